@@ -1,0 +1,162 @@
+"""Word classes: every token becomes one letter, and every pattern a regular expression over letters.
+
+A word may be in many classes (`fell`: verb, past, down). All words with the same set of classes share one letter, so
+a class is the set of letters whose signature holds it. Patterns over such a string are short, fast and know no
+Unicode trouble; a capital letter, an ending or a figure's shape are classes, too.
+
+Entries in lower case match in any case; entries that hold a capital match just so, or all in capitals (`May`, `MAY`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+#: Letters are taken from here on: no character of it means anything to `re`, and all are of one width.
+_FIRST_LETTER = 0x4E00
+_CACHE_LIMIT = 200_000
+_TERM = re.compile(r"(!?)([^\s&|!]+)")
+
+#: Endings that tell the part of speech of a word that no class knows; first match wins.
+_ENDINGS: tuple[tuple[str, str], ...] = (
+    ("ing", "unknown_ing"),
+    ("ed", "unknown_ed"),
+    ("ly", "unknown_ly"),
+)
+
+
+def shape_of(word: str) -> tuple[str, ...]:
+    """Shape classes of a word without white space.
+
+    Letters: `cap` (first letter upper), `upper` (all of two or more upper), `initial` (one upper letter), `low`.
+    Figures: `num`, and of these `day` (1-31), `month_number` (1-12), `year4` (1000-2999), `year2` (two digits),
+    `integer` (no mark). Anything else: `mark`.
+    """
+    first = word[0]
+    if first.isdecimal():
+        return _figure_shape(word)
+    if not first.isalpha():
+        return ("mark",)
+    if not first.isupper():
+        return ("low",)
+    if len(word) == 1:
+        return ("cap", "initial")
+    return ("cap", "upper") if word.isupper() else ("cap",)
+
+
+def _figure_shape(word: str) -> tuple[str, ...]:
+    if not (word.isascii() and word.isdigit()):
+        return ("num",)
+    value, shapes = int(word) if len(word) < 5 else 0, ["num", "integer"]
+    if len(word) <= 2:
+        shapes += [name for name, top in (("day", 31), ("month_number", 12)) if 1 <= value <= top]
+        shapes += ["year2"] if len(word) == 2 else []
+    elif len(word) == 4 and 1000 <= value <= 2999:
+        shapes.append("year4")
+    return tuple(shapes)
+
+
+class Vocabulary(dict[str, str]):
+    """Maps a token, with the space behind it, to its letter; `charset` gives the letters of a class.
+
+    `classes` maps a class name to its words. `vocabulary[token]` is a plain dictionary hit for a token seen before.
+    """
+
+    def __init__(self, classes: Mapping[str, Iterable[str]]) -> None:
+        super().__init__()
+        self._classes: dict[str, set[str]] = {}
+        self.names = frozenset(classes)
+        for name, words in classes.items():
+            for word in words:
+                self._classes.setdefault(word, set()).add(name)
+        self._letters: dict[frozenset[str], str] = {}
+        self._signatures: list[frozenset[str]] = []
+        self._enumerate()
+        self._decimal, self._integer = (self._letters[frozenset(shape_of(w))] for w in ("1.5", "10000"))
+
+    def _enumerate(self) -> None:
+        """Give every signature that can occur a letter, so that compiled patterns are complete."""
+        for word in list(self._classes):
+            for form in {word, word.capitalize(), word.upper(), word.title()}:
+                self._allot(self.signature(form))
+        for shape in ("a", "A", "Aa", "AB", "1", "11", "31", "32", "0", "00", "1999", "3000", "10000", "1.5", "-"):
+            self._allot(self.signature(shape))
+        for ending, _ in _ENDINGS:
+            for form in ("xy" + ending, ("Xy" + ending), ("xy" + ending).upper()):
+                self._allot(self.signature(form))
+
+    def _allot(self, signature: frozenset[str]) -> str:
+        letter = self._letters.get(signature)
+        if letter is None:
+            letter = chr(_FIRST_LETTER + len(self._signatures))
+            self._letters[signature] = letter
+            self._signatures.append(signature)
+        return letter
+
+    def declare(self, *features: str) -> str:
+        """Letter of a typed span with these features (`quantity`, `percent`); call before compiling patterns."""
+        return self._allot(frozenset(features))
+
+    def classes_of(self, word: str) -> set[str]:
+        """Lexicon classes of a word: as written, then in lower case, then as the capitals of a cased entry."""
+        found = set(self._classes.get(word, ()))
+        lower = word.lower()
+        if lower != word:
+            found |= self._classes.get(lower, set())
+            if len(word) > 1 and word.isupper():
+                found |= self._classes.get(word.capitalize(), set())
+        return found
+
+    def signature(self, word: str) -> frozenset[str]:
+        """All classes of a word: lexicon, shape, and an ending where the lexicon knows nothing."""
+        known = self.classes_of(word)
+        shapes = shape_of(word)
+        if known or shapes[0] not in ("low", "cap"):
+            return frozenset(known.union(shapes))
+        ending = next((name for end, name in _ENDINGS if word.lower().endswith(end) and len(word) > len(end) + 1), None)
+        return frozenset((*shapes, "unknown", *((ending,) if ending else ())))
+
+    def __missing__(self, token: str) -> str:
+        if len(token) > 5 and token[0].isdecimal():  # long figures hardly come back: not worth a place in the cache
+            return self._decimal if "." in token or "," in token else self._integer
+        word = token.rstrip() or token
+        letter = self._letters.get(self.signature(word)) or self._nearest(word)
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+        self[token] = letter
+        return letter
+
+    def _nearest(self, word: str) -> str:
+        """Letter for a mixed case, such as that of `iPhone`, that enumeration did not foresee."""
+        shapes = shape_of(word)
+        return self._letters.get(frozenset((*shapes, "unknown"))) or self._letters[frozenset(("low", "unknown"))]
+
+    def signature_of(self, letter: str) -> frozenset[str]:
+        """The classes behind a letter."""
+        return self._signatures[ord(letter) - _FIRST_LETTER]
+
+    def letters(self, expression: str) -> str:
+        """Letters of a class expression: names joined by `&` and `|` (`&` binds closer), `!` before a name negates.
+
+        Raises KeyError where a name is no class of any letter.
+        """
+        wanted = _predicate(expression, self._known())
+        return "".join(chr(_FIRST_LETTER + i) for i, s in enumerate(self._signatures) if wanted(s))
+
+    def charset(self, expression: str) -> str:
+        """The same as a regular-expression set: `[...]`; never empty."""
+        return f"[{self.letters(expression)}]"
+
+    def _known(self) -> frozenset[str]:
+        return frozenset().union(*self._signatures)
+
+
+def _predicate(expression: str, known: frozenset[str]) -> Callable[[frozenset[str]], bool]:
+    groups = []
+    for part in expression.split("|"):
+        terms = [(bool(neg), name) for neg, name in _TERM.findall(part)]
+        unknown = [name for _, name in terms if name not in known]
+        if unknown or not terms:
+            raise KeyError(f"no word is in class {', '.join(unknown) or '(empty)'} of {expression!r}")
+        groups.append(terms)
+    return lambda s: any(all((name in s) is not neg for neg, name in terms) for terms in groups)
