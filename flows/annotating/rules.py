@@ -1,0 +1,161 @@
+"""Rules as data: YAML files validated on load, compiled once, matched against views of sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Any, Literal
+
+from pydantic import Field
+
+from flows.annotating.patterns import Compiled, Compiler, PatternError, literal_classes
+from flows.annotating.views import View
+from flows.lexicon.loading import LexiconError, LexiconModel, load_file
+
+
+class Example(LexiconModel):
+    """A text and records that the rule must give there; of each record only the columns named are compared."""
+
+    text: str
+    published_on: dt.date | None = None
+    records: list[dict[str, Any]] = Field(min_length=1)
+
+
+class CounterExample(LexiconModel):
+    """A text in which the rule must give nothing, and why."""
+
+    text: str
+    why: str
+    published_on: dt.date | None = None
+
+
+class KnownMiss(LexiconModel):
+    """A text in which the rule should give a record and does not yet; it is reported, and fails once it matches."""
+
+    text: str
+    why: str
+
+
+class Rule(LexiconModel):
+    """One rule. `pattern` is in the language of `flows.annotating.patterns`; `set` holds constants of its roles."""
+
+    id: str = Field(pattern=r"^[a-z_]+\.[a-z0-9_]+$")
+    says: str = Field(min_length=10)
+    status: Literal["experimental", "stable", "retired"] = "stable"
+    #: Rules of lower priority are tried first; at a tie the order of the file decides.
+    priority: int = 50
+    #: Words of which one must occur; what the pattern itself needs is worked out.
+    when: list[str] = Field(default_factory=list)
+    pattern: str
+    set: dict[str, str] = Field(default_factory=dict)
+    examples: list[Example] = Field(default_factory=list)
+    counter_examples: list[CounterExample] = Field(default_factory=list)
+    known_misses: list[KnownMiss] = Field(default_factory=list)
+
+    @property
+    def dataset(self) -> str:
+        """Folder of the records it gives."""
+        return self.id.split(".", 1)[0]
+
+
+class RuleFile(LexiconModel):
+    """A file of rules."""
+
+    rules: list[Rule]
+
+
+class Fragment(LexiconModel):
+    """A named piece of pattern that rules share as `{name}`."""
+
+    says: str
+    pattern: str
+
+
+class FragmentFile(LexiconModel):
+    """The file of shared fragments."""
+
+    fragments: dict[str, Fragment]
+
+
+@dataclass(slots=True)
+class Match:
+    """Where a rule matched in a view; `roles` maps a role to its half-open interval of positions."""
+
+    rule: Rule
+    start: int
+    end: int
+    roles: dict[str, tuple[int, int]]
+
+
+@dataclass(slots=True)
+class CompiledRule:
+    """A rule with its pattern compiled; `needs` are letter sets that a sentence must all touch."""
+
+    rule: Rule
+    compiled: Compiled
+    needs: tuple[frozenset[str], ...]
+
+
+def load_rules(paths: Iterable[Traversable]) -> list[Rule]:
+    """Rules of several files in order of priority. Raises LexiconError for a duplicate id."""
+    rules: list[Rule] = []
+    seen: dict[str, str] = {}
+    for path in paths:
+        for rule in load_file(path, RuleFile).rules:
+            if rule.id in seen:
+                raise LexiconError(f"{path.name}: rule {rule.id} stands in {seen[rule.id]} already")
+            seen[rule.id] = path.name
+            rules.append(rule)
+    return sorted(rules, key=lambda r: r.priority)
+
+
+def rule_classes(rules: Iterable[Rule], fragments: Mapping[str, Fragment]) -> dict[str, list[str]]:
+    """Vocabulary classes for all words that rules and fragments name."""
+    texts = [r.pattern for r in rules] + [f.pattern for f in fragments.values()] + [w for r in rules for w in r.when]
+    return literal_classes(texts)
+
+
+class RuleSet:
+    """Compiled rules, found by the letters that a sentence holds."""
+
+    def __init__(self, rules: Sequence[Rule], compiler: Compiler) -> None:
+        self.rules = [_compile(rule, compiler) for rule in rules if rule.status != "retired"]
+        self._by_letter: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for number, item in enumerate(self.rules):
+            anchor = min(item.needs, key=len, default=None)
+            if anchor is None:
+                self._always.append(number)
+            for letter in anchor or ():
+                self._by_letter.setdefault(letter, []).append(number)
+
+    def candidates(self, letters: str) -> Iterator[CompiledRule]:
+        """Rules, by priority, whose needs the letters of a sentence meet."""
+        present = set(letters)
+        numbers = set(self._always)
+        for letter in present & self._by_letter.keys():
+            numbers.update(self._by_letter[letter])
+        for number in sorted(numbers):
+            item = self.rules[number]
+            if all(not need.isdisjoint(present) for need in item.needs):
+                yield item
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """All matches in a view, rule by rule in order of priority, left to right."""
+        for item in self.candidates(view.letters):
+            for found in item.compiled.regex.finditer(view.letters):
+                roles = {
+                    name.split("__", 1)[0]: found.span(name) for name, value in found.groupdict().items() if value
+                }
+                yield Match(item.rule, found.start(), found.end(), roles)
+
+
+def _compile(rule: Rule, compiler: Compiler) -> CompiledRule:
+    try:
+        compiled = compiler.compile(rule.pattern)
+        words = compiler.compile("|".join(rule.when)).needs if rule.when else ()
+    except PatternError as error:
+        raise LexiconError(f"rule {rule.id}: {error}") from error
+    return CompiledRule(rule, compiled, compiled.needs + words)
