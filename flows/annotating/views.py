@@ -80,6 +80,19 @@ class Viewer:
         return View(tokens, "".join(letters), first, placed)
 
 
+    def views(self, tokens: Tokens, sentences: Sequence[tuple[int, int]], spans: Sequence[Span]) -> list[View]:
+        """Views of all sentences; `spans` are sorted and do not overlap."""
+        views, at = [], 0
+        for start, end in sentences:
+            while at < len(spans) and spans[at].first < start:
+                at += 1
+            begin = at
+            while at < len(spans) and spans[at].last <= end:
+                at += 1
+            views.append(self.view(tokens, start, end, spans[begin:at]))
+        return views
+
+
 def without_overlap(spans: Iterable[Span]) -> list[Span]:
     """Spans sorted by start, the longer of two that overlap; at a tie the earlier in the input."""
     kept: list[Span] = []
