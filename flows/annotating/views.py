@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from flows.annotating.coarse import Coarse
 from flows.annotating.spans import Span, UnitKind
 from flows.annotating.tokens import Tokens
 from flows.annotating.vocabulary import Vocabulary
@@ -35,6 +36,15 @@ class View:
     letters: str
     first: list[int]
     spans: dict[int, Span]
+    _parts: Coarse
+    _coarse: str | None = None
+
+    @property
+    def coarse(self) -> str:
+        """Parts of speech, see `flows.annotating.coarse`; worked out when first asked for."""
+        if self._coarse is None:
+            self._coarse = self._parts.of(self.letters)
+        return self._coarse
 
     def surface(self, start: int, end: int) -> str:
         """Cleaned text of positions `start` to `end` (half-open)."""
@@ -58,6 +68,7 @@ class Viewer:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._letters = {features: vocabulary.declare(*features) for features in FEATURES}
+        self._parts = Coarse(vocabulary)
 
     def view(self, tokens: Tokens, start: int, end: int, spans: Iterable[Span]) -> View:
         """View of tokens `start` to `end`. `spans` are sorted and do not overlap; those outside are left out."""
@@ -77,7 +88,7 @@ class Viewer:
             at = span.last
         letters.append(tokens.letters[at:end])
         first.extend(range(at, end + 1))
-        return View(tokens, "".join(letters), first, placed)
+        return View(tokens, "".join(letters), first, placed, self._parts)
 
 
     def views(self, tokens: Tokens, sentences: Sequence[tuple[int, int]], spans: Sequence[Span]) -> list[View]:

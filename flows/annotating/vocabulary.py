@@ -135,6 +135,10 @@ class Vocabulary(dict[str, str]):
         """The classes behind a letter."""
         return self._signatures[ord(letter) - _FIRST_LETTER]
 
+    def signatures(self) -> list[tuple[str, frozenset[str]]]:
+        """Every letter with its classes."""
+        return [(chr(_FIRST_LETTER + i), signature) for i, signature in enumerate(self._signatures)]
+
     def letters(self, expression: str) -> str:
         """Letters of a class expression: names joined by `&` and `|` (`&` binds closer), `!` before a name negates.
 

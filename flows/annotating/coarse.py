@@ -1,0 +1,90 @@
+"""A sentence as a string of coarse parts of speech, one character a position of its view.
+
+    N noun or unknown word   x noun or verb form       D determiner     J adjective, participle before a noun
+    V finite verb            v base form as a verb     M auxiliary      G gerund or present participle
+    O `of`   t `to`          P other preposition       C and/or         S subordinator, contrast
+    R relative pronoun       h `that`                  I pronoun        A adverb or negation
+    Q quantity               T date   U duration       W set, time      ' possessive mark
+    H person                 B post   Z organisation   L place          # other mark
+    , ; : ( ) " - / . * |    themselves; any long dash is _, a newline is ~
+
+Ambiguous words are settled by their neighbours, in one pass of substitutions that keep the length.
+"""
+
+from __future__ import annotations
+
+import re
+
+from flows.annotating.vocabulary import Vocabulary
+
+#: First class of a signature that is listed here decides.
+_BY_CLASS: tuple[tuple[str, str], ...] = (
+    ("duration", "U"), ("set", "W"), ("time", "W"), ("date", "T"), ("quantity", "Q"), ("person", "H"), ("post", "B"),
+    ("organisation", "Z"), ("place", "L"), ("newline", "~"), ("comma", ","), ("semicolon", ";"), ("colon", ":"),
+    ("open", "("), ("close", ")"), ("possessive_mark", "'"), ("quote", '"'), ("long_dash", "_"), ("dash", "-"),
+    ("slash", "/"), ("bullet", "*"), ("bar", "|"), ("stop", "."), ("mark", "#"), ("num", "N"), ("of", "O"),
+    ("to", "t"),
+)  # fmt: skip
+_WORD_CLASSES: tuple[tuple[str, str], ...] = (
+    ("aux", "M"), ("and_word", "C"), ("contrast", "S"), ("prep", "P"), ("conj", "C"), ("=that", "h"), ("rel", "R"),
+    ("det", "D"), ("possessive", "D"), ("sub", "S"), ("pron", "I"), ("neg", "A"), ("adv", "A"), ("unknown_ly", "A"),
+    ("adjective", "J"), ("up_adj", "J"), ("down_adj", "J"),
+)  # fmt: skip
+
+#: Substitutions in order; each keeps the length.
+_SETTLE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"(?<=[tMI])x", "v"),
+        (r"(?<=[tMI]A)x", "v"),
+        (r"(?<=[DJ'O])[VvE](?=[NxJZLG])", "J"),
+        (r"(?<=P)[VE](?=[Nx])", "J"),
+        (r"(?<=[DJA'])v", "N"),
+        (r"(?:^|(?<=[;:.~,\"]))[E](?=[Nx])", "J"),
+        (r"(?<=[NxLZHBGU)'])x(?=A?[Pt]?[Q])", "V"),
+        (r"(?<=[DJ'ON-])G", "N"),
+        (r"(?:^|(?<=[;:.~]))G(?=[VM])", "N"),
+        (r"(?<=P)G(?=[NxVMCP,.;QO])", "N"),
+        (r"E", "V"),
+    )
+)
+
+
+def _letter_for(signature: frozenset[str]) -> str:
+    for name, letter in _BY_CLASS:
+        if name in signature:
+            return letter
+    if "cap" in signature and "verb" in signature and not signature & {"aux", "prep", "det"}:
+        return "N"
+    for name, letter in _WORD_CLASSES:
+        if name in signature:
+            return letter
+    return _verb_letter(signature)
+
+
+def _verb_letter(signature: frozenset[str]) -> str:
+    if "vbg" in signature or "unknown_ing" in signature:
+        return "G"
+    if "vbd" in signature or "vbn" in signature:
+        return "N" if "cap" in signature else "V"
+    if "noun_like" in signature:
+        return "x"
+    if "vbz" in signature:
+        return "V"
+    if "vb" in signature:
+        return "v"
+    return "E" if "unknown_ed" in signature and "cap" not in signature else "N"
+
+
+class Coarse:
+    """Turns class letters into coarse parts of speech."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._table = {ord(letter): _letter_for(signature) for letter, signature in vocabulary.signatures()}
+
+    def of(self, letters: str) -> str:
+        """Coarse string of a view's letters, as long as they are."""
+        coarse = letters.translate(self._table)
+        for pattern, to in _SETTLE:
+            coarse = pattern.sub(to, coarse)
+        return coarse
