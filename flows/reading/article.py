@@ -12,8 +12,9 @@ class Article:
     """One text with its metadata; everything after reading is a pure function of it.
 
     `text` is the raw text of the contract: the decoded file without any normalisation, the `text` field of a line or
-    row, or the text taken out of a page. `source` is a path or URI, percent-encoded where it is no UTF-8; a line of a
-    JSONL file or a row of a Parquet file has its own `source` field, else `<path>#<id or line number>`.
+    row, or the text taken out of a page. `source` is a path or URI, percent-encoded where it is no UTF-8. A line of a
+    JSONL file or a row of a Parquet file is known by its own `source` field where that is an address, else by
+    `<path>#<id>`, else by `<path>#L<line number>` or `<path>#R<row number>`, counted from 1.
     """
 
     source: str
@@ -26,3 +27,5 @@ class Article:
     #: Stable place of the text within its container, for replacement: the id or number of a line, else None.
     line_id: str | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
+    #: Source of the file it was read from; differs from `source` for lines and rows.
+    container: str | None = None
