@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -17,36 +17,59 @@ BlockKind = Literal[
     "headline", "heading", "body", "caption", "list_item", "table", "dateline", "byline", "boilerplate", "related"
 ]
 
+#: Where the publication date was found.
+DateSource = Literal["metadata", "dateline", "body", "file_name", "none"]
+
+#: Kinds of block that frame the text and tell no facts: no sentences are made of them.
+FRAME_KINDS: frozenset[BlockKind] = frozenset({"dateline", "byline", "boilerplate", "related"})
+
 
 class OffsetMap:
     """Piecewise map from cleaned to raw offsets.
 
-    Holds the cleaned offsets at which a run starts and the raw offset of each; within a run both advance together.
-    A run may be followed by raw characters that were dropped. `raw_span` gives the smallest raw interval that holds
-    what a cleaned interval was made from.
+    Holds the cleaned offsets at which a run starts and the raw offset of each. Within a plain run both advance
+    together. A run that is a key of `ends` was rewritten as a whole (a composed letter, a decoded entity): all of its
+    cleaned characters stand for the raw interval from its start to that end. A run may be followed by raw characters
+    that were dropped. `raw_span` gives the smallest raw interval that holds what a cleaned interval was made from.
     """
 
-    __slots__ = ("_cleaned", "_raw", "raw_length")
+    __slots__ = ("cleaned", "ends", "raw", "raw_length")
 
-    def __init__(self, cleaned: Sequence[int], raw: Sequence[int], raw_length: int) -> None:
-        self._cleaned = cleaned
-        self._raw = raw
+    def __init__(
+        self, cleaned: Sequence[int], raw: Sequence[int], raw_length: int, ends: Mapping[int, int] | None = None
+    ) -> None:
+        self.cleaned = cleaned
+        self.raw = raw
         self.raw_length = raw_length
+        #: Index of each rewritten run with the raw offset at which what it was made from ends.
+        self.ends: Mapping[int, int] = ends or {}
 
     @classmethod
     def identity(cls, length: int) -> OffsetMap:
         """The map of a text that was left as it is."""
         return cls([0], [0], length)
 
+    def run_at(self, offset: int) -> int:
+        """Index of the run in which the cleaned offset lies."""
+        return bisect_right(self.cleaned, offset) - 1
+
     def to_raw(self, offset: int) -> int:
-        """Raw offset of the cleaned character at `offset`."""
-        run = bisect_right(self._cleaned, offset) - 1
-        return min(self._raw[run] + offset - self._cleaned[run], self.raw_length)
+        """Raw offset of the cleaned character at `offset` (of its first raw character where it was made from more)."""
+        run = bisect_right(self.cleaned, offset) - 1
+        if run in self.ends:
+            return self.raw[run]
+        return min(self.raw[run] + offset - self.cleaned[run], self.raw_length)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
-        """Raw interval of the cleaned interval `start`..`end` (half-open, not empty)."""
-        last = self.to_raw(end - 1)
-        return self.to_raw(start), last + 1
+        """Raw interval of the cleaned interval `start`..`end` (half-open); an empty one for an empty one."""
+        first = self.to_raw(start)
+        if end <= start:
+            return first, first
+        run = bisect_right(self.cleaned, end - 1) - 1
+        last = self.ends.get(run)
+        if last is None:
+            last = min(self.raw[run] + end - self.cleaned[run], self.raw_length)
+        return first, max(first, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +105,6 @@ class CleanText:
     agency: str | None = None
     dateline_place: str | None = None
     published_on: dt.date | None = None
-    published_on_from: Literal["metadata", "dateline", "body", "file_name", "none"] = "none"
+    published_on_from: DateSource = "none"
     language: str | None = "en"
     sentences: list[Sentence] = field(default_factory=list)

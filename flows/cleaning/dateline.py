@@ -1,0 +1,104 @@
+"""Datelines: the place, date and agency that open a report (`Hanoi (VNA) –`, `MANILA, Oct. 3 (PNA) --`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.cleaning.dates import MONTH
+from flows.cleaning.lexicon import press
+
+#: A dateline ends within so many characters.
+_LONGEST = 120
+#: What follows a dateline without agency or date has at least so many characters.
+_SHORTEST_BODY = 60
+
+_WORD = r"[^\W\d_][\w.’'‘-]{0,24}"
+_PLACE = rf"{_WORD}(?:[ /]{_WORD}){{0,4}}"
+_DATE = (
+    rf"(?:{MONTH}\.? ?\d{{1,2}}(?:st|nd|rd|th)?(?:,? ?\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\.?(?:,? ?\d{{4}})?)"
+)
+_DATELINE = re.compile(
+    rf"\(?(?:(?P<country>{_PLACE}), (?P<date0>(?i:{_DATE})) ?[-–—] )?"
+    rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}}?)(?:(?:, ?| ?: ?| )(?P<date>(?i:{_DATE})))?,?\)?"
+    rf"(?: ?\((?P<bracket>[^()]{{2,40}})\))? ?(?P<dash>—|–|-{{1,3}}|:)(?P<gap> ?)"
+)
+_AGENCY_FIRST = re.compile(
+    r"\((?P<bracket>[^()]{2,24})\) ?(?:(?P<dash>—|–|-{1,2}|:) ?)?|(?P<bare>[\w./]{2,16}) (?:—|–|-{1,2}) "
+)
+_MONTH_START = re.compile(MONTH, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a dateline says; `end` is its length in the line including the dash, without the space after it."""
+
+    end: int
+    place: str | None = None
+    agency: str | None = None
+    #: The words that give the date, with or without a year.
+    date: str | None = None
+
+
+def read_dateline(line: str) -> Dateline | None:
+    """The dateline that `line` begins with, or None. The dash or colon must stand in the first 120 characters."""
+    head = line[:_LONGEST]
+    if line[:1] == "(" or line[:1].isupper():
+        return _agency_first(head, len(line)) or _place_first(head, len(line))
+    return None
+
+
+def _agency_first(head: str, length: int) -> Dateline | None:
+    """`(VOVWORLD) - `, `NDO - `."""
+    match = _AGENCY_FIRST.match(head)
+    if match is None:
+        return None
+    agency = press().agencies.get(match["bracket"] or match["bare"])
+    if agency is None or length - match.end() < _SHORTEST_BODY // 2:
+        return None
+    return Dateline(len(match.group().rstrip()), agency=agency)
+
+
+def _place_first(head: str, length: int) -> Dateline | None:
+    match = _DATELINE.match(head)
+    if match is None:
+        return None
+    place, bracket, date = match["place"], match["bracket"], match["date"] or match["date0"]
+    if bracket and date is None and _MONTH_START.search(bracket):
+        date, bracket = bracket, None
+    if _MONTH_START.match(place) or not _is_dateline(match, place, bracket, date, head, length - match.end()):
+        return None
+    agency = None if bracket is None else press().agencies.get(bracket.split(",")[0].strip(), bracket)
+    return Dateline(match.end() - len(match["gap"]), canonical_place(place), agency, date)
+
+
+def _is_dateline(match: re.Match[str], place: str, bracket: str | None, date: str | None, head: str, rest: int) -> bool:
+    lexicon = press()
+    folded = place.casefold()
+    known = folded in lexicon.places_folded or folded.split(",")[0] in lexicon.places_folded
+    capitals = place == place.upper() and len(place) >= 4 and folded not in lexicon.not_places_folded
+    dash, spaced = match["dash"], bool(match["gap"])
+    if not _begins_text(head[match.end() :]) or rest < _SHORTEST_BODY // 2:
+        return False
+    if bracket is not None:
+        return known or bracket.split(",")[0].strip() in lexicon.agencies or (capitals and bracket[0].isupper())
+    if date is not None:
+        return known or capitals or (spaced and dash != ":")
+    if dash in ("—", "–", "--", "---"):
+        return rest >= _SHORTEST_BODY and (known or (capitals and spaced))
+    return known and spaced and rest >= _SHORTEST_BODY
+
+
+def _begins_text(rest: str) -> bool:
+    """Whether a report could begin so: a capital, a figure or a quotation mark."""
+    start = rest.lstrip("“\"'‘(")
+    return bool(start) and (start[0].isupper() or start[0].isdigit() or not start[0].islower())
+
+
+def canonical_place(place: str) -> str:
+    """The place as the lexicon spells it, else as written, capitals made lower case after the first letter."""
+    known = press().places_folded
+    for name in (place, place.split(",")[0]):
+        if name.casefold() in known:
+            return known[name.casefold()]
+    return place.title() if place == place.upper() else place

@@ -1,0 +1,211 @@
+"""Lines cut into fragments: what is plainly a dateline, credit, by-line or piece of page furniture gets its kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from flows.cleaning.credits import closing_start, credit_start, inner_credit
+from flows.cleaning.dateline import Dateline, read_dateline
+from flows.cleaning.dates import MONTH, full_date
+from flows.cleaning.lexicon import Press, press
+from flows.cleaning.text import BlockKind
+
+#: Datelines stand in the first so many lines that are not empty.
+_DATELINE_LINES = 14
+_LONGEST_FURNITURE = 120
+
+_DATE_PREFIX = re.compile(r"date (\d{4}-\d{2}(?:-\d{2})?)(?![\w-])[ :]*")
+_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\))?$|\S+\.(?:jpe?g|png|gif|webp|bmp|svg)$", re.IGNORECASE)
+_BULLET = re.compile(
+    r"[•●▪■◦‣·*+✓►➢]\s?(?=\S)|[–—-]\s+(?=\S)"
+    r"|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+|(?:\d{1,2}|[a-z]|[ivx]{2,4}|[IVX]{1,4})[.)]\s+(?=\S)|[A-H]\)\s+|\d{1,2}\.\d{1,2}\.?\s+(?=[A-Z])"
+)
+_BARE_DATE = re.compile(
+    rf"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? ?|thứ \w+,? ?|chủ nhật,? ?|\W)?"
+    rf"(?:(?:{MONTH}\.?|\d{{1,4}}(?:st|nd|rd|th)?|of|at|[ap]\.?m\.?|gmt(?: ?\+ ?\d)?|utc|ist|hrs?|\d{{1,2}}h\d\d|by pib \w+)[\s.,:;/|()+–—-]*){{3,12}}$",
+    re.IGNORECASE,
+)
+_BYLINE_NAME = re.compile(r"[Bb][Yy]:? (?:[^\W\d_][\w.’'-]*[A-Za-z.’']?(?:,| and| &|/|-|–)? ?){1,9}(?:\([A-Z]\w+\))?$")
+_SIGNED = re.compile(r"(?:[A-ZĐ][\w’'.-]*,? ){1,5}\((?P<agency>[A-Z][\w /]{1,20})\)$")
+
+
+@dataclass(slots=True)
+class Fragment:
+    """A stretch of a line, as an interval of the normalised text; `kind` is None where context must decide."""
+
+    start: int
+    end: int
+    kind: BlockKind | None = None
+    #: Whether an empty line stands before it, and whether it begins its line.
+    after_gap: bool = False
+    #: Whether it shows a picture, so that the next fragment may be its caption.
+    picture: bool = False
+
+
+@dataclass(slots=True)
+class Frame:
+    """The fragments of a document and what its frame says."""
+
+    fragments: list[Fragment] = field(default_factory=list)
+    dateline: Dateline | None = None
+    leading_date: str | None = None
+    #: Lines that say when the text was published, in order.
+    published: list[str] = field(default_factory=list)
+    closing_agency: str | None = None
+    lines: int = 0
+
+
+def cut(text: str) -> Frame:
+    """The fragments of normalised text. Lines that hold only table remains or spaces give none."""
+    frame = Frame()
+    position, gap = 0, False
+    for line in text.split("\n"):
+        start, end = _trimmed(line, position)
+        position += len(line) + 1
+        if start < end:
+            _cut_line(frame, text, start, end, gap)
+            frame.lines += 1
+            gap = False
+        else:
+            gap = True
+    return frame
+
+
+def _trimmed(line: str, position: int) -> tuple[int, int]:
+    """Interval of the line without spaces and the bars of table remains around it."""
+    bare = line.strip(" |")
+    if len(bare) == len(line):
+        return position, position + len(line)
+    start = position + (line.find(bare) if bare else 0)
+    return start, start + len(bare)
+
+
+def _cut_line(frame: Frame, text: str, start: int, end: int, gap: bool) -> None:
+    if frame.lines == 0 and (match := _DATE_PREFIX.match(text, start, end)):
+        frame.leading_date = match[1]
+        frame.fragments.append(Fragment(start, match.start(1) + len(match[1]), "dateline"))
+        start, gap = match.end(), False
+        if start >= end:
+            return
+    line = text[start:end]
+    kind = _furniture(line, frame)
+    if kind is not None:
+        picture = kind == "boilerplate" and _IMAGE.match(line) is not None
+        frame.fragments.append(Fragment(start, end, kind, gap, picture))
+        return
+    if frame.lines < _DATELINE_LINES and frame.dateline is None:
+        start, gap = _cut_front(frame, text, start, end, gap)
+    _cut_back(frame, text, start, end, gap)
+
+
+def _cut_front(frame: Frame, text: str, start: int, end: int, gap: bool) -> tuple[int, bool]:
+    """Cut off a caption with its credit and a dateline; where the rest begins, and whether after an empty line."""
+    line = text[start:end]
+    credit = inner_credit(line)
+    dateline = read_dateline(line)
+    if credit is not None and dateline is None and (later := read_dateline(line[credit[1] :].lstrip())):
+        _append(frame, text, start, start + credit[0], "caption", gap)
+        _append(frame, text, start + credit[0], start + credit[1], "boilerplate", False)
+        start += len(line) - len(line[credit[1] :].lstrip())
+        dateline, gap = later, False
+    if dateline is None:
+        return start, gap
+    frame.dateline = dateline
+    _append(frame, text, start, start + dateline.end, "dateline", gap)
+    start += dateline.end
+    while start < end and text[start] == " ":
+        start += 1
+    return start, False
+
+
+def _cut_back(frame: Frame, text: str, start: int, end: int, gap: bool) -> None:
+    """Cut off a photo credit or closing marks; what stands before a credit is a caption."""
+    line = text[start:end]
+    credit = credit_start(line)
+    if credit is not None:
+        _append(frame, text, start, start + credit, "caption", gap)
+        _append(frame, text, start + credit, end, "boilerplate", gap and credit == 0)
+        return
+    closing = closing_start(line)
+    if closing is None:
+        _append(frame, text, start, end, "list_item" if _BULLET.match(line) else None, gap)
+        return
+    frame.closing_agency = frame.closing_agency or closing[1]
+    _append(frame, text, start, start + closing[0], "list_item" if _BULLET.match(line) else None, gap)
+    _append(frame, text, start + closing[0], end, "boilerplate", False)
+
+
+def _append(frame: Frame, text: str, start: int, end: int, kind: BlockKind | None, gap: bool) -> None:
+    while start < end and text[start] == " ":
+        start += 1
+    while start < end and text[end - 1] == " ":
+        end -= 1
+    if start < end:
+        frame.fragments.append(Fragment(start, end, kind, gap))
+
+
+def _furniture(line: str, frame: Frame) -> BlockKind | None:
+    """The kind of a line that is no part of the story, told by its own words; None for the rest."""
+    if len(line) > _LONGEST_FURNITURE:
+        return None
+    lexicon = press()
+    folded = line.casefold().rstrip(" :.")
+    if folded in lexicon.related_folded:
+        return "related"
+    if _is_published(line, folded, frame, lexicon):
+        frame.published.append(line)
+        return "dateline"
+    if folded in lexicon.boilerplate_folded or _IMAGE.match(line):
+        return "boilerplate"
+    if folded.startswith(lexicon.boilerplate_starts_folded):
+        _note_source(line, frame)
+        return "boilerplate"
+    if _is_byline(line, lexicon):
+        return "byline"
+    return _signature(line, folded, frame, lexicon)
+
+
+def _note_source(line: str, frame: Frame) -> None:
+    label, _, name = line.partition(":")
+    if label.casefold().startswith("source"):
+        agency = press().agencies.get(name.strip(" ."))
+        frame.closing_agency = frame.closing_agency or agency
+
+
+def _is_published(line: str, folded: str, frame: Frame, lexicon: Press) -> bool:
+    """`Published on 21 - 08 - 2022`, `Posted On: 12 JAN 2024 4:30PM by PIB Delhi`, or nothing but a date near the top."""
+    if not any(char.isdigit() for char in line):
+        return False
+    if folded.startswith(lexicon.published_starts_folded):
+        return full_date(line) is not None and len(line) <= 80
+    return len(line) <= 60 and _BARE_DATE.match(line) is not None and full_date(line) is not None
+
+
+def _is_byline(line: str, lexicon: Press) -> bool:
+    if not line.startswith(lexicon.byline_starts) or line.endswith(("…", "!", "?")):
+        return False
+    if line[:3].lower() != "by ":
+        return True
+    if _BYLINE_NAME.match(line) is None or line.endswith("."):
+        return False
+    small = [
+        word for word in line.split()[1:] if word[0].islower() and word not in ("and", "by", "of", "de", "van", "bin")
+    ]
+    return not small
+
+
+def _signature(line: str, folded: str, frame: Frame, lexicon: Press) -> BlockKind | None:
+    """An agency or place that stands alone, or a name with its agency in brackets."""
+    if line in lexicon.agencies or line.strip("()-–— /.") in lexicon.agencies:
+        frame.closing_agency = (
+            frame.closing_agency or lexicon.agencies[line if line in lexicon.agencies else line.strip("()-–— /.")]
+        )
+        return "boilerplate"
+    if frame.lines < 4 and folded in lexicon.places_folded:
+        frame.dateline = frame.dateline or Dateline(len(line), lexicon.places_folded[folded])
+        return "dateline"
+    match = _SIGNED.match(line)
+    if match is not None and match["agency"].split("/")[0].strip() in lexicon.agencies:
+        return "byline"
+    return None

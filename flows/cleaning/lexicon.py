@@ -1,0 +1,91 @@
+"""How the press frames its texts: the word lists of `press.yml` and `abbreviations.yml`, checked on load."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+
+class PressLexicon(BaseModel):
+    """The lists of `press.yml`; the file says how each is matched."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    agencies: dict[str, list[str]]
+    places: dict[str, list[str]]
+    not_places: list[str]
+    boilerplate_lines: list[str]
+    boilerplate_starts: list[str]
+    published_starts: list[str]
+    byline_starts: list[str]
+    related_headings: list[str]
+    caption_openers: list[str]
+
+
+class Abbreviations(BaseModel):
+    """Words whose full stop need not end a sentence, without it; see `abbreviations.yml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    never_end: list[str]
+    before_figure: list[str]
+    may_end: list[str]
+    sentence_starters: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """`PressLexicon` made ready for look-up; keys are as they stand in a text or case-folded, as the name says."""
+
+    agencies: dict[str, str]
+    #: The last word of each name of an agency.
+    agency_words: frozenset[str]
+    places_folded: dict[str, str]
+    not_places_folded: frozenset[str]
+    boilerplate_folded: frozenset[str]
+    boilerplate_starts_folded: tuple[str, ...]
+    published_starts_folded: tuple[str, ...]
+    byline_starts: tuple[str, ...]
+    related_folded: frozenset[str]
+    caption_openers_folded: frozenset[str]
+
+
+def _load(name: str) -> dict[str, object]:
+    """A YAML file of this package with every scalar as the string that is written there."""
+    text = files("flows.cleaning").joinpath(name).read_text(encoding="utf-8")
+    loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    loaded = yaml.load(text, Loader=loader)
+    if not isinstance(loaded, dict):
+        raise ValueError(f"{name} must hold a mapping")
+    return loaded
+
+
+@cache
+def press() -> Press:
+    """The press lexicon. Raises pydantic.ValidationError where `press.yml` has an unknown key or a wrong type."""
+    lexicon = PressLexicon.model_validate(_load("press.yml"))
+    agencies = {alias: name for name, aliases in lexicon.agencies.items() for alias in (name, *aliases)}
+    return Press(
+        agencies=agencies,
+        agency_words=frozenset(alias.rsplit(" ", 1)[-1] for alias in agencies),
+        places_folded={
+            alias.casefold(): name for name, aliases in lexicon.places.items() for alias in (name, *aliases)
+        },
+        not_places_folded=frozenset(word.casefold() for word in lexicon.not_places),
+        boilerplate_folded=frozenset(line.casefold() for line in lexicon.boilerplate_lines),
+        boilerplate_starts_folded=tuple(start.casefold() for start in lexicon.boilerplate_starts),
+        published_starts_folded=tuple(start.casefold() for start in lexicon.published_starts),
+        byline_starts=tuple(lexicon.byline_starts),
+        related_folded=frozenset(line.casefold() for line in lexicon.related_headings),
+        caption_openers_folded=frozenset(word.casefold() for word in lexicon.caption_openers),
+    )
+
+
+@cache
+def abbreviations() -> Abbreviations:
+    """The abbreviations. Raises pydantic.ValidationError where `abbreviations.yml` is not as described."""
+    return Abbreviations.model_validate(_load("abbreviations.yml"))

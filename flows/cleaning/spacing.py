@@ -1,0 +1,149 @@
+"""Spaces that were lost between words (`year.The`, `ideology,and`, `(renewal)process`) and lines broken by width."""
+
+from __future__ import annotations
+
+import re
+from statistics import quantiles
+
+from flows.cleaning.mapped import Edit
+
+_CLASSES = bytes(
+    ord("a")
+    if chr(code).islower()
+    else ord("A")
+    if chr(code).isupper()
+    else ord("0")
+    if chr(code).isdigit() and code < 128
+    else code
+    for code in range(256)
+)
+#: Shapes of two characters between which a space may be missing: offset of the gap within the shape.
+_SHAPES = (
+    (b",a", 1),
+    (b",A", 1),
+    (b",0", 1),
+    (b")a", 1),
+    (b")A", 1),
+    (b"a.A", 2),
+    (b"0.A", 2),
+    (b"a0", 1),
+    (b";a", 1),
+    (b"a?A", 2),
+)
+#: Words of a token which is an address, not prose.
+_ADDRESS = re.compile(r"[@/\\]|www\.|\.(?:com|net|org|gov|vn|edu|info|pdf|html?)\b", re.IGNORECASE)
+#: A figure directly after one of these words is a second word; after others it may be a name (`km2`, `Covid19`).
+_BEFORE_FIGURE = frozenset(
+    "the of to in by and from about than over nearly reached with at for some around year until since between was is were are "
+    "only just all another under within after before total some".split()
+)
+#: Beginnings of words that stand in brackets before the rest of the same word: `(re)build`.
+_PREFIXES = frozenset("inter non multi anti semi trans under over post self micro macro counter super".split())
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_LONGEST_WORD = 60
+
+
+def glued_word_edits(text: str) -> list[Edit]:
+    """Edits that put a space between words which stand together by mistake; addresses and figures are left alone."""
+    classes = text.encode("latin-1", "replace").translate(_CLASSES)
+    gaps: set[int] = set()
+    for shape, offset in _SHAPES:
+        position = classes.find(shape)
+        while position >= 0:
+            gap = position + offset
+            if _is_gap(text, gap):
+                gaps.add(gap)
+            position = classes.find(shape, position + 1)
+    return [(gap, gap, " ") for gap in sorted(gaps)]
+
+
+def _is_gap(text: str, gap: int) -> bool:
+    sign = text[gap - 1]
+    if sign == ",":
+        return _after_comma(text, gap) and not _in_address(text, gap)
+    if sign == ")":
+        return _after_bracket(text, gap) and not _in_address(text, gap)
+    if sign in ".?":
+        return _after_stop(text, gap) and not _in_address(text, gap)
+    if sign == ";":
+        return not _is_entity(text, gap) and not _in_address(text, gap)
+    return _before_figure(text, gap)
+
+
+def _in_address(text: str, gap: int) -> bool:
+    """Whether the gap lies in a web or mail address, a path or a file name."""
+    start = max(text.rfind(" ", max(0, gap - _LONGEST_WORD), gap), text.rfind("\n", max(0, gap - _LONGEST_WORD), gap))
+    end = text.find(" ", gap, gap + _LONGEST_WORD)
+    word = text[max(start + 1, gap - _LONGEST_WORD) : end if end >= 0 else gap + _LONGEST_WORD]
+    return _ADDRESS.search(word) is not None
+
+
+def _after_comma(text: str, gap: int) -> bool:
+    following = text[gap]
+    if not following.isdigit():
+        return text[gap - 2 : gap - 1] not in ("", "\n")
+    # `4,2025` is a day and its year, `4,202` a number; `Hanoi,12` two words.
+    before = text[gap - 2 : gap - 1]
+    return before.isalpha() and before.islower() if not before.isdigit() else _YEAR.match(text, gap) is not None
+
+
+def _after_bracket(text: str, gap: int) -> bool:
+    opening = text.rfind("(", max(0, gap - 200), gap)
+    if opening < 0 or not text[gap + 1 : gap + 2].isalpha():
+        return False
+    inside = text[opening + 1 : gap - 1]
+    opens_word = opening == 0 or not text[opening - 1].isalnum()
+    return opens_word and len(inside) > 3 and inside.lower() not in _PREFIXES
+
+
+def _after_stop(text: str, gap: int) -> bool:
+    """`year.The`, `2025.The`: two small letters or a figure before, a capital and a small letter after."""
+    following = text[gap + 1 : gap + 2]
+    if not following.islower() and not (text[gap] in "AI" and following == " "):
+        return False
+    before = text[max(0, gap - 3) : gap - 1]
+    return before[-1:].isdigit() or (len(before) == 2 and before.isalpha() and before[-1].islower())
+
+
+def _is_entity(text: str, gap: int) -> bool:
+    return "&" in text[max(0, gap - 34) : gap]
+
+
+def _before_figure(text: str, gap: int) -> bool:
+    start = max(text.rfind(" ", max(0, gap - 12), gap), text.rfind("\n", max(0, gap - 12), gap)) + 1
+    return text[start:gap].lower().lstrip("(“\"‘'") in _BEFORE_FIGURE
+
+
+def unwrap_edits(text: str) -> list[Edit]:
+    """Edits that join lines which were broken at a fixed width, as in mail and old web pages; else none.
+
+    A text counts as wrapped when it has at least eight lines directly followed by another, all lines are short, and
+    most of those lines are nearly full and end within a sentence.
+    """
+    if text.count("\n") < 8:
+        return []
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    if not 40 <= width <= 110:
+        return []
+    followed = [line for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    if len(followed) < 8:
+        return []
+    typical = quantiles(map(len, followed), n=4)[1]
+    open_ends = sum(1 for line in followed if line.rstrip()[-1] not in '.!?:;”"…')
+    if typical < 0.7 * width or open_ends < 0.7 * len(followed):
+        return []
+    return _joins(lines, width)
+
+
+def _joins(lines: list[str], width: int) -> list[Edit]:
+    """A line is joined to the next when the next one's first word would not have fitted in."""
+    edits: list[Edit] = []
+    position = 0
+    for line, after in zip(lines, lines[1:], strict=False):
+        position += len(line)
+        first_word = after.strip().partition(" ")[0]
+        if line.strip() and first_word and len(line) + len(first_word) + 1 > 0.9 * width:
+            edits.append((position, position + 1, " "))
+        position += 1
+    return edits
