@@ -3,6 +3,9 @@
 The two differ in 18 bytes. In 1258 five of them are tone marks that follow a vowel (`Vi\\xea\\xf2t` is `Việt`), eight
 are the letters ă, đ, ơ, ư. A tone mark after a vowel and before a letter, or after â ê ô ă ơ ư, is no spelling of a
 Western language; after a consonant it is no spelling of Vietnamese.
+
+Known misses: a Western text in Mac Roman whose accented letters all fall on letters, quotes and dashes of 1252, and
+Vietnamese in VNI fonts, are taken for 1252.
 """
 
 from __future__ import annotations
@@ -45,6 +48,7 @@ _HIGH = bytes(range(0x80, 0x100))
 _SIGN_IN_WORD = re.compile(
     rb"[A-Za-z\xc0-\xff][\x80\x82-\x84\x86-\x89\x8b\x98\x99\x9b\xa1-\xa9\xac\xae-\xb1\xb3\xb5-\xb6\xb8\xb9\xbc-\xbf]"
     rb"(?=[A-Za-z\xc0-\xff])"
+    rb"|\xae(?=[a-z\x80-\xff])"  # ® before a letter: đ of the old Vietnamese fonts (TCVN3)
 )
 _CAPITAL_IN_WORD = re.compile(rb"[a-z][\x8a\x8c\x8e\x9f\xc0-\xd6\xd8-\xde](?=[a-z])")
 #: A text of which more letters than this share are beyond ASCII is in neither code page.
