@@ -1,0 +1,136 @@
+"""From reports to registers: what documents agree on, last said, and contradict each other in.
+
+Every function takes rows with an `id`, `record_id`, `document_id`, `published_on` and `story` (the wire group, else the
+document) and gives columns in ascending order of the distinct ids. Rows may come in any order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from schemas.arrow import arrow_schema
+from schemas.evidence import Row
+
+Columns = Mapping[str, pa.Array]
+
+
+def _sorted(table: pa.Table, *keys: tuple[str, str]) -> pa.Table:
+    return table.take(pc.sort_indices(table, sort_keys=list(keys)))
+
+
+def _first_rows(table: pa.Table) -> pa.Table:
+    """The first row of each id, in a table sorted by `id`."""
+    ids = table.column("id").combine_chunks()
+    if len(ids) < 2:
+        return table
+    return table.filter(pa.concat_arrays([pa.array([True]), pc.not_equal(ids[1:], ids[:-1])]))
+
+
+def distinct_ids(rows: pa.Table) -> pa.Array:
+    """The distinct ids, ascending."""
+    ids = pc.unique(rows.column("id"))
+    return ids.take(pc.sort_indices(ids))
+
+
+def _lists(rows: pa.Table, ids: pa.Array, column: str) -> pa.Array:
+    """The distinct values of a column for each id, sorted; nulls left out."""
+    pairs = rows.select(["id", column]).filter(pc.is_valid(rows.column(column)))
+    pairs = pairs.group_by(["id", column], use_threads=False).aggregate([])
+    pairs = _sorted(pairs, ("id", "ascending"), (column, "ascending"))
+    counted = pairs.group_by("id", use_threads=False).aggregate([([], "count_all")])
+    at = pc.index_in(ids, value_set=counted.column("id").combine_chunks())
+    counts = pc.fill_null(counted.column("count_all").combine_chunks().take(at), 0)
+    offsets = pa.concat_arrays([pa.array([0], pa.int32()), pc.cumulative_sum(counts).cast(pa.int32())])
+    return pa.ListArray.from_arrays(offsets, pairs.column(column).combine_chunks())
+
+
+def reported(rows: pa.Table, alias: str) -> Columns:
+    """The columns that all registers share but `conflicts`; aliases are the values of column `alias`."""
+    ids = distinct_ids(rows)
+    found = rows.group_by("id", use_threads=False).aggregate([
+        ("published_on", "min"), ("published_on", "max"),
+        ("document_id", "count_distinct"), ("story", "count_distinct"),
+    ])  # fmt: skip
+    found = _sorted(found, ("id", "ascending"))
+    return {
+        "aliases": _lists(rows, ids, alias),
+        "first_reported": found.column("published_on_min").combine_chunks(),
+        "last_reported": found.column("published_on_max").combine_chunks(),
+        "document_count": found.column("document_id_count_distinct").combine_chunks().cast(pa.int32()),
+        "independent_count": found.column("story_count_distinct").combine_chunks().cast(pa.int32()),
+        "document_ids": _lists(rows, ids, "document_id"),
+    }
+
+
+def _tellings(rows: pa.Table, column: str) -> pa.Table:
+    """Each value of a column with how many stories tell it and the first document, most told first."""
+    told = rows.select(["id", column, "story", "document_id"]).filter(pc.is_valid(rows.column(column)))
+    told = told.group_by(["id", column], use_threads=False).aggregate([
+        ("story", "count_distinct"), ("document_id", "min"),
+    ])  # fmt: skip
+    return _sorted(told, ("id", "ascending"), ("story_count_distinct", "descending"), (column, "ascending"))
+
+
+def most_told(rows: pa.Table, column: str) -> pa.Array:
+    """The value that most independent stories tell; of equally many the smallest."""
+    ids = distinct_ids(rows)
+    first = _first_rows(_tellings(rows, column))
+    at = pc.index_in(ids, value_set=first.column("id").combine_chunks())
+    return first.column(column).take(at).combine_chunks()
+
+
+def last_told(rows: pa.Table, columns: Sequence[str]) -> Columns:
+    """The values of the last report: by date, then document and record. Undated reports come before dated ones."""
+    dated = rows.append_column("_day", pc.fill_null(pc.cast(rows.column("published_on"), pa.int32()), -(2**31)))
+    names = [(name, "descending") for name in ("_day", "document_id", "record_id")]
+    last = _first_rows(_sorted(dated, ("id", "ascending"), *names))
+    return {name: last.column(name).combine_chunks() for name in columns}
+
+
+def fullest(rows: pa.Table, column: str) -> pa.Array:
+    """The longest value; of equally long ones the smallest."""
+    table = rows.select(["id", column]).append_column("_size", pc.utf8_length(rows.column(column)))
+    ordered = _sorted(table, ("id", "ascending"), ("_size", "descending"), (column, "ascending"))
+    return _first_rows(ordered).column(column).combine_chunks()
+
+
+def conflicts(rows: pa.Table, columns: Sequence[str], model: type[Row]) -> pa.Array:
+    """For each id the columns in which documents disagree, with the values and one document for each."""
+    found: dict[str, list[dict[str, object]]] = {}
+    for column in columns:
+        told = _tellings(rows, column)
+        counts = told.group_by("id", use_threads=False).aggregate([([], "count_all")])
+        several = counts.filter(pc.greater(counts.column("count_all"), 1)).column("id").combine_chunks()
+        told = told.filter(pc.is_in(told.column("id"), value_set=several))
+        values = pc.cast(told.column(column), pa.string()).to_pylist()
+        triples = zip(told.column("id").to_pylist(), values, told.column("document_id_min").to_pylist(), strict=True)
+        for key, group in groupby(triples, key=lambda triple: triple[0]):
+            tellings = list(group)
+            found.setdefault(key, []).append({
+                "column": column, "values": [t[1] for t in tellings], "document_ids": [t[2] for t in tellings],
+            })  # fmt: skip
+    return pa.array([found.get(key, []) for key in distinct_ids(rows).to_pylist()], conflict_type(model))
+
+
+def register_table(model: type[Row], columns: Columns) -> pa.Table:
+    """A register from its columns, in the order and the types of its schema."""
+    schema = arrow_schema(model)
+    return pa.Table.from_arrays([_typed(columns[field.name], field.type) for field in schema], schema=schema)
+
+
+def _typed(column: pa.Array, kind: pa.DataType) -> pa.Array:
+    return column if column.type == kind else column.cast(kind)
+
+
+def conflict_type(model: type[Row]) -> pa.DataType:
+    """Arrow type of the `conflicts` column."""
+    return arrow_schema(model).field("conflicts").type
+
+
+def no_conflicts(model: type[Row], size: int) -> pa.Array:
+    """A `conflicts` column that holds none."""
+    return pa.array([[]] * size, conflict_type(model))

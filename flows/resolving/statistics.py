@@ -1,0 +1,56 @@
+"""Measured figures across documents, by folded measure, place and period."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from flows.resolving.consolidate import (
+    conflicts,
+    distinct_ids,
+    fullest,
+    most_told,
+    register_table,
+    reported,
+)
+from flows.resolving.identity import folded, ids_of, joined
+from flows.resolving.targets import whose
+from schemas.register import StatisticSeries
+
+_AGREED = ("place", "period_start", "period_end", "value", "value_max", "unit", "change_percent")
+_COMPARED = ("value", "value_max", "unit", "change_percent")
+
+
+def resolve_statistics(rows: pa.Table, officials: pa.Table) -> pa.Table:
+    """Rows of `statistics` with `id` and `attributed_to_id`.
+
+    A figure without a period is only the same within one story: two undated counts need not be of one time.
+    """
+    timeless = pc.and_(pc.is_null(rows.column("period_start")), pc.is_null(rows.column("period_end")))
+    story = pc.if_else(timeless, rows.column("story"), "")
+    key = joined(
+        folded(rows.column("measure")), folded(rows.column("place")),
+        rows.column("period_start"), rows.column("period_end"), story,
+    )  # fmt: skip
+    rows = rows.append_column("id", ids_of("sta", key))
+    return rows.append_column("attributed_to_id", whose(rows, "attributed_to", officials))
+
+
+def statistic_ids(rows: pa.Table) -> pa.Table:
+    """What a release takes over into `statistics`."""
+    return rows.select(["record_id", "id", "attributed_to_id"]).rename_columns(
+        ["record_id", "statistic_id", "attributed_to_id"]
+    )
+
+
+def statistics_series(rows: pa.Table) -> pa.Table:
+    """The register of figures."""
+    ids = distinct_ids(rows)
+    return register_table(StatisticSeries, {
+        "statistic_id": ids,
+        "measure": fullest(rows, "measure"),
+        **{name: most_told(rows, name) for name in _AGREED},
+        "consistency": pa.nulls(len(ids), pa.string()),
+        "conflicts": conflicts(rows, _COMPARED, StatisticSeries),
+        **reported(rows, "measure"),
+    })  # fmt: skip
