@@ -33,8 +33,8 @@ def percent_encoded(text: str) -> str:
 
 def _from_working_directory(path: str) -> str:
     absolute = os.path.abspath(path)  # noqa: PTH100 - keeps bytes that are no UTF-8, resolves no link
-    below = os.getcwd().rstrip("/") + "/"  # noqa: PTH109
-    return absolute.removeprefix(below)
+    here = os.getcwd()  # noqa: PTH109
+    return absolute if here == "/" else absolute.removeprefix(here + "/")
 
 
 def _encode(match: re.Match[str]) -> str:

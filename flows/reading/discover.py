@@ -91,8 +91,8 @@ class _Finder:
             given = unquote(urlsplit(given).path, errors="surrogateescape")
         if is_uri(given):
             self._add_remote(given)
-        elif not given:
-            self._reject(given, "is an empty name: name a file, a folder or a pattern")
+        elif not given or "\0" in given:
+            self._reject(given, "is no name of a file: name a file, a folder or a pattern")
         elif is_pattern(given) and not os.path.lexists(given):
             self._add_pattern(given)
         elif self._is_excluded(os.path.realpath(given)):

@@ -13,8 +13,8 @@ from flows.reading.rejecting import Unreadable
 
 #: Bytes that are read at once.
 CHUNK = 1 << 18
-#: Zstandard makes up to 128 KiB of four bytes: pieces this small keep what one call gives below 64 MiB.
-ZSTD_PIECE = 2_048
+#: Zstandard makes up to 128 KiB of four bytes: pieces this small keep what one call gives below 16 MiB.
+ZSTD_PIECE = 512
 #: Largest window that is granted to a Zstandard file: what `zstd` without `--long` grants.
 ZSTD_WINDOW = 1 << 27
 _LONGEST_MARK = 3

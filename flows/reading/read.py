@@ -11,7 +11,7 @@ from flows.reading.article import Article
 from flows.reading.formats import HEAD, format_of, refuse_foreign
 from flows.reading.html_pages import read_html
 from flows.reading.json_lines import read_json_lines
-from flows.reading.opening import open_input, reason_of
+from flows.reading.opening import MissingExtra, open_input, reason_of
 from flows.reading.parquet_rows import read_parquet
 from flows.reading.rejecting import Unreadable, rejected
 from flows.reading.text_files import read_text
@@ -38,7 +38,7 @@ def read_file(path: str, *, max_bytes: int = MAX_DOCUMENT_BYTES) -> Iterator[Art
         yield rejected(source, reason_of(error))
     except Exception as error:
         # fsspec back ends raise exceptions of their own in the midst of reading; anything else is a fault of ours.
-        if not is_uri(path):
+        if isinstance(error, MissingExtra) or not is_uri(path):
             raise
         yield rejected(source, f"could not be read: {type(error).__name__}: {error}"[:500])
 

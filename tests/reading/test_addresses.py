@@ -24,7 +24,7 @@ def test_any_file_name_becomes_one_line_of_utf8_and_back(name: bytes) -> None:
     ("path", "source"),
     [
         ("/raw/Hà Nội.txt", "/raw/Hà Nội.txt"),
-        ("/raw/it's \"so\".txt", "/raw/it's \"so\".txt"),
+        ('/raw/it\'s "so".txt', '/raw/it\'s "so".txt'),
         ("/raw/two\nlines.txt", "/raw/two%0Alines.txt"),
         ("/raw/" + os.fsdecode(b"\xff\xfe.txt"), "/raw/%FF%FE.txt"),
         ("/raw/50%.txt", "/raw/50%.txt"),

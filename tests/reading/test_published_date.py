@@ -20,7 +20,13 @@ def test_the_day_as_it_is_written(moment: dt.datetime) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["2025-12-19T23:30:00+07:00", "2025-12-19T23:30Z", "2025-12-19 23:30:00.123456789 UTC", " 2025-12-19\n", "20251219"],
+    [
+        "2025-12-19T23:30:00+07:00",
+        "2025-12-19T23:30Z",
+        "2025-12-19 23:30:00.123456789 UTC",
+        " 2025-12-19\n",
+        "20251219",
+    ],
 )
 def test_spellings(written: str) -> None:
     assert published_date(written) == dt.date(2025, 12, 19)
@@ -33,7 +39,17 @@ def test_nothing(missing: str | None) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    ["19/12/2025", "December 19", "2025-13-01", "2025-12", "2025-12-19Tnoon", 1766100000, 20251219, True, ["2025-12-19"]],
+    [
+        "19/12/2025",
+        "December 19",
+        "2025-13-01",
+        "2025-12",
+        "2025-12-19Tnoon",
+        1766100000,
+        20251219,
+        True,
+        ["2025-12-19"],
+    ],
 )
 def test_anything_else_is_an_error_in_words(wrong: object) -> None:
     with pytest.raises(ValueError, match="published_on is"):
