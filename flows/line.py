@@ -15,7 +15,7 @@ from flows.annotating.annotators import Annotators
 from flows.annotating.document import Annotated
 from flows.annotating.patterns import Compiler
 from flows.annotating.rules import rule_classes
-from flows.cleaning import clean
+from flows.cleaning.document import clean
 from flows.cleaning.text import CleanText
 from flows.extracting.kinds import Draft, Extractor, Kit, load_all_rules, load_fragments, rooms
 from flows.reading.article import Article

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from flows.annotating.spans import DateSpan, QuantitySpan, Span
 from flows.annotating.tokens import Tokens
@@ -27,6 +28,8 @@ class Annotated:
     quantities: Sequence[QuantitySpan] = ()
     names: Sequence[Span] = ()
     views: list[View] = field(default_factory=list)
+    #: What rooms work out once a document and share; the key is theirs.
+    derived: dict[Any, Any] = field(default_factory=dict)
 
     @property
     def published_on(self) -> dt.date | None:

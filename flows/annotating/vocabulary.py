@@ -79,11 +79,12 @@ class Vocabulary(dict[str, str]):
         for word in list(self._classes):
             for form in {word, word.capitalize(), word.upper(), word.title()}:
                 self._allot(self.signature(form))
-        for shape in ("a", "A", "Aa", "AB", "1", "11", "31", "32", "0", "00", "1999", "3000", "10000", "1.5", "-"):
-            self._allot(self.signature(shape))
-        for ending, _ in _ENDINGS:
-            for form in ("xy" + ending, ("Xy" + ending), ("xy" + ending).upper()):
-                self._allot(self.signature(form))
+        for figure in ("1", "11", "31", "32", "0", "00", "1999", "3000", "10000", "1.5", "-"):
+            self._allot(frozenset(shape_of(figure)))
+        for shapes in (("low",), ("cap",), ("cap", "upper"), ("cap", "initial")):
+            self._allot(frozenset((*shapes, "unknown")))
+            for _, name in _ENDINGS:
+                self._allot(frozenset((*shapes, "unknown", name)))
 
     def _allot(self, signature: frozenset[str]) -> str:
         letter = self._letters.get(signature)

@@ -51,6 +51,11 @@ def load_file(path: Traversable, model: type[Model]) -> Model:
         raise LexiconError(f"{path.name}: {error}") from error
 
 
+def room_file(package: str, name: str) -> Traversable:
+    """A data file that lies beside the code of a package."""
+    return resources.files(package) / name
+
+
 @cache
 def load(name: str, model: type[Model]) -> Model:
     """A file of the lexicon by its name below `flows/lexicon`, such as `calendar.yml`."""

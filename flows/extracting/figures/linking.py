@@ -1,0 +1,112 @@
+"""Links the figures of a sentence: a level with its change, the value before, the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flows.annotating.spans import QuantitySpan
+from flows.annotating.views import View
+from flows.extracting.figures.model import Figure, Role
+
+#: What may stand between a level and the change that belongs to it.
+_LOOSE = frozenset("ADJTUWPOL,()_Q-'\"ItC#N")
+_LONGEST_LINK = 14
+
+
+def link(view: View, sentence: int, roles: Mapping[int, Role]) -> list[Figure]:
+    """Rows of a sentence in order of their lead figure."""
+    figures: list[Figure] = []
+    taken: set[int] = set()
+    for at in sorted(roles):
+        role = roles[at]
+        if role.name == "level":
+            figures.append(_level(view, sentence, at, role, roles, taken))
+    for at in sorted(roles):
+        role = roles[at]
+        if at in taken or role.name in ("level", "from", "base", "whole"):
+            continue
+        host = _host(view, figures, at, role)
+        if host is None:
+            host = _alone(view, sentence, at, role)
+            figures.append(host)
+        _apply(view, host, at, role)
+    figures.sort(key=lambda f: f.at)
+    return figures
+
+
+def _span(view: View, at: int) -> QuantitySpan:
+    span = view.spans[at]
+    assert isinstance(span, QuantitySpan)
+    return span
+
+
+def _level(
+    view: View, sentence: int, at: int, role: Role, roles: Mapping[int, Role], taken: set[int]
+) -> Figure:
+    span = _span(view, at)
+    figure = Figure(sentence, at, role.rule, span, level=span, unit=span.unit, out_of=span.out_of)
+    for name, other in role.others.items():
+        taken.add(other)
+        if name in ("from", "base"):
+            _before_value(view, figure, other, name)
+        elif name in ("change", "absolute"):
+            _apply(view, figure, other, roles.get(other, role))
+    return figure
+
+
+def _before_value(view: View, figure: Figure, at: int, name: str) -> None:
+    before = _span(view, at)
+    if before.unit_kind == figure.lead.unit_kind or before.unit is None:
+        figure.change_from = before.value
+        figure.change_basis = "from_value" if name == "from" else None
+
+
+def _alone(view: View, sentence: int, at: int, role: Role) -> Figure:
+    span = _span(view, at)
+    return Figure(sentence, at, role.rule, span, unit=None)
+
+
+def _host(view: View, figures: list[Figure], at: int, role: Role) -> Figure | None:
+    """The level before a change to which it belongs: nothing but loose words between, no change of its kind yet."""
+    if role.others:
+        return next((f for f in figures if f.at in role.others.values()), None)
+    for figure in sorted(figures, key=lambda f: -f.at):
+        if figure.level is None or figure.at > at or not _fits(figure, _span(view, at), role):
+            continue
+        between = view.coarse[figure.at + 1 : role.start]
+        if len(between) > _LONGEST_LINK:
+            return None
+        if _is_loose(between):
+            return figure
+    return None
+
+
+def _is_loose(between: str) -> bool:
+    return ("," in between or "(" in between or between in ("", "C", "A", "D", "DJ")) and all(
+        c in _LOOSE for c in between
+    )
+
+
+def _fits(figure: Figure, span: QuantitySpan, role: Role) -> bool:
+    if role.name == "change":
+        return figure.change_percent is None and figure.lead.unit_kind != "percent"
+    if role.name == "factor":
+        return figure.change_factor is None
+    if role.name == "absolute":
+        points = span.unit_kind == "percentage_point" and figure.lead.unit_kind == "percent"
+        return figure.change_absolute is None and (points or span.unit == figure.lead.unit)
+    return False
+
+
+def _apply(view: View, figure: Figure, at: int, role: Role) -> None:
+    """Put a change into its row."""
+    span = _span(view, at)
+    sign = role.sign or span.sign or (-1 if span.change == "down" else 1)
+    if role.name == "change" and span.value is not None:
+        figure.change_percent = sign * abs(span.value)
+    elif role.name == "absolute" and span.value is not None:
+        figure.change_absolute = sign * abs(span.value)
+        if figure.level is None:
+            figure.unit = span.unit
+    elif role.name == "factor":
+        figure.change_factor = span.factor if span.factor is not None else span.value

@@ -1,0 +1,52 @@
+"""A figure with its roles linked: what statistics and quantified targets are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from flows.annotating.spans import DateSpan, QuantitySpan
+
+Mode = Literal["fact", "estimate", "forecast", "aim", "unclear"]
+
+
+@dataclass(slots=True)
+class Role:
+    """What a figure is in its sentence. `sign` is +1 or -1 where words give it, else 0."""
+
+    name: str
+    rule: str
+    sign: int
+    start: int
+    end: int
+    #: Positions of the other figures of the same match, by role.
+    others: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Figure:
+    """One row to be: a level with its change, or a change alone. `at` is the view position of its lead figure."""
+
+    sentence: int
+    at: int
+    rule: str
+    lead: QuantitySpan
+    measure: str = ""
+    level: QuantitySpan | None = None
+    change_from: float | None = None
+    change_percent: float | None = None
+    change_absolute: float | None = None
+    change_factor: float | None = None
+    change_basis: str | None = None
+    unit: str | None = None
+    out_of: float | None = None
+    period: DateSpan | None = None
+    base_period: DateSpan | None = None
+    place: str | None = None
+    attributed_to: str | None = None
+    mode: Mode = "fact"
+    #: Which cue decided the mode, for explanation.
+    why: str = ""
+    #: Token interval of the evidence.
+    first: int = 0
+    last: int = 0

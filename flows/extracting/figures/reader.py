@@ -1,0 +1,62 @@
+"""From the figures of a document to rows: roles, links, measure, period, source and mode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.annotating.document import Annotated
+from flows.annotating.spans import QuantitySpan
+from flows.annotating.views import View
+from flows.extracting.figures import linking
+from flows.extracting.figures.decision import Decision
+from flows.extracting.figures.measure import measure_of, tidy
+from flows.extracting.figures.model import Figure, Role
+from flows.extracting.figures.period import Periods
+from flows.extracting.figures.roles import assign
+from flows.extracting.figures.source import Sources
+from flows.extracting.kinds import Kit
+
+
+class FigureReader:
+    """Reads the figures of a document once; statistics and targets share the result."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._rules = kit.rule_set("statistics")
+        self._decision = Decision(kit)
+        self._periods = Periods(kit)
+        self._sources = Sources(kit)
+
+    def read(self, document: Annotated) -> list[Figure]:
+        """All figures of a document, in order; worked out once a document."""
+        known = document.derived.get("figures")
+        if known is None:
+            known = document.derived["figures"] = list(self._read(document))
+        return known  # type: ignore[no-any-return]
+
+    def _read(self, document: Annotated) -> Iterator[Figure]:
+        carried = ""
+        for number, view in enumerate(document.views):
+            if not any(isinstance(s, QuantitySpan) for s in view.spans.values()):
+                continue
+            figures = self._sentence(document, number, view, carried)
+            if figures:
+                carried = figures[-1].measure
+            yield from figures
+
+    def _sentence(self, document: Annotated, number: int, view: View, carried: str) -> list[Figure]:
+        roles = assign(view, self._rules.matches(view))
+        figures = linking.link(view, number, roles)
+        for figure in figures:
+            role = roles[figure.at]
+            figure.measure = tidy(measure_of(view, figure.at, role)) or carried
+            carried = figure.measure or carried
+            figure.first, figure.last = _evidence(view, role, figure.at)
+            self._periods.fill(document, number, view, figure)
+            self._sources.fill(document, number, view, figure)
+            self._decision.fill(document, number, view, figure)
+        return [f for f in figures if f.measure]
+
+
+def _evidence(view: View, role: Role, at: int) -> tuple[int, int]:
+    start, end = min(role.start, at), max(role.end, at + 1)
+    return view.first[start], view.first[end]
