@@ -9,55 +9,62 @@ from flows.cleaning.lexicon import press
 #: Credits and closing marks are looked for in so many last characters of a line.
 _TAIL = 120
 
-_PICTURE = r"(?:[Pp]hotos?|PHOTOS?|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?|Infographics?|Graphics?|Ảnh|Foto|[Ss]ources?|[Cc]redits?)"
-_KIND = r"(?:[Ff]ile |[Ii]llustrative |[Ii]llustration |AFP |AP |PNA |VNA |EPA |Courtesy )?"
+#: What ends a sentence.
+_ENDS = (".", "!", "?", "…", "”", '"', "’", ")")
+
+_PICTURE = (
+    r"(?:[Pp]hotos?|PHOTOS?|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?|[Ii]nfographics?|[Gg]raphics?"
+    r"|Ảnh|Foto|[Ss]ources?|[Cc]redits?)"
+)
+_KIND = r"(?:[Ff]ile |[Ii]llustrative |[Ii]llustration |[Aa]rchive |AFP |AP |PNA |VNA |EPA |Courtesy )?"
+_WORDS = ("hoto", "HOTO", "mage", "icture", "llustrat", "raphic", "Ảnh", "ảnh", "anh ", "ource", "redit", "Foto", "/")
+#: (Photo: VNA), [Photo/Agencies], (Illustrative photo), (Xinhua/Li Ming), (Reuters photo)
+_IN_BRACKETS = re.compile(
+    rf"[(\[]\s?(?:{_KIND}{_PICTURE}\b[^()\[\]]{{0,80}}"
+    r"|(?P<agency>[A-Za-z]{2,10})(?:/[^()/]{2,40}|(?: file)? [Pp]hotos?(?: by [^()]{2,40})?))[)\]]\s?[.|]?$"
+)
+#: Where a credit without brackets may begin: a dash, a bar, or a space after the end of a sentence.
+_BEGINNING = re.compile(r"\s?[-–—/|]\s?|(?<=[.!?…”\")])\s|^")
 _CREDIT = re.compile(
-    # (Photo: VNA), [Photo/Agencies], (Illustrative photo)
-    rf"\s*[(\[]\s*{_KIND}{_PICTURE}\b[^()\[\]]{{0,80}}[)\]]\s*[.|]?$"
-    # - Photo: VGP/Nhat Bac, Photo: VOV, Photo by N. V. A
-    rf"|(?:\s*[-–—/|]\s*|(?<=[.!?…”\")])\s+|^){_KIND}{_PICTURE}\s*(?::\s*|/|[Bb]y:? |[Cc]ourtesy(?: of)?:? |from )[^:|]{{2,70}}$"
-    # VNA/VNS Photo, — VNA/VNS Photo Văn Điệp, AFP PHOTO
-    rf"|(?:\s*[-–—/|]\s*|(?<=[.!?…”\")])\s+|^)[A-Z]{{2,8}}(?:/[A-Z]{{2,8}}){{0,2}} (?:[Pp]hotos?|PHOTOS?|File photos?|file photos?)"
-    r"(?: [^\W\d_][^.!?:|]{0,40})?\.?$"
-    # (Xinhua/Li Ming), (Reuters photo)
-    r"|\s*\((?P<agency>[A-Za-z]{2,10})(?:/[^()/]{2,40}| [Pp]hoto)\)$"
-    # - Ảnh 1., hinh anh 1
-    r"|\s*[-–—]?\s*(?:Ảnh|ảnh|hinh anh|hình ảnh)\s?\d{1,2}\.?$"
-    r"|(?:(?<=[.!?…”\")])\s+|\s*[-–—(]\s*|^)(?:[Ff]ile|[Ii]llustrative|[Aa]rchive) (?:photos?|images?)\)?\.?$"
+    # Photo: VGP/Nhat Bac, Photo by N. V. A
+    rf"{_KIND}{_PICTURE}\s?(?::\s?|/|[Bb]y:? |[Cc]ourtesy(?: of)?:? |from )[^:|]{{2,70}}$"
+    # VNA/VNS Photo, VNA/VNS Photo Văn Điệp, AFP PHOTO
+    r"|[A-Z]{2,8}(?:/[A-Z]{2,8}){0,2} (?:[Ff]ile )?(?:[Pp]hotos?|PHOTOS?)(?: [^\W\d_][^.!?:|]{0,40})?\.?$"
+    # Ảnh 1., hinh anh 1, file photo
+    r"|(?:Ảnh|ảnh|hinh anh|hình ảnh)\s?\d{1,2}\.?$"
+    r"|(?:[Ff]ile|[Ii]llustrative|[Aa]rchive) (?:photos?|images?)\.?$"
 )
-_CREDIT_WORDS = (
-    "hoto",
-    "HOTO",
-    "mage",
-    "icture",
-    "llustrat",
-    "raphic",
-    "Ảnh",
-    "ảnh",
-    "anh ",
-    "ource",
-    "redit",
-    "Foto",
-    "(Xinhua/",
-)
+_NUMBERED = re.compile(r"\s(?:ảnh|hinh anh|hình ảnh) \d{1,2}$")
 #: A credit in the middle of a line, from which the report itself goes on.
 _INNER_CREDIT = re.compile(
     r"(?:\s*[-–—]\s*|(?<=[.!?…”\")])\s+)[A-Z]{2,8}(?:/[A-Z]{2,8}){0,2} Photo(?= )|\s*\(Photo: [^()]{2,60}\)(?= )"
 )
-_CLOSING_WORD = re.compile(
-    r"(?P<sign>\s*(?:--+|[—–-])\s?|\s*\(|\s+)(?P<name>[^\s()—–-][^()—–]{0,24}?)(?P<close>\)?)\.?$"
-)
+#: Names of agencies have at most so many words.
+_NAME_WORDS = 5
 
 
 def credit_start(line: str) -> int | None:
     """Where the photo credit that ends `line` begins (0 where the line is nothing else), or None."""
     tail = line[-_TAIL:]
-    if not any(word in tail for word in _CREDIT_WORDS):
-        return None
-    match = _CREDIT.search(tail)
-    if match is None or (match["agency"] and match["agency"] not in press().agencies):
-        return None
-    return len(line) - len(tail) + match.start()
+    for word in _WORDS:
+        if word in tail:
+            start = _credit_in(tail)
+            return None if start is None else len(line) - len(tail) + start
+    return None
+
+
+def _credit_in(tail: str) -> int | None:
+    if tail.rstrip(" .|")[-1:] in (")", "]"):
+        opening = max(tail.rfind("("), tail.rfind("["))
+        match = _IN_BRACKETS.match(tail, opening) if opening >= 0 else None
+        if match is None or (match["agency"] and match["agency"] not in press().agencies):
+            return None
+        return opening
+    for beginning in _BEGINNING.finditer(tail):
+        if _CREDIT.match(tail, beginning.end()):
+            return beginning.start()
+    numbered = _NUMBERED.search(tail)
+    return None if numbered is None else numbered.start()
 
 
 def inner_credit(line: str) -> tuple[int, int] | None:
@@ -74,15 +81,24 @@ def closing_start(line: str) -> tuple[int, str | None] | None:
     None where `line` ends in its own words. A full stop before the marks stays with the text.
     """
     end, agency = len(line), None
+    if line.endswith(press().closing_phrases):
+        end = _closing_phrase(line)
     while end:
         shorter = _slash_stop(line, end)
         if shorter is None:
-            named = _agency_sign(line[max(0, end - 48) : end])
-            if named is None:
+            signed = _agency_sign(line[max(0, end - 48) : end])
+            if signed is None:
                 break
-            shorter, agency = end - named[0], named[1]
+            shorter, agency = end - signed[0], signed[1]
         end = shorter
     return None if end == len(line) else (end, agency)
+
+
+def _closing_phrase(line: str) -> int:
+    """Start of a phrase like `Read more` behind the last sentence; the length of the line where it belongs to it."""
+    phrase = next(phrase for phrase in press().closing_phrases if line.endswith(phrase))
+    before = line[: -len(phrase)].rstrip()
+    return len(before) if not before or before.endswith(_ENDS) else len(line)
 
 
 def _slash_stop(line: str, end: int) -> int | None:
@@ -97,18 +113,36 @@ def _slash_stop(line: str, end: int) -> int | None:
 def _agency_sign(tail: str) -> tuple[int, str] | None:
     """Length of the agency's name with its dash or brackets at the end of `tail`, and its canonical name."""
     agencies = press().agencies
-    word = tail[tail.rfind(" ") + 1 :].strip("().—–-")
-    if word not in press().agency_words and word.split("/")[0] not in agencies:
+    body = tail.rstrip(" .")
+    bracket = body.endswith(")")
+    body = body.rstrip(") ")
+    last = body[body.rfind(" ") + 1 :].lstrip("(—–-")
+    if last not in press().agency_words and last.split("/")[0] not in agencies:
         return None
-    match = _CLOSING_WORD.search(tail)
-    if match is None or (match["close"] == ")") != match["sign"].endswith("("):
-        return None
-    name = match["name"]
-    agency = agencies.get(name) or agencies.get(name.split("/")[0])
-    if agency is None:
-        return None
-    before = tail[: match.start()].rstrip()
-    # `told Reuters` ends a sentence of the text: without dash or brackets the name must follow a full stop.
-    if not match["sign"].strip() and not before.endswith((".", "!", "?", "”", '"')):
-        return None
-    return len(tail) - len(before), agency
+    start = len(body)
+    for _ in range(_NAME_WORDS):
+        start = max(body.rfind(sign, 0, start) for sign in " (—–-")
+        name = body[start + 1 :]
+        agency = agencies.get(name) or agencies.get(name.split("/")[0])
+        if agency is not None and _is_signed(body[: start + 1], bracket):
+            return len(tail) - len(body[: start + 1].rstrip(" (—–-")), agency
+        if start < 0:
+            return None
+    return None
+
+
+def _is_signed(before: str, bracket: bool) -> bool:
+    """Whether a name after these words signs the report: in brackets, after a dash, or after a full stop.
+
+    `told Reuters` ends a sentence of the text, and so does `the Associated Press`.
+    """
+    if bracket:
+        return before.endswith("(") and before.rstrip(" (").endswith(_ENDS)
+    bare = before.rstrip()
+    if bare.endswith(("—", "–", "-")):
+        # `Hanoi-VNA` is a compound, `end.-VNA` a signature.
+        bare = bare.rstrip("—–- ")
+        return (
+            before.endswith((" ", "- ", "— ", "– ")) or not bare or bare.endswith(_ENDS) or bare != before.rstrip("—–-")
+        )
+    return not bare or bare.endswith(_ENDS)

@@ -26,6 +26,10 @@ _DATELINE = re.compile(
 _AGENCY_FIRST = re.compile(
     r"\((?P<bracket>[^()]{2,24})\) ?(?:(?P<dash>—|–|-{1,2}|:) ?)?|(?P<bare>[\w./]{2,16}) (?:—|–|-{1,2}) "
 )
+_FIGURE = re.compile(r"\d")
+_STANDING = re.compile(
+    rf"(?:(?P<first>[A-Z]{{2,10}}), )?(?P<place>{_PLACE})(?: ?[,:–—-]? ?(?P<date>(?i:{_DATE})))? ?[:.]?$"
+)
 _MONTH_START = re.compile(MONTH, re.IGNORECASE)
 
 
@@ -40,10 +44,24 @@ class Dateline:
     date: str | None = None
 
 
+def may_have_dateline(line: str) -> bool:
+    """A quick look: False where `line` cannot begin with a dateline."""
+    head = line[:_LONGEST]
+    if not ("-" in head or "—" in head or "–" in head or ":" in head):
+        return "(" in head[:1]
+    first = head[: head.find(" ")].rstrip(",:—–-")
+    return (
+        not first[-1:].islower()
+        or "(" in head
+        or first.casefold() in press().place_words_folded
+        or _FIGURE.search(head, 0, 48) is not None
+    )
+
+
 def read_dateline(line: str) -> Dateline | None:
     """The dateline that `line` begins with, or None. The dash or colon must stand in the first 120 characters."""
     head = line[:_LONGEST]
-    if line[:1] == "(" or line[:1].isupper():
+    if (line[:1] == "(" or line[:1].isupper()) and may_have_dateline(line):
         return _agency_first(head, len(line)) or _place_first(head, len(line))
     return None
 
@@ -54,7 +72,10 @@ def _agency_first(head: str, length: int) -> Dateline | None:
     if match is None:
         return None
     agency = press().agencies.get(match["bracket"] or match["bare"])
-    if agency is None or length - match.end() < _SHORTEST_BODY // 2:
+    rest = length - match.end()
+    if agency is None or (match["dash"] is None and match["bare"] is None and not head[match.end() :][:1].isupper()):
+        return None
+    if 0 < rest < _SHORTEST_BODY // 2:
         return None
     return Dateline(len(match.group().rstrip()), agency=agency)
 
@@ -78,21 +99,37 @@ def _is_dateline(match: re.Match[str], place: str, bracket: str | None, date: st
     known = folded in lexicon.places_folded or folded.split(",")[0] in lexicon.places_folded
     capitals = place == place.upper() and len(place) >= 4 and folded not in lexicon.not_places_folded
     dash, spaced = match["dash"], bool(match["gap"])
-    if not _begins_text(head[match.end() :]) or rest < _SHORTEST_BODY // 2:
+    if not _begins_text(head[match.end() :]) or 0 < rest < _SHORTEST_BODY // 2:
         return False
+    # A dateline may have a line for itself.
+    spaced, long_enough = spaced or rest == 0, rest == 0 or rest >= _SHORTEST_BODY
     if bracket is not None:
         return known or bracket.split(",")[0].strip() in lexicon.agencies or (capitals and bracket[0].isupper())
     if date is not None:
         return known or capitals or (spaced and dash != ":")
     if dash in ("—", "–", "--", "---"):
-        return rest >= _SHORTEST_BODY and (known or (capitals and spaced))
-    return known and spaced and rest >= _SHORTEST_BODY
+        return long_enough and (known or (capitals and spaced))
+    return known and spaced and long_enough
 
 
 def _begins_text(rest: str) -> bool:
-    """Whether a report could begin so: a capital, a figure or a quotation mark."""
-    start = rest.lstrip("“\"'‘(")
-    return bool(start) and (start[0].isupper() or start[0].isdigit() or not start[0].islower())
+    """Whether a report could begin so: no small letter, perhaps after a quotation mark."""
+    return not rest.lstrip("“\"'‘(")[:1].islower()
+
+
+def standing_dateline(line: str) -> Dateline | None:
+    """The dateline that is all of `line`, without a dash: `New Delhi: October 8, 2009`, `BSS, Dhaka:`; else None."""
+    match = _STANDING.match(line)
+    if match is None:
+        return None
+    place, date, first = match["place"], match["date"], match["first"]
+    lexicon = press()
+    if first is not None and first not in lexicon.agencies:
+        return None
+    known = place.casefold() in lexicon.places_folded
+    if (first is None and date is None) or not (known or (date and place == place.upper())):
+        return None
+    return Dateline(len(line), canonical_place(place), lexicon.agencies[first] if first else None, date)
 
 
 def canonical_place(place: str) -> str:

@@ -6,9 +6,8 @@ import datetime as dt
 import re
 from urllib.parse import unquote
 
-_MONTHS = {
-    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
-}
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
 #: A month's name or abbreviation, English, any case.
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -17,7 +16,8 @@ MONTH = (
 _FULL = re.compile(
     rf"(?<!\d)(?P<y1>\d{{4}})\s?[-/.]\s?(?P<m1>\d{{1,2}})\s?[-/.]\s?(?P<d1>\d{{1,2}})(?!\d)"
     rf"|(?<!\d)(?P<d2>\d{{1,2}})\s?[-/.]\s?(?P<m2>\d{{1,2}})\s?[-/.]\s?(?P<y2>\d{{4}})(?!\d)"
-    rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[\s./-]{{1,3}}(?:of )?(?P<m3>{MONTH})[\s.,/-]{{1,3}}(?P<y3>\d{{4}})(?!\d)"
+    rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[\s./-]{{1,3}}(?:of )?(?P<m3>{MONTH})"
+    rf"[\s.,/-]{{1,3}}(?P<y3>\d{{4}})(?!\d)"
     rf"|\b(?P<m4>{MONTH})\.?\s?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?[\s.,]{{1,3}}(?P<y4>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )

@@ -12,14 +12,17 @@ from flows.cleaning.mapped import Edit, MappedText
 from flows.cleaning.normalise import normalise
 from flows.cleaning.spacing import glued_word_edits, unwrap_edits
 from flows.cleaning.splitter import sentences
-from flows.cleaning.text import Block, CleanText, DateSource
+from flows.cleaning.text import Block, CleanText, DateSource, OffsetMap
 from flows.reading.article import Article
 
 #: The language is judged by so many first characters.
-_SAMPLE = 3_000
-_ENGLISH = (" the ", " of ", " and ", " to ", " in ", " is ", " for ", " that ", " was ", " with ", " by ", " has ")
+_SAMPLE = 600
+_ENGLISH = frozenset(
+    ["the", "of", "and", "to", "in", "is", "for", "that", "was", "with", "by", "has", "from", "are", "an", "be", "this"]
+    + ["which", "were", "have", "had", "will", "its", "it", "he", "his", "their", "not"]
+)
 #: Share of these words among all from which a text counts as English; other languages share a few of them.
-_ENGLISH_SHARE = 0.1
+_ENGLISH_SHARE = 0.12
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
 
 
@@ -55,21 +58,35 @@ def clean(article: Article) -> CleanText:
 def _join(mapped: MappedText, fragments: list[Fragment]) -> MappedText:
     """The fragments with one newline between them."""
     text = mapped.text
+    if mapped.offsets.is_identity():
+        return _join_untouched(text, fragments)
     edits: list[Edit] = []
     position = 0
     for index, fragment in enumerate(fragments):
         if index == 0:
-            if fragment.start > 0:
-                edits.append((0, fragment.start, ""))
+            edits.append((0, fragment.start, ""))
         elif text[position] == "\n":
-            if fragment.start > position + 1:
-                edits.append((position + 1, fragment.start, ""))
+            edits.append((position + 1, fragment.start, ""))
         else:
             edits.append((position, fragment.start, "\n"))
         position = fragment.end
-    if position < len(text):
-        edits.append((position, len(text), ""))
-    return mapped.rewrite(edits)
+    edits.append((position, len(text), ""))
+    return mapped.rewrite([edit for edit in edits if edit[0] < edit[1] or edit[2]])
+
+
+def _join_untouched(text: str, fragments: list[Fragment]) -> MappedText:
+    """The same for a text whose offsets are raw ones: a run for each fragment and the newline after it."""
+    pieces: list[str] = []
+    cleaned: list[int] = []
+    raw: list[int] = []
+    position = 0
+    for fragment in fragments:
+        start, end = fragment.start, fragment.end
+        pieces.append(text[start:end])
+        cleaned.append(position)
+        raw.append(start)
+        position += end - start + 1
+    return MappedText("\n".join(pieces), OffsetMap(cleaned or [0], raw or [0], len(text)))
 
 
 def _blocks(fragments: list[Fragment], links: list[int | None]) -> list[Block]:
@@ -122,7 +139,6 @@ def _language(article: Article, text: str) -> str | None:
         match = _LANGUAGE.match(article.metadata.get(key, "").lower())
         if match is not None:
             return match.group()
-    sample = " " + text[:_SAMPLE].lower() + " "
-    hits = sum(sample.count(word) for word in _ENGLISH)
-    words = sample.count(" ") + sample.count("\n") - 1
-    return "en" if hits and hits >= _ENGLISH_SHARE * words else None
+    words = text[:_SAMPLE].lower().split()
+    hits = sum(map(_ENGLISH.__contains__, words))
+    return "en" if hits and hits >= _ENGLISH_SHARE * len(words) else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from flows.cleaning.credits import closing_start, credit_start, inner_credit
-from flows.cleaning.dateline import Dateline, read_dateline
+from flows.cleaning.dateline import Dateline, may_have_dateline, read_dateline, standing_dateline
 from flows.cleaning.dates import MONTH, full_date
 from flows.cleaning.lexicon import Press, press
 from flows.cleaning.text import BlockKind
@@ -26,7 +26,11 @@ _BARE_DATE = re.compile(
     rf"(?:(?:{MONTH}\.?|\d{{1,4}}(?:st|nd|rd|th)?|of|at|[ap]\.?m\.?|gmt(?: ?\+ ?\d)?|utc|ist|hrs?|\d{{1,2}}h\d\d|by pib \w+)[\s.,:;/|()+–—-]*){{3,12}}$",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _BYLINE_NAME = re.compile(r"[Bb][Yy]:? (?:[^\W\d_][\w.’'-]*[A-Za-z.’']?(?:,| and| &|/|-|–)? ?){1,9}(?:\([A-Z]\w+\))?$")
+_SMALL_NAME_WORDS = frozenset(("and", "by", "of", "de", "van", "bin", "in", "for", "from"))
+#: Initials of those who typed and checked a release: `AKT/AD/LV /spandey`.
+_INITIALS = re.compile(r"[A-Z]{2,4}(?:/[A-Za-z]{2,4}){1,4}(?: ?/ ?\w+)?$")
 _SIGNED = re.compile(r"(?:[A-ZĐ][\w’'.-]*,? ){1,5}\((?P<agency>[A-Z][\w /]{1,20})\)$")
 
 
@@ -74,7 +78,7 @@ def cut(text: str) -> Frame:
 
 def _trimmed(line: str, position: int) -> tuple[int, int]:
     """Interval of the line without spaces and the bars of table remains around it."""
-    bare = line.strip(" |")
+    bare = line if line and line[0] not in " |" and line[-1] not in " |" else line.strip(" |")
     if len(bare) == len(line):
         return position, position + len(line)
     start = position + (line.find(bare) if bare else 0)
@@ -89,14 +93,31 @@ def _cut_line(frame: Frame, text: str, start: int, end: int, gap: bool) -> None:
         if start >= end:
             return
     line = text[start:end]
+    may_open = frame.dateline is None and frame.lines < _DATELINE_LINES
+    if end - start > _LONGEST_FURNITURE and _is_plain(line, may_open):
+        frame.fragments.append(Fragment(start, end, None, gap))
+        return
     kind = _furniture(line, frame)
     if kind is not None:
         picture = kind == "boilerplate" and _IMAGE.match(line) is not None
         frame.fragments.append(Fragment(start, end, kind, gap, picture))
         return
-    if frame.lines < _DATELINE_LINES and frame.dateline is None:
+    if may_open:
         start, gap = _cut_front(frame, text, start, end, gap)
-    _cut_back(frame, text, start, end, gap)
+    if start < end:
+        _cut_back(frame, text, start, end, gap)
+
+
+def _is_plain(line: str, may_open: bool) -> bool:
+    """Whether a long line is a paragraph and nothing else, as most are: a quick look at its beginning and end.
+
+    `may_open` says whether a dateline, perhaps behind a caption, could stand here.
+    """
+    if line[-1] != "." or not line[-2].isalnum() or not line[0].isupper() or not line[1].islower():
+        return False
+    if may_open and (may_have_dateline(line) or "Photo" in line):
+        return False
+    return "hoto" not in line[-80:]
 
 
 def _cut_front(frame: Frame, text: str, start: int, end: int, gap: bool) -> tuple[int, bool]:
@@ -129,11 +150,15 @@ def _cut_back(frame: Frame, text: str, start: int, end: int, gap: bool) -> None:
         return
     closing = closing_start(line)
     if closing is None:
-        _append(frame, text, start, end, "list_item" if _BULLET.match(line) else None, gap)
+        _append(frame, text, start, end, _list_item(line), gap)
         return
     frame.closing_agency = frame.closing_agency or closing[1]
-    _append(frame, text, start, start + closing[0], "list_item" if _BULLET.match(line) else None, gap)
+    _append(frame, text, start, start + closing[0], _list_item(line), gap)
     _append(frame, text, start + closing[0], end, "boilerplate", False)
+
+
+def _list_item(line: str) -> BlockKind | None:
+    return "list_item" if not line[1:2].islower() and _BULLET.match(line) else None
 
 
 def _append(frame: Frame, text: str, start: int, end: int, kind: BlockKind | None, gap: bool) -> None:
@@ -163,7 +188,7 @@ def _furniture(line: str, frame: Frame) -> BlockKind | None:
         return "boilerplate"
     if _is_byline(line, lexicon):
         return "byline"
-    return _signature(line, folded, frame, lexicon)
+    return _signature(line, frame, lexicon)
 
 
 def _note_source(line: str, frame: Frame) -> None:
@@ -174,12 +199,13 @@ def _note_source(line: str, frame: Frame) -> None:
 
 
 def _is_published(line: str, folded: str, frame: Frame, lexicon: Press) -> bool:
-    """`Published on 21 - 08 - 2022`, `Posted On: 12 JAN 2024 4:30PM by PIB Delhi`, or nothing but a date near the top."""
-    if not any(char.isdigit() for char in line):
+    """`Published on 21 - 08 - 2022`, `Posted On: 12 JAN 2024 4:30PM`, or nothing but a date near the top."""
+    if _FIGURE.search(line) is None:
         return False
     if folded.startswith(lexicon.published_starts_folded):
         return full_date(line) is not None and len(line) <= 80
-    return len(line) <= 60 and _BARE_DATE.match(line) is not None and full_date(line) is not None
+    near_top = frame.lines < _DATELINE_LINES
+    return near_top and len(line) <= 60 and _BARE_DATE.match(line) is not None and full_date(line) is not None
 
 
 def _is_byline(line: str, lexicon: Press) -> bool:
@@ -187,25 +213,32 @@ def _is_byline(line: str, lexicon: Press) -> bool:
         return False
     if line[:3].lower() != "by ":
         return True
-    if _BYLINE_NAME.match(line) is None or line.endswith("."):
+    if line.endswith((".", ":")) or _BYLINE_NAME.match(line) is None:
         return False
-    small = [
-        word for word in line.split()[1:] if word[0].islower() and word not in ("and", "by", "of", "de", "van", "bin")
-    ]
-    return not small
+    words = line.split()[1:]
+    small = [word for word in words if word[0].islower() and word not in _SMALL_NAME_WORDS]
+    return not small and len(words) > 1
 
 
-def _signature(line: str, folded: str, frame: Frame, lexicon: Press) -> BlockKind | None:
+def _signature(line: str, frame: Frame, lexicon: Press) -> BlockKind | None:
     """An agency or place that stands alone, or a name with its agency in brackets."""
-    if line in lexicon.agencies or line.strip("()-–— /.") in lexicon.agencies:
-        frame.closing_agency = (
-            frame.closing_agency or lexicon.agencies[line if line in lexicon.agencies else line.strip("()-–— /.")]
-        )
+    bare = line.strip("()-–— /.")
+    if bare in lexicon.agencies:
+        frame.closing_agency = frame.closing_agency or lexicon.agencies[bare]
         return "boilerplate"
-    if frame.lines < 4 and folded in lexicon.places_folded:
-        frame.dateline = frame.dateline or Dateline(len(line), lexicon.places_folded[folded])
+    if not any(map(str.isalnum, line)) or _INITIALS.match(line):
+        return "boilerplate"
+    if frame.dateline is None and frame.lines < _DATELINE_LINES and (standing := _standing(line, bare, frame, lexicon)):
+        frame.dateline = standing
         return "dateline"
     match = _SIGNED.match(line)
     if match is not None and match["agency"].split("/")[0].strip() in lexicon.agencies:
         return "byline"
     return None
+
+
+def _standing(line: str, bare: str, frame: Frame, lexicon: Press) -> Dateline | None:
+    """A place alone above the headline, or with its date or agency in a line for itself."""
+    if frame.lines < 4 and bare.casefold() in lexicon.places_folded:
+        return Dateline(len(line), lexicon.places_folded[bare.casefold()])
+    return standing_dateline(line) if line[-1].isdigit() or line[-1] == ":" else None

@@ -100,6 +100,8 @@ def _opens_caption(line: str) -> bool:
 
 
 def _mark_tables(text: str, fragments: list[Fragment]) -> None:
+    if "|" not in text:
+        return
     for fragment in fragments:
         if fragment.kind is None and text.count("|", fragment.start, fragment.end) >= 1:
             line = text[fragment.start : fragment.end]
@@ -117,9 +119,9 @@ def _mark_text(text: str, fragments: list[Fragment]) -> None:
 
 def _is_heading(text: str, fragments: list[Fragment], index: int) -> bool:
     fragment = fragments[index]
-    line = text[fragment.start : fragment.end]
-    if len(line) > _LONGEST_HEADING:
+    if fragment.end - fragment.start > _LONGEST_HEADING:
         return False
+    line = text[fragment.start : fragment.end]
     following = _next_text(fragments, index)
     if following is None:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,6 +21,7 @@ class PressLexicon(BaseModel):
     not_places: list[str]
     boilerplate_lines: list[str]
     boilerplate_starts: list[str]
+    closing_phrases: list[str]
     published_starts: list[str]
     byline_starts: list[str]
     related_headings: list[str]
@@ -45,9 +47,12 @@ class Press:
     #: The last word of each name of an agency.
     agency_words: frozenset[str]
     places_folded: dict[str, str]
+    #: The first word of each place.
+    place_words_folded: frozenset[str]
     not_places_folded: frozenset[str]
     boilerplate_folded: frozenset[str]
     boilerplate_starts_folded: tuple[str, ...]
+    closing_phrases: tuple[str, ...]
     published_starts_folded: tuple[str, ...]
     byline_starts: tuple[str, ...]
     related_folded: frozenset[str]
@@ -69,15 +74,16 @@ def press() -> Press:
     """The press lexicon. Raises pydantic.ValidationError where `press.yml` has an unknown key or a wrong type."""
     lexicon = PressLexicon.model_validate(_load("press.yml"))
     agencies = {alias: name for name, aliases in lexicon.agencies.items() for alias in (name, *aliases)}
+    places = {alias.casefold(): name for name, aliases in lexicon.places.items() for alias in (name, *aliases)}
     return Press(
         agencies=agencies,
         agency_words=frozenset(alias.rsplit(" ", 1)[-1] for alias in agencies),
-        places_folded={
-            alias.casefold(): name for name, aliases in lexicon.places.items() for alias in (name, *aliases)
-        },
+        places_folded=places,
+        place_words_folded=frozenset(re.split(r"[ ,-]", place, maxsplit=1)[0] for place in places),
         not_places_folded=frozenset(word.casefold() for word in lexicon.not_places),
         boilerplate_folded=frozenset(line.casefold() for line in lexicon.boilerplate_lines),
         boilerplate_starts_folded=tuple(start.casefold() for start in lexicon.boilerplate_starts),
+        closing_phrases=tuple(lexicon.closing_phrases),
         published_starts_folded=tuple(start.casefold() for start in lexicon.published_starts),
         byline_starts=tuple(lexicon.byline_starts),
         related_folded=frozenset(line.casefold() for line in lexicon.related_headings),

@@ -6,8 +6,8 @@ import re
 
 from flows.cleaning.mapped import Edit
 
-#: Beginnings of UTF-8 sequences as they look when read as Windows-1252; `Ã` and `Â` are letters of Vietnamese too.
-_MARKS = ("â€", "áº", "á»", "Ã", "Ä", "Æ°", "Å", "Â", "ï»¿")
+#: Characters of which one is in every wrongly decoded text; some are letters or signs of good text too.
+_MARKS = ("Ã", "Ä", "Å", "Æ", "Â", "€", "º", "»", "ï")
 _SUSPECT = re.compile(r"[ÂÃÄÅ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|áº|á»|Æ°|ï»¿")
 #: ftfy looks at a line as a whole; a longer one is not newspaper text and is left alone.
 _LONGEST_LINE = 50_000

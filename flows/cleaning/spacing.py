@@ -3,58 +3,55 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 from statistics import quantiles
 
 from flows.cleaning.mapped import Edit
 
-_CLASSES = bytes(
-    ord("a")
-    if chr(code).islower()
-    else ord("A")
-    if chr(code).isupper()
-    else ord("0")
-    if chr(code).isdigit() and code < 128
-    else code
-    for code in range(256)
-)
-#: Shapes of two characters between which a space may be missing: offset of the gap within the shape.
-_SHAPES = (
-    (b",a", 1),
-    (b",A", 1),
-    (b",0", 1),
-    (b")a", 1),
-    (b")A", 1),
-    (b"a.A", 2),
-    (b"0.A", 2),
-    (b"a0", 1),
-    (b";a", 1),
-    (b"a?A", 2),
-)
 #: Words of a token which is an address, not prose.
 _ADDRESS = re.compile(r"[@/\\]|www\.|\.(?:com|net|org|gov|vn|edu|info|pdf|html?)\b", re.IGNORECASE)
 #: A figure directly after one of these words is a second word; after others it may be a name (`km2`, `Covid19`).
 _BEFORE_FIGURE = frozenset(
-    "the of to in by and from about than over nearly reached with at for some around year until since between was is were are "
-    "only just all another under within after before total some".split()
+    ["the", "of", "to", "in", "by", "and", "from", "about", "than", "over", "nearly", "reached", "with", "at", "for"]
+    + ["some", "around", "year", "until", "since", "between", "was", "is", "were", "are", "only", "just", "all"]
+    + ["another", "under", "within", "after", "before", "total"]
 )
 #: Beginnings of words that stand in brackets before the rest of the same word: `(re)build`.
-_PREFIXES = frozenset("inter non multi anti semi trans under over post self micro macro counter super".split())
+_PREFIXES = frozenset(
+    ["inter", "non", "multi", "anti", "semi", "trans", "under", "over", "post", "self", "micro", "macro", "counter"]
+)
+_FIGURE_AFTER_THE = re.compile(r"the\d")
+_FIGURE_AFTER_LETTER = re.compile(r"(?<=[a-z])\d")
+#: Marks with a letter (or figure) directly after them. A pattern that begins with a plain character is fast.
+_AFTER_SIGN = (
+    (",", re.compile(r",(?=\w)")),
+    (".", re.compile(r"\.(?=[^\W\d_a-z])")),
+    (")", re.compile(r"\)(?=[^\W\d_])")),
+    (";", re.compile(r";(?=[^\W\d_])")),
+    ("?", re.compile(r"\?(?=[^\W\d_a-z])")),
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _LONGEST_WORD = 60
+#: A line that was broken within a sentence has at least so many characters.
+_BROKEN_LINE = 60
+_SMALL_START = re.compile(r"\n(?=[^\W\d_A-Z][\w’'-]+[ ,])")
 
 
 def glued_word_edits(text: str) -> list[Edit]:
-    """Edits that put a space between words which stand together by mistake; addresses and figures are left alone."""
-    classes = text.encode("latin-1", "replace").translate(_CLASSES)
-    gaps: set[int] = set()
-    for shape, offset in _SHAPES:
-        position = classes.find(shape)
-        while position >= 0:
-            gap = position + offset
-            if _is_gap(text, gap):
-                gaps.add(gap)
-            position = classes.find(shape, position + 1)
+    """Edits that put a space between words which stand together by mistake; addresses and figures are left alone.
+
+    Figures glued to other words than `the` are looked for only where the text has lost other spaces too.
+    """
+    gaps = {match.end() for sign, pattern in _AFTER_SIGN for match in _found(pattern, sign, text)}
+    gaps = {gap for gap in gaps if _is_gap(text, gap)}
+    pattern = _FIGURE_AFTER_LETTER if gaps else _FIGURE_AFTER_THE
+    gaps.update(match.end() - 1 for match in pattern.finditer(text) if _before_figure(text, match.end() - 1))
     return [(gap, gap, " ") for gap in sorted(gaps)]
+
+
+def _found(pattern: re.Pattern[str], sign: str, text: str) -> Iterable[re.Match[str]]:
+    return pattern.finditer(text) if sign in text else ()
 
 
 def _is_gap(text: str, gap: int) -> bool:
@@ -65,9 +62,7 @@ def _is_gap(text: str, gap: int) -> bool:
         return _after_bracket(text, gap) and not _in_address(text, gap)
     if sign in ".?":
         return _after_stop(text, gap) and not _in_address(text, gap)
-    if sign == ";":
-        return not _is_entity(text, gap) and not _in_address(text, gap)
-    return _before_figure(text, gap)
+    return text[gap].isalpha() and not _is_entity(text, gap) and not _in_address(text, gap)
 
 
 def _in_address(text: str, gap: int) -> bool:
@@ -120,27 +115,42 @@ def unwrap_edits(text: str) -> list[Edit]:
     A text counts as wrapped when it has at least eight lines directly followed by another, all lines are short, and
     most of those lines are nearly full and end within a sentence.
     """
-    if text.count("\n") < 8:
-        return []
     lines = text.split("\n")
+    joins = _broken_sentences(text)
+    if len(lines) <= 8:
+        return joins
     width = max(map(len, lines))
     if not 40 <= width <= 110:
-        return []
-    followed = [line for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+        return joins
+    followed = [line for line, after in pairwise(lines) if line.strip() and after.strip()]
     if len(followed) < 8:
-        return []
+        return joins
     typical = quantiles(map(len, followed), n=4)[1]
     open_ends = sum(1 for line in followed if line.rstrip()[-1] not in '.!?:;”"…')
     if typical < 0.7 * width or open_ends < 0.7 * len(followed):
-        return []
+        return joins
     return _joins(lines, width)
+
+
+def _broken_sentences(text: str) -> list[Edit]:
+    """Joins of a long line that stops within a sentence to the next, which begins with a small letter."""
+    return [
+        (match.start(), match.end(), " ")
+        for match in _SMALL_START.finditer(text)
+        if text[match.end()].islower() and _stops_short(text, match.start())
+    ]
+
+
+def _stops_short(text: str, end: int) -> bool:
+    start = text.rfind("\n", max(0, end - _BROKEN_LINE), end)
+    return start < 0 <= end - _BROKEN_LINE and (text[end - 1].isalnum() or text[end - 1] == ",")
 
 
 def _joins(lines: list[str], width: int) -> list[Edit]:
     """A line is joined to the next when the next one's first word would not have fitted in."""
     edits: list[Edit] = []
     position = 0
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         position += len(line)
         first_word = after.strip().partition(" ")[0]
         if line.strip() and first_word and len(line) + len(first_word) + 1 > 0.9 * width:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from flows.cleaning.lexicon import abbreviations
-from flows.cleaning.text import FRAME_KINDS, Block, Sentence
+from flows.cleaning.text import FRAME_KINDS, Block, BlockKind, Sentence
 
 #: A sentence of more characters is cut at a space.
 LONGEST_SENTENCE = 3_000
@@ -17,8 +18,12 @@ _BRACKET_REACH = 200
 
 _CLOSERS = "\"”’'»)]"
 _STOP = re.compile(r"\.(?=[ \"”’'»)\]])")
-_OTHER_STOP = re.compile(r"[!?…。]+(?=[ \"”’'»)\]])")
+_OTHER_STOPS = "!?…。"
+_AFTER_STOP = frozenset(_CLOSERS + " ")
 _OPENERS = "“\"‘'«([•-–—*"
+_OPENERS_AND_SPACE = _OPENERS + " "
+#: Words longer than this are no abbreviations.
+_LONGEST_ABBREVIATION = 9
 _BULLET = re.compile(
     r"(?:[•●▪■◦‣·*+✓►➢–—-]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\)|\d{1,3}(?:\.\d{1,2})*\.|[a-zIVX]{1,4}\.)\s+"
 )
@@ -26,15 +31,17 @@ _SAYS = re.compile(r"(?:[A-Z][\w.’'-]*,? ){1,6}(?:said|says|asked|added|told|n
 _WORD_CHARACTERS = re.compile(r"\w")
 
 
+class _Words(NamedTuple):
+    never_end: frozenset[str]
+    before_figure: frozenset[str]
+    may_end: frozenset[str]
+    starters: frozenset[str]
+
+
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+def _words() -> _Words:
     lists = abbreviations()
-    return (
-        frozenset(lists.never_end),
-        frozenset(lists.before_figure),
-        frozenset(lists.may_end),
-        frozenset(lists.sentence_starters),
-    )
+    return _Words(*map(frozenset, (lists.never_end, lists.before_figure, lists.may_end, lists.sentence_starters)))
 
 
 def sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
@@ -43,91 +50,102 @@ def sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
     A block that holds no letter or figure has none. A bullet or list number is left out of its sentence.
     """
     found: list[Sentence] = []
-    other_stops = any(sign in text for sign in "!?…。")
-    for index, block in enumerate(blocks):
-        if block.kind in FRAME_KINDS:
+    stops = _stops(text)
+    count, place = len(stops), 0
+    for index, (start, stop, kind, _) in enumerate(blocks):
+        if kind in FRAME_KINDS:
             continue
-        for start, end in _spans(text, block, other_stops):
-            if _WORD_CHARACTERS.search(text, start, end):
-                found.append(Sentence(start, end, index, block.kind))
+        while place < count and stops[place] < start:
+            place += 1
+        if kind == "list_item" and (bullet := _BULLET.match(text, start, stop)):
+            start = bullet.end()
+        while place < count and stops[place] < stop:
+            end = _end_at(text, start, stops[place], stop)
+            place += 1
+            if end is not None:
+                _add(found, text, start, end, index, kind)
+                start = end + 1
+        if start < stop:
+            _add(found, text, start, stop, index, kind)
     return found
 
 
-def _spans(text: str, block: Block, other_stops: bool) -> Iterator[tuple[int, int]]:
-    start, stop = block.start, block.end
-    if block.kind == "list_item" and (bullet := _BULLET.match(text, start, stop)):
-        start = bullet.end()
-    for end in _ends(text, start, stop, other_stops):
-        yield from _pieces(text, start, end)
-        start = end + 1
-    if start < stop:
-        yield from _pieces(text, start, stop)
+def _stops(text: str) -> list[int]:
+    """Offsets of the marks within lines that could end a sentence; of several marks together, the last."""
+    stops = [match.start() for match in _STOP.finditer(text)]
+    others = [position for sign in _OTHER_STOPS if sign in text for position in _positions(text, sign)]
+    return sorted(stops + others) if others else stops
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The interval itself, or cut at spaces where it is too long."""
+def _positions(text: str, sign: str) -> list[int]:
+    """Offsets of the sign where a space or closing mark follows."""
+    found: list[int] = []
+    position = text.find(sign)
+    while position >= 0:
+        if text[position + 1 : position + 2] in _AFTER_STOP:
+            found.append(position)
+        position = text.find(sign, position + 1)
+    return found
+
+
+def _add(found: list[Sentence], text: str, start: int, end: int, index: int, kind: BlockKind) -> None:
+    """Add the interval as a sentence, cut at spaces where it is too long, unless it holds nothing to read."""
     while end - start > LONGEST_SENTENCE:
         cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
-        if cut < 0:
-            cut = start + LONGEST_SENTENCE
-            yield start, cut
-            start = cut
-        else:
-            yield start, cut
-            start = cut + 1
-    if start < end:
-        yield start, end
+        cut = cut if cut >= 0 else start + LONGEST_SENTENCE
+        _add(found, text, start, cut, index, kind)
+        start = cut + 1 if text[cut] == " " else cut
+    if start < end and (text[start].isalnum() or _WORD_CHARACTERS.search(text, start, end)):
+        found.append(Sentence(start, end, index, kind))
 
 
-def _ends(text: str, start: int, stop: int, other_stops: bool) -> Iterator[int]:
-    """Offsets, each of the space after a sentence, within a block."""
-    candidates = [match.start() for match in _STOP.finditer(text, start, stop)]
-    if other_stops:
-        candidates.extend(match.end() - 1 for match in _OTHER_STOP.finditer(text, start, stop))
-        candidates.sort()
-    begin = start
-    for position in candidates:
-        end = position + 1
-        while end < stop and text[end] in _CLOSERS:
-            end += 1
-        if end >= stop - 1 or text[end] != " " or end <= begin:
-            continue
-        if _is_end(text, begin, position, end) and not _in_brackets(text, begin, end, stop):
-            yield end
-            begin = end + 1
+def _end_at(text: str, begin: int, position: int, stop: int) -> int | None:
+    """Offset of the space after the sentence that the mark at `position` ends, or None where it ends none."""
+    end = position + 1
+    while end < stop and text[end] in _CLOSERS:
+        end += 1
+    if end >= stop - 1 or end <= begin or text[end] != " ":
+        return None
+    if not _is_end(text, begin, position, end) or _in_brackets(text, begin, end, stop):
+        return None
+    return end
 
 
 def _is_end(text: str, begin: int, position: int, end: int) -> bool:
     """Whether the mark at `position`, closed by quotation marks and brackets up to `end`, ends a sentence."""
-    following = text[end + 1]
-    if following.islower():
-        return False
     start = end + 1
-    while start < len(text) - 1 and text[start] in _OPENERS:
-        start += 1
-    if text[start].islower() and text[end + 1] not in "•-–—*":
+    if text[start] in _OPENERS:
+        bulleted = text[start] in "•-–—*"
+        while start < len(text) - 1 and text[start] in _OPENERS_AND_SPACE:
+            start += 1
+        if text[start].islower() and not bulleted:
+            return False
+    elif text[start].islower():
         return False
-    if text[position] != ".":
-        quoted = end > position + 1
-        return not (quoted and _SAYS.match(text, end + 1))
-    if end == position + 1:
-        return _stop_ends(text, begin, position, start)
-    return True
+    if end > position + 1:
+        return text[position] == "." or _SAYS.match(text, end + 1) is None
+    return text[position] != "." or _stop_ends(text, begin, position, start)
 
 
 def _stop_ends(text: str, begin: int, position: int, following: int) -> bool:
     """Whether the full stop at `position` ends a sentence, by the words on both sides of it."""
-    before = text[max(text.rfind(" ", begin, position) + 1, begin, position - 40) : position].lstrip("“\"‘'«([-–—")
+    reach = position - _LONGEST_ABBREVIATION
+    space = text.rfind(" ", reach if reach > begin else begin, position)
+    if space < 0:
+        if reach > begin:
+            return True
+        space = begin - 1
+    before = text[space + 1 : position].lstrip(_OPENERS)
     if not before:
         return False
-    never_end, before_figure, may_end, starters = _words()
     folded = before.lower()
-    if folded in never_end:
+    words = _words()
+    if folded in words.never_end:
         return False
-    if folded in before_figure:
+    if folded in words.before_figure:
         return not _holds_figure(text, following)
-    if folded in may_end or (len(before) == 1 and before.isupper()) or _is_initials(before):
-        return _next_word(text, following) in starters
+    if folded in words.may_end or (len(before) == 1 and before.isupper()) or _is_initials(before):
+        return _next_word(text, following) in words.starters
     return True
 
 
@@ -148,8 +166,8 @@ def _holds_figure(text: str, start: int) -> bool:
 
 def _in_brackets(text: str, begin: int, end: int, stop: int) -> bool:
     """Whether a bracket that was opened in the sentence is closed soon after `end`."""
-    begin = max(begin, end - 2 * _BRACKET_REACH)
-    if text.count("(", begin, end) <= text.count(")", begin, end):
+    opening = text.rfind("(", max(begin, end - 2 * _BRACKET_REACH), end)
+    if opening < 0 or text.find(")", opening, end) >= 0:
         return False
     limit = min(stop, end + _BRACKET_REACH)
     closing = text.find(")", end, limit)
