@@ -79,7 +79,8 @@ def test_address_and_agency(tmp_path: Path, read: Any) -> None:
         "<figcaption>Dredgers at work. (Photo: VNA)</figcaption>",
         "<div class='photo'><img src='x.jpg'><p class='caption'>Dredgers at work. (Photo: VNA)</p></div>",
         "<div class='image-caption'>Dredgers at work. (Photo: VNA)</div>",
-        "<table><tr><td><img src='x.jpg'></td></tr><tr><td class='pic-caption'>Dredgers at work. (Photo: VNA)</td></tr></table>",
+        "<table><tr><td><img src='x.jpg'></td></tr>"
+        "<tr><td class='pic-caption'>Dredgers at work. (Photo: VNA)</td></tr></table>",
     ],
 )
 def test_captions_are_kept(tmp_path: Path, read: Any, caption: str) -> None:
