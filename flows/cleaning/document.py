@@ -8,6 +8,7 @@ import re
 from flows.cleaning.dates import complete, day_and_month, file_date, file_year, full_date
 from flows.cleaning.fragments import Fragment, Frame, cut
 from flows.cleaning.layout import arrange, heading_links
+from flows.cleaning.lexicon import press
 from flows.cleaning.mapped import Edit, MappedText
 from flows.cleaning.normalise import normalise
 from flows.cleaning.spacing import glued_word_edits, unwrap_edits
@@ -17,10 +18,6 @@ from flows.reading.article import Article
 
 #: The language is judged by so many first characters.
 _SAMPLE = 600
-_ENGLISH = frozenset(
-    ["the", "of", "and", "to", "in", "is", "for", "that", "was", "with", "by", "has", "from", "are", "an", "be", "this"]
-    + ["which", "were", "have", "had", "will", "its", "it", "he", "his", "their", "not"]
-)
 #: Share of these words among all from which a text counts as English; other languages share a few of them.
 _ENGLISH_SHARE = 0.12
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
@@ -140,5 +137,5 @@ def _language(article: Article, text: str) -> str | None:
         if match is not None:
             return match.group()
     words = text[:_SAMPLE].lower().split()
-    hits = sum(map(_ENGLISH.__contains__, words))
+    hits = sum(map(press().english_words.__contains__, words))
     return "en" if hits and hits >= _ENGLISH_SHARE * len(words) else None

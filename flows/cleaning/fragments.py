@@ -21,14 +21,14 @@ _BULLET = re.compile(
     r"[•●▪■◦‣·*+✓►➢]\s?(?=\S)|[–—-]\s+(?=\S)"
     r"|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+|(?:\d{1,2}|[a-z]|[ivx]{2,4}|[IVX]{1,4})[.)]\s+(?=\S)|[A-H]\)\s+|\d{1,2}\.\d{1,2}\.?\s+(?=[A-Z])"
 )
-_BARE_DATE = re.compile(
-    rf"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? ?|thứ \w+,? ?|chủ nhật,? ?|\W)?"
-    rf"(?:(?:{MONTH}\.?|\d{{1,4}}(?:st|nd|rd|th)?|of|at|[ap]\.?m\.?|gmt(?: ?\+ ?\d)?|utc|ist|hrs?|\d{{1,2}}h\d\d|by pib \w+)[\s.,:;/|()+–—-]*){{3,12}}$",
-    re.IGNORECASE,
+_DAY_NAME = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? ?|thứ \w+,? ?|chủ nhật,? ?|\W"
+_DATE_PART = (
+    rf"{MONTH}\.?|\d{{1,4}}(?:st|nd|rd|th)?|of|at|[ap]\.?m\.?|gmt(?: ?\+ ?\d)?|utc|ist|hrs?"
+    r"|\d{1,2}h\d\d|by pib \w+"
 )
+_BARE_DATE = re.compile(rf"(?:{_DAY_NAME})?(?:(?:{_DATE_PART})[\s.,:;/|()+–—-]{{0,4}}){{3,12}}$", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 _BYLINE_NAME = re.compile(r"[Bb][Yy]:? (?:[^\W\d_][\w.’'-]*[A-Za-z.’']?(?:,| and| &|/|-|–)? ?){1,9}(?:\([A-Z]\w+\))?$")
-_SMALL_NAME_WORDS = frozenset(("and", "by", "of", "de", "van", "bin", "in", "for", "from"))
 #: Initials of those who typed and checked a release: `AKT/AD/LV /spandey`.
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:/[A-Za-z]{2,4}){1,4}(?: ?/ ?\w+)?$")
 _SIGNED = re.compile(r"(?:[A-ZĐ][\w’'.-]*,? ){1,5}\((?P<agency>[A-Z][\w /]{1,20})\)$")
@@ -216,7 +216,7 @@ def _is_byline(line: str, lexicon: Press) -> bool:
     if line.endswith((".", ":")) or _BYLINE_NAME.match(line) is None:
         return False
     words = line.split()[1:]
-    small = [word for word in words if word[0].islower() and word not in _SMALL_NAME_WORDS]
+    small = [word for word in words if word[0].islower() and word not in lexicon.small_name_words]
     return not small and len(words) > 1
 
 

@@ -39,19 +39,15 @@ def _is_heading_like(line: str) -> bool:
 
 def _mark_headlines(text: str, fragments: list[Fragment], title: str | None) -> None:
     """The first heading-like fragments before the report begins, or the fragment that repeats the title."""
-    found = 0
     undecided = [fragment for fragment in fragments if fragment.kind is None]
     folded_title = title.casefold().strip() if title else None
     for place, fragment in enumerate(undecided[: _HEADLINES + 1]):
         line = text[fragment.start : fragment.end]
-        if folded_title is not None and line.casefold() == folded_title:
-            fragment.kind = "headline"
-            found += 1
-        elif len(undecided) > 1 and found < _HEADLINES and _is_headline(text, line, fragments, fragment, place):
-            fragment.kind = "headline"
-            found += 1
-        else:
+        is_title = folded_title is not None and line.casefold() == folded_title
+        may_be = len(undecided) > 1 and place < _HEADLINES
+        if not is_title and not (may_be and _is_headline(text, line, fragments, fragment, place)):
             break
+        fragment.kind = "headline"
 
 
 def _is_headline(text: str, line: str, fragments: list[Fragment], fragment: Fragment, place: int) -> bool:
@@ -74,9 +70,9 @@ def _mark_captions(text: str, fragments: list[Fragment]) -> None:
             continue
         length = fragment.end - fragment.start
         after_picture = index > 0 and fragments[index - 1].picture
-        if (after_picture and length <= _LONGEST_CAPTION) or _credit_follows(text, fragments, index):
-            fragment.kind = "caption"
-        elif index > 1 and length <= _STOPPED_HEADING and _opens_caption(text[fragment.start : fragment.end]):
+        beside_picture = (after_picture and length <= _LONGEST_CAPTION) or _credit_follows(text, fragments, index)
+        short = index > 1 and length <= _STOPPED_HEADING
+        if beside_picture or (short and _opens_caption(text[fragment.start : fragment.end])):
             fragment.kind = "caption"
 
 

@@ -26,6 +26,10 @@ class PressLexicon(BaseModel):
     byline_starts: list[str]
     related_headings: list[str]
     caption_openers: list[str]
+    words_before_figures: list[str]
+    word_beginnings: list[str]
+    small_name_words: list[str]
+    english_words: list[str]
 
 
 class Abbreviations(BaseModel):
@@ -57,6 +61,10 @@ class Press:
     byline_starts: tuple[str, ...]
     related_folded: frozenset[str]
     caption_openers_folded: frozenset[str]
+    words_before_figures: frozenset[str]
+    word_beginnings: frozenset[str]
+    small_name_words: frozenset[str]
+    english_words: frozenset[str]
 
 
 def _load(name: str) -> dict[str, object]:
@@ -88,6 +96,10 @@ def press() -> Press:
         byline_starts=tuple(lexicon.byline_starts),
         related_folded=frozenset(line.casefold() for line in lexicon.related_headings),
         caption_openers_folded=frozenset(word.casefold() for word in lexicon.caption_openers),
+        words_before_figures=frozenset(lexicon.words_before_figures),
+        word_beginnings=frozenset(lexicon.word_beginnings),
+        small_name_words=frozenset(lexicon.small_name_words),
+        english_words=frozenset(lexicon.english_words),
     )
 
 

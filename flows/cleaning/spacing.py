@@ -7,20 +7,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 from statistics import quantiles
 
+from flows.cleaning.lexicon import press
 from flows.cleaning.mapped import Edit
 
 #: Words of a token which is an address, not prose.
 _ADDRESS = re.compile(r"[@/\\]|www\.|\.(?:com|net|org|gov|vn|edu|info|pdf|html?)\b", re.IGNORECASE)
-#: A figure directly after one of these words is a second word; after others it may be a name (`km2`, `Covid19`).
-_BEFORE_FIGURE = frozenset(
-    ["the", "of", "to", "in", "by", "and", "from", "about", "than", "over", "nearly", "reached", "with", "at", "for"]
-    + ["some", "around", "year", "until", "since", "between", "was", "is", "were", "are", "only", "just", "all"]
-    + ["another", "under", "within", "after", "before", "total"]
-)
-#: Beginnings of words that stand in brackets before the rest of the same word: `(re)build`.
-_PREFIXES = frozenset(
-    ["inter", "non", "multi", "anti", "semi", "trans", "under", "over", "post", "self", "micro", "macro", "counter"]
-)
 _FIGURE_AFTER_THE = re.compile(r"the\d")
 _FIGURE_AFTER_LETTER = re.compile(r"(?<=[a-z])\d")
 #: Marks with a letter (or figure) directly after them. A pattern that begins with a plain character is fast.
@@ -88,7 +79,7 @@ def _after_bracket(text: str, gap: int) -> bool:
         return False
     inside = text[opening + 1 : gap - 1]
     opens_word = opening == 0 or not text[opening - 1].isalnum()
-    return opens_word and len(inside) > 3 and inside.lower() not in _PREFIXES
+    return opens_word and len(inside) > 3 and inside.lower() not in press().word_beginnings
 
 
 def _after_stop(text: str, gap: int) -> bool:
@@ -106,7 +97,7 @@ def _is_entity(text: str, gap: int) -> bool:
 
 def _before_figure(text: str, gap: int) -> bool:
     start = max(text.rfind(" ", max(0, gap - 12), gap), text.rfind("\n", max(0, gap - 12), gap)) + 1
-    return text[start:gap].lower().lstrip("(“\"‘'") in _BEFORE_FIGURE
+    return text[start:gap].lower().lstrip("(“\"‘'") in press().words_before_figures
 
 
 def unwrap_edits(text: str) -> list[Edit]:
