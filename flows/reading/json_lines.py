@@ -65,8 +65,8 @@ def _parse(data: bytes, decoded: Decoded) -> dict[str, object]:
         raise Unreadable(reason) from error
     if not isinstance(fields, dict):
         raise Unreadable(f"a line is to be a JSON object with a field 'text', this one is {type_in_words(fields)}")
-    # Only an escape can bring an unpaired surrogate into decoded text; to look for it in the bytes costs a tenth.
-    if b"\\ud" in data or b"\\uD" in data or not decoded.encoding.startswith("utf-8"):
+    # Only an escape can bring an unpaired surrogate into decoded text; to look for one in the bytes costs half as much.
+    if b"\\u" in data or not decoded.encoding.startswith("utf-8"):
         _refuse_surrogates(fields)
     return fields
 
