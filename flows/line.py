@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -43,7 +44,7 @@ class Line:
     def __init__(self, *, experimental: bool = False) -> None:
         rules, fragments = load_all_rules(), load_fragments()
         self.rules = [rule for group in rules.values() for rule in group]
-        self.rules_version = rules_version()
+        self.rules_version = rules_version(experimental)
         self.annotators = Annotators(rule_classes(self.rules, fragments))
         vocabulary = self.annotators.vocabulary
         compiler = Compiler(vocabulary, {name: fragment.pattern for name, fragment in fragments.items()})
@@ -52,14 +53,15 @@ class Line:
         self._rooms: list[tuple[str, Extractor]] = [
             (room.dataset, room.extractor(kit)) for room in rooms() if room.dataset in kinds
         ]
-        self._adapters: dict[str, TypeAdapter[list[Record]]] = {
-            name: TypeAdapter(list[model])
-            for name, model in kinds.items()  # type: ignore[valid-type]
-        }
+        self._adapters: dict[str, TypeAdapter[list[Record]]] = {name: _adapter(model) for name, model in kinds.items()}
 
     def annotate(self, article: Article) -> Annotated:
         """Cleaned and annotated text of an article."""
         return self.annotators.annotate(clean(article))
+
+    def annotate_text(self, text: str, published_on: dt.date | None = None) -> Annotated:
+        """The same for a bare text, such as a rule's example."""
+        return self.annotate(Article(source="example", text=text, encoding="utf-8", published_on=published_on))
 
     def extract(self, document: Annotated) -> dict[str, list[Draft]]:
         """Facts by kind, before validation."""
@@ -92,6 +94,10 @@ class Line:
                 except ValidationError as error:
                     rejections.append(_rejected(dataset, row, source, identity, error))
             return kept
+
+
+def _adapter(model: type[Record]) -> TypeAdapter[list[Record]]:
+    return TypeAdapter(list[model])  # type: ignore[valid-type]
 
 
 def _rejected(dataset: str, row: Mapping[str, Any], source: str, identity: str, error: ValidationError) -> Rejection:

@@ -10,7 +10,7 @@ Entries in lower case match in any case; entries that hold a capital match just 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 #: Letters are taken from here on: no character of it means anything to `re`, and all are of one width.
 _FIRST_LETTER = 0x4E00
@@ -70,6 +70,8 @@ class Vocabulary(dict[str, str]):
             for word in words:
                 self._classes.setdefault(word, set()).add(name)
         self._letters: dict[frozenset[str], str] = {}
+        #: Letters of each class.
+        self._having: dict[str, set[str]] = {}
         self._signatures: list[frozenset[str]] = []
         self._enumerate()
         self._decimal, self._integer = (self._letters[frozenset(shape_of(w))] for w in ("1.5", "10000"))
@@ -92,6 +94,8 @@ class Vocabulary(dict[str, str]):
             letter = chr(_FIRST_LETTER + len(self._signatures))
             self._letters[signature] = letter
             self._signatures.append(signature)
+            for name in signature:
+                self._having.setdefault(name, set()).add(letter)
         return letter
 
     def declare(self, *features: str) -> str:
@@ -145,23 +149,20 @@ class Vocabulary(dict[str, str]):
 
         Raises KeyError where a name is no class of any letter.
         """
-        wanted = _predicate(expression, self._known())
-        return "".join(chr(_FIRST_LETTER + i) for i, s in enumerate(self._signatures) if wanted(s))
+        found: set[str] = set()
+        for part in expression.split("|"):
+            terms = [(bool(negated), name) for negated, name in _TERM.findall(part)]
+            unknown = [name for _, name in terms if name not in self._having]
+            if unknown or not terms:
+                raise KeyError(f"no word is in class {', '.join(unknown) or '(empty)'} of {expression!r}")
+            found |= self._conjunction(terms)
+        return "".join(sorted(found))
+
+    def _conjunction(self, terms: list[tuple[bool, str]]) -> set[str]:
+        positive = [self._having[name] for negated, name in terms if not negated]
+        chosen = set.intersection(*positive) if positive else set(self._letters.values())
+        return chosen.difference(*(self._having[name] for negated, name in terms if negated))
 
     def charset(self, expression: str) -> str:
         """The same as a regular-expression set: `[...]`; never empty."""
         return f"[{self.letters(expression)}]"
-
-    def _known(self) -> frozenset[str]:
-        return frozenset().union(*self._signatures)
-
-
-def _predicate(expression: str, known: frozenset[str]) -> Callable[[frozenset[str]], bool]:
-    groups = []
-    for part in expression.split("|"):
-        terms = [(bool(neg), name) for neg, name in _TERM.findall(part)]
-        unknown = [name for _, name in terms if name not in known]
-        if unknown or not terms:
-            raise KeyError(f"no word is in class {', '.join(unknown) or '(empty)'} of {expression!r}")
-        groups.append(terms)
-    return lambda s: any(all((name in s) is not neg for neg, name in terms) for terms in groups)

@@ -99,7 +99,7 @@ def _in_order(found: Mapping[str, Room]) -> list[Room]:
 
 def rule_files() -> list[Traversable]:
     """Every `*.yml` of rules in the rooms (`fragments.yml` of the package itself is none)."""
-    files = []
+    files: list[Traversable] = []
     for portion in rooms_package.__path__:
         root = resources.files(rooms_package) if portion == rooms_package.__path__[0] else _path(portion)
         for folder in sorted(root.iterdir(), key=lambda f: f.name):

@@ -34,11 +34,10 @@ class Decision:
 
     def cues(self, view: View) -> list[Cue]:
         """Cues of a sentence, those that a negative cue covers left out."""
-        found = [
+        return [
             Cue(_mode(m.rule.set["mode"]), m.rule.set.get("scope", "clause"), m.start, m.end, m.rule.id)
             for m in self._rules.matches(view)
         ]
-        return found
 
     def fill(self, document: Annotated, number: int, view: View, figure: Figure) -> None:
         """Set mode and its reason."""

@@ -44,6 +44,7 @@ class Figure:
     base_period: DateSpan | None = None
     place: str | None = None
     attributed_to: str | None = None
+    source_rule: str = ""
     mode: Mode = "fact"
     #: Which cue decided the mode, for explanation.
     why: str = ""

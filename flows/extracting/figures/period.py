@@ -23,13 +23,18 @@ class Basis(LexiconModel):
     period_on_period: list[str]
 
 
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    options = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return re.compile(rf"\b(?:{options})\b", re.I)
+
+
 class Periods:
     """Fills `period`, `base_period` and `change_basis` of figures."""
 
     def __init__(self, kit: Kit) -> None:
         basis = load_file(room_file("flows.extracting.figures", "basis.yml"), Basis)
         self._basis = [
-            (name, re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) + r")\b", re.I))
+            (name, _any_of(phrases))
             for name, phrases in (("year_on_year", basis.year_on_year), ("period_on_period", basis.period_on_period))
         ]
 

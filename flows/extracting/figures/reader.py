@@ -28,10 +28,10 @@ class FigureReader:
 
     def read(self, document: Annotated) -> list[Figure]:
         """All figures of a document, in order; worked out once a document."""
-        known = document.derived.get("figures")
+        known: list[Figure] | None = document.derived.get("figures")
         if known is None:
             known = document.derived["figures"] = list(self._read(document))
-        return known  # type: ignore[no-any-return]
+        return known
 
     def _read(self, document: Annotated) -> Iterator[Figure]:
         carried = ""

@@ -47,4 +47,4 @@ def _inherit(view: View, roles: dict[int, Role]) -> None:
 
 
 def _is_elided(between: str, after: str) -> bool:
-    return not any(c in "VMvGO~" for c in between) and after != "O" and not between.endswith("(") or between == "C"
+    return (not any(c in "VMvGO~" for c in between) and after != "O" and not between.endswith("(")) or between == "C"

@@ -20,19 +20,20 @@ class Sources:
         """The source told in the sentence, else the one of the sentence before in the same block."""
         key = ("source", number)
         if key not in document.derived:
-            document.derived[key] = self._told(view) or _carried(document, number)
-        figure.attributed_to = document.derived[key]
+            document.derived[key] = self._told(view) or (_carried(document, number), "")
+        figure.attributed_to, figure.source_rule = document.derived[key]
 
-    def _told(self, view: View) -> str | None:
+    def _told(self, view: View) -> tuple[str, str] | None:
         for match in self._rules.matches(view):
             at = match.roles["source"][0]
             span = view.spans.get(at)
             if isinstance(span, NamedSpan):
-                return span.name or view.surface(at, at + 1)
+                return span.name or view.surface(at, at + 1), match.rule.id
         return None
 
 
 def _carried(document: Annotated, number: int) -> str | None:
     if number == 0 or document.clean.sentences[number].block != document.clean.sentences[number - 1].block:
         return None
-    return document.derived.get(("source", number - 1))
+    told: tuple[str | None, str] = document.derived.get(("source", number - 1), (None, ""))
+    return told[0]
