@@ -1,0 +1,75 @@
+"""Productions for times of day: `9am`, `8:30 p.m.`, `18:00 UTC`, `this morning`, `noon`."""
+
+from __future__ import annotations
+
+from flows.annotating.dates.calendar_dates import Found
+from flows.annotating.dates.frame import Frame
+from flows.annotating.dates.parts import ClockPart
+from flows.annotating.dates.timex import DAY, Reading, day
+
+_LEADS = ("at", "from", "by", "until", "till", "before", "after", "around", "about", "between", "to", "since", "and",
+          "-", "–", "of", ",", "the", "(", "")  # fmt: skip
+
+
+def clock(frame: Frame, first: int, last: int) -> Found:
+    """A time in figures. Without `am`, `pm` or a zone it needs a word such as `at` before it."""
+    words = frame.words(first, last)
+    known = frame.known.calendar
+    at = next(i for i, w in enumerate(words) if w[0].isdecimal() or (w in frame.known.numbers and w not in frame.known.approximations))
+    rest = words[at + 1 :]
+    figures = [w for w in words[at:] if w[0].isdecimal()] or [str(frame.known.numbers[words[at]])]
+    zoned = any(frame.tokens.word(i).upper() in known.zones for i in range(first, last))
+    after_noon = any(w in ("pm", "p") for w in rest)
+    marked = after_noon or zoned or any(w in ("am", "a", "clock") for w in rest)
+    time = _time(figures, after_noon, zoned, "am" in rest or "a" in rest)
+    if time is None or (len(figures) == 2 and not _well_written(frame, first + at, last, words[at:])):
+        return None
+    if not marked and frame.word(first - 1) not in _LEADS[:14]:
+        return None
+    if not marked and frame.word(last) in ("%", "percent", "million", "billion"):
+        return None
+    return ClockPart(f"T{time}{'Z' if zoned and ('utc' in words or 'gmt' in words) else ''}"), last
+
+
+def _well_written(frame: Frame, first: int, last: int, words: list[str]) -> bool:
+    """Two figures of minutes, and nothing against the time: `3:2` and `1:25.4` are scores."""
+    minutes = frame.tokens.word(first + 2)
+    return len(minutes) == 2 and frame.tight(first, first + 3) and frame.word(first - 1) != ":" and frame.word(last) != ":"
+
+
+def _time(figures: list[str], after_noon: bool, zoned: bool, before_noon: bool) -> str | None:
+    parts = figures[0].split(".") if "." in figures[0] else figures
+    if len(parts) == 1 and len(parts[0]) == 4 and zoned:
+        parts = [parts[0][:2], parts[0][2:]]
+    if len(parts) > 2 or not all(p.isdigit() and len(p) <= 2 for p in parts):
+        return None
+    hour, minute = int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
+    if (after_noon or before_noon) and (hour > 12 or not hour):
+        return None if hour > 23 else f"{hour:02}:{minute:02}"
+    hour = hour + 12 if after_noon and hour < 12 else 0 if before_noon and hour == 12 else hour
+    return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+
+
+def day_part(frame: Frame, first: int, last: int) -> Found:
+    """`this morning`, `last night`, `noon`; `morning` alone only after `in the` or a preposition."""
+    words = frame.words(first, last)
+    code = frame.known.calendar.day_parts[words[-1]]
+    value = f"T{code}"
+    lead = words[0] if len(words) > 1 else ""
+    if lead in ("this", "last", "next", "tomorrow", "yesterday"):
+        step = {"last": -1, "next": 1}.get(lead, 0)
+        if frame.now is None:
+            return Reading("TIME", f"XXXX-XX-XX{value}"), last
+        found = ClockPart(value).within(day(frame.now + step * DAY))
+        return (found.anchored(frame.anchor), last) if found else None
+    if frame.word(last) == "of" or frame.inside:
+        return ClockPart(value), last
+    before = frame.word(first - 1)
+    hour = ":" in code
+    if words[-1].endswith("s") or (words[-1] in ("dawn", "dusk", "night") and not lead):
+        return None
+    if hour or words[-1] == "overnight":
+        return ClockPart(value), last
+    if lead in ("the", "that", "same", "following", "next"):
+        return (ClockPart(value), last) if before in ("in", "during", "by", "on", "later", "early", "late", "throughout") else None
+    return (ClockPart(value), last) if before in ("by", "in", "since", "until", "during") else None

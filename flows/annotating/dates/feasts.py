@@ -1,0 +1,81 @@
+"""Feasts and named days: Christmas, Tet, Eid, the third Monday of January."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from flows.annotating.dates import timex
+from flows.annotating.dates.lexicon import Holiday, feast_tables, holiday_names
+from flows.annotating.dates.parts import Nth, Part
+from flows.annotating.dates.timex import DAY, Reading
+from flows.annotating.tokens import Tokens
+
+_EASTER_YEARS = range(1583, 4100)
+
+
+@dataclass(slots=True)
+class HolidayPart(Part):
+    """A feast, of a year."""
+
+    holiday: Holiday
+
+    def within(self, container: Reading) -> Reading | None:
+        """Its days in the year in which the container starts; None where no table knows that year."""
+        assert container.start is not None
+        first = _first_day(self.holiday, container.start.year)
+        if first is None:
+            return None
+        first += DAY * self.holiday.plus
+        return timex.between(first, first + DAY * (self.holiday.length - 1), "day", "self")
+
+    def open_value(self) -> str:
+        """`XXXX-12-25` for a fixed day, else `XXXX-XX-XX`."""
+        return f"XXXX-{self.holiday.day or 'XX-XX'}"
+
+
+def _first_day(holiday: Holiday, year: int) -> dt.date | None:
+    if holiday.day:
+        return dt.date(year, int(holiday.day[:2]), int(holiday.day[3:]))
+    if holiday.table:
+        return _from_table(holiday.table, year)
+    if holiday.nth:
+        month, weekday, number = holiday.nth
+        found = Nth(number, "day", weekday).within(timex.month(year, month))
+        return found.start if found else None
+    return _by_easter(holiday, year)
+
+
+def _from_table(name: str, year: int) -> dt.date | None:
+    days = feast_tables()[name]
+    at = bisect_left(days, str(year))
+    return dt.date.fromisoformat(days[at]) if at < len(days) and days[at].startswith(str(year)) else None
+
+
+def _by_easter(holiday: Holiday, year: int) -> dt.date | None:
+    from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
+    if year not in _EASTER_YEARS:
+        return None
+    if holiday.easter is not None:
+        return easter(year, EASTER_WESTERN) + DAY * holiday.easter
+    return easter(year, EASTER_ORTHODOX) + DAY * (holiday.orthodox or 0)
+
+
+def feast_at(tokens: Tokens, index: int, first: int, last: int) -> tuple[int, int, HolidayPart] | None:
+    """The feast whose telling word is token `index`, with its token interval inside `first` to `last`."""
+    for words, at, holiday in holiday_names().get(tokens.word(index).lower(), ()):
+        start = index - at
+        end = start + len(words)
+        if start < first or end > last:
+            continue
+        found = [tokens.word(i) for i in range(start, end)]
+        if not _same(found, words) or (holiday.cased and not found[at][0].isupper()):
+            continue
+        return start, end, HolidayPart(holiday)
+    return None
+
+
+def _same(found: list[str], words: list[str]) -> bool:
+    return all(a.lower().replace("’", "'") == b for a, b in zip(found, words, strict=True))

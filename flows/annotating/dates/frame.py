@@ -1,0 +1,157 @@
+"""What an expression is read against: the document's date, the dates told before it, the tense of its sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from flows.annotating.dates import timex
+from flows.annotating.dates.parts import Part, Stretch
+from flows.annotating.dates.tables import Tables
+from flows.annotating.dates.timex import DAY, SIZE, Reading
+from flows.annotating.tokens import Tokens
+
+Tense = Literal["past", "future"]
+#: How many words to each side are looked at for a verb.
+_REACH = 24
+#: A date against the tense must be so many times nearer to win; a period may end so many days after a report of it.
+_PENALTY = {"week": 40, "month": 6, "year": 3}
+_EARLY_REPORT = 20
+
+
+class Frame:
+    """State of one reading of one document. `first` and `last` are the tokens of the sentence in hand."""
+
+    __slots__ = (
+        "country", "first", "future", "inside", "known", "last", "last_day", "last_long", "month_first", "past",
+        "published", "text_year", "tokens",
+    )  # fmt: skip
+
+    def __init__(
+        self, tokens: Tokens, known: Tables, published: dt.date | None, country: str | None, cues: tuple[str, str]
+    ) -> None:
+        self.tokens = tokens
+        self.known = known
+        self.published = published
+        self.country = country
+        self.past, self.future = cues
+        self.first = self.last = 0
+        #: The last day told, and the last month or longer time.
+        self.last_day: Reading | None = None
+        self.last_long: Reading | None = None
+        #: A date that the text itself gives in full, for a document without a date.
+        self.text_year: dt.date | None = None
+        self.month_first = country in known.calendar.month_first if country else False
+        #: Whether a larger expression asks: `the end of the year`.
+        self.inside = False
+
+    def words(self, first: int, last: int) -> list[str]:
+        """Tokens in lower case, without spaces."""
+        return [word.rstrip().lower() for word in self.tokens.words[first:last]]
+
+    def word(self, index: int) -> str:
+        """One token in lower case; empty outside the sentence."""
+        return self.tokens.words[index].rstrip().lower() if self.first <= index < self.last else ""
+
+    def tight(self, first: int, last: int) -> bool:
+        """Whether the tokens are written together."""
+        return not any(word[-1] == " " for word in self.tokens.words[first : last - 1])
+
+    @property
+    def now(self) -> dt.date | None:
+        """The day that relative expressions count from."""
+        return self.published or self.text_year
+
+    @property
+    def anchor(self) -> str | None:
+        """Name of that day's origin."""
+        return "document" if self.published else "text" if self.text_year else None
+
+    def told(self, reading: Reading) -> None:
+        """Remember a date, so that `two months later` has something to count from."""
+        if reading.timex_type in ("DURATION", "SET") and reading.value and not reading.value[0].isdigit():
+            if reading.start is None or reading.modifier != "START":
+                return
+        if reading.start is None or reading.grain is None:
+            return
+        if SIZE[reading.grain] <= SIZE["week"]:
+            self.last_day = reading
+        else:
+            self.last_long = reading
+
+    def tense(self, at: int) -> Tense | None:
+        """Past or future, by the nearest verb or cue before token `at` in its sentence, else after it."""
+        letters = self.tokens.letters
+        for letter in letters[at - 1 : max(self.first - 1, at - 1 - _REACH, -1) : -1] if at > self.first else "":
+            if letter in self.future:
+                return "future"
+            if letter in self.past:
+                return "past"
+        for letter in letters[at : min(self.last, at + _REACH)]:
+            if letter in self.future:
+                return "future"
+            if letter in self.past:
+                return "past"
+        return None
+
+    def settle(self, part: Part, at: int) -> Reading:
+        """The reading of a part that stands alone, by the day to count from and by tense."""
+        now = self.now
+        if part.container == "day":
+            return self._of_day(part)
+        if now is None or (self.published is None and part.container != "year"):
+            return self.open(part)
+        if self.published is None:
+            found = part.within(timex.year(now.year))
+            return found.anchored("text") if found else self.open(part)
+        base = timex.holding(part.container, now)
+        tense = self.tense(at)
+        best = min(self._candidates(part, base), key=lambda c: self._cost(c, part, tense, base), default=None)
+        return best.anchored("document") if best else self.open(part)
+
+    def open(self, part: Part) -> Reading:
+        """A reading without an interval."""
+        value = part.open_value()
+        kind: timex.TimexType = "TIME" if value[0] == "T" else "DURATION" if value[0] == "P" else "DATE"
+        return Reading(kind, value, grain=None)
+
+    def _candidates(self, part: Part, base: Reading) -> list[Reading]:
+        assert base.start is not None
+        steps = (0, -1, 1) if part.container != "year" else (0, -1, 1, -2, 2, -3, 3, -4, 4)
+        found: list[Reading] = []
+        for step in steps:
+            start = timex.shift(base.start, step, part.container)
+            reading = part.within(timex.holding(part.container, start)) if start else None
+            if reading is not None and reading.start is not None:
+                found.append(reading)
+            if len(found) >= 3 and abs(step) <= 1 and step == 1:
+                break
+        return found
+
+    def _cost(self, reading: Reading, part: Part, tense: Tense | None, base: Reading) -> float:
+        now = self.now
+        assert now is not None and reading.start is not None and reading.end is not None and base.start is not None
+        reach = _EARLY_REPORT if isinstance(part, Stretch) or reading.grain in ("quarter", "half_year") else 0
+        over = tense == "past" and reach and reading.end > now + DAY * reach
+        if reading.start <= now <= reading.end and not over:
+            return 0
+        ahead = reading.start > now or bool(over)
+        distance = ((reading.end - now) if over else (reading.start - now) if ahead else (now - reading.end)).days
+        if part.container == "week":
+            wrong = ahead is not (tense == "future")
+        elif tense is None:
+            wrong = reading.start.year != base.start.year
+        else:
+            wrong = ahead is not (tense == "future")
+        return abs(distance) * (_PENALTY[part.container] if wrong else 1)
+
+    def _of_day(self, part: Part) -> Reading:
+        """A time of day: of the day told last, else of the document's."""
+        day = self.last_day if self.last_day is not None and self.last_day.grain == "day" else None
+        if day is None and self.published is not None:
+            found = part.within(timex.day(self.published))
+            return found.anchored("document") if found else self.open(part)
+        if day is None or day.start != day.end or day.start is None:
+            return self.open(part)
+        found = part.within(timex.day(day.start))
+        return found.anchored("text") if found else self.open(part)

@@ -1,0 +1,213 @@
+"""Productions for lengths, rates and vague references: `three days`, `every year`, `annually`, `recently`."""
+
+from __future__ import annotations
+
+from flows.annotating.dates import timex
+from flows.annotating.dates.calendar_dates import Found
+from flows.annotating.dates.frame import Frame
+from flows.annotating.dates.parts import Stretch
+from flows.annotating.dates.relative import _ends_here, moved
+from flows.annotating.dates.tables import Measure, number
+from flows.annotating.dates.timex import DAY, Reading
+
+_DASHES = ("-", "–", "—", "‑")
+
+
+def _unit(frame: Frame, words: list[str]) -> tuple[Measure, int]:
+    """The first unit of an expression that stands after its number, and its place."""
+    at = next(i for i, word in enumerate(words) if i and word in frame.known.units)
+    return frame.known.units[words[at]], at
+
+
+def _modifier(frame: Frame, words: list[str]) -> str | None:
+    for word in words:
+        if word in frame.known.approximations:
+            if word == "than":
+                return "LESS_THAN" if words[0] in ("less", "fewer") else "MORE_THAN"
+            return frame.known.approximations[word]
+    return None
+
+
+def offset(frame: Frame, first: int, last: int) -> Found:
+    """`two weeks ago`, `a year earlier`, `three days from now`; `two days before` a thing is a length."""
+    words = frame.words(first, last)
+    word = words[-1]
+    measure, at = _unit(frame, words)
+    if word in ("before", "after", "on", "prior", "back") and not _ends_here(frame, last):
+        return _length(frame, first, last - 1)
+    if word in ("later", "earlier") and frame.word(last) in ("than", "this", "in", "date"):
+        return _length(frame, first, last - 1)
+    count, _ = number(words[:at], frame.known)
+    end = last + (word in frame.known.calendar.from_words)
+    if count is None:
+        past = frame.known.calendar.later_words.get(word, 1) < 0
+        return Reading("DATE", "PAST_REF" if past else "FUTURE_REF"), end
+    found = moved(frame, count, measure, word, end)
+    if found is not None and isinstance(found[0], Reading):
+        found[0].modifier = _modifier(frame, words)
+    return found
+
+
+def duration(frame: Frame, first: int, last: int) -> Found:
+    """`three days`, `45 days and nights`, `a five-year` plan, `nearly 40 years`; ages and counted things are none."""
+    return _length(frame, first, last)
+
+
+def _length(frame: Frame, first: int, last: int) -> Found:
+    words = frame.words(first, last)
+    if words[0] == "over" and _is_preposition(frame, first):
+        words, first = words[1:], first + 1
+    if _is_age(frame, first, last, words):
+        return None
+    measure, at = _unit(frame, words)
+    if "half" in words[at:]:
+        words = [*words[:at], "and", "a", "half"]
+        count, high = number(words, frame.known)
+    else:
+        count, high = number(words[:at], frame.known)
+    articles = frame.known.calendar.articles
+    if words[0] in articles and len(words) == 2:
+        return _single(frame, first, last, measure)
+    if measure.plural is False and not _is_attribute(words, at) and not _whole(count, words):
+        return None
+    if count is None and not any(w in frame.known.calendar.vague_numbers for w in words[:at]):
+        return None
+    reading = Reading("DURATION", measure.value(count), modifier=_modifier(frame, words[:at]))
+    if high is not None:
+        reading.value = f"{reading.value}/{measure.value(high)}"
+        return reading, last
+    return _placed(frame, reading, first, measure, count), last
+
+
+def _is_preposition(frame: Frame, first: int) -> bool:
+    """`over five years` is a length of time that something went on; `in over five years` is more than five."""
+    before = frame.word(first - 1)
+    return before not in ("in", "for", "after", "of", "than", "took", "takes", "take", "with", "by", "to", "within", "just")
+
+
+def _whole(count: float | None, words: list[str]) -> bool:
+    return count is not None and (count <= 1 or "another" in words)
+
+
+def _is_attribute(words: list[str], at: int) -> bool:
+    """`five-year`, `five year` plan."""
+    return at > 0 and words[at - 1] in _DASHES
+
+
+def _is_age(frame: Frame, first: int, last: int, words: list[str]) -> bool:
+    if words[-1] not in ("year", "years", "month", "months", "yr", "day", "days", "week", "weeks"):
+        return False
+    after, second = frame.word(last), frame.word(last + 1)
+    before = frame.word(first - 1)
+    aged = before in ("aged", "age", "ages") or frame.word(first - 2) in ("aged",)
+    return after == "old" or (after in _DASHES and second in ("old", "olds")) or (after == "of" and second == "age") or aged
+
+
+def _single(frame: Frame, first: int, last: int, measure: Measure) -> Found:
+    """`a year`: a rate after a figure, else a length after a preposition or a verb of time."""
+    before = frame.word(first - 1)
+    data = frame.known.calendar
+    if measure.name in ("second", "night", "quarter") and before not in ("per",):
+        return None
+    if _is_rate(frame, first):
+        return Reading("SET", measure.value(1)), last
+    if frame.word(last) in ("of", "that", "when", "like") or (before and before[0].isdigit()):
+        return None
+    ok = before in data.prepositions or before in ("took", "takes", "take", "lasted", "spent", "wait", "just", "only", "more", "half")
+    return (Reading("DURATION", measure.value(1)), last) if ok or not before else None
+
+
+def _is_rate(frame: Frame, first: int) -> bool:
+    """A figure or `percent` in the few words before, with no verb or preposition between."""
+    before = frame.word(first - 1)
+    if before in ("in", "for", "within", "than", "over", "after", "of", "about", "nearly", "almost", "by", "to", "under", "from", "since", "until", "at", "on", "as", "took", "takes", "take", "just", "only", ",", "and", "once"):
+        return before == "once"
+    return any(_numeric(frame, first - back) for back in range(1, 6))
+
+
+def _numeric(frame: Frame, at: int) -> bool:
+    word = frame.word(at)
+    return word[:1].isdecimal() or word in frame.known.numbers or word in ("%", "percent", "times", "twice", "million", "billion")
+
+
+def _placed(frame: Frame, reading: Reading, first: int, measure: Measure, count: float | None) -> Reading:
+    """A length with its days where they are told: `in 10 months` of a report, `within 30 days`, `in two weeks` ahead."""
+    now, before = frame.now, frame.word(first - 1)
+    if now is None or count is None or count % 1 or measure.grain is None or before not in ("in", "within", "after"):
+        return reading
+    future = frame.tense(first - 1) == "future"
+    if before == "within" and future:
+        span = timex.rolling(now - DAY, int(count), measure.grain, True)
+        return _dated(frame, reading, span, measure) if span else reading
+    if before == "in" and future:
+        at = timex.shift(now, int(count) * (2 if measure.name == "fortnight" else 1), measure.grain)
+        return _dated(frame, reading, (at, at), measure) if at else reading
+    if before == "in" and measure.grain == "month" and 1 < count <= 12 and now.month in (int(count), int(count) % 12 + 1):
+        year = now.year - (now.month < count)
+        found = Stretch(int(count), "month", reading.value or "").within(timex.year(year))
+        return _dated(frame, reading, (found.start, found.end), measure) if found else reading
+    return reading
+
+
+def _dated(frame: Frame, reading: Reading, span: tuple[object, object], measure: Measure) -> Reading:
+    reading.start, reading.end = span  # type: ignore[assignment]
+    reading.grain, reading.anchor = measure.grain, frame.anchor
+    return reading
+
+
+def every(frame: Frame, first: int, last: int) -> Found:
+    """`every year`, `each Monday`, `per month`, `every other week`, `Mondays`."""
+    words = frame.words(first, last)
+    name = words[-1]
+    if name in frame.known.weekdays:
+        return Reading("SET", f"XXXX-WXX-{frame.known.weekdays[name]}"), last
+    if name in frame.known.months:
+        return Reading("SET", f"XXXX-{frame.known.months[name]:02}"), last
+    if name in frame.known.calendar.day_parts and name not in frame.known.units:
+        code = frame.known.calendar.day_parts[name]
+        return Reading("SET", f"XXXX-XX-XXT{code}"), last
+    measure = frame.known.units.get(name)
+    if measure is None or "half" in words:
+        return None
+    if any(word in frame.known.calendar.every_other for word in words):
+        return Reading("SET", measure.value(2)), last
+    count, _ = number(words[1:-1], frame.known)
+    return Reading("SET", measure.value(count or 1)), last
+
+
+def vague_period(frame: Frame, first: int, last: int) -> Found:
+    """`recent years`, `the coming weeks`."""
+    words = frame.words(first, last)
+    code = next(frame.known.calendar.vague_periods[w] for w in words if w in frame.known.calendar.vague_periods)
+    return Reading("DATE", code), last
+
+
+def frequency(frame: Frame, first: int, last: int) -> Found:
+    """`annually`, `daily`."""
+    word = frame.word(last - 1)
+    if frame.tokens.word(last - 1)[0].isupper() and first > frame.first:
+        return None  # The Daily News
+    return Reading("SET", frame.known.calendar.frequencies[word]), last
+
+
+def deictic(frame: Frame, first: int, last: int) -> Found:
+    """`today`, `tomorrow`, `now`."""
+    entry = frame.known.calendar.deictic[frame.word(last - 1)]
+    if entry.reference:
+        return Reading("DATE", entry.reference), last
+    if frame.now is None or entry.day is None:
+        return Reading("DATE", "XXXX-XX-XX"), last
+    found = timex.day(frame.now + DAY * entry.day).anchored(frame.anchor)
+    if entry.part:
+        found = Reading("TIME", f"{found.value}T{entry.part}", found.start, found.end, "day", found.anchor)
+    return found, last
+
+
+def reference(frame: Frame, first: int, last: int) -> Found:
+    """`the future`, `the near term`: only phrases of the lexicon."""
+    words = frame.words(first, last)
+    for code, phrases in frame.known.calendar.references.items():
+        for start in range(len(words) - 1):
+            if " ".join(words[start:]) in phrases:
+                return Reading("DATE", code), last
+    return None

@@ -1,0 +1,183 @@
+"""Productions for parts of years: quarters, halves, first months, fiscal years, weeks, phases."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from flows.annotating.dates import timex
+from flows.annotating.dates.calendar_dates import Found, full_year
+from flows.annotating.dates.frame import Frame
+from flows.annotating.dates.parts import HalfPart, Nth, QuarterPart, SeasonPart, Stretch
+from flows.annotating.dates.tables import number
+from flows.annotating.dates.timex import DAY, Reading
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def _ordinal(frame: Frame, words: list[str]) -> int | None:
+    """`third`, `3rd`; -1 for `last`."""
+    for word in words:
+        if word in frame.known.ordinals:
+            return frame.known.ordinals[word]
+        if word.isdigit():
+            return int(word)
+    return -1 if any(word in frame.known.calendar.last_ones for word in words) else None
+
+
+def quarter(frame: Frame, first: int, last: int) -> Found:
+    """`the third quarter`, `quarter III`; `the last quarter` is the one before this."""
+    words = frame.words(first, last)
+    value = _ROMAN.get(words[-1]) or _ordinal(frame, words)
+    if value == -1 and "last" in words and frame.word(last) != "of":
+        return _shifted_quarter(frame, last)
+    value = 4 if value == -1 else value
+    if value is None or not 1 <= value <= 4 or frame.word(first - 1) == "a":
+        return None
+    return QuarterPart(value), last
+
+
+def _shifted_quarter(frame: Frame, last: int) -> Found:
+    at = timex.shift(frame.now, -1, "quarter") if frame.now else None
+    if at is None:
+        return Reading("DATE", "XXXX-QX"), last
+    return timex.holding("quarter", at).anchored(frame.anchor), last
+
+
+def quarter_mark(frame: Frame, first: int, last: int) -> Found:
+    """`Q1/2025`, `H1 2024`, `2025 Q1`, `1Q24`."""
+    words = frame.words(first, last)
+    at = next(i for i, word in enumerate(words) if word in ("q", "h"))
+    tail = words[at + 1 : at + 2]
+    value = int(tail[0]) if tail and tail[0].isdigit() and len(tail[0]) == 1 else 0
+    if not value and at and words[at - 1].isdigit() and len(words[at - 1]) == 1:
+        value = int(words[at - 1])
+    if not 1 <= value <= (4 if words[at] == "q" else 2) or not frame.tight(first + at, first + at + 2):
+        return None
+    years = [w for i, w in enumerate(words) if w.isdigit() and len(w) in (2, 4) and i != at + 1]
+    part = QuarterPart(value) if words[at] == "q" else HalfPart(value)
+    if words[at] == "h" and not years and frame.word(first - 1) not in ("in", "for", "of", "the", "during"):
+        return None
+    found = part.within(timex.year(full_year(years[0]))) if years else part
+    return (found, last) if found is not None else None
+
+
+def half(frame: Frame, first: int, last: int) -> Found:
+    """`the first half` of a time that follows."""
+    value = _ordinal(frame, frame.words(first, last))
+    if value == -1:
+        value = 2
+    return (HalfPart(value), last) if value in (1, 2) else None
+
+
+def stretch(frame: Frame, first: int, last: int) -> Found:
+    """`the first nine months`, `the last two weeks` of a time that follows."""
+    words = frame.words(first, last)
+    measure = frame.known.units.get(words[-1])
+    count, high = number(words[_after_ordinal(frame, words) :], frame.known)
+    if measure is None or measure.grain is None or count is None or high is not None or count % 1 or count > 1000:
+        return None
+    from_end = "first" not in words
+    if from_end and not _has_container(frame, last):
+        return None
+    times = 2 if measure.name == "fortnight" else 1
+    return Stretch(int(count) * times, measure.grain, measure.value(count), from_end), last
+
+
+def _after_ordinal(frame: Frame, words: list[str]) -> int:
+    known = frame.known
+    return next(i for i, w in enumerate(words) if w in known.ordinals or w in known.calendar.last_ones) + 1
+
+
+def _has_container(frame: Frame, at: int) -> bool:
+    return frame.word(at) in ("of", "in") and (
+        frame.word(at + 1) in frame.known.months or frame.word(at + 1).isdigit()
+        or frame.word(at + 1) in ("the", "this", "last", "next")
+    )  # fmt: skip
+
+
+def nth(frame: Frame, first: int, last: int) -> Found:
+    """`the last week of`, `the first Monday in` a time that follows."""
+    words = frame.words(first, last)
+    value = _ordinal(frame, words[:-1])
+    name = words[-1]
+    if value is None or not -1 <= value <= 53:
+        return None
+    if name in frame.known.weekdays:
+        return Nth(value, "day", frame.known.weekdays[name]), last
+    measure = frame.known.units.get(name)
+    if measure is None:
+        return None
+    return Nth(value, measure.grain or "weekend"), last
+
+
+def weeks_of(frame: Frame, first: int, last: int) -> Found:
+    """`week 31`, and `the week of` a day that follows."""
+    words = frame.words(first, last)
+    figures = [int(w) for w in words if w.isdigit()]
+    if not figures:
+        return None
+    year = figures[1] if len(figures) > 1 else frame.now.year if frame.now else None
+    if frame.word(first - 1) in ("a", "per", "each") or figures[0] > 53:
+        return None
+    if year is None:
+        return Reading("DATE", f"XXXX-W{figures[0]:02}"), last
+    fourth = dt.date(year, 1, 4)  # always in the first week, as ISO 8601 counts
+    found = timex.week(fourth + 7 * DAY * (figures[0] - 1))
+    return found.anchored("self" if len(figures) > 1 else frame.anchor), last
+
+
+def fiscal_year(frame: Frame, first: int, last: int) -> Found:
+    """`FY2024/25`, `fiscal 1989`, `the 2024-25 financial year`; months by country, calendar years where none is known."""
+    words = frame.words(first, last)
+    figures = [w for w in words if w.isdigit()]
+    if not figures:
+        return _shifted_fiscal(frame, words, last)
+    start = full_year(figures[0])
+    if len(figures) > 1:
+        tail = int(figures[1])
+        end = tail if tail > 99 else start - start % 100 + tail
+        if end != start + 1:
+            return None
+        return _fiscal(frame, end, f"FY{start}/{end}", two=True), last
+    return _fiscal(frame, start, f"FY{start}"), last
+
+
+def _fiscal(frame: Frame, named: int, value: str, two: bool = False) -> Reading:
+    rule = frame.known.calendar.fiscal_years.get(frame.country or "")
+    if rule is None or rule.starts == 1:
+        found = timex.years(named - 1, named) if two else timex.year(named)
+        return Reading("DATE", value, found.start, found.end, "year", "self")
+    started = named - 1 if two or rule.named_by == "end" else named
+    start = timex.month(started, rule.starts).start
+    after = timex.shift(start, 1, "year") if start else None
+    return Reading("DATE", value, start, after - DAY if after else None, "month", "self")
+
+
+def _shifted_fiscal(frame: Frame, words: list[str], last: int) -> Found:
+    count = next((frame.known.shifts[w] for w in reversed(words) if w in frame.known.shifts), 0)
+    if frame.now is None:
+        return Reading("DATE", "FYXXXX"), last
+    rule = frame.known.calendar.fiscal_years.get(frame.country or "")
+    now = frame.now.year
+    if rule is not None and rule.starts > 1:
+        begun = frame.now.month >= rule.starts
+        now += begun if rule.named_by == "end" else begun - 1
+    return _fiscal(frame, now + count, f"FY{now + count}").anchored(frame.anchor), last
+
+
+def phased(frame: Frame, inner: Reading, code: str) -> Reading:
+    """`early June`, `the rest of this year`: the time itself with a modifier, cut at today where the words say so."""
+    start, end, now = inner.start, inner.end, frame.now
+    if now is not None and start is not None and end is not None and start <= now < end:
+        if code in ("REST", "LATER"):
+            start = now + DAY
+        elif code == "EARLIER" and start < now:
+            end = now - DAY
+    kind = "DATE" if inner.timex_type == "DURATION" else inner.timex_type
+    modifier = {"LATER": "END", "EARLIER": "START", "REST": "END", "ALL": None, "MOST": None}.get(code, code)
+    return Reading(kind, inner.value, start, end, inner.grain, inner.anchor, modifier)
+
+
+def season(frame: Frame, word: str) -> SeasonPart:
+    """A season by its name."""
+    return SeasonPart(frame.known.calendar.seasons[word])
