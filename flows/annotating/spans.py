@@ -129,3 +129,12 @@ class PostSpan(Span):
     body: tuple[int, int] | None = None
     status: str | None = None
     roles: list[str] = field(default_factory=list)
+    #: Token of the noun that makes it an office, and that noun in lower case and singular.
+    head: int = 0
+    noun: str = ""
+    #: Several persons: `deputy ministers`.
+    plural: bool = False
+    #: Country that an adjective or a possessive names: `the Swedish Ambassador`.
+    nation: str | None = None
+    #: Canonical name of the body where the lexicon knows it.
+    canonical: str | None = None

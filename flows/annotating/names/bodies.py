@@ -1,0 +1,154 @@
+"""Names of bodies: grown to both sides of the noun they turn on, or of a body that the gazetteer knows."""
+
+from __future__ import annotations
+
+import re
+
+from flows.annotating.names.letters import Sets
+from flows.annotating.tokens import Tokens
+
+
+class BodyGrammar:
+    """Finds bodies in working letters, in which places, people and known bodies are marked."""
+
+    def __init__(self, sets: Sets) -> None:
+        self._sets = sets
+        charset = sets.charset
+        not_part = "&!name_function&!name_head&!name_heads&!initial"
+        self._left = frozenset(charset(
+            f"cap&name_body{not_part}|cap&name_topic{not_part}|cap&name_modifier|cap&name_before&!name_status"
+            f"|cap&name_place_head{not_part}|cap&name_thing_head{not_part}|cap&name_syllable{not_part}"
+            f"|cap&name_surname{not_part}|cap&unknown{not_part}&!unknown_ing|cap&upper{not_part}|cap&adjective{not_part}"
+        )[1:-1]) | frozenset("OoPpDd")  # fmt: skip
+        self._topic = frozenset(charset("cap&name_topic|cap&name_modifier")[1:-1])
+        self._modifier = frozenset(charset("low&name_modifier")[1:-1])
+        part = charset(
+            f"cap&name_topic{not_part}|cap&name_body{not_part}|cap&name_modifier|cap&name_place_head{not_part}"
+            f"|cap&unknown{not_part}|cap&name_syllable{not_part}|cap&name_surname{not_part}|cap&name_before&!name_status"
+        )[:-1] + "OoPpDd]"
+        topic, comma, conj = charset("cap&name_topic|cap&name_modifier"), charset("name_comma"), charset("name_and")
+        of, article = charset("name_of_body"), charset("name_article")
+        possessive = charset("name_possessive")
+        listed = f"(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+)?"
+        misread = f"(?:{charset('low&unknown')}(?={comma}{topic}|{conj}{topic}))?"
+        target = f"(?:{part}+(?:{possessive}{part}+)?|{misread}){listed}"
+        self._right = re.compile(f"(?:{of}{article}?{target}){{1,3}}")
+        self._bracket = re.compile(f"{charset('name_open')}(?:{charset('upper')}+|Oo*){charset('name_close')}")
+        self._heads = re.compile(charset("cap&name_body|cap&name_suffix")[:-1] + "O]")
+
+    def find(self, tokens: Tokens, letters: str, breaks: frozenset[int]) -> list[tuple[int, int]]:
+        """Token intervals of bodies, in order, not overlapping; marked bodies among them grown or as they were."""
+        found: list[tuple[int, int]] = []
+        end = 0
+        for match in self._heads.finditer(letters):
+            at = match.start()
+            if at < end:
+                continue
+            first = self._grow_left(letters, at, breaks, end)
+            last = self._grow_right(tokens, letters, at, breaks)
+            if letters[at] != "O" and last - first == 1 and not self._alone(tokens, at):
+                continue
+            found.append((first, last))
+            end = last
+        return found
+
+    def _alone(self, tokens: Tokens, at: int) -> bool:
+        """Whether a head noun by itself with a capital names a body: `the Ministry`, no sentence's first word."""
+        return at > 0 and tokens.letters[at - 1] in self._sets.article
+
+    def _grow_left(self, letters: str, at: int, breaks: frozenset[int], floor: int) -> int:
+        first = at
+        while first > floor and first not in breaks:
+            step = self._step(letters, first, floor)
+            if step == 0:
+                break
+            first -= step
+        return self._without_opening(letters, first, at, breaks)
+
+    def _step(self, letters: str, first: int, floor: int) -> int:
+        """How many tokens to the left of `first` belong to the name: 0 for none."""
+        sets, before = self._sets, letters[first - 1]
+        if before in self._left:
+            return 1
+        if first - 2 < floor:
+            return 0
+        second = letters[first - 2]
+        if before in sets.possessive:
+            if second in self._left:
+                return 2
+            return 0
+        if letters[first] in self._topic and second in self._topic:
+            return 2 if before in sets.conjunction or before in sets.comma or before in sets.dash else 0
+        if first - 3 >= floor and before in sets.conjunction and second in sets.comma and letters[first - 3] in self._topic:
+            return 3
+        return 0
+
+    def _without_opening(self, letters: str, first: int, at: int, breaks: frozenset[int]) -> int:
+        """Leave out the first word of a sentence where it merely opens it."""
+        while first < at and (letters[first] in self._sets.status or letters[first] in self._sets.possessive):
+            first += 1
+        return first
+
+    def _grow_right(self, tokens: Tokens, letters: str, at: int, breaks: frozenset[int]) -> int:
+        last = at + 1
+        while last < len(letters) and letters[last] == "o":
+            last += 1
+        sets = self._sets
+        while last < len(letters) and last not in breaks and letters[last] in sets.body and letters[last] in sets.cap:
+            last += 1
+        match = self._right.match(letters, last)
+        if match is not None:
+            last = self._cut(letters, last, match.end(), breaks)
+        bracket = self._bracket.match(letters, last)
+        if bracket is not None and bracket.end() < len(letters) and letters[bracket.end()] in sets.possessive:
+            inner = self._tail(letters, bracket.end() + 1, breaks)
+            if inner:
+                return self._grow_right(tokens, letters, inner - 1, breaks)
+        elif last + 1 < len(letters) and letters[last] in sets.possessive:
+            inner = self._tail(letters, last + 1, breaks)
+            if inner:
+                return self._grow_right(tokens, letters, inner - 1, breaks)
+        return last
+
+    def _tail(self, letters: str, start: int, breaks: frozenset[int]) -> int:
+        """End of a further head noun behind a possessive: `'s Economic Committee`; 0 where there is none."""
+        at = start
+        while at < len(letters) and at not in breaks and at - start < 8:
+            if letters[at] == "O":
+                return at + 1
+            if letters[at] in self._sets.body and letters[at] in self._sets.cap:
+                return at + 1
+            if letters[at] not in self._left and letters[at] not in self._sets.conjunction:
+                return 0
+            at += 1
+        return 0
+
+    def _cut(self, letters: str, start: int, end: int, breaks: frozenset[int]) -> int:
+        """End of a complement: before a new sentence, and before name words that follow topic words."""
+        sets = self._sets
+        seen_topic = False
+        for i in range(start, end):
+            letter = letters[i]
+            if i in breaks:
+                return i
+            if letter in self._topic:
+                seen_topic = True
+            elif seen_topic and letter in sets.name and letter not in sets.body and not self._headed(letters, i, end):
+                return self._back(letters, i)
+            elif letter not in sets.name:
+                seen_topic = False
+        return self._back(letters, end)
+
+    def _headed(self, letters: str, at: int, end: int) -> bool:
+        """Whether name words from `at` on are followed by the noun of a place or body."""
+        while at < len(letters) and letters[at] in self._sets.name:
+            at += 1
+        return at < len(letters) and letters[at] in self._sets.thing
+
+    def _back(self, letters: str, end: int) -> int:
+        """End without connectors that hang loose."""
+        sets = self._sets
+        loose = sets.function | sets.article | sets.comma | sets.conjunction | sets.possessive
+        while letters[end - 1] in loose:
+            end -= 1
+        return end

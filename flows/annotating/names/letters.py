@@ -1,0 +1,128 @@
+"""Word classes of names, and sets of their letters that the grammars of names use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flows.annotating.classes import Words
+from flows.annotating.names.gazetteer import gazetteer
+from flows.annotating.names.lexicon import name_lexicon, plural, with_folded
+from flows.annotating.vocabulary import Vocabulary
+from flows.lexicon.loading import load
+
+#: Marks of found spans in a working copy of the letters: the first token of a span, and its others.
+PERSON, ORGANISATION, PLACE, NATION = "Nn", "Oo", "Pp", "Dd"
+_FUNCTION = ("det", "prep", "pron", "aux", "sub", "rel", "conj", "neg", "demonstrative")
+
+
+def word_classes() -> dict[str, list[str]]:
+    """Classes of the name lexicon, all with the prefix `name_`."""
+    lexicon = name_lexicon()
+    titles, honorifics, bodies, names = lexicon.titles, lexicon.honorifics, lexicon.bodies, lexicon.names
+    heads = sorted({h for group in titles.heads.values() for h in group if h.isalpha()})
+    closed = load("words.yml", Words).classes
+    body_heads = [h for h in bodies.heads if h.isalpha()]
+    return {
+        "name_head": heads,
+        "name_heads": [plural(h, titles.plurals) for h in heads],
+        "name_weak": [*titles.weak, *(plural(h, titles.plurals) for h in titles.weak)],
+        "name_before": single(titles.before),
+        "name_after": single(titles.after),
+        "name_status": single(lexicon.status),
+        "name_honorific": with_folded(
+            [*honorifics.address, *honorifics.learned, *honorifics.respect, *honorifics.military, *honorifics.grade]
+        ),
+        "name_grade": [
+            w for w in honorifics.grade if w not in {*honorifics.address, *honorifics.learned, *honorifics.military}
+        ],
+        "name_behind": honorifics.behind,
+        "name_rank": honorifics.military,
+        "name_postnominal": honorifics.after,
+        "name_body": [*body_heads, *(plural(h, {}) for h in body_heads)],
+        "name_suffix": bodies.suffixes,
+        "name_modifier": single(bodies.modifiers),
+        "name_topic": bodies.topics.split(),
+        "name_place_head": single(bodies.place_heads),
+        "name_thing_head": bodies.thing_heads,
+        "name_surname": with_folded(names.vietnamese.surnames),
+        "name_weak_surname": with_folded(names.vietnamese.weak),
+        "name_syllable": [*names.vietnamese.syllables.split(), "Thị", "Văn"],
+        "name_middle": ["Thi", "Thị", "Van", "Văn"],
+        "name_east_asian": names.east_asian.surnames,
+        "name_weak_east_asian": names.east_asian.weak,
+        "name_particle": [p for p in names.particles if p.isalpha()],
+        "name_given": names.ambiguous,
+        "name_gazetteer": [w for w in gazetteer().first_words if w[0].isupper()],
+        "name_attach": titles.attach,
+        "name_of_body": ["of", "for", "on", "against"],
+        "name_of": ["of"],
+        "name_for": ["for"],
+        "name_near": ["at", "with", "from"],
+        "name_to": ["to"],
+        "name_in": ["in"],
+        "name_chief": ["chief"],
+        "name_article": ["the"],
+        "name_and": ["and", "&"],
+        "name_comma": [","],
+        "name_dash": ["-", "–", "—"],
+        "name_possessive": ["'s", "’s"],
+        "name_apostrophe": ["'", "’"],
+        "name_open": ["("],
+        "name_close": [")"],
+        "name_stop": ["."],
+        "name_tail": ["State", "Staff", "Mission", "Delegation", "Police"],
+        "name_function": sorted({w for c in _FUNCTION for w in closed[c]}),
+    }
+
+
+def single(words: Iterable[str]) -> list[str]:
+    """Those entries that are one token."""
+    return [w for w in words if w.isalpha()]
+
+
+class Sets:
+    """Letters of the classes of names, as strings to test membership in or to build patterns from."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        letters = vocabulary.letters
+        self.charset = vocabulary.charset
+        self.cap = frozenset(letters("cap"))
+        self.name = frozenset(letters(NAME_WORD))
+        self.surname = frozenset(letters("cap&name_surname"))
+        self.weak_surname = frozenset(letters("cap&name_weak_surname"))
+        self.east_asian = frozenset(letters("cap&name_east_asian"))
+        self.weak_east_asian = frozenset(letters("cap&name_weak_east_asian"))
+        self.middle = frozenset(letters("cap&name_middle"))
+        self.syllable = frozenset(letters("cap&name_syllable"))
+        self.unknown = frozenset(letters("cap&unknown|cap&unknown_ing|cap&unknown_ed|cap&unknown_ly"))
+        self.given = frozenset(letters("cap&name_given"))
+        self.initial = frozenset(letters("initial"))
+        self.honorific = frozenset(letters("cap&name_honorific"))
+        self.grade = frozenset(letters("cap&name_grade"))
+        self.behind = frozenset(letters("cap&name_behind"))
+        self.rank = frozenset(letters("cap&name_rank"))
+        self.place_head = frozenset(letters("name_place_head"))
+        self.thing = frozenset(letters("cap&name_place_head|cap&name_thing_head|cap&name_body|cap&name_suffix"))
+        self.body = frozenset(letters("name_body"))
+        self.topic = frozenset(letters("name_topic|name_modifier"))
+        self.before = frozenset(letters("name_before"))
+        self.status = frozenset(letters("name_status"))
+        self.head = frozenset(letters("name_head|name_heads"))
+        self.heads = frozenset(letters("name_heads"))
+        self.article = frozenset(letters("name_article"))
+        self.conjunction = frozenset(letters("name_and"))
+        self.comma = frozenset(letters("name_comma"))
+        self.dash = frozenset(letters("name_dash"))
+        self.possessive = frozenset(letters("name_possessive"))
+        self.opening = frozenset(letters("name_open"))
+        self.closing = frozenset(letters("name_close"))
+        self.stop = frozenset(letters("name_stop"))
+        self.upper = frozenset(letters("upper"))
+        self.function = frozenset(letters("name_function"))
+
+
+#: A token that can be part of a person's name.
+NAME_WORD = (
+    "cap&unknown&!upper&!initial|cap&name_surname&!upper|cap&name_syllable&!upper&!initial"
+    "|cap&name_east_asian&!upper|cap&name_given&!upper"
+)

@@ -1,0 +1,93 @@
+"""People: runs of name words made persons by surname, given name, honorific, office or apposition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flows.annotating.names.gazetteer import known_people
+from flows.annotating.names.letters import Sets
+from flows.annotating.names.lexicon import NameLexicon, fold
+from flows.annotating.names.runs import Run
+from flows.annotating.spans import PersonSpan, PostSpan
+from flows.annotating.tokens import Tokens
+
+_LONGEST = 7
+
+
+class PeopleGrammar:
+    """Judges runs beside what stands next to them, and splits honorifics off."""
+
+    def __init__(self, sets: Sets, lexicon: NameLexicon) -> None:
+        self._sets = sets
+        self._common = lexicon.common
+
+    def span(self, tokens: Tokens, run: Run, floor: int, breaks: frozenset[int]) -> PersonSpan:
+        """The run as a person, with the honorifics before it."""
+        first = self.honorific(tokens, run.first, floor, breaks)
+        name_first, last = run.first, run.last
+        name = tokens.surface(name_first, last)
+        honorific = tokens.surface(first, name_first) if first < name_first else None
+        return PersonSpan(
+            first, last, tokens.starts[first], tokens.end(last), name=name,
+            entry=known_people().get(fold(name).casefold()), honorific=honorific,
+        )  # fmt: skip
+
+    def honorific(self, tokens: Tokens, first: int, floor: int, breaks: frozenset[int]) -> int:
+        """First token of the honorifics that stand before token `first`; `first` where there are none."""
+        letters, sets = tokens.letters, self._sets
+        start = at = first
+        while at > floor:
+            letter = letters[at - 1]
+            if letter in sets.honorific:
+                at -= 1
+                if start == first and letter in sets.grade:
+                    break
+                start = at
+            elif letter in sets.stop and at - 2 >= floor and letters[at - 2] in sets.honorific:
+                at -= 2
+                start = at
+            elif letter in sets.behind and at - 2 >= floor:
+                at -= 1
+                if letters[at - 1] not in sets.honorific and tokens.words[at - 1][0] not in "'’":
+                    break
+            elif start == first and tokens.words[at - 1][0] in "'’" and at - 2 >= floor and letters[at - 2] in sets.honorific:
+                at -= 2
+                start = at
+            elif letter in sets.comma and at - 2 >= floor and start < first and self._ends_rank(tokens, at - 1, floor):
+                at -= 1
+            else:
+                break
+        return start
+
+    def _ends_rank(self, tokens: Tokens, at: int, floor: int) -> bool:
+        """Whether a military rank or a learned title ends before the comma at `at`: `General, Prof. Dr.`."""
+        letter = tokens.letters[at - 1]
+        return letter in self._sets.rank or (
+            letter in self._sets.stop and at - 2 >= floor and tokens.letters[at - 2] in self._sets.honorific
+        )
+
+    def titled(self, tokens: Tokens, run: Run, posts: Mapping[int, PostSpan], floor: int, breaks: frozenset[int]) -> bool:
+        """Whether an honorific or an office right before the run makes it a person."""
+        if run.last - run.first > _LONGEST or run.first in breaks:
+            return False
+        if self.honorific(tokens, run.first, floor, breaks) < run.first:
+            return True
+        post = posts.get(run.first)
+        return post is not None and self._uncommon(tokens, run)
+
+    def _uncommon(self, tokens: Tokens, run: Run) -> bool:
+        """Whether no word of the run is a common one, as those of headlines are."""
+        return not any(tokens.word(i).lower() in self._common for i in range(run.first, run.last))
+
+    def apposed(self, tokens: Tokens, run: Run, starts: Mapping[int, PostSpan], breaks: frozenset[int]) -> bool:
+        """Whether an office in apposition follows: `X Y, the Chairman of`, `X Y (Director of`, `X Y - Vice Chairman`."""
+        size, letters, sets = run.last - run.first, tokens.letters, self._sets
+        at = run.last
+        if not 2 <= size <= 5 or at >= len(letters) or at in breaks or not self._uncommon(tokens, run):
+            return False
+        if letters[at] not in sets.comma and letters[at] not in sets.dash and letters[at] not in sets.opening:
+            return False
+        at += 1
+        if at < len(letters) and letters[at] in sets.article:
+            at += 1
+        return at in starts and at not in breaks
