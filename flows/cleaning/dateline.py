@@ -12,6 +12,8 @@ from flows.cleaning.lexicon import press
 _LONGEST = 120
 #: What follows a dateline without agency or date has at least so many characters.
 _SHORTEST_BODY = 60
+#: A second dash within so many characters closes an aside.
+_ASIDE = 70
 
 _WORD = r"[^\W\d_][\w.’'‘-]{0,24}"
 _PLACE = rf"{_WORD}(?:[ /]{_WORD}){{0,4}}"
@@ -62,7 +64,7 @@ def read_dateline(line: str) -> Dateline | None:
     """The dateline that `line` begins with, or None. The dash or colon must stand in the first 120 characters."""
     head = line[:_LONGEST]
     if (line[:1] == "(" or line[:1].isupper()) and may_have_dateline(line):
-        return _agency_first(head, len(line)) or _place_first(head, len(line))
+        return _agency_first(head, len(line)) or _place_first(head, line)
     return None
 
 
@@ -80,36 +82,48 @@ def _agency_first(head: str, length: int) -> Dateline | None:
     return Dateline(len(match.group().rstrip()), agency=agency)
 
 
-def _place_first(head: str, length: int) -> Dateline | None:
+def _place_first(head: str, line: str) -> Dateline | None:
     match = _DATELINE.match(head)
     if match is None:
         return None
     place, bracket, date = match["place"], match["bracket"], match["date"] or match["date0"]
     if bracket and date is None and _MONTH_START.search(bracket):
         date, bracket = bracket, None
-    if _MONTH_START.match(place) or not _is_dateline(match, place, bracket, date, head, length - match.end()):
+    if _MONTH_START.match(place) or not _is_dateline(match, place, bracket, date, line):
         return None
     agency = None if bracket is None else press().agencies.get(bracket.split(",")[0].strip(), bracket)
     return Dateline(match.end() - len(match["gap"]), canonical_place(place), agency, date)
 
 
-def _is_dateline(match: re.Match[str], place: str, bracket: str | None, date: str | None, head: str, rest: int) -> bool:
+def _is_dateline(match: re.Match[str], place: str, bracket: str | None, date: str | None, line: str) -> bool:
+    """Whether what looks like a dateline is one, judged by its parts and by what follows."""
     lexicon = press()
+    rest = line[match.end() :].lstrip()
+    if (rest and len(rest) < _SHORTEST_BODY // 2) or not _begins_text(rest):
+        return False
     folded = place.casefold()
     known = folded in lexicon.places_folded or folded.split(",")[0] in lexicon.places_folded
     capitals = place == place.upper() and len(place) >= 4 and folded not in lexicon.not_places_folded
-    dash, spaced = match["dash"], bool(match["gap"])
-    if not _begins_text(head[match.end() :]) or 0 < rest < _SHORTEST_BODY // 2:
-        return False
+    dash = match["dash"]
     # A dateline may have a line for itself.
-    spaced, long_enough = spaced or rest == 0, rest == 0 or rest >= _SHORTEST_BODY
+    spaced = bool(match["gap"]) or not rest
     if bracket is not None:
         return known or bracket.split(",")[0].strip() in lexicon.agencies or (capitals and bracket[0].isupper())
     if date is not None:
         return known or capitals or (spaced and dash != ":")
+    if (rest and len(rest) < _SHORTEST_BODY) or not spaced or _is_aside(dash, rest):
+        return False
     if dash in ("—", "–", "--", "---"):
-        return long_enough and (known or (capitals and spaced))
-    return known and spaced and long_enough
+        return known or capitals
+    return known and (dash != ":" or capitals or line.endswith((".", "”", '"')))
+
+
+def _is_aside(dash: str, rest: str) -> bool:
+    """Whether the dash opens an aside (`Singapore – Asia’s hub – …`) or a line between places (`Hanoi - Hai Phong`)."""
+    if dash != ":" and dash in rest[:_ASIDE]:
+        return True
+    words = rest.split(" ", 3)[:3]
+    return any(" ".join(words[:count]).casefold() in press().places_folded for count in range(1, len(words) + 1))
 
 
 def _begins_text(rest: str) -> bool:

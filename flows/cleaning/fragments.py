@@ -13,6 +13,10 @@ from flows.cleaning.text import BlockKind
 
 #: Datelines stand in the first so many lines that are not empty.
 _DATELINE_LINES = 14
+#: The name of a section stands in the first so many lines.
+_SECTION_LINES = 3
+#: A by-line that ends in a full stop has at most so many characters; a longer one is a sentence.
+_LONGEST_SIGNATURE = 40
 _LONGEST_FURNITURE = 120
 
 _DATE_PREFIX = re.compile(r"date (\d{4}-\d{2}(?:-\d{2})?)(?![\w-])[ :]*")
@@ -176,12 +180,13 @@ def _furniture(line: str, frame: Frame) -> BlockKind | None:
         return None
     lexicon = press()
     folded = line.casefold().rstrip(" :.")
-    if folded in lexicon.related_folded:
+    if folded in lexicon.related_folded or line.partition(":")[0].casefold() in lexicon.related_folded:
         return "related"
     if _is_published(line, folded, frame, lexicon):
         frame.published.append(line)
         return "dateline"
-    if folded in lexicon.boilerplate_folded or _IMAGE.match(line):
+    section = frame.lines < _SECTION_LINES and folded in lexicon.sections_folded
+    if section or folded in lexicon.boilerplate_folded or _IMAGE.match(line):
         return "boilerplate"
     if folded.startswith(lexicon.boilerplate_starts_folded):
         _note_source(line, frame)
@@ -212,7 +217,7 @@ def _is_byline(line: str, lexicon: Press) -> bool:
     if not line.startswith(lexicon.byline_starts) or line.endswith(("…", "!", "?")):
         return False
     if line[:3].lower() != "by ":
-        return True
+        return not line.endswith(".") or len(line) <= _LONGEST_SIGNATURE
     if line.endswith((".", ":")) or _BYLINE_NAME.match(line) is None:
         return False
     words = line.split()[1:]

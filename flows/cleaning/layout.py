@@ -165,8 +165,9 @@ def _mark_related(text: str, fragments: list[Fragment]) -> None:
     under = False
     for index, fragment in enumerate(fragments):
         if fragment.kind == "related":
-            under = True
             at_end = index >= _RELATED_FROM * len(fragments)
+            # `Read more: …` names its story itself.
+            under = under or ": " not in text[fragment.start : fragment.end]
         elif under:
             line = text[fragment.start : fragment.end]
             if at_end or (fragment.kind in ("heading", "list_item") and _is_heading_like(line)):

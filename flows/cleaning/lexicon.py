@@ -20,6 +20,7 @@ class PressLexicon(BaseModel):
     places: dict[str, list[str]]
     not_places: list[str]
     boilerplate_lines: list[str]
+    section_names: list[str]
     boilerplate_starts: list[str]
     closing_phrases: list[str]
     published_starts: list[str]
@@ -55,6 +56,7 @@ class Press:
     place_words_folded: frozenset[str]
     not_places_folded: frozenset[str]
     boilerplate_folded: frozenset[str]
+    sections_folded: frozenset[str]
     boilerplate_starts_folded: tuple[str, ...]
     closing_phrases: tuple[str, ...]
     published_starts_folded: tuple[str, ...]
@@ -90,6 +92,7 @@ def press() -> Press:
         place_words_folded=frozenset(re.split(r"[ ,-]", place, maxsplit=1)[0] for place in places),
         not_places_folded=frozenset(word.casefold() for word in lexicon.not_places),
         boilerplate_folded=frozenset(line.casefold() for line in lexicon.boilerplate_lines),
+        sections_folded=frozenset(name.casefold() for name in lexicon.section_names),
         boilerplate_starts_folded=tuple(start.casefold() for start in lexicon.boilerplate_starts),
         closing_phrases=tuple(lexicon.closing_phrases),
         published_starts_folded=tuple(start.casefold() for start in lexicon.published_starts),
