@@ -53,6 +53,8 @@ def write_release_file(
     ) as writer:
         for chunk in chunks:
             writer.write_table(chunk.combine_chunks(), row_group_size=group)
+        # Without `store_schema` a writer leaves out the metadata of the schema too.
+        writer.add_key_value_metadata(dict(schema.metadata or {}))
 
 
 def _dictionary_columns(schema: pa.Schema) -> list[str]:

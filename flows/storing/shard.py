@@ -105,10 +105,12 @@ def _groups(table: pa.Table, dataset: str) -> Iterator[pa.Table]:
 
 def month_runs(table: pa.Table) -> list[tuple[int, int]]:
     """Half-open runs of rows of the same month, in a table sorted by `published_on`."""
+    if not table.num_rows:
+        return []
     days = table.column("published_on").combine_chunks()
     months = pc.fill_null(pc.add(pc.multiply(pc.year(days), 12), pc.month(days)), -1)
     runs = pc.run_end_encode(months, run_end_type=pa.int64())
-    ends = runs.run_ends.to_pylist() if table.num_rows else []
+    ends = runs.run_ends.to_pylist()
     return list(zip([0, *ends[:-1]], ends, strict=True))
 
 
