@@ -76,6 +76,8 @@ class QuantitySpan(Span):
     equivalent_unit: str | None = None
     counted: tuple[int, int] | None = None
     sign: int | None = None
+    #: English name of the unit, for readers; `unit` is its code.
+    unit_name: str | None = None
     #: Token interval of the figure itself, without modifier and unit.
     figure: tuple[int, int] = (0, 0)
 

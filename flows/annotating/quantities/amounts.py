@@ -1,0 +1,234 @@
+"""Amounts: figures or numerals with their magnitudes and fractions, before any unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from flows.annotating.quantities import lexicon
+from flows.annotating.quantities.figures import plain, value_of
+from flows.annotating.quantities.numerals import NumeralReader
+from flows.annotating.quantities.passage import Letters, Passage
+
+
+@dataclass(slots=True)
+class Amount:
+    """A number as decimal text times ten to `power`, up to token `end`.
+
+    `share` marks a fraction (`two-thirds`), `digits` a figure in digits.
+    """
+
+    text: str
+    power: int
+    end: int
+    share: bool = False
+    digits: bool = True
+
+    @property
+    def value(self) -> float:
+        """The number itself, rounded once."""
+        return value_of(self.text, self.power)
+
+
+class AmountReader:
+    """Reads amounts at a token."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        self._numerals = NumeralReader(letters)
+        file = lexicon.numerals()
+        self._parts = file.fractions
+        self._dozens = file.dozens
+        self._signs = {sign: Fraction(text) for sign, text in file.signs.items()}
+        self._denominators = frozenset({2, 3, 4, 5, 6, 8, 10, 16})
+
+    def read(self, passage: Passage, at: int, *, money: bool = False, whole: bool = False) -> Amount | None:
+        """The amount at token `at`, or None. `money`: a currency stands before it; `whole`: no decimals expected."""
+        letter, sets = passage.letters[at], self._letters
+        if letter in sets.num:
+            return self._digits(passage, at, money=money, whole=whole)
+        if letter in sets.word_start:
+            return self._words(passage, at, money=money)
+        if letter in sets.fraction_sign:
+            part = self._signs[passage.word(at)]
+            return self._scaled(passage, Amount(_decimal(part), 0, at + 1, share=True), money=money)
+        if letter in sets.part:
+            return self._single_part(passage, at)
+        return None
+
+    def _digits(self, passage: Passage, at: int, *, money: bool, whole: bool) -> Amount | None:
+        letters, sets, word = passage.letters, self._letters, passage.words[at].rstrip()
+        k = at + 1
+        text = word
+        if not word.isdigit():
+            found = plain(word, passage.style, whole=whole)
+            if found is None:
+                return None
+            text = found
+        elif letters[k] in sets.num:
+            text, k = self._spaced_groups(passage, at)
+        elif len(word) > 15:
+            return None
+        letter = letters[k]
+        if letter in sets.scale:
+            return self._scaled(passage, Amount(text, 0, k), money=money)
+        if letter in sets.num or letter in sets.fraction_sign or letter in sets.slash:
+            return self._mixed(passage, at, Amount(text, 0, k))
+        if letter in sets.dozen:
+            return Amount(repr(12.0 * float(text)), 0, k + 1)
+        return Amount(text, 0, k)
+
+    def _spaced_groups(self, passage: Passage, at: int) -> tuple[str, int]:
+        """`1 234 567`: groups of three digits parted by spaces."""
+        words, letters, k = passage.words, passage.letters, at + 1
+        text = words[at].rstrip()
+        if len(text) > 3 or text.startswith("0"):
+            return text, k
+        while letters[k] in self._letters.num and len(words[k].rstrip().partition(".")[0]) == 3 and "." not in text:
+            if "," in words[k] or words[k - 1][-1] != " ":
+                break
+            text, k = text + words[k].rstrip(), k + 1
+        return text, k
+
+    def _mixed(self, passage: Passage, at: int, amount: Amount) -> Amount:
+        """`2 1/2`, `2½`, `3/4`."""
+        k, words = amount.end, passage.words
+        if passage.letters[k] in self._letters.fraction_sign:
+            part = Fraction(amount.text) + self._signs[passage.word(k)]
+            return self._scaled(passage, Amount(_decimal(part), 0, k + 1), money=False)
+        whole = amount.text if passage.letters[k] in self._letters.num else "0"
+        top = k if whole != "0" else at
+        if passage.letters[top + 1] not in self._letters.slash or passage.letters[top + 2] not in self._letters.num:
+            return amount
+        over, under = words[top].rstrip(), words[top + 2].rstrip()
+        proper = over.isdigit() and under.isdigit() and 0 < int(over) < int(under) and int(under) in self._denominators
+        if not proper or not whole.isdigit() or passage.letters[top + 3] in self._letters.slash:
+            return amount
+        value = int(whole) + Fraction(int(over), int(under))
+        return self._scaled(passage, Amount(_decimal(value), 0, top + 3, share=whole == "0"), money=False)
+
+    def _scaled(self, passage: Passage, amount: Amount, *, money: bool) -> Amount:
+        """Take in the magnitudes behind: `1.93 quadrillion`, `5.5 million billion`, `5bn`, `7-million`."""
+        letters, sets, k = passage.letters, self._letters, amount.end
+        tables = passage.tables
+        while True:
+            letter, j = letters[k], k
+            if letter in sets.dash and letters[k + 1] in sets.magnitude and passage.words[k][-1] != " ":
+                j = k + 1
+                letter = letters[j]
+            if letter in sets.magnitude:
+                power = tables.magnitude_words.get(passage.words[j].rstrip().lower())
+            elif letter in sets.suffix and j == amount.end:
+                power = self._suffix(passage, j, money=money)
+            else:
+                power = None
+            if power is None:
+                break
+            amount.power += power
+            k = j + 1
+        if k > amount.end:
+            amount.share = False
+            amount.end = k
+        return amount
+
+    def _suffix(self, passage: Passage, k: int, *, money: bool) -> int | None:
+        word, tables, sets = passage.words[k].rstrip(), passage.tables, self._letters
+        glued = passage.glued(k)
+        power = tables.suffixes.get(word)
+        if power is not None:
+            if passage.letters[k + 1] in sets.slash and not money:
+                return None
+            return power if glued or len(word) > 1 or word in "kKMB" else None
+        power = tables.doubtful.get(word)
+        if power is None or not (glued or money):
+            return None
+        if money:
+            return power
+        follower = passage.letters[k + 1]
+        if follower in sets.money or (word in "mb" and self._counted_noun(passage, k + 1)):
+            return power
+        return None
+
+    def _counted_noun(self, passage: Passage, k: int) -> bool:
+        """Whether a plural noun or a unit follows `5m`, so that it is five million."""
+        letters, sets = passage.letters, self._letters
+        if letters[k] in sets.dimension_words or letters[k] not in sets.low or not passage.glued(k - 1):
+            return False
+        stretch = range(k, k + 2) if letters[k] not in sets.noun_stops else range(0)
+        return any(
+            letters[j] in sets.plural_nouns or (letters[j] in sets.low and passage.word(j)[-2:] not in ("ss", "us", "is")
+            and passage.word(j).endswith("s") and letters[j] not in sets.noun_stops)
+            for j in stretch
+        )  # fmt: skip
+
+    def _words(self, passage: Passage, at: int, *, money: bool) -> Amount | None:
+        letters, sets = passage.letters, self._letters
+        article = letters[at] in sets.article
+        numeral = self._numerals.read(passage, at)
+        if numeral is None and article:
+            if letters[at + 1] in sets.dozen:
+                return Amount("12", 0, at + 2, digits=False)
+            return self._part(passage, at, 1.0, at + 1)
+        if numeral is None:
+            return None
+        part = self._part(passage, at, numeral.value, numeral.end)
+        if part is not None:
+            return part
+        if letters[numeral.end] in sets.dozen:
+            return Amount(repr(numeral.value * 12), 0, numeral.end + 1, digits=False)
+        amount = self._and_part(passage, numeral.value, numeral.end)
+        return self._scaled(passage, amount, money=money) if letters[amount.end] in sets.scale else amount
+
+    def _part(self, passage: Passage, at: int, over: float, k: int) -> Amount | None:
+        """`two-thirds`, `a quarter`, `one - fourth`: numerator before token `k`."""
+        letters, sets = passage.letters, self._letters
+        j = k + 1 if letters[k] in sets.dash else k
+        if letters[j] not in sets.part or over != int(over):
+            return None
+        word = passage.word(j).lower()
+        under = self._parts[word]
+        if over > 1 and not word.endswith(("s", "es")):
+            return None
+        if over == 1 and word.endswith("s"):
+            return None
+        amount = Amount(_decimal(Fraction(int(over), under)), 0, j + 1, share=True, digits=False)
+        return self._of_magnitude(passage, amount)
+
+    def _of_magnitude(self, passage: Passage, amount: Amount) -> Amount:
+        """`half a million`, `two thirds of a million`, `half a dozen`."""
+        letters, sets, k = passage.letters, self._letters, amount.end
+        if letters[k] in sets.of and letters[k + 1] in sets.article and letters[k + 2] in sets.magnitude:
+            k += 2
+        elif letters[k] in sets.article and (letters[k + 1] in sets.magnitude or letters[k + 1] in sets.dozen):
+            k += 1
+        if letters[k] in sets.dozen and k > amount.end:
+            return Amount(repr(12 * float(amount.text)), 0, k + 1, digits=False)
+        if letters[k] not in sets.magnitude:
+            return amount
+        amount.end = k
+        return self._scaled(passage, amount, money=False)
+
+    def _single_part(self, passage: Passage, at: int) -> Amount | None:
+        """`half a million`, `quarter million`: a part with no numerator."""
+        word = passage.word(at).lower()
+        if word.endswith("s") or word not in ("half", "quarter"):
+            return None
+        return self._of_magnitude(passage, Amount(_decimal(Fraction(1, self._parts[word])), 0, at + 1, True, False))
+
+    def _and_part(self, passage: Passage, value: float, k: int) -> Amount:
+        """`two and a half`, `three and one fourth`, else the value alone."""
+        letters, sets = passage.letters, self._letters
+        if letters[k] in sets.joiner and letters[k + 1] in sets.word_start:
+            over = self._numerals.read(passage, k + 1) if letters[k + 1] in sets.numeral else None
+            start = over.end if over else k + 2
+            part = self._part(passage, k + 1, over.value if over else 1.0, start)
+            if part is not None and part.share:
+                text = _decimal(Fraction(value).limit_denominator(10**6) + Fraction(part.text).limit_denominator(1000))
+                return Amount(text, 0, part.end, digits=False)
+        text = repr(value) if value < 1e15 else f"{value:.0f}"
+        return Amount(text.removesuffix(".0"), 0, k, digits=False)
+
+
+def _decimal(fraction: Fraction) -> str:
+    """A fraction as decimal text."""
+    return repr(float(fraction))

@@ -1,0 +1,182 @@
+"""From drafts to spans: words around the figure, wholes, equivalents in brackets, counted nouns."""
+
+from __future__ import annotations
+
+from flows.annotating.quantities.amounts import AmountReader
+from flows.annotating.quantities.counted import CountedReader
+from flows.annotating.quantities.drafts import Draft
+from flows.annotating.quantities.factors import Factor, FactorReader
+from flows.annotating.quantities.measures import MeasureReader
+from flows.annotating.quantities.modifiers import ModifierReader
+from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.ranges import RangeReader
+from flows.annotating.spans import QuantitySpan
+
+_WHOLE_FILLERS = frozenset({"the", "its", "all", "their", "total", "a", "some", "our", "of", "those", "these"})
+_FACTOR_DOWN = 1.0
+
+
+class Assembler:
+    """Completes drafts and makes spans of them."""
+
+    def __init__(self, letters: Letters, amounts: AmountReader, measures: MeasureReader) -> None:
+        self._letters = letters
+        self._amounts = amounts
+        self._measures = measures
+        self._modifiers = ModifierReader(letters)
+        self._counted = CountedReader(letters)
+        self._factors = FactorReader(letters)
+        self._ranges = RangeReader(letters, amounts, measures)
+
+    def counted(self, passage: Passage, end: int) -> tuple[int, int] | None:
+        """The noun phrase that is counted behind token `end`."""
+        return self._counted.read(passage, end)
+
+    def factor(self, passage: Passage, factor: Factor, floor: int) -> QuantitySpan:
+        """A span of a factor alone."""
+        span = self._span(passage, factor.first, factor.end)
+        span.figure = (factor.first, factor.end)
+        span.factor, span.unit_kind = factor.value, "factor"
+        span.change = "down" if factor.value < _FACTOR_DOWN else "up"
+        self._before(passage, span, floor)
+        return span
+
+    def finish(self, passage: Passage, draft: Draft, floor: int, found: list[QuantitySpan]) -> int:
+        """Make the span of a draft; the token from which to go on."""
+        if draft.measure is None and not draft.amount.share:
+            end = self._factors.times(passage, draft.end, decimal="." in draft.amount.text)
+            if end > draft.end:
+                span = self.factor(passage, Factor(draft.first, end, draft.amount.value), floor)
+                span.change = None
+                found.append(span)
+                return end
+        span = self._span(passage, draft.first, draft.end)
+        span.figure = (draft.start, draft.top.end if draft.top else draft.amount.end)
+        self._values(draft, span)
+        if draft.measure is None:
+            self._count(passage, draft, span)
+        self._before(passage, span, floor)
+        self._behind(passage, span)
+        if span.unit_kind in ("money", "unit", "rate") or span.unit is None:
+            self._equivalent(passage, span)
+        span.end = passage.tokens.end(span.last)
+        found.append(span)
+        return span.last
+
+    @staticmethod
+    def _span(passage: Passage, first: int, last: int) -> QuantitySpan:
+        return QuantitySpan(first, last, passage.tokens.starts[first], passage.tokens.end(last))
+
+    @staticmethod
+    def _values(draft: Draft, span: QuantitySpan) -> None:
+        amount, measure, sign = draft.amount, draft.measure, draft.sign
+        if measure is None and amount.share:
+            span.value, span.unit, span.unit_name, span.unit_kind = (
+                round(100 * amount.value, 2), "percent", "percentage", "percent",
+            )  # fmt: skip
+            return
+        span.value = amount.value
+        if draft.top is not None:
+            span.value_max = draft.top.value
+        if sign is not None:
+            span.sign, span.change = sign, "up" if sign > 0 else "down"
+            span.value *= sign
+        if measure is not None:
+            span.unit, span.unit_name, span.unit_kind = measure.code, measure.name, measure.kind
+
+    def _count(self, passage: Passage, draft: Draft, span: QuantitySpan) -> None:
+        """A bare number: its whole, what it counts, and per what."""
+        whole = self.whole(passage, draft)
+        if whole is not None:
+            span.out_of, span.last = whole
+            draft.counted = None
+        letters, sets = passage.letters, self._letters
+        if letters[span.last] in sets.of and span.unit is None and whole is None:
+            return
+        if span.unit is None:
+            span.counted = draft.counted or self._counted.read(passage, span.last)
+        end = span.counted[1] if span.counted else span.last
+        if letters[end] in sets.per and span.unit is None:
+            rate = self._measures.rate(passage, end, None)
+            if rate is not None:
+                span.last = rate[0]
+                span.unit, span.unit_name, span.unit_kind = rate[1].code, rate[1].name, rate[1].kind
+
+    def whole(self, passage: Passage, draft: Draft) -> tuple[float, int] | None:
+        """The whole of `nine of the 11`, `43/53`, `1 in 5`, and the token behind it."""
+        letters, sets, k = passage.letters, self._letters, draft.end
+        if draft.top is not None or draft.amount.share:
+            return None
+        slash = letters[k] in sets.slash and passage.glued(k)
+        small_in = passage.word(k).lower() == "in" and draft.amount.value < 10 and not draft.amount.power
+        if not (slash or small_in or letters[k] in sets.of):
+            return None
+        k += 1
+        while not slash and k < draft.end + 4 and passage.word(k).lower() in _WHOLE_FILLERS:
+            k += 1
+        if letters[k] not in sets.number or k in passage.blocked:
+            return None
+        amount = self._amounts.read(passage, k)
+        if amount is None or amount.value <= draft.amount.value or (small_in and amount.value > 100):
+            return None
+        if letters[amount.end] in sets.unit or (small_in and letters[amount.end] in sets.months):
+            unit = self._measures.after(passage, amount)
+            if unit is not None and unit[1].code != "point":
+                return None
+        return amount.value, amount.end
+
+    def _before(self, passage: Passage, span: QuantitySpan, floor: int) -> None:
+        """Modifier and change word before the span; the modifier is part of it."""
+        time = span.unit in ("year", "month", "week", "day", "h", "min", "s", "decade", "century", "quarter")
+        if span.first > floor:
+            found = self._modifiers.before(passage, span.first, time=time)
+            if found is not None and found[0] >= floor:
+                first, span.comparator = found
+                span.modifier = passage.tokens.surface(first, span.first)
+                span.first, span.start = first, passage.tokens.starts[first]
+        if span.change is None and span.first > floor:
+            span.change = self._modifiers.change_before(passage, span.first)
+
+    def _behind(self, passage: Passage, span: QuantitySpan) -> None:
+        """Modifier and change word behind the span."""
+        if span.modifier is None:
+            found = self._modifiers.after(passage, span.last)
+            if found is not None:
+                end, span.comparator = found
+                span.modifier = passage.tokens.surface(span.last, end)
+                span.last = end
+                if span.counted is not None and span.counted[0] < end:
+                    span.counted = self._counted.read(passage, end)
+        if span.change is None:
+            article = span.first > 0 and passage.word(span.first - 1).lower() in ("a", "an", "the", "its", "their", "this")
+            span.change = self._modifiers.change_after(passage, span.last, attributive=article)
+
+    def _equivalent(self, passage: Passage, span: QuantitySpan) -> None:
+        """The same quantity in another unit in brackets: `VND23.9 billion (US$921,356)`."""
+        letters, sets, k = passage.letters, self._letters, span.last
+        if letters[k] not in sets.open or span.unit is None:
+            return
+        at = k + 1
+        while at < k + 6 and letters[at] not in sets.num:
+            if letters[at] in sets.close or letters[at] in sets.stop:
+                return
+            at += 1
+        money = self._measures.before(passage, at)
+        amount = self._amounts.read(passage, at, money=money is not None)
+        if amount is None:
+            return
+        other = Draft(start=at, first=at, amount=amount, end=amount.end, measure=passage.decide(money[1]) if money else None)
+        self._ranges.extend(passage, other)
+        same = other.measure is not None and other.measure.code != span.unit and self._converts(passage, span, other)
+        if same and letters[other.end] in sets.close and other.measure is not None:
+            span.equivalent_value, span.equivalent_unit = other.amount.value, other.measure.code
+            span.last = other.end + 1
+
+    def _converts(self, passage: Passage, span: QuantitySpan, other: Draft) -> bool:
+        """Whether two units measure the same thing: money and money, area and area."""
+        measure = other.measure
+        if measure is None:
+            return False
+        if span.unit_kind == "money" or measure.kind == "money":
+            return span.unit_kind == measure.kind
+        return measure.dimension == passage.tables.dimensions.get(span.unit or "")

@@ -1,0 +1,55 @@
+"""What a bare number counts: a short noun phrase behind it."""
+
+from __future__ import annotations
+
+from flows.annotating.quantities.passage import Letters, Passage
+
+_REACH = 5
+_NO_PLURAL = ("ss", "us", "is")
+
+
+class CountedReader:
+    """Reads counted nouns."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        self._open = letters.alpha - letters.noun_stops
+
+    def read(self, passage: Passage, at: int) -> tuple[int, int] | None:
+        """Token interval of the noun phrase that starts at token `at`, up to its first plural noun, or None.
+
+        A second plural joined by `and` belongs to it (`officials and employees`).
+        """
+        letters, sets, k = passage.letters, self._letters, at
+        if letters[k] not in self._open:
+            return None
+        end = at
+        while k - at < _REACH:
+            letter = letters[k]
+            if letter not in self._open:
+                if letter not in sets.dash or letters[k + 1] not in self._open or not passage.glued(k):
+                    break
+                k += 1
+                continue
+            if letter in sets.ed and k > at and end == k and self._plural(passage, k - 1):
+                break
+            k += 1
+            end = k
+            if self._plural(passage, k - 1):
+                return at, self._joined(passage, k)
+        return (at, end) if end > at else None
+
+    def _joined(self, passage: Passage, end: int) -> int:
+        letters, sets = passage.letters, self._letters
+        if letters[end] in sets.joiner and letters[end + 1] in sets.low and self._plural(passage, end + 1):
+            return end + 2
+        return end
+
+    def _plural(self, passage: Passage, k: int) -> bool:
+        letter = passage.letters[k]
+        if letter in self._letters.plural_nouns:
+            return True
+        if letter not in self._open:
+            return False
+        word = passage.words[k].rstrip()
+        return word[-1] == "s" and len(word) > 2 and word[-2:] not in _NO_PLURAL and not word.isupper()

@@ -1,0 +1,169 @@
+"""What is no quantity: ordinals, names, references, years, clock times, ages, list numbers, codes."""
+
+from __future__ import annotations
+
+from flows.annotating.quantities import lexicon
+from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.phrases import words_of
+
+_NUMBER_MARKS = frozenset("-–—‑/:.")
+
+
+class NameFilter:
+    """Tells numbers that measure nothing. Methods look at the tokens around and keep no state."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        file = lexicon.context()
+        self._cased = frozenset(file.designators_cased)
+        self._marks = frozenset(file.designator_marks)
+        self._after_age = frozenset(file.ages_after)
+        self._idioms: dict[str, list[tuple[str, ...]]] = {}
+        for idiom in file.idioms:
+            words = words_of(idiom)
+            self._idioms.setdefault(words[0], []).append(words)
+
+    def chain(self, passage: Passage, at: int) -> int:
+        """The token behind a run of numbers that is no quantity (`12/2013/QH13`, `2-1-3`, `10:30`), or `at`."""
+        letters, sets, words, k = passage.letters, self._letters, passage.words, at
+        parts, colon, letter_part = 1, False, False
+        while words[k][-1] != " " and k + 2 < len(words) + 1 and words[k + 1 : k + 2]:
+            mark = words[k + 1]
+            if mark not in _NUMBER_MARKS or k + 2 >= len(words):
+                break
+            if letters[k + 2] in sets.num:
+                parts, colon = parts + 1, colon or mark == ":"
+            elif mark in "/-" and letters[k + 2] in sets.upper and letters[k + 2] not in sets.unit:
+                letter_part = True
+            else:
+                break
+            k += 2
+        if parts > 2 or colon or letter_part:
+            return self._chain_end(passage, k)
+        return at
+
+    def _chain_end(self, passage: Passage, k: int) -> int:
+        """Past the glued rest of a code."""
+        while k + 1 < len(passage.words) and passage.words[k][-1] not in " \n":
+            k += 1
+            if passage.letters[k] in self._letters.comma:
+                return k
+        return k + 1
+
+    def idiom(self, passage: Passage, at: int) -> int:
+        """The token behind a fixed expression at token `at` (`24/7`), or `at`."""
+        words = passage.words
+        options = self._idioms.get(words[at].rstrip().lower())
+        for option in options or ():
+            stretch = [w.rstrip().lower() for w in words[at : at + len(option)]]
+            if tuple(stretch) == option and not any(passage.glued(at) and words[at - 1] in "/-" for _ in (0,)):
+                return at + len(option)
+        return at
+
+    def glued_left(self, passage: Passage, at: int) -> bool:
+        """Whether the number is the tail of a word or code: `G20`, `COVID-19`, `10:30`."""
+        letters, sets, words = passage.letters, self._letters, passage.words
+        if at == 0 or words[at - 1][-1] in " \n":
+            return False
+        letter = letters[at - 1]
+        if letter in sets.alpha:
+            return letter not in sets.glued_words
+        mark = words[at - 1]
+        if mark in ("-", "–", "/", ".", ":", "‑", "'", "_", "&", "@", "=", "’") and at > 1 and words[at - 2][-1] not in " \n":
+            return letters[at - 2] in sets.alpha or letters[at - 2] in sets.num
+        return mark in ("#", "№", "_", "@", "/", "\\")
+
+    def ordinal(self, passage: Passage, end: int) -> bool:
+        """Whether letters are glued behind that are no unit: `14th`, `1990s`, `4G`, `7h30`."""
+        letters, sets = passage.letters, self._letters
+        if not passage.glued(end):
+            return False
+        if letters[end] in sets.alpha:
+            word = passage.words[end].rstrip()
+            return letters[end] in sets.ordinal_endings or len(word) < 4 or not word.islower()
+        return passage.word(end) in ("'", "’") and letters[end + 1] in sets.alpha or passage.word(end) in ("'s", "’s")
+
+    def clock(self, passage: Passage, end: int) -> bool:
+        """Whether a time of day: `5 pm`, `6 a.m.`."""
+        letters, words = passage.letters, passage.words
+        if letters[end] in self._letters.clock:
+            return True
+        return passage.word(end).lower() in ("a", "p") and words[end + 1 : end + 3] in (
+            [".", "m"], [".", "m "], [".", "M"], [".", "m\n"], [".", "M "])  # fmt: skip
+
+    def age(self, passage: Passage, first: int, end: int) -> bool:
+        """Whether an age: `35 years old`, `aged 35`, `35-year-old`, `years of age`."""
+        letters, sets = passage.letters, self._letters
+        k = end + 1 if letters[end] in sets.dash else end
+        if passage.word(k).lower() in self._after_age:
+            return True
+        if letters[end] in sets.of and passage.word(end + 1).lower() == "age":
+            return True
+        return letters[first - 1] in sets.ages_before and first > 0
+
+    def designated(self, passage: Passage, first: int) -> bool:
+        """Whether the number belongs to a name or reference before it: `Article 8`, `Line No. 2`, `Group of 20`."""
+        words, k = passage.words, first - 1
+        while k >= 0 and first - k < 4 and words[k].rstrip().lower() in self._marks:
+            if words[k].rstrip() != ".":
+                return True
+            k -= 1
+        if k < 0:
+            return False
+        word = words[k].rstrip()
+        if passage.letters[k] in self._letters.designators:
+            return word.lower() not in self._cased or word[0].isupper()
+        return word == "of" and k > 0 and words[k - 1].rstrip() == "Group"
+
+    def year(self, passage: Passage, at: int, *, counted: bool) -> bool:
+        """Whether four bare digits are a year: unless something is counted that is not of that year."""
+        word = passage.words[at].rstrip()
+        if not (len(word) == 4 and word.isdigit() and 1800 <= int(word) <= 2199):
+            return False
+        letters, sets = passage.letters, self._letters
+        if not counted or (at > 0 and letters[at - 1] in sets.year_cues):
+            return True
+        if letters[at + 1] in sets.plural_nouns or (at > 0 and letters[at - 1] in sets.before):
+            return False
+        return 1990 <= int(word) <= 2040
+
+    def listed(self, passage: Passage, at: int, end: int) -> bool:
+        """Whether a list number or a page counter: `1.` at the head of a block, `(2)`, `Views: 12`."""
+        words, letters, sets = passage.words, passage.letters, self._letters
+        head = at == 0 or words[at - 1] == "\n"
+        if head and end < len(words) and words[end].rstrip() in (".", ")") and end + 1 < len(words) and words[end] != ".\n":
+            return words[end][-1] == " " or words[end + 1] != "\n"
+        if at > 0 and words[at - 1] == "(" and passage.word(end) == ")" and passage.word(at).isdigit() and int(passage.word(at)) < 30:
+            return True
+        return at > 1 and words[at - 1].rstrip() == ":" and letters[at - 2] in sets.counters
+
+    def month_day(self, passage: Passage, at: int, end: int) -> bool:
+        """Whether a day or year beside a month's name: `May 4`, `4 May`, `May 4-6`."""
+        letters, months = passage.letters, self._letters.months
+        return (letters[at - 1] in months and at > 0) or letters[end] in months
+
+    def named(self, passage: Passage, at: int, end: int, *, counted: bool) -> bool:
+        """Whether an unknown capitalised word stands right before a bare number: `Boeing 787`, `Vision 2030`."""
+        letters, sets = passage.letters, self._letters
+        if at == 0 or letters[at - 1] not in sets.cap or counted:
+            return False
+        head = at == 1 or passage.words[at - 2] == "\n" or letters[at - 2] in sets.stop
+        return not head or letters[end] in sets.cap
+
+    def code_number(self, passage: Passage, at: int) -> bool:
+        """Whether the figure starts with a needless zero: a phone or code number (`024`, `007`)."""
+        word = passage.words[at].rstrip()
+        return len(word) > 1 and word[0] == "0" and word.isdigit()
+
+    def score(self, passage: Passage, end: int) -> bool:
+        """Whether a score: `a 2-1 win`."""
+        return passage.letters[end] in self._letters.score_words
+
+    def aside(self, passage: Passage, at: int, end: int) -> bool:
+        """Whether an age between commas behind a name: `John Smith, 35, said`."""
+        letters, sets = passage.letters, self._letters
+        return (
+            at > 1 and letters[at - 1] in sets.comma and letters[at - 2] in sets.cap
+            and (letters[end] in sets.comma or letters[end] in sets.close) and passage.word(at).isdigit()
+            and 10 <= int(passage.word(at)) <= 110
+        )  # fmt: skip

@@ -1,0 +1,135 @@
+"""The grammar of a quantity at an anchor: amounts, range, unit, words around, what is counted."""
+
+from __future__ import annotations
+
+from flows.annotating.quantities.amounts import AmountReader
+from flows.annotating.quantities.assembly import Assembler
+from flows.annotating.quantities.drafts import Draft
+from flows.annotating.quantities.factors import FactorReader
+from flows.annotating.quantities.filters import NameFilter
+from flows.annotating.quantities.measures import UNKNOWN_MONEY, MeasureReader
+from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.ranges import RangeReader
+from flows.annotating.quantities.tables import Measure
+from flows.annotating.spans import QuantitySpan
+
+
+class Grammar:
+    """Reads one quantity at a time."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        self._amounts = AmountReader(letters)
+        self._measures = MeasureReader(letters)
+        self._filter = NameFilter(letters)
+        self._factors = FactorReader(letters)
+        self._ranges = RangeReader(letters, self._amounts, self._measures)
+        self._assembler = Assembler(letters, self._amounts, self._measures)
+
+    def read(self, passage: Passage, at: int, floor: int, found: list[QuantitySpan]) -> int:
+        """Read the quantity at anchor `at` into `found`; the token from which to go on.
+
+        `floor` is the first token that may be looked at leftward as part of the span.
+        """
+        letter, sets = passage.letters[at], self._letters
+        if letter in sets.num:
+            skip = self._filter.chain(passage, at)
+            if skip > at:
+                return skip
+        elif letter not in sets.numeral or letter in sets.factor:
+            span = self._factors.read(passage, at)
+            if span is not None:
+                found.append(self._assembler.factor(passage, span, floor))
+                return span.end
+        skip = self._filter.idiom(passage, at)
+        if skip > at:
+            return skip
+        draft = self._draft(passage, at, floor)
+        if draft is None:
+            return at + 1
+        if self._refused(passage, draft):
+            return max(draft.end, at + 1)
+        return self._assembler.finish(passage, draft, floor, found)
+
+    def _draft(self, passage: Passage, at: int, floor: int) -> Draft | None:
+        """The amount or range at `at` with its unit, unless the anchor starts none."""
+        letters, sets = passage.letters, self._letters
+        start = at
+        if letters[at] not in sets.num and at > floor and letters[at - 1] in sets.article:
+            start = at - 1
+        money = self._measures.before(passage, start) if start > floor else None
+        amount = self._amounts.read(passage, start, money=money is not None)
+        if amount is None and start < at:
+            start = at
+            amount = self._amounts.read(passage, at)
+        if amount is None:
+            return None
+        draft = Draft(start=start, first=start, amount=amount, end=amount.end)
+        if money is not None:
+            self._with_money(passage, draft, money)
+        elif self._measures.unknown_code(passage, start, amount):
+            draft.measure, draft.first = UNKNOWN_MONEY, start - 1
+        if self._filter.glued_left(passage, draft.first):
+            return None
+        self._sign(passage, draft, floor)
+        self._ranges.extend(passage, draft)
+        return draft
+
+    @staticmethod
+    def _with_money(passage: Passage, draft: Draft, money: tuple[int, Measure]) -> None:
+        first, measure = money
+        amount = draft.amount
+        if measure.guard == "large" and amount.power < 3 and amount.value < 1000 and "." not in amount.text:
+            return
+        draft.first, draft.measure = first, passage.decide(measure)
+
+    def _sign(self, passage: Passage, draft: Draft, floor: int) -> None:
+        """`-0.4`, `+3.2%`, `$-99.99`, `minus 5`: the sign belongs to the figure."""
+        k = draft.first - 1
+        if k < floor or passage.letters[k] not in self._letters.sign:
+            return
+        word = passage.word(k)
+        spaced = passage.words[k][-1] == " "
+        if word.isalpha():
+            ok = spaced and word.lower() != "plus"
+        else:
+            ok = not spaced and not passage.glued(k)
+        if ok:
+            draft.sign = 1 if word in ("+", "plus") else -1
+            draft.first = k
+
+    def _refused(self, passage: Passage, draft: Draft) -> bool:
+        """Whether filters say that the draft is no quantity."""
+        names, amount, end = self._filter, draft.amount, draft.end
+        if draft.measure is not None:
+            return draft.measure.dimension == "time" and names.age(passage, draft.first, end)
+        if names.ordinal(passage, end) or names.clock(passage, end):
+            return True
+        if amount.power >= 3:
+            return False
+        return self._refused_bare(passage, draft)
+
+    def _refused_bare(self, passage: Passage, draft: Draft) -> bool:
+        names, at, end = self._filter, draft.first, draft.end
+        counted = draft.counted = self._assembler.counted(passage, end)
+        known = counted is not None
+        if names.designated(passage, at) or names.age(passage, at, end) or names.listed(passage, at, end):
+            return True
+        if not draft.amount.digits:
+            return self._refused_words(passage, draft)
+        return (
+            names.year(passage, draft.start, counted=known)
+            or names.month_day(passage, at, end)
+            or names.code_number(passage, draft.start)
+            or names.named(passage, at, end, counted=known)
+            or names.aside(passage, at, end)
+            or (draft.top is not None and names.score(passage, end))
+        )
+
+    def _refused_words(self, passage: Passage, draft: Draft) -> bool:
+        """`one` is a pronoun or an article unless it counts; a part needs its whole."""
+        if draft.amount.share:
+            return not self._factors.part_of_whole(passage, draft.first, draft.end)
+        if draft.amount.text != "1" or draft.top is not None or self._assembler.whole(passage, draft) is not None:
+            return False
+        return passage.letters[draft.end] not in self._letters.one_counted

@@ -1,0 +1,154 @@
+"""Units and currencies around an amount: `US$5`, `5 million yuan`, `24 tonnes per hectare`."""
+
+from __future__ import annotations
+
+from flows.annotating.quantities.amounts import Amount
+from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.tables import Measure
+from flows.annotating.spans import UnitKind
+
+#: Money whose currency nothing tells.
+UNKNOWN_MONEY = Measure(None, None, "money", "money")
+_TEMPERATURES = {"C": (-60.0, 60.0), "F": (20.0, 130.0)}
+
+
+class MeasureReader:
+    """Reads what a figure measures, before and behind it."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+
+    def before(self, passage: Passage, at: int) -> tuple[int, Measure] | None:
+        """Currency before token `at`: its first token and the currency; the currency may be shared or guarded."""
+        if passage.letters[at - 1] not in self._letters.money or at == 0:
+            return None
+        found = passage.tables.signs.match(passage.words, at - 1)
+        if found is None:
+            return self._letter(passage, at)
+        length, measure = found
+        first = at - length
+        parted = length > 1 and any(passage.words[k][-1] == " " for k in range(first, at - 1))
+        if parted and len(passage.word(first)) < 2:  # `a A $5 fee` is no Australian one
+            first, sign = at - 1, passage.tables.signs.match([passage.word(at - 1)], 0)
+            measure = sign[1] if sign else measure
+        if passage.word(at - 1) != "$" and passage.glued(first) and passage.letters[first - 1] in self._letters.alpha:
+            return None
+        if passage.glued(first) and passage.word(at - 1) == "$" and passage.letters[first - 1] in self._letters.num:
+            return None  # `10 $30`: the sign belongs to the figure before it
+        return first, measure
+
+    def _letter(self, passage: Passage, at: int) -> tuple[int, Measure] | None:
+        """`N5bn`, `SR500 million`: letters that are money where the document says so; `MUSD`."""
+        word = passage.word(at - 1)
+        coded = passage.tables.code_prefixes.get(word)
+        if coded is not None:
+            currency = passage.tables.by_code[coded[1]]
+            return at - 1, Measure(currency.code, currency.name, "money", "money")
+        owners = passage.tables.letters.get(word)
+        if owners is None or (len(word) == 1 and not passage.glued(at)) or passage.glued(at - 1):
+            return None
+        best = max(owners, key=passage.evidence)
+        if not passage.evidence(best):
+            return None
+        return at - 1, Measure(best.code, best.name, "money", "money")
+
+    def unknown_code(self, passage: Passage, at: int, amount: Amount) -> bool:
+        """Whether an unknown code of three capitals before token `at` makes the amount money: `XYZ 500 million`."""
+        if passage.letters[at - 1] not in self._letters.upper or at == 0:
+            return False
+        word = passage.word(at - 1)
+        return len(word) == 3 and word not in passage.tables.not_currencies and word.isascii() and amount.power >= 6
+
+    def after(self, passage: Passage, amount: Amount) -> tuple[int, Measure] | None:
+        """Unit or currency behind an amount: the token behind it, and the unit."""
+        letters, sets, k = passage.letters, self._letters, amount.end
+        hyphened = letters[k] in sets.dash and passage.glued(k) and passage.words[k][-1] != " "
+        if hyphened:
+            k += 1
+        elif letters[k] in sets.unit_adjective and letters[k + 1] in sets.unit:
+            inside = self._at(passage, k, amount) if letters[k] in sets.unit else None
+            return inside or self._at(passage, k + 1, amount)
+        return self._at(passage, k, amount) if letters[k] in sets.unit else None
+
+    def _at(self, passage: Passage, k: int, amount: Amount) -> tuple[int, Measure] | None:
+        found = passage.tables.measures.match(passage.words, k)
+        if found is None:
+            coded = passage.tables.code_prefixes.get(passage.word(k))
+            if coded is None:
+                return None
+            amount.power += coded[0]
+            currency = passage.tables.by_code[coded[1]]
+            return k + 1, Measure(currency.code, currency.name, "money", "money")
+        length, measure = found
+        end = k + length
+        if measure.guard is not None and not self._allowed(passage, k, end, amount, measure.guard):
+            return None
+        if measure.shared in ("pound", "pounds"):
+            measure = self._pounds(passage, amount, measure)
+        return self._trailing_magnitude(passage, amount, end, measure)
+
+    def _trailing_magnitude(
+        self, passage: Passage, amount: Amount, end: int, measure: Measure
+    ) -> tuple[int, Measure]:
+        """`75 USD million`."""
+        if measure.kind == "money" and passage.letters[end] in self._letters.magnitude and not amount.power:
+            power = passage.tables.magnitude_words.get(passage.word(end).lower(), 0)
+            amount.power += power
+            end += 1
+        return end, measure
+
+    def _allowed(self, passage: Passage, k: int, end: int, amount: Amount, guard: str) -> bool:
+        """Whether a doubtful symbol is a unit here."""
+        if guard == "large":
+            return amount.power >= 3 or amount.value >= 1000 or "." in amount.text
+        if guard == "glued":
+            return passage.glued(k)
+        if guard == "temperature":
+            low, high = _TEMPERATURES[passage.word(k)]
+            bare = passage.letters[end] not in self._letters.num and not (passage.glued(end) and passage.word(end) != ".")
+            return passage.glued(k) and bare and not amount.power and low <= amount.value <= high
+        dimensioned = passage.letters[end] in self._letters.dimension_words
+        if not passage.word(k).isalpha():
+            return dimensioned and passage.glued(k)
+        return dimensioned or (not amount.text.isdigit() and passage.letters[end] in self._letters.stop)
+
+    @staticmethod
+    def _pounds(passage: Passage, amount: Amount, measure: Measure) -> Measure:
+        """Pounds are money from a million on, or where the document writes of that money; else a weight."""
+        if amount.power >= 6 or amount.value >= 1e6 or "£" in passage.text or "sterling" in passage.text:
+            return passage.decide(measure)
+        return Measure("[lb_av]", "pound", "unit", "mass")
+
+    def rate(self, passage: Passage, k: int, measure: Measure | None) -> tuple[int, Measure] | None:
+        """What a figure is told per, at token `k` behind its unit: `/kg`, `per tonne`, `a day`, `per 10,000`."""
+        word = passage.word(k).lower()
+        strict = word in ("per", "/")
+        if not strict and (measure is not None and measure.kind in ("percent", "percentage_point", "point")):
+            return None
+        j = k + 1
+        if strict and passage.letters[j] in self._letters.num:
+            code = passage.tables.per_numbers.get(passage.word(j).replace(",", ""))
+            return (j + 1, Measure(code, code, "rate", "share")) if code and measure is None else None
+        if measure is not None and measure.kind in ("percent", "percentage_point", "point"):
+            return None
+        return self._denominator(passage, j, measure, strict=strict)
+
+    def _denominator(
+        self, passage: Passage, j: int, measure: Measure | None, *, strict: bool
+    ) -> tuple[int, Measure] | None:
+        found = passage.tables.measures.match(passage.words, j) if passage.letters[j] in self._letters.unit else None
+        if found is not None and found[1].kind == "unit":
+            length, per = found
+            if not strict and (per.dimension == "length" or per.guard is not None):
+                return None
+            code, name = per.code or "", per.name
+        else:
+            word = passage.word(j).lower()
+            code = passage.tables.denominators.get(word, "")
+            length, name = 1, word
+        if not code or (measure is None and not strict and code not in ("day", "week", "month", "year", "h")):
+            return None
+        if measure is None:
+            return j + length, Measure(f"1/{code}", f"count per {name}", "rate", "rate")
+        kind: UnitKind = "money" if measure.kind == "money" else "rate"
+        return j + length, Measure(f"{measure.code}/{code}", f"{measure.name} per {name}", kind, "rate")

@@ -1,0 +1,101 @@
+"""Words around a figure: how near it is (`nearly`, `or more`) and which way it went (`up`, `a decline of`)."""
+
+from __future__ import annotations
+
+from flows.annotating.quantities import lexicon
+from flows.annotating.quantities.lexicon import Change, Comparator
+from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.phrases import Phrases
+
+#: How far `by` looks back for the verb that it belongs to: `cut greenhouse gas emissions by 15.8 percent`.
+_BY_REACH = 9
+
+
+class ModifierReader:
+    """Reads comparators and change words."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        file = lexicon.modifiers()
+        self._before: Phrases[Comparator] = Phrases(reverse=True)
+        self._after: Phrases[Comparator] = Phrases()
+        for comparator, sides in file.comparators.items():
+            self._before.add(sides.before, comparator)
+            self._after.add(sides.after, comparator)
+        self._verbs: dict[str, Change] = {}
+        self._by: dict[str, Change] = {}
+        self._nouns: dict[str, Change] = {}
+        self._behind: dict[str, Change] = {}
+        for change, words in file.changes.items():
+            self._verbs.update(dict.fromkeys(words.verbs, change))
+            self._by.update(dict.fromkeys((*words.verbs, *words.by, *words.nouns), change))
+            self._nouns.update(dict.fromkeys((*words.verbs, *words.nouns), change))
+            self._behind.update(dict.fromkeys(words.after, change))
+
+    def before(self, passage: Passage, at: int, *, time: bool) -> tuple[int, Comparator] | None:
+        """Comparator that ends before token `at`: its first token and what it says."""
+        letter = passage.letters[at - 1]
+        if at == 0 or letter not in self._letters.before or (time and letter in self._letters.not_before_time):
+            return None
+        found = self._before.match(passage.words, at - 1)
+        return (at - found[0], found[1]) if found is not None else None
+
+    def after(self, passage: Passage, at: int) -> tuple[int, Comparator] | None:
+        """Comparator from token `at` on: the token behind it and what it says."""
+        if passage.letters[at] not in self._letters.after:
+            return None
+        found = self._after.match(passage.words, at)
+        return (at + found[0], found[1]) if found is not None else None
+
+    def change_before(self, passage: Passage, at: int) -> Change | None:
+        """Which way the figure at token `at` went, by the words before it."""
+        letters, sets, words, k = passage.letters, self._letters, passage.words, at - 1
+        while k > 0 and at - k < 4 and (letters[k] in sets.ly or letters[k] in sets.plain):
+            if words[k].rstrip().lower() == "by":
+                return self._by_verb(passage, k)
+            k -= 1
+        if k < 0:
+            return None
+        letter = letters[k]
+        if letter in sets.change:
+            return self._verbs.get(words[k].rstrip().lower())
+        if letter in sets.of and k > 0 and letters[k - 1] in sets.change:
+            return self._nouns.get(words[k - 1].rstrip().lower())
+        return None
+
+    def _by_verb(self, passage: Passage, by: int) -> Change | None:
+        letters, sets = passage.letters, self._letters
+        for k in range(by - 1, max(by - _BY_REACH, -1), -1):
+            if letters[k] in sets.change:
+                change = self._by.get(passage.words[k].rstrip().lower())
+                if change is not None:
+                    return change
+            if letters[k] in sets.stop or letters[k] in sets.comma:
+                return None
+        return None
+
+    def change_after(self, passage: Passage, at: int, *, attributive: bool) -> Change | None:
+        """Which way the figure that ends before token `at` went, by the words behind it.
+
+        `attributive`: an article stands before the figure (`a 9% price hike`), so that words may stand between.
+        """
+        letters, sets, words = passage.letters, self._letters, passage.words
+        letter = letters[at]
+        if letter in sets.change_after:
+            return self._behind.get(words[at].rstrip().lower())
+        k = _past_comparison(passage, at)
+        reach = 3 if attributive else 1
+        for j in range(k, k + reach):
+            if letters[j] in sets.change_after and (j > at):
+                return self._behind.get(words[j].rstrip().lower()) if attributive or k > at else None
+            if letters[j] not in sets.low or letters[j] in sets.noun_stops:
+                return None
+        return None
+
+
+def _past_comparison(passage: Passage, at: int) -> int:
+    """The token behind `year-on-year`, `y-o-y`, `annual`, or `at`."""
+    words = [w.rstrip().lower() for w in passage.words[at : at + 5]]
+    if len(words) == 5 and words[1] == words[3] == "-" and words[2] in ("on", "over", "o"):
+        return at + 5
+    return at + 1 if words and words[0] in ("annual", "yearly", "yoy", "annualised", "annualized") else at

@@ -1,0 +1,101 @@
+"""Numbers in words: `two hundred and six`, `twenty-one trillion`, `two and a half`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.annotating.quantities import lexicon
+from flows.annotating.quantities.passage import Letters, Passage
+
+
+@dataclass(slots=True)
+class Numeral:
+    """A number in words: its value and the token behind it. `small` is the last part below a hundred."""
+
+    value: float
+    end: int
+
+
+class NumeralReader:
+    """Reads numerals. Magnitude words are read here only inside a numeral (`two hundred thousand`)."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        file = lexicon.numerals()
+        self._small = {**file.units, **file.tens}
+        self._tens = frozenset(file.tens)
+        self._dozens = frozenset(file.dozens)
+        self._powers = {word: m.power for m in lexicon.magnitudes().magnitudes for word in m.words}
+        self._points = frozenset(file.points)
+        self._digits = file.units
+
+    def read(self, passage: Passage, at: int) -> Numeral | None:
+        """The numeral that starts at token `at` with a number word or an article, else None."""
+        words, letters, sets = passage.words, passage.letters, self._letters
+        total, current, k = 0.0, 0.0, at
+        if letters[k] in sets.article:
+            if letters[k + 1] not in sets.magnitude or words[k + 1].rstrip().lower().endswith("s"):
+                return None
+            k, current = k + 1, 1.0
+        started = k > at
+        while True:
+            letter = letters[k]
+            if letter in sets.numeral:
+                word = words[k].rstrip().lower()
+                if started and not self._fits(current, word):
+                    break
+                current, k, started = current + self._small[word], k + 1, True
+            elif letter in sets.magnitude and started:
+                power = self._powers.get(words[k].rstrip().lower(), 0)
+                if power == 2:
+                    current = (current or 1.0) * 100
+                else:
+                    total, current = self._scale(total, current, power), 0.0
+                k += 1
+            else:
+                follower = self._joined(passage, k, current)
+                if not started or follower == k:
+                    break
+                k = follower
+        value = total + current
+        return self._with_point(passage, value, k) if started else None
+
+    @staticmethod
+    def _scale(total: float, current: float, power: int) -> float:
+        if current == 0.0:
+            return total * 10.0**power
+        return total + current * 10.0**power
+
+    def _fits(self, current: float, word: str) -> bool:
+        """Whether a number word can follow what was read: `fifty two`, not `two fifty`."""
+        if word in self._tens:
+            return current % 100 == 0
+        value = self._small[word]
+        return value > 0 and (current % 100 == 0 or (value < 10 and current % 10 == 0 and current % 100 >= 20))
+
+    def _joined(self, passage: Passage, k: int, current: float) -> int:
+        """The next number word behind a hyphen or `and`, or `k` where the numeral ends."""
+        letters, sets = passage.letters, self._letters
+        if letters[k] not in sets.dash and letters[k] not in sets.joiner:
+            return k
+        if letters[k + 1] not in sets.numeral:
+            magnitude = letters[k] in sets.dash and letters[k + 1] in sets.magnitude
+            return k + 1 if magnitude else k
+        word = passage.words[k + 1].rstrip().lower()
+        if letters[k] in sets.joiner:
+            return k + 1 if current % 100 == 0 and self._after_scale(passage, k) else k
+        return k + 1 if self._fits(current, word) and not passage.words[k].startswith(("–", "—")) else k
+
+    def _after_scale(self, passage: Passage, k: int) -> bool:
+        """`and` joins only behind a hundred or more: `two hundred and six`, not `two and six`."""
+        return passage.letters[k - 1] in self._letters.magnitude
+
+    def _with_point(self, passage: Passage, value: float, k: int) -> Numeral:
+        """Decimals in words: `five point nought four`."""
+        if passage.word(k).lower() not in self._points or passage.letters[k + 1] not in self._letters.numeral:
+            return Numeral(value, k)
+        digits, j = "", k + 1
+        while passage.letters[j] in self._letters.numeral and passage.word(j).lower() in self._small:
+            digits += str(self._small[passage.word(j).lower()])
+            j += 1
+        return Numeral(float(f"{value:.0f}.{digits}"), j)

@@ -1,0 +1,160 @@
+"""What the parsers see of a document: its tokens, the letters of each word class, and what the document decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.annotating.quantities.figures import NumberStyle
+from flows.annotating.quantities.lexicon import Currency
+from flows.annotating.quantities.tables import Measure, Tables, word_classes
+from flows.annotating.spans import DateSpan
+from flows.annotating.tokens import Tokens
+from flows.annotating.vocabulary import Vocabulary
+
+#: Stands behind the last letter, so that parsers may look a few tokens past the end: it is in no class.
+_PAD = "\0" * 8
+
+
+class Letters:
+    """The letters of each word class as sets; `in` tells whether a token is of a class."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        def letters(expression: str) -> frozenset[str]:
+            return frozenset(vocabulary.letters(expression))
+
+        self.num = letters("num")
+        self.cap = letters("cap")
+        self.low = letters("low")
+        self.alpha = self.cap | self.low
+        self.upper = letters("upper")
+        self.newline = vocabulary["\n"]
+        self.ly = letters("unknown_ly")
+        self.ed = letters("unknown_ed")
+        self.year4 = letters("year4")
+        for name in word_classes():
+            setattr(self, name.removeprefix("qty_"), letters(name))
+        self.number = self.num | self.numeral
+        self.scale = self.magnitude | self.suffix | self.dash
+        self.word_start = self.numeral | self.article
+
+    # Set from the class names above.
+    numeral: frozenset[str]
+    part: frozenset[str]
+    dozen: frozenset[str]
+    magnitude: frozenset[str]
+    suffix: frozenset[str]
+    fraction_sign: frozenset[str]
+    factor: frozenset[str]
+    before_level: frozenset[str]
+    article: frozenset[str]
+    joiner: frozenset[str]
+    times: frozenset[str]
+    level: frozenset[str]
+    unit_adjective: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+    plain: frozenset[str]
+    not_before_time: frozenset[str]
+    change: frozenset[str]
+    change_after: frozenset[str]
+    range_cue: frozenset[str]
+    designators: frozenset[str]
+    clock: frozenset[str]
+    ordinal_endings: frozenset[str]
+    counters: frozenset[str]
+    score_words: frozenset[str]
+    ages_before: frozenset[str]
+    months: frozenset[str]
+    year_cues: frozenset[str]
+    glued_words: frozenset[str]
+    noun_stops: frozenset[str]
+    plural_nouns: frozenset[str]
+    dimension_words: frozenset[str]
+    one_counted: frozenset[str]
+    money: frozenset[str]
+    unit: frozenset[str]
+    per: frozenset[str]
+    range: frozenset[str]
+    dash: frozenset[str]
+    sign: frozenset[str]
+    open: frozenset[str]
+    close: frozenset[str]
+    of: frozenset[str]
+    slash: frozenset[str]
+    comma: frozenset[str]
+    stop: frozenset[str]
+
+
+class Passage:
+    """One document under the parsers. `letters` is padded; `blocked` are the tokens of dates."""
+
+    __slots__ = ("_decided", "_style", "blocked", "letters", "tables", "text", "tokens", "words")
+
+    def __init__(self, tokens: Tokens, dates: Sequence[DateSpan], tables: Tables) -> None:
+        self.tokens = tokens
+        self.words = tokens.words
+        self.letters = tokens.letters + _PAD
+        self.text = tokens.text
+        self.tables = tables
+        self.blocked: set[int] = set()
+        for date in dates:
+            if date.timex_type != "DURATION":
+                self.blocked.update(range(date.first, date.last))
+        self._style: NumberStyle | None = None
+        self._decided: dict[str, Measure] = {}
+
+    def glued(self, at: int) -> bool:
+        """Whether token `at` is written together with the one before it."""
+        return at > 0 and self.words[at - 1][-1] not in " \n"
+
+    def word(self, at: int) -> str:
+        """Token `at` without space, or an empty word outside the text."""
+        return self.words[at].rstrip() if 0 <= at < len(self.words) else ""
+
+    @property
+    def style(self) -> NumberStyle:
+        """How the document writes figures; worked out when first asked for."""
+        if self._style is None:
+            self._style = NumberStyle(
+                figure for w in self.words if w[0].isdecimal() and ("." in w or "," in w) and (figure := w.rstrip())
+            )
+        return self._style
+
+    def decide(self, measure: Measure) -> Measure:
+        """The currency of a shared name or sign, by what else the document says."""
+        shared = measure.shared
+        if shared is None:
+            return measure
+        decided = self._decided.get(shared)
+        if decided is None:
+            decided = self._decided[shared] = self._by_evidence(shared)
+        return decided
+
+    def _by_evidence(self, shared: str) -> Measure:
+        tables = self.tables
+        default = tables.defaults.get(shared)
+        if shared in ("$", "dollar", "dollars"):
+            currency = self._dollar() or tables.by_code["USD"]
+        else:
+            owners = tables.shared[shared]
+            first = tables.by_code[default] if default else owners[0]
+            best = max(owners, key=lambda c: (self.evidence(c), c is first))
+            currency = best if self.evidence(best) else first
+        return Measure(currency.code, currency.name, "money", "money")
+
+    def evidence(self, currency: Currency) -> int:
+        """How often the document names places of a currency."""
+        return sum(map(self.text.count, currency.places))
+
+    def _dollar(self) -> Currency | None:
+        """The dollar of a document that tells the US dollar apart (`US$`), else None."""
+        text = self.text
+        explicit = "US$" in text or "USD" in text or "US dollar" in text
+        for currency in self.tables.shared["dollar"]:
+            if currency.code == "USD":
+                continue
+            named = any(f"in {adjective} dollars" in text for adjective in currency.adjectives)
+            signed = explicit and any(sign in text for sign in currency.signs if len(sign) > 1)
+            if named or signed:
+                return currency
+        return None

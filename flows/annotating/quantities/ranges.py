@@ -1,0 +1,125 @@
+"""Units behind figures, and ranges: `600-700 million USD`, `between 3 and 4 million`, `from 3 to 5 percent`."""
+
+from __future__ import annotations
+
+from flows.annotating.quantities.amounts import Amount, AmountReader
+from flows.annotating.quantities.drafts import Draft
+from flows.annotating.quantities.measures import MeasureReader
+from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.tables import Measure
+
+
+class RangeReader:
+    """Completes a draft by its unit and its upper end."""
+
+    def __init__(self, letters: Letters, amounts: AmountReader, measures: MeasureReader) -> None:
+        self._letters = letters
+        self._amounts = amounts
+        self._measures = measures
+
+    def extend(self, passage: Passage, draft: Draft) -> None:
+        """Add unit, upper end and rate to `draft`."""
+        self._with_unit(passage, draft)
+        if passage.letters[draft.end] in self._letters.range:
+            self._with_top(passage, draft)
+        while draft.measure is not None and passage.letters[draft.end] in self._letters.per:
+            rate = self._measures.rate(passage, draft.end, draft.measure)
+            if rate is None:
+                break
+            draft.end, draft.measure = rate
+
+    def _with_unit(self, passage: Passage, draft: Draft) -> None:
+        found = self._unit(passage, draft.amount)
+        if found is None:
+            return
+        end, measure = found
+        if draft.measure is None:
+            draft.measure, draft.end = passage.decide(measure), end
+        elif measure.kind == "money" and passage.decide(measure).code == draft.measure.code:
+            draft.end = end  # `US$5 million USD`
+
+    def _unit(self, passage: Passage, amount: Amount) -> tuple[int, Measure] | None:
+        found = self._measures.after(passage, amount)
+        if found is None and amount.share:
+            letters, sets, k = passage.letters, self._letters, amount.end
+            k = k + 1 if letters[k] in sets.of else k
+            if letters[k] in sets.article and letters[k + 1] in sets.unit:
+                inner = passage.tables.measures.match(passage.words, k + 1)
+                return (k + 1 + inner[0], inner[1]) if inner is not None and inner[1].guard is None else None
+        return found
+
+    def _with_top(self, passage: Passage, draft: Draft) -> None:
+        k, word = draft.end, passage.word(draft.end).lower()
+        between = passage.word(draft.first - 1).lower() == "between"
+        if not self._connects(passage, draft, k, word, between=between):
+            return
+        k += 1
+        if passage.word(k).lower() == "to" and word == "-":  # `8- to 16-metre`
+            k += 1
+        second = self._second(passage, k, draft)
+        if second is None:
+            return
+        top, end, measure = second
+        self._settle(passage, draft, top, end, measure, word, between=between)
+
+    def _connects(self, passage: Passage, draft: Draft, k: int, word: str, *, between: bool) -> bool:
+        if word == "and":
+            return between
+        if word in ("to", "or", "through"):
+            return passage.words[k][-1] == " "
+        spaced = passage.words[k][-1] == " "
+        return spaced != passage.glued(k) or passage.word(k + 1).lower() == "to"
+
+    def _second(self, passage: Passage, k: int, draft: Draft) -> tuple[Amount, int, Measure | None] | None:
+        """The second figure from token `k` on: amount, its end, its unit."""
+        letters, sets, at = passage.letters, self._letters, k
+        while at < k + 4 and letters[at] in sets.money and letters[at] not in sets.num:
+            at += 1
+        if at in passage.blocked or (letters[at] not in sets.number and letters[at] not in sets.article):
+            return None
+        money = None
+        if at > k:
+            money = self._measures.before(passage, at)
+            if money is None or money[0] != k:
+                return None
+        in_money = money is not None or (draft.measure is not None and draft.measure.kind == "money")
+        top = self._amounts.read(passage, at, money=in_money)
+        if top is None:
+            return None
+        end, measure = top.end, passage.decide(money[1]) if money else None
+        found = self._unit(passage, top)
+        if found is not None and (measure is None or found[1].kind == "money"):
+            end = found[0]
+            measure = measure or passage.decide(found[1])
+        return top, end, measure
+
+    def _settle(
+        self, passage: Passage, draft: Draft, top: Amount, end: int, measure: Measure | None, word: str, *, between: bool
+    ) -> None:
+        """Decide whether two figures are a range, and let them share unit and magnitude."""
+        first, own = draft.amount, draft.measure
+        if own is not None and measure is not None and own.code != measure.code:
+            return
+        carried = top.power if not first.power and (own is None or own.kind == "money") else first.power
+        low = Amount(first.text, carried, first.end).value
+        if not first.power and top.power and low >= top.value:
+            carried, low = 0, first.value
+        if low >= top.value:
+            return
+        if word == "or" and not (top.value - low <= 1 and top.value <= 12):
+            return
+        if not between and word == "to" and self._change(passage, draft):
+            first.power = carried
+            draft.measure = own or measure
+            return
+        first.power = carried
+        draft.top, draft.end, draft.measure = top, end, measure or own
+        if between:
+            draft.first -= 1
+
+    def _change(self, passage: Passage, draft: Draft) -> bool:
+        """Whether `A to B` is a change: behind `from`, unless a word such as `ranging` says otherwise."""
+        k = draft.first - 1
+        if passage.word(k).lower() != "from":
+            return False
+        return not any(passage.letters[j] in self._letters.range_cue for j in range(max(k - 1, 0), k))
