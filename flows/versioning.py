@@ -12,9 +12,12 @@ _VERSIONED = ("cleaning", "annotating", "extracting", "lexicon", "resolving/in_d
 
 
 @cache
-def rules_version() -> str:
-    """Hash of every file that decides what is extracted: rules, lexicon and the code that applies them."""
-    digest = hashlib.blake2b(digest_size=8)
+def rules_version(experimental: bool = False) -> str:
+    """Hash of every file that decides what is extracted: rules, lexicon and the code that applies them.
+
+    With `experimental` rules more is extracted, so that is another version.
+    """
+    digest = hashlib.blake2b(b"experimental" if experimental else b"", digest_size=8)
     root = resources.files("flows")
     for name in _VERSIONED:
         folder = root

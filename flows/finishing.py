@@ -1,0 +1,91 @@
+"""The end of a run: shards → resolve → release, and what is told of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+
+from flows.extracting.kinds import load_all_rules
+from flows.planning import Plan
+from flows.resolving.corpus import resolve
+from flows.shard import ShardSummary
+from flows.storing.columns import to_table
+from flows.storing.index import Changes
+from flows.storing.publish import Published, factledger_version, publish
+from flows.storing.release import Version
+from flows.storing.store import Store
+from flows.versioning import rules_version
+from schemas.rule import RuleRow
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run has done: the release in force, and counts of this run.
+
+    `read` are files opened, `unchanged` files left closed, `documents` those extracted, `kept` those found unchanged
+    in files that had changed, `records` and `rejected` what was extracted from them.
+    """
+
+    release: Path
+    number: int
+    changed: bool
+    rows: Mapping[str, int]
+    read: int
+    unchanged: int
+    documents: int
+    kept: int
+    records: Mapping[str, int]
+    rejected: int
+    skipped: Mapping[str, int] = field(default_factory=dict)
+
+
+def finish(
+    store: Store,
+    plan: Plan,
+    shards: Sequence[ShardSummary] = (),
+    *,
+    prune: bool = False,
+    experimental: bool = False,
+    keep: int,
+) -> Outcome:
+    """Make the release of what the shards hold and the last one held. Raises StoringError; nothing then is changed."""
+    changes = Changes(
+        shards=[shard.files for shard in shards],
+        stamps=[stamp for shard in shards for stamp in shard.stamps],
+        seen=plan.unchanged,
+        prune=prune,
+    )
+    version = Version(rules_version(experimental), factledger_version())
+    published = publish(store, changes, rules=rules_table(), version=version, resolve=resolve, keep=keep)
+    return outcome(published, plan, shards)
+
+
+def outcome(published: Published, plan: Plan, shards: Sequence[ShardSummary]) -> Outcome:
+    """The counts of a run."""
+    records: Counter[str] = Counter()
+    for shard in shards:
+        records.update(shard.records)
+    return Outcome(
+        release=published.path,
+        number=published.number,
+        changed=published.changed,
+        rows=dict(published.rows),
+        read=plan.files,
+        unchanged=len(plan.unchanged),
+        documents=sum(shard.documents for shard in shards),
+        kept=sum(shard.kept for shard in shards),
+        records=dict(records),
+        rejected=sum(shard.rejected for shard in shards),
+        skipped=plan.skipped,
+    )
+
+
+def rules_table() -> pa.Table:
+    """The `rules` dataset of the rules in force."""
+    rules = sorted((rule for group in load_all_rules().values() for rule in group), key=lambda rule: rule.id)
+    rows = [RuleRow(rule=rule.id, dataset=rule.dataset, says=rule.says, status=rule.status) for rule in rules]
+    return to_table(RuleRow, rows, staged=False)

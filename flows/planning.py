@@ -1,0 +1,242 @@
+"""What a run has to do: from the inputs and the last commit to the shards that are to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from flows.reading import Discovery, InputFile, discover, read_file
+from flows.reading.addresses import is_uri, source_of
+from flows.reading.formats import format_of
+from flows.reading.rejecting import Unreadable
+from flows.shard import ShardRef, failed_to_read, stamp_of
+from flows.spool import REJECTION_MARK, Entry, SpoolWriter, article_entry, rejection_entry
+from flows.storing.commit import Commit, head
+from flows.storing.known import KnownFiles, KnownPlaces
+from flows.storing.stamps import FileStamp
+from flows.storing.store import Store
+from flows.versioning import rules_version
+from schemas.rejection import Rejection
+
+#: Documents in a shard at most: enough that starting one costs nothing, few enough to be held in memory.
+SHARD_DOCUMENTS = 1_000
+#: Bytes of input in a shard, at most and at least.
+_MAX_BYTES = 8 * 1024 * 1024
+_MIN_BYTES = 256 * 1024
+#: Shards a worker should get, so that all end at about the same time.
+_SHARDS_A_WORKER = 4
+#: Places found unchanged that a shard holds at most.
+_MAX_ENTRIES = 50_000
+#: How much larger than their files the texts in them are.
+_EXPANSION = {".gz": 4, ".zst": 4, ".parquet": 3}
+_DISCOVERY = "discover:"
+_SEPARATOR = "\x1f"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be read. `unchanged` are sources of files that need not be opened, `single` hold one document each,
+    `containers` many. `rejections` say what was named and cannot be input; `cleared` are stamps of things that such a
+    rejection stood for and that are no longer wrong."""
+
+    unchanged: tuple[str, ...] = ()
+    single: tuple[InputFile, ...] = ()
+    containers: tuple[InputFile, ...] = ()
+    rejections: tuple[Entry, ...] = ()
+    cleared: tuple[FileStamp, ...] = ()
+    known: KnownPlaces = field(default_factory=lambda: KnownPlaces(frozenset()))
+    #: Files passed over, by ending.
+    skipped: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether there is nothing to read."""
+        return not (self.single or self.containers or self.rejections or self.cleared)
+
+    @property
+    def files(self) -> int:
+        """Number of files to read."""
+        return len(self.single) + len(self.containers)
+
+    @property
+    def bytes(self) -> int:
+        """About how much text there is to read."""
+        return sum(weight(file) for file in (*self.single, *self.containers))
+
+
+def make_plan(inputs: Sequence[str], store: Store, *, experimental: bool = False) -> Plan:
+    """Find the inputs and leave out what the last commit holds, read under the same rules.
+
+    Raises NoInput where there is none, MissingExtra where a package is missing to reach one, StoringError where the
+    store cannot be read.
+    """
+    found = discover(inputs, exclude=[str(store.out), str(store.root)])
+    commit = head(store)
+    version = rules_version(experimental)
+    known_files = KnownFiles.load(store, commit, version)
+    unchanged = [file for file in found.files if _is_unchanged(known_files, file)]
+    skip = {file.source for file in unchanged}
+    to_read = [file for file in found.files if file.source not in skip]
+    single = [file for file in to_read if not _is_container(file)]
+    containers = [file for file in to_read if _is_container(file)]
+    known = _known_places(store, commit, single, containers, found)
+    rejections, cleared = _discovery(inputs, found, known, version)
+    return Plan(
+        unchanged=tuple(file.source for file in unchanged),
+        single=tuple(single),
+        containers=tuple(containers),
+        rejections=rejections,
+        cleared=cleared,
+        known=known,
+        skipped=found.skipped_endings(),
+    )
+
+
+def _is_unchanged(known: KnownFiles, file: InputFile) -> bool:
+    try:
+        return not is_uri(file.path) and known.unchanged(file.path, file.source)
+    except (OSError, ValueError):
+        return False
+
+
+def _is_container(file: InputFile) -> bool:
+    try:
+        return format_of(file.path)[0] in ("jsonl", "parquet")
+    except Unreadable:
+        return False
+
+
+def _known_places(
+    store: Store, commit: Commit | None, single: list[InputFile], containers: list[InputFile], found: Discovery
+) -> KnownPlaces:
+    """The places of the last commit, read only where some input may hold one of them."""
+    wanted = containers or found.rejections or any(is_uri(file.path) for file in single)
+    return KnownPlaces.load(store, commit if wanted or _had_rejections(store, commit) else None)
+
+
+def _had_rejections(store: Store, commit: Commit | None) -> bool:
+    import orjson
+
+    if commit is None:
+        return False
+    return bool(orjson.loads(store.read_bytes(commit.manifest))["datasets"].get("rejected", {}).get("rows"))
+
+
+def _discovery(
+    inputs: Sequence[str], found: Discovery, known: KnownPlaces, version: str
+) -> tuple[tuple[Entry, ...], tuple[FileStamp, ...]]:
+    """Rejections that are new, and stamps that clear earlier ones below the same inputs."""
+    entries = [rejection_entry(r, r.source, version, 0, _DISCOVERY) for r in found.rejections]
+    new = tuple(entry for entry in entries if entry.place not in known)
+    told = {entry.place.container for entry in entries} | {file.source for file in found.files}
+    below = tuple(source_of(given) for given in inputs if given)
+    places = (key.split(_SEPARATOR, 1) for key in known.keys)
+    earlier = {container for container, line in places if line.startswith(f"#{REJECTION_MARK}{_DISCOVERY}")}
+    gone = sorted(container for container in earlier - told if _is_below(container, below))
+    return new, tuple(FileStamp(container, 0, -1, "", version) for container in gone)
+
+
+def _is_below(source: str, roots: tuple[str, ...]) -> bool:
+    return any(source == root or source.startswith(root.rstrip("/") + "/") for root in roots)
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A container is read to its end; `correction` is its weight less what its entries have counted for."""
+
+    stamp: FileStamp | None
+    correction: int
+
+
+def weight(file: InputFile) -> int:
+    """About how many bytes of text a file holds: what progress is told by."""
+    return file.size * _EXPANSION.get(PurePosixPath(file.path.lower()).suffix, 1)
+
+
+@dataclass(slots=True)
+class ShardMaker:
+    """Cuts a plan into shards, one at a time, so that the first are extracted while later inputs are still read."""
+
+    plan: Plan
+    store: Store
+    workers: int = 1
+    experimental: bool = False
+    _limit: int = field(init=False)
+    _version: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        share = self.plan.bytes // (self.workers * _SHARDS_A_WORKER)
+        self._limit = max(_MIN_BYTES, min(_MAX_BYTES, share))
+        self._version = rules_version(self.experimental)
+
+    def shards(self) -> Iterator[ShardRef]:
+        """The shards of the plan. Raises StoringError where a spool file cannot be written."""
+        yield from self._single_files()
+        yield from self._containers()
+
+    def _single_files(self) -> Iterator[ShardRef]:
+        batch: list[InputFile] = []
+        size = 0
+        for file in self.plan.single:
+            batch.append(file)
+            size += file.size
+            if len(batch) >= SHARD_DOCUMENTS or size >= self._limit:
+                yield self._of_files(batch, size)
+                batch, size = [], 0
+        if batch:
+            yield self._of_files(batch, size)
+
+    def _of_files(self, batch: list[InputFile], size: int) -> ShardRef:
+        containers = {file.source for file in batch if is_uri(file.path)}
+        known = self.plan.known.keys if containers else ()
+        keys = frozenset(key for key in known if key.split(_SEPARATOR, 1)[0] in containers)
+        return ShardRef(
+            self.store, tuple(batch), known=KnownPlaces(keys), experimental=self.experimental, bytes=size
+        )
+
+    def _containers(self) -> Iterator[ShardRef]:
+        """Shards of spool files, which are filled from one container after the other."""
+        stamps: list[FileStamp] = []
+        spool = SpoolWriter(self.store.fresh(".spool"))
+        told = 0
+        for event in self._events():
+            if isinstance(event, _End):
+                stamps.extend([event.stamp] if event.stamp else [])
+                told += event.correction
+                continue
+            spool.write(event)
+            if spool.articles >= SHARD_DOCUMENTS or spool.size >= self._limit or spool.entries >= _MAX_ENTRIES:
+                yield self._of_spool(spool, stamps, told)
+                spool, stamps, told = SpoolWriter(self.store.fresh(".spool")), [], 0
+        if spool.entries or stamps:
+            yield self._of_spool(spool, stamps, told)
+        spool.close()
+
+    def _of_spool(self, spool: SpoolWriter, stamps: list[FileStamp], told: int) -> ShardRef:
+        spool.close()
+        path = spool.path if spool.entries else None
+        return ShardRef(
+            self.store, spool=path, stamps=tuple(stamps), experimental=self.experimental, bytes=spool.size + told
+        )
+
+    def _events(self) -> Iterator[Entry | _End]:
+        yield from self.plan.rejections
+        for stamp in self.plan.cleared:
+            yield _End(stamp, 0)
+        for file in self.plan.containers:
+            yield from self._read_container(file)
+
+    def _read_container(self, file: InputFile) -> Iterator[Entry | _End]:
+        stamp = stamp_of(file, self._version)
+        size = 0
+        for position, item in enumerate(read_file(file.path)):
+            if failed_to_read([item]):
+                stamp = None
+            if isinstance(item, Rejection):
+                entry = rejection_entry(item, file.source, self._version, position)
+            else:
+                entry = article_entry(item, file.source, self._version, position)
+                size += len(item.text)
+            yield entry.unchanged if entry.place in self.plan.known else entry
+        yield _End(stamp, weight(file) - size)

@@ -1,0 +1,1 @@
+"""Running: the processes around a flow. What reads shards, and the server that Prefect keeps its books on."""
