@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import shutil
+import socket
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,16 +17,17 @@ from flows.storing.links import release_path
 from flows.storing.parts import parts_from_json
 from flows.storing.store import Store
 
-#: Where the file system has no locks, a session this old (seconds) is taken for dead.
+#: Where locks tell nothing (none on this file system, another machine), a session this old (seconds) is dead.
 _DEAD_AFTER = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Session:
-    folder: Path
-    #: When it began, and the number of the commit that it started from.
+    """When a run began, the number of the commit that it started from, and the machine that it is on."""
+
     since: float
     base: int
+    host: str
 
 
 def collect(store: Store, keep: int) -> None:
@@ -73,9 +75,9 @@ def _sessions(store: Store) -> Iterator[_Session]:
     """The living sessions; folders of dead ones are removed on the way."""
     for entry in os.scandir(store.folder("staging")):
         folder = Path(entry.path)
-        if entry.name == store.session or _is_alive(folder):
-            with contextlib.suppress(OSError):
-                yield _Session(folder, (folder / "lock").stat().st_mtime, _base(folder))
+        session = _read_session(folder)
+        if session is not None and (entry.name == store.session or _is_alive(folder, session)):
+            yield session
         elif entry.is_dir(follow_symlinks=False):
             shutil.rmtree(folder, ignore_errors=True)
         else:
@@ -83,14 +85,19 @@ def _sessions(store: Store) -> Iterator[_Session]:
                 folder.unlink()
 
 
-def _base(folder: Path) -> int:
+def _read_session(folder: Path) -> _Session | None:
     try:
-        return int((folder / "lock").read_text() or 0)
+        base, _, host = (folder / "lock").read_text().strip().partition(" ")
+        return _Session((folder / "lock").stat().st_mtime, int(base or 0), host)
     except (OSError, ValueError):
-        return 0
+        return None
 
 
-def _is_alive(folder: Path) -> bool:
+def _is_alive(folder: Path, session: _Session) -> bool:
+    """By its lock, which ends with the process; where that tells nothing, by its age."""
+    young = time.time() - session.since < _DEAD_AFTER
+    if session.host != socket.gethostname():
+        return young
     try:
         handle = os.open(folder / "lock", os.O_RDWR | os.O_CLOEXEC)
     except OSError:
@@ -101,7 +108,6 @@ def _is_alive(folder: Path) -> bool:
     except BlockingIOError:
         return True
     except OSError:
-        return time.time() - os.fstat(handle).st_mtime < _DEAD_AFTER
+        return young
     finally:
         os.close(handle)
-

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from flows.storing.columns import conform, schema_of, sort_rows
 from flows.storing.errors import explained
@@ -66,10 +67,16 @@ class _Digest:
 
 
 def fingerprint(table: pa.Table, salt: str) -> str:
-    """Hash of a table's rows in their order, with what else the file depends on."""
-    digest = _Digest(f"{WRITER}:{SCHEMA_VERSION}:{salt}:{table.schema}")
-    with pa.ipc.new_stream(pa.PythonFile(digest, mode="w"), table.schema) as stream:
-        stream.write_table(table.combine_chunks())
+    """Hash of a table's rows in their order, with what else the file depends on.
+
+    Hashed as plain Parquet: Arrow's own buffers may differ in bits that mean nothing.
+    """
+    digest = _Digest(f"{WRITER}:{SCHEMA_VERSION}:{salt}:{list(table.schema)}")
+    with pa.PythonFile(digest, mode="w") as sink:
+        pq.write_table(
+            table.combine_chunks(), sink, compression="none", use_dictionary=False, write_statistics=False,
+            store_schema=False,
+        )  # fmt: skip
     return digest.hash.hexdigest()
 
 
@@ -127,22 +134,22 @@ def _month(
     store: Store, model: type[Row], shards: Shards, month: str, keys: pa.Table, overlay: pa.Table, previous: Parts
 ) -> Part:
     path = f"{model.folder}/published_month={month}/part-0.parquet"
-    print_ = fingerprint(_made_from(shards, model.folder, keys, overlay), path)
+    names, made_from = _made_from(shards, model.folder, keys, overlay)
+    print_ = fingerprint(made_from, f"{path}:{' '.join(names)}")
     if (part := _reuse(store, previous, path, print_)) is not None:
         return part
     chunks = _monthly_chunks(model, shards, keys, overlay)
     return _make(store, path, print_, model, chunks, keys.num_rows)
 
 
-def _made_from(shards: Shards, dataset: str, keys: pa.Table, overlay: pa.Table) -> pa.Table:
-    """Which row of which shard file, and what is laid over it: two equal tables give two equal files."""
+def _made_from(shards: Shards, dataset: str, keys: pa.Table, overlay: pa.Table) -> tuple[list[str], pa.Table]:
+    """The shard files, and for each row which of them it is in, where, and what is laid over it."""
     numbers = pc.unique(keys.column(SHARD)).to_pylist()
     names = sorted({name for n in numbers if (name := shards.name(n, dataset))})
     rank = {n: names.index(name) for n in numbers if (name := shards.name(n, dataset))}
     local = pc.index_in(keys.column(SHARD), value_set=pa.array(list(rank), pa.int32()))
     files = pa.array(list(rank.values()), pa.int32()).take(local)
-    table = overlay.append_column("_file", files).append_column(ROW, keys.column(ROW))
-    return table.replace_schema_metadata({"files": " ".join(names)})
+    return names, overlay.append_column("_file", files).append_column(ROW, keys.column(ROW))
 
 
 def _monthly_chunks(model: type[Row], shards: Shards, keys: pa.Table, overlay: pa.Table) -> Iterator[pa.Table]:

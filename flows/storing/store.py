@@ -18,6 +18,7 @@ import fcntl
 import hashlib
 import os
 import shutil
+import socket
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -131,8 +132,9 @@ def locked(store: Store) -> Iterator[None]:
 def open_session(store: Store, base: int = 0) -> Iterator[Store]:
     """A store that can be written to until the block ends.
 
-    The session holds a lock that the system releases even after kill -9, so that others can tell a living run from a
-    dead one. `base` is the number of the commit that the run starts from: it and later ones stay while the run lives.
+    The session holds a lock that the system releases even after kill -9, so that others on this machine can tell a
+    living run from a dead one; a run on another machine counts as living for a day. `base` is the number of the commit
+    that the run starts from: it and later ones stay while the run lives.
     """
     store.create()
     token = uuid.uuid4().hex[:12]
@@ -142,9 +144,8 @@ def open_session(store: Store, base: int = 0) -> Iterator[Store]:
         handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
         with contextlib.suppress(OSError):
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.write(handle, f"{base} {socket.gethostname()}\n".encode())
     try:
-        with explained("write", folder / "lock"):
-            os.write(handle, f"{base}\n".encode())
         yield dataclasses.replace(store, session=token)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
