@@ -42,6 +42,7 @@ _SETTLE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[DJA'])v", "N"),
         (r"(?:^|(?<=[;:.~,\"]))[E](?=[Nx])", "J"),
         (r"(?<=[NxLZHBGU)'])x(?=A?[Pt]?[Q])", "V"),
+        (r"(?<=[QDJ])G(?=[NxJ])", "J"),
         (r"(?<=[DJ'ON-])G", "N"),
         (r"(?:^|(?<=[;:.~]))G(?=[VM])", "N"),
         (r"(?<=P)G(?=[NxVMCP,.;QO])", "N"),

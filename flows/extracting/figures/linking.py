@@ -23,10 +23,12 @@ def link(view: View, sentence: int, roles: Mapping[int, Role]) -> list[Figure]:
             figures.append(_level(view, sentence, at, role, roles, taken))
     for at in sorted(roles):
         role = roles[at]
-        if at in taken or role.name in ("level", "from", "base", "whole"):
+        if at in taken or role.name in ("level", "base", "whole"):
             continue
         host = _host(view, figures, at, role)
         if host is None:
+            if role.name == "from":
+                continue
             host = _alone(view, sentence, at, role)
             figures.append(host)
         _apply(view, host, at, role)
@@ -49,6 +51,8 @@ def _level(
         taken.add(other)
         if name in ("from", "base"):
             _before_value(view, figure, other, name)
+        elif name == "whole":
+            figure.out_of = _span(view, other).value
         elif name in ("change", "absolute"):
             _apply(view, figure, other, roles.get(other, role))
     return figure
@@ -76,7 +80,7 @@ def _host(view: View, figures: list[Figure], at: int, role: Role) -> Figure | No
         between = view.coarse[figure.at + 1 : role.start]
         if len(between) > _LONGEST_LINK:
             return None
-        if _is_loose(between):
+        if _is_loose(between) or _is_aside(view, figure.at, between):
             return figure
     return None
 
@@ -87,7 +91,15 @@ def _is_loose(between: str) -> bool:
     )
 
 
+def _is_aside(view: View, level: int, between: str) -> bool:
+    """`investment, at close to $1 billion, rose by 28 percent`: the level is an aside to the subject."""
+    before = view.coarse[max(0, level - 2) : level]
+    return before in (",P", ",A") and between[:1] == "," and not between[1:].strip("MAVx")
+
+
 def _fits(figure: Figure, span: QuantitySpan, role: Role) -> bool:
+    if role.name == "from":
+        return figure.change_from is None and span.unit_kind == figure.lead.unit_kind
     if role.name == "change":
         return figure.change_percent is None and figure.lead.unit_kind != "percent"
     if role.name == "factor":
@@ -102,7 +114,9 @@ def _apply(view: View, figure: Figure, at: int, role: Role) -> None:
     """Put a change into its row."""
     span = _span(view, at)
     sign = role.sign or span.sign or (-1 if span.change == "down" else 1)
-    if role.name == "change" and span.value is not None:
+    if role.name == "from":
+        figure.change_from = span.value
+    elif role.name == "change" and span.value is not None:
         figure.change_percent = sign * abs(span.value)
     elif role.name == "absolute" and span.value is not None:
         figure.change_absolute = sign * abs(span.value)

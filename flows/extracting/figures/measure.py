@@ -35,8 +35,10 @@ def surface(view: View, interval: Interval | None) -> str:
 
 def measure_of(view: View, at: int, role: Role) -> str:
     """Measure of the figure at a position, as far as its own sentence tells it; empty where it does not."""
-    if role.name in ("change", "absolute", "factor"):
-        return _of_change(view, at, role)
+    if role.name in ("change", "absolute", "factor") or role.others.keys() & {"from", "change", "absolute"}:
+        told = _of_change(view, at, role)
+        if told:
+            return told
     span = view.spans[at]
     if isinstance(span, QuantitySpan) and span.unit_kind == "count":
         counted = _of_count(view, at)
@@ -107,8 +109,12 @@ def _of_level(view: View, at: int) -> str:
     left = at - 1
     while left >= 0 and coarse[left] in "DAJ":
         left -= 1
+    if left < 0 or coarse[left] in ";:~,SC":
+        told = _as_subject(view, at)
+        if told:
+            return told
     if left < 0:
-        return _right_of(view, at) or ""
+        return _right_of(view, at)
     mark = coarse[left]
     if mark == "O":
         return _before_of(view, left)
@@ -121,6 +127,22 @@ def _of_level(view: View, at: int) -> str:
     if mark in "NxZLHB":
         return surface(view, phrase_before(coarse, left + 1, listed=True))
     return _right_of(view, at) or _of_last_verb(view, at)
+
+
+def _as_subject(view: View, at: int) -> str:
+    """A figure that is the subject itself: `another $3 billion was raised for workers`."""
+    coarse, start = view.coarse, at + 1
+    noun = ""
+    if coarse[start : start + 1] == "O":
+        phrase = phrase_after(coarse, start + 1)
+        if phrase is not None:
+            noun, start = surface(view, phrase), phrase[1]
+    if coarse[start : start + 1] not in tuple("MVA"):
+        return ""
+    span = view.spans[at]
+    if not noun:
+        noun = "money" if isinstance(span, QuantitySpan) and span.unit_kind == "money" else ""
+    return f"{noun} {_predicate(view, start)}".strip()
 
 
 def _before_of(view: View, of: int) -> str:
@@ -167,7 +189,7 @@ def _right_of(view: View, at: int) -> str:
     """`Q in loans`, `Q of rice`, `Q worth of aid`."""
     coarse = view.coarse
     start = at + 1
-    if coarse[start : start + 1] in ("O", "P"):
+    if coarse[start : start + 1] in ("O", "P", "t"):
         start += 1
     return surface(view, phrase_after(coarse, start))
 
@@ -187,13 +209,17 @@ def _of_change(view: View, at: int, role: Role) -> str:
     coarse = view.coarse
     cue = _cue(view, at, role)
     if cue is not None and coarse[cue] in "VGvx" and cue < at:
+        moved = phrase_after(coarse, cue + 1)
+        if moved and moved[1] <= at and coarse[cue + 1] not in "QT":  # `cut its staff by 20 percent`
+            return surface(view, moved)
         subject = surface(view, subject_of(coarse, cue))
         if subject:
             return subject
-        return surface(view, phrase_after(coarse, cue + 1)) if coarse[cue + 1 : cue + 2] != "Q" else ""
     inside = _right_of_change(view, role.end)
     if inside:
         return inside
+    if coarse[at - 1 : at] in tuple("NxZLHB"):
+        return surface(view, phrase_before(coarse, at))
     start = role.start
     while start > 0 and coarse[start - 1] in "A,D":
         start -= 1
@@ -213,8 +239,10 @@ def _cue(view: View, at: int, role: Role) -> int | None:
 
 
 def _right_of_change(view: View, end: int) -> str:
-    """`a 9 percent fall in crime`."""
-    if view.coarse[end : end + 1] in ("P", "O"):
+    """`a 9 percent fall in crime`, `21 percent more projects`."""
+    if view.coarse[end : end + 1] in tuple("NxJZL"):
+        return surface(view, phrase_after(view.coarse, end))
+    if view.coarse[end : end + 1] in ("P", "O") and view.surface(end, end + 1).lower() in ("in", "of", "for"):
         phrase = phrase_after(view.coarse, end + 1)
         if phrase and not has_verb(view.coarse, end + 1, phrase[1]):
             return surface(view, phrase)

@@ -10,7 +10,7 @@ import re
 Interval = tuple[int, int]
 
 _HEAD = r"[NxZHLB]"
-_BEFORE = r"D?(?:[JEQ]|A(?=[JE])|T(?=[NxJ])|U(?=[Nx'])|L(?=[Nx])|[-/\"])*"
+_BEFORE = r"D?(?:[JEQ]|A(?=[JE])|T(?=[NxJ])|U(?=[Nx'])|L(?=[Nx])|[-/\"'])*"
 _BASE = rf"{_BEFORE}{_HEAD}(?:[-/']?[JEQ]*{_HEAD})*(?:-[NxJ])?"
 _FULL = rf"{_BASE}(?:\([NZxL-]{{1,8}}\))?(?:(?:O|P|')(?:G)?{_BASE})*"
 _LIST = rf"{_FULL}(?:(?:,C?|C)(?:P)?{_FULL})*"
@@ -59,7 +59,7 @@ def subject_of(coarse: str, verb: int) -> Interval | None:
         before = coarse[:start].rstrip("A")
         if before.endswith(("R", "h")):
             return _subject_at(before[:-1].rstrip(","))
-        if before.endswith("C") or (coarse[start : start + 1] == "G" and before.endswith(",")):
+        if _shares_subject(before, coarse[start : start + 1]):
             earlier = _verb_before(before)
             if earlier is None:
                 break
@@ -67,6 +67,15 @@ def subject_of(coarse: str, verb: int) -> Interval | None:
             continue
         return _subject_at(before)
     return None
+
+
+def _shares_subject(before: str, verb: str) -> bool:
+    """Whether a verb has the subject of the verb before it: `rose 3 percent in May, fell 2 percent in June and …`."""
+    if before.endswith("C"):
+        return True
+    if before.endswith(",") and (verb == "G" or before[-2:-1] in tuple("QTUW)")):
+        return True
+    return verb == "G" and before.endswith(("P", "S"))
 
 
 def _subject_at(before: str) -> Interval | None:

@@ -12,7 +12,7 @@ from flows.extracting.figures.decision import Decision
 from flows.extracting.figures.measure import measure_of, tidy
 from flows.extracting.figures.model import Figure, Role
 from flows.extracting.figures.period import Periods
-from flows.extracting.figures.roles import assign
+from flows.extracting.figures.roles import Roles
 from flows.extracting.figures.source import Sources
 from flows.extracting.kinds import Kit
 
@@ -22,6 +22,7 @@ class FigureReader:
 
     def __init__(self, kit: Kit) -> None:
         self._rules = kit.rule_set("statistics")
+        self._roles = Roles(kit.vocabulary)
         self._decision = Decision(kit)
         self._periods = Periods(kit)
         self._sources = Sources(kit)
@@ -44,7 +45,7 @@ class FigureReader:
             yield from figures
 
     def _sentence(self, document: Annotated, number: int, view: View, carried: str) -> list[Figure]:
-        roles = assign(view, self._rules.matches(view))
+        roles = self._roles.assign(view, self._rules.matches(view))
         figures = linking.link(view, number, roles)
         for figure in figures:
             role = roles[figure.at]

@@ -2,36 +2,61 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from flows.annotating.rules import Match
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
+from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.model import Role
 
 _FIGURE_ROLES = ("level", "change", "absolute", "from", "base", "whole", "share", "factor")
+#: How far before a colon the word stands that gives a list its direction.
+_LEAD = 5
 
 
-def assign(view: View, matches: Iterable[Match]) -> dict[int, Role]:
-    """Roles by position of the figure. A match counts only where all its figures are still free."""
-    roles: dict[int, Role] = {}
-    for match in matches:
-        figures = {name: span[0] for name, span in match.roles.items() if name in _FIGURE_ROLES}
-        if any(at in roles for at in figures.values()):
-            continue
-        sign = ("up" in match.roles) - ("down" in match.roles)
-        for name, at in figures.items():
-            others = {n: a for n, a in figures.items() if a != at}
-            roles[at] = Role(name, match.rule.id, sign, match.start, match.end, others)
-    _inherit(view, roles)
-    return roles
+class Roles:
+    """Assigns roles; `up` and `down` are the letters of words that give a direction."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._up = re.compile(vocabulary.charset("up|up_noun|up_adj"))
+        self._down = re.compile(vocabulary.charset("down|down_noun|down_adj"))
+
+    def assign(self, view: View, matches: Iterable[Match]) -> dict[int, Role]:
+        """Roles by position of the figure. A match counts only where all its figures are still free."""
+        roles: dict[int, Role] = {}
+        for match in matches:
+            figures = {name: span[0] for name, span in match.roles.items() if name in _FIGURE_ROLES}
+            if any(at in roles for at in figures.values()):
+                continue
+            sign = ("up" in match.roles) - ("down" in match.roles)
+            for name, at in figures.items():
+                others = {n: a for n, a in figures.items() if a != at}
+                roles[at] = Role(name, match.rule.id, sign, match.start, match.end, others)
+        _inherit(view, roles)
+        self._listed(view, roles)
+        return roles
+
+    def _listed(self, view: View, roles: dict[int, Role]) -> None:
+        """`prices rose: transport (1.72 per cent); food (0.88 per cent)` makes all of them changes."""
+        colon = view.coarse.find(":")
+        if colon < 0:
+            return
+        lead = view.letters[max(0, colon - _LEAD) : colon]
+        sign = bool(self._up.search(lead)) - bool(self._down.search(lead))
+        if not sign:
+            return
+        for at, role in roles.items():
+            span = view.spans[at]
+            if at > colon and role.name == "level" and isinstance(span, QuantitySpan) and span.unit_kind == "percent":
+                roles[at] = Role("change", role.rule, sign, at, at + 1)
 
 
 def _inherit(view: View, roles: dict[int, Role]) -> None:
     """Elided verbs: `food rose 3 percent, clothing 2 percent` makes both changes.
 
-    A percentage that no rule names takes the role of the percentage before it where no verb stands between them; in
-    a bracketed list, that of the verb before the colon.
+    A percentage that no rule names takes the role of the percentage before it where no verb stands between them.
     """
     before: tuple[int, Role] | None = None
     for at in sorted(roles):
@@ -47,4 +72,8 @@ def _inherit(view: View, roles: dict[int, Role]) -> None:
 
 
 def _is_elided(between: str, after: str) -> bool:
-    return (not any(c in "VMvGO~" for c in between) and after != "O" and not between.endswith("(")) or between == "C"
+    if between == "C":
+        return True
+    if between[:1] == ")" and between[-1:] == "(":  # `cars (up 51 percent); cement (14 percent)`
+        return not any(c in "VMv~." for c in between)
+    return not any(c in "VMvGO~" for c in between) and after != "O" and not between.endswith("(")
