@@ -15,7 +15,7 @@ from flows.running.environment import prepare
 
 prepare(Path.cwd() / ".prefect")
 
-from prefect import Flow, State, Task, flow  # noqa: E402 - it reads its settings from the environment on import
+from prefect import Flow, State, Task, flow, get_run_logger  # noqa: E402 - it reads its settings from the environment on import
 from prefect.cache_policies import NO_CACHE  # noqa: E402
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner  # noqa: E402
 
@@ -52,7 +52,12 @@ def curate(
         current_progress().expect(None if plan.containers else len(plan.single), plan.bytes)
         refs = ShardMaker(plan, session, count, experimental).shards()
         shards = list(extracted(refs, engine, count, experimental))
-        return finish(session, plan, shards, prune=prune, experimental=experimental, keep=keep)
+        done = finish(session, plan, shards, prune=prune, experimental=experimental, keep=keep)
+    get_run_logger().info(
+        "release %d: %d documents read, %d rejected, %d files unchanged",
+        done.number, done.documents, done.rejected, done.unchanged,
+    )  # fmt: skip
+    return done
 
 
 def curation(engine: Engine, workers: int | None = None) -> Flow[Any, Outcome]:

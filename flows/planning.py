@@ -191,9 +191,7 @@ class ShardMaker:
         containers = {file.source for file in batch if is_uri(file.path)}
         known = self.plan.known.keys if containers else ()
         keys = frozenset(key for key in known if key.split(_SEPARATOR, 1)[0] in containers)
-        return ShardRef(
-            self.store, tuple(batch), known=KnownPlaces(keys), experimental=self.experimental, bytes=size
-        )
+        return ShardRef(self.store, tuple(batch), known=KnownPlaces(keys), experimental=self.experimental, bytes=size)
 
     def _containers(self) -> Iterator[ShardRef]:
         """Shards of spool files, which are filled from one container after the other."""

@@ -51,9 +51,7 @@ def article_entry(article: Article, container: str, rules_version: str, position
     return Entry(place, article)
 
 
-def rejection_entry(
-    rejection: Rejection, container: str, rules_version: str, position: int, origin: str = ""
-) -> Entry:
+def rejection_entry(rejection: Rejection, container: str, rules_version: str, position: int, origin: str = "") -> Entry:
     """The entry of what could not be read. Its place is its own, so that it never replaces a document.
 
     `origin` tells apart who rejected it.

@@ -1,0 +1,1 @@
+"""The commands of `factledger`, one module each; `flows.cli` says what they take."""

@@ -1,0 +1,53 @@
+"""`factledger explain`: what is found in each document, and by which rule."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+
+import orjson
+from rich.console import Console
+
+from flows.line import Line
+from flows.reading import discover, read_file
+from flows.reading.article import Article
+from flows.reporting.explanation import as_object, explain, rejected_object
+from schemas.rejection import Rejection
+
+
+def explain_inputs(inputs: Sequence[str], *, as_json: bool, experimental: bool) -> None:
+    """Print an explanation of each document, one at a time, as it is read. Raises NoInput."""
+    line = Line(experimental=experimental)
+    items = _items(inputs)
+    if as_json:
+        _print_json(line, items)
+    else:
+        _print_text(line, items)
+
+
+def _items(inputs: Sequence[str]) -> Iterator[Article | Rejection]:
+    found = discover(inputs)
+    yield from found.rejections
+    for file in found.files:
+        yield from read_file(file.path)
+
+
+def _print_json(line: Line, items: Iterator[Article | Rejection]) -> None:
+    out = sys.stdout.buffer
+    for item in items:
+        row = rejected_object(item) if isinstance(item, Rejection) else as_object(explain(line, item))
+        out.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
+        out.flush()
+
+
+def _print_text(line: Line, items: Iterator[Article | Rejection]) -> None:
+    from flows.reporting.colours import legend, print_explanation
+
+    console, errors = Console(highlight=False), Console(stderr=True, highlight=False)
+    if console.is_terminal:
+        console.print(legend())
+    for item in items:
+        if isinstance(item, Rejection):
+            errors.print(f"rejected: {item.source}: {item.reason}", style="bold red", markup=False)
+        else:
+            print_explanation(explain(line, item), console)
