@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from flows.annotating import classes, dates, names, quantities
 from flows.annotating.document import Annotated, sentence_tokens
+from flows.annotating.durations import measured_durations
 from flows.annotating.spans import Span
 from flows.annotating.tokens import Tokens
 from flows.annotating.views import Viewer, without_overlap
@@ -34,7 +35,8 @@ class Annotators:
         found_dates = self._dates.find(tokens, sentences, cleaned.published_on)
         found_quantities = self._quantities.find(tokens, sentences, found_dates)
         found_names = self._names.find(tokens, sentences, found_dates)
-        spans: list[Span] = without_overlap([*found_dates, *found_quantities, *found_names])
+        seen = measured_durations(tokens, found_dates, found_quantities)
+        spans: list[Span] = without_overlap([*seen, *found_quantities, *found_names])
         return Annotated(
             cleaned, tokens, sentences, found_dates, found_quantities, found_names,
             self._viewer.views(tokens, sentences, spans),

@@ -3,6 +3,7 @@
     N noun or unknown word   x noun or verb form       D determiner     J adjective, participle before a noun
     V finite verb            v base form as a verb     M auxiliary      G gerund or present participle
     O `of`   t `to`          P other preposition       C and/or         S subordinator, contrast
+    p preposition of time, comparison or manner (`after`, `than`): nothing before it reaches over it
     R relative pronoun       h `that`                  I pronoun        A adverb or negation
     Q quantity               T date   U duration       W set, time      ' possessive mark
     H person                 B post   Z organisation   L place          # other mark
@@ -26,7 +27,7 @@ _BY_CLASS: tuple[tuple[str, str], ...] = (
     ("to", "t"),
 )  # fmt: skip
 _WORD_CLASSES: tuple[tuple[str, str], ...] = (
-    ("aux", "M"), ("and_word", "C"), ("contrast", "S"), ("prep", "P"), ("conj", "C"), ("=that", "h"), ("rel", "R"),
+    ("aux", "M"), ("and_word", "C"), ("contrast", "S"), ("loose_prep", "p"), ("prep", "P"), ("conj", "C"), ("=that", "h"), ("rel", "R"),
     ("det", "D"), ("possessive", "D"), ("sub", "S"), ("pron", "I"), ("neg", "A"), ("adv", "A"), ("unknown_ly", "A"),
     ("adjective", "J"), ("up_adj", "J"), ("down_adj", "J"),
 )  # fmt: skip
@@ -35,17 +36,18 @@ _WORD_CLASSES: tuple[tuple[str, str], ...] = (
 _SETTLE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
-        (r"(?<=[tMI])x", "v"),
+        (r"(?<=[tMIR])x", "v"),
+        (r"(?<=[tM])N(?=A?Q)", "v"),
         (r"(?<=[tMI]A)x", "v"),
         (r"(?<=[DJ'O])[VvE](?=[NxJZLG])", "J"),
-        (r"(?<=P)[VE](?=[Nx])", "J"),
+        (r"(?<=[Pp])[VE](?=[Nx])", "J"),
         (r"(?<=[DJA'])v", "N"),
         (r"(?:^|(?<=[;:.~,\"]))[E](?=[Nx])", "J"),
-        (r"(?<=[NxLZHBGU)'])x(?=A?[Pt]?[Q])", "V"),
+        (r"(?<=[NxLZHBGU)'])x(?=A?[Ppt]?[Q])", "V"),
         (r"(?<=[QDJ])G(?=[NxJ])", "J"),
         (r"(?<=[DJ'ON-])G", "N"),
         (r"(?:^|(?<=[;:.~]))G(?=[VM])", "N"),
-        (r"(?<=P)G(?=[NxVMCP,.;QO])", "N"),
+        (r"(?<=[Pp])G(?=[NxVMCP,.;QO])", "N"),
         (r"E", "V"),
     )
 )

@@ -9,7 +9,7 @@ from flows.annotating.views import View
 from flows.extracting.figures.model import Figure, Role
 
 #: What may stand between a level and the change that belongs to it.
-_LOOSE = frozenset("ADJTUWPOL,()_Q-'\"ItC#N")
+_LOOSE = frozenset("ADJTUWPpOL,()_Q-'\"ItC#N")
 _LONGEST_LINK = 14
 
 
@@ -94,7 +94,7 @@ def _is_loose(between: str) -> bool:
 def _is_aside(view: View, level: int, between: str) -> bool:
     """`investment, at close to $1 billion, rose by 28 percent`: the level is an aside to the subject."""
     before = view.coarse[max(0, level - 2) : level]
-    return before in (",P", ",A") and between[:1] == "," and not between[1:].strip("MAVx")
+    return before in (",P", ",A") and between[:1] == "," and ";" not in between
 
 
 def _fits(figure: Figure, span: QuantitySpan, role: Role) -> bool:

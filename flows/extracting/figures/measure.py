@@ -33,8 +33,11 @@ def surface(view: View, interval: Interval | None) -> str:
     return tidy(view.surface(*interval)) if interval else ""
 
 
-def measure_of(view: View, at: int, role: Role) -> str:
-    """Measure of the figure at a position, as far as its own sentence tells it; empty where it does not."""
+def measure_of(view: View, at: int, role: Role, carried: str = "") -> str:
+    """Measure of the figure at a position, as far as its own sentence tells it; empty where it does not.
+
+    `carried` is the measure of the figure before, for `six of them` and `37 percent foresee no change`.
+    """
     if role.name in ("change", "absolute", "factor") or role.others.keys() & {"from", "change", "absolute"}:
         told = _of_change(view, at, role)
         if told:
@@ -44,7 +47,22 @@ def measure_of(view: View, at: int, role: Role) -> str:
         counted = _of_count(view, at)
         if counted:
             return counted
-    return _of_level(view, at)
+    pronoun = _of_pronoun(view, at, carried)
+    return pronoun or _of_level(view, at)
+
+
+def _of_pronoun(view: View, at: int, carried: str) -> str:
+    """`3.2 million of them`: the noun before an aside, else what the figure before measured, and what is told."""
+    coarse = view.coarse
+    if coarse[at + 1 : at + 2] != "O" or coarse[at + 2 : at + 3] not in ("I", "D", "h"):
+        return ""
+    if coarse[at + 2] == "D" and coarse[at + 3 : at + 4] in tuple("NxJZL"):
+        return ""
+    if coarse[at - 1 : at] == ",":
+        noun = surface(view, phrase_before(coarse, at - 1, listed=True))
+        if noun:
+            return noun
+    return f"{carried} {_predicate(view, at + 3)}".strip() if carried else ""
 
 
 def _of_count(view: View, at: int) -> str:
@@ -148,7 +166,7 @@ def _as_subject(view: View, at: int) -> str:
 def _before_of(view: View, of: int) -> str:
     phrase = phrase_before(view.coarse, of)
     if phrase is None:
-        return _of_last_verb(view, of)
+        return _right_of(view, of + 1) or _of_last_verb(view, of)
     return surface(view, phrase)
 
 

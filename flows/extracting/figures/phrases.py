@@ -75,7 +75,7 @@ def _shares_subject(before: str, verb: str) -> bool:
         return True
     if before.endswith(",") and (verb == "G" or before[-2:-1] in tuple("QTUW)")):
         return True
-    return verb == "G" and before.endswith(("P", "S"))
+    return verb == "G" and before.endswith(("P", "p", "S"))
 
 
 def _subject_at(before: str) -> Interval | None:

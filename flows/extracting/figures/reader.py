@@ -9,6 +9,7 @@ from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures import linking
 from flows.extracting.figures.decision import Decision
+from flows.extracting.figures.filters import is_known_few
 from flows.extracting.figures.measure import measure_of, tidy
 from flows.extracting.figures.model import Figure, Role
 from flows.extracting.figures.period import Periods
@@ -46,10 +47,10 @@ class FigureReader:
 
     def _sentence(self, document: Annotated, number: int, view: View, carried: str) -> list[Figure]:
         roles = self._roles.assign(view, self._rules.matches(view))
-        figures = linking.link(view, number, roles)
+        figures = [f for f in linking.link(view, number, roles) if not is_known_few(view, f.at)]
         for figure in figures:
             role = roles[figure.at]
-            figure.measure = tidy(measure_of(view, figure.at, role)) or carried
+            figure.measure = tidy(measure_of(view, figure.at, role, carried)) or carried
             carried = figure.measure or carried
             figure.first, figure.last = _evidence(view, role, figure.at)
             self._periods.fill(document, number, view, figure)

@@ -34,6 +34,7 @@ class Roles:
             for name, at in figures.items():
                 others = {n: a for n, a in figures.items() if a != at}
                 roles[at] = Role(name, match.rule.id, sign, match.start, match.end, others)
+        _told_by_span(view, roles)
         _inherit(view, roles)
         self._listed(view, roles)
         return roles
@@ -51,6 +52,16 @@ class Roles:
             span = view.spans[at]
             if at > colon and role.name == "level" and isinstance(span, QuantitySpan) and span.unit_kind == "percent":
                 roles[at] = Role("change", role.rule, sign, at, at + 1)
+
+
+def _told_by_span(view: View, roles: dict[int, Role]) -> None:
+    """A figure whose own span holds a word of change (`a fall of 3 points`, `21 percent more`) is a change."""
+    for at, role in roles.items():
+        span = view.spans[at]
+        if role.name != "level" or role.others or not isinstance(span, QuantitySpan) or span.change is None:
+            continue
+        name = "change" if span.unit_kind == "percent" else "absolute"
+        roles[at] = Role(name, role.rule, 1 if span.change == "up" else -1, at, at + 1)
 
 
 def _inherit(view: View, roles: dict[int, Role]) -> None:
