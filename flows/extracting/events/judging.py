@@ -1,0 +1,119 @@
+"""Whether a mention tells of one real happening, when and where that is, and whether it has taken place."""
+
+from __future__ import annotations
+
+from flows.annotating.document import Annotated
+from flows.annotating.views import View
+from flows.extracting.events.acts import Act
+from flows.extracting.events.lexicon import Letters, word, words
+from flows.extracting.events.model import Mention, When
+from flows.extracting.events.naming import Phrase
+from flows.extracting.events.nouns import Governor
+from flows.extracting.events.places import place_of
+from flows.extracting.events.tense import asked, prospective, status_of, voice_and_tense
+from flows.extracting.events.times import span_told, when_of
+
+_WEIGHT = {"chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5, "postpone": 2.0, "cancel": 2.0, "happen": 1.5, "launch": 1.0, "at": 1.0}  # fmt: skip
+_ENOUGH = 2.0
+_HEADLINES = frozenset(("headline", "heading", "caption"))
+
+
+class Judge:
+    """Weighs mentions and fills time, place, status and format."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        self._words = words()
+
+    def noun(
+        self, document: Annotated, mention: Mention, phrase: Phrase, governor: Governor, constants: dict[str, str], block: str
+    ) -> bool:
+        """Fill a noun mention; whether it stands for a single happening."""
+        view = mention.view
+        mention.block = block
+        inside = [piece for piece in phrase.pieces]
+        tense, passive = "past", False
+        if governor.relation not in ("", "at"):
+            passive, tense, negated = voice_and_tense(view, self._letters, governor.at)
+            if negated or (tense == "infinitive" and asked(view, self._letters, governor.at)):
+                return False
+        start, end = min(governor.at, phrase.start), max(governor.at + 1, phrase.end)
+        self._settle(document, mention, start, end, inside, 2)
+        mention.status = self._status(document, mention, governor, tense)
+        mention.weight = self._weigh(mention, phrase, governor)
+        if constants.get("need") == "of":
+            return len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) in ("of", "between", "with")
+        if constants.get("need") == "named":
+            return mention.ordinal is not None or self._named(view, phrase)
+        if constants.get("need") == "hazard":
+            return mention.weight >= 1.0 or self._named(view, phrase)
+        return mention.form == "anaphor" or mention.weight >= _ENOUGH
+
+    def act(self, document: Annotated, mention: Mention, act: Act, constants: dict[str, str], block: str) -> bool:
+        """Fill a mention by a verb."""
+        mention.block = block
+        start, end = act.at, act.at + 1
+        if act.object is not None and not act.passive:
+            end = max(end, act.object[1])
+        self._settle(document, mention, start, end, [], 0 if act.tense != "gerund" else 1)
+        mention.status = status_of(act.tense, mention.when, document.published_on, plain=True)
+        mention.weight = 1.5 + (mention.when is not None) + 0.5 * (block not in _HEADLINES)
+        need = constants.get("need")
+        return need != "date" or mention.when is not None
+
+    def _settle(
+        self, document: Annotated, mention: Mention, start: int, end: int, inside: list[tuple[int, int]], reach: int
+    ) -> None:
+        view = mention.view
+        mention.when = span_told(view, self._letters) or when_of(view, self._letters, start, end, inside, reach)
+        mention.place, mention.venue = place_of(view, start, end, inside)
+        if mention.place is None and any(word(view, at) == "here" for at in range(start, min(len(view.letters), end + 12))):
+            mention.place = document.clean.dateline_place
+        mention.format = self._format(view)
+
+    def _format(self, view: View) -> str | None:
+        found = {word(view, at) for at in range(len(view.letters)) if at not in view.spans}
+        if found & self._words.hybrid:
+            return "hybrid"
+        return "online" if found & self._words.online else None
+
+    def _weigh(self, mention: Mention, phrase: Phrase, governor: Governor) -> float:
+        weight = _WEIGHT.get(governor.relation, 0.0)
+        weight += 2.0 * bool(phrase.by)
+        weight += 1.0 * (mention.when is not None)
+        weight += 1.5 * (mention.ordinal is not None)
+        weight += 0.5 * (len(phrase.pieces) > 1)
+        weight += 0.5 * (mention.block in _HEADLINES)
+        weight += 0.5 * (mention.form == "indefinite" and bool(phrase.determiner))
+        return weight
+
+    def _named(self, view: View, phrase: Phrase) -> bool:
+        return view.letters[phrase.head[0]] in self._letters.capital and (
+            phrase.start < phrase.head[0] or len(phrase.pieces) > 1
+        )
+
+    def _status(self, document: Annotated, mention: Mention, governor: Governor, tense: str) -> str:
+        view = mention.view
+        if governor.relation in ("postpone", "cancel") and governor.relation:
+            return "postponed" if governor.relation == "postpone" else "cancelled"
+        status = status_of(tense, mention.when, document.published_on, plain=bool(governor.relation))  # type: ignore[arg-type]
+        if status == "occurred" and mention.when is None and prospective(view, mention.span[0]):
+            return "planned"
+        if status == "occurred" and self._term_ahead(document, mention):
+            return "planned"
+        return status
+
+    def _term_ahead(self, document: Annotated, mention: Mention) -> bool:
+        """An election for a term that starts after the document's date is still to come."""
+        if mention.kind != "election" or document.published_on is None:
+            return False
+        for at in range(*mention.span):
+            start = getattr(mention.view.spans.get(at), "start_date", None)
+            if start is not None and start > document.published_on:
+                return True
+        return False
+
+
+def narrower(one: When | None, other: When | None) -> When | None:
+    """The one that says more."""
+    return one or other

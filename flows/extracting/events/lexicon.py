@@ -1,0 +1,91 @@
+"""Words of the room that are no patterns: what a happening's name is made of, and what makes it none."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from flows.annotating.views import View
+from flows.annotating.vocabulary import Vocabulary
+from flows.lexicon.loading import LexiconModel, load_file, room_file
+
+
+class Words(LexiconModel):
+    """`lexicon.yml`: see there what each list means."""
+
+    about: frozenset[str]
+    where: frozenset[str]
+    titled: frozenset[str]
+    generic_determiners: frozenset[str]
+    generic_words: frozenset[str]
+    generic_places: frozenset[str]
+    ordinals: frozenset[str]
+    parliaments: frozenset[str]
+    congress_holders: frozenset[str]
+    anaphors: dict[str, frozenset[str]]
+    heads_alike: list[list[str]]
+    later: frozenset[str]
+    prospective: frozenset[str]
+    online: frozenset[str]
+    hybrid: frozenset[str]
+    venues: frozenset[str]
+    stop: frozenset[str]
+    objects: dict[str, frozenset[str]]
+    no_objects: dict[str, frozenset[str]]
+
+
+@cache
+def words() -> Words:
+    """The lexicon of the room, loaded once."""
+    return load_file(room_file("flows.extracting.events", "lexicon.yml"), Words)
+
+
+@cache
+def heads_alike() -> dict[str, str]:
+    """Head nouns that stand for one another, each with the first of its group."""
+    return {word: group[0] for group in words().heads_alike for word in group}
+
+
+#: Relations in which a verb stands to a happening, each a class of `verbs.yml`; the first that holds a verb decides.
+RELATIONS = ("chair", "hold", "attend", "address", "begin", "end", "visit", "postpone", "cancel", "happen", "launch")
+
+
+class Letters:
+    """Letters of the classes that code asks for, as sets."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        def of(expression: str) -> frozenset[str]:
+            return frozenset(vocabulary.letters(expression))
+
+        self.be = of("be")
+        self.have = of("have")
+        self.will = of("will")
+        self.modal = of("modal")
+        self.neg = of("neg")
+        self.past = of("vbd")
+        self.participle = of("vbn")
+        self.gerund = of("vbg")
+        self.third = of("vbz")
+        self.base = of("vb")
+        self.say = of("say")
+        self.ask = of("ask")
+        self.capital = of("cap")
+        self.person = of("person")
+        self.place = of("place")
+        self.organisation = of("organisation")
+        self.post = of("post")
+        self.relation = {name: of(f"event_{name}") for name in RELATIONS}
+        self.any_relation = frozenset().union(*self.relation.values())
+        self.travel = of("event_travel")
+
+
+def word(view: View, at: int) -> str:
+    """The word at a position, in lower case; empty outside of the view."""
+    if 0 <= at < len(view.letters):
+        return view.tokens.words[view.first[at]].rstrip().lower()
+    return ""
+
+
+def relation(view: View, letters: Letters, at: int) -> str:
+    """The first relation whose verbs hold the word at a position, `` for none."""
+    letter = view.letters[at]
+    return next((name for name, members in letters.relation.items() if letter in members), "")

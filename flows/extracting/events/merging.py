@@ -1,0 +1,113 @@
+"""One happening, one row: joins the mentions of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from flows.extracting.events.lexicon import heads_alike, words
+from flows.extracting.events.model import Happening, Mention, When
+
+#: Kinds whose mentions may stand for one another: a launch is told as ceremony, a signing as agreement.
+_LOOSE: frozenset[frozenset[str]] = frozenset((
+    frozenset(("meeting", "conference")), frozenset(("meeting", "congress")), frozenset(("ceremony", "agreement")),
+))  # fmt: skip
+_ENOUGH = 0.5
+
+
+def merge(mentions: Sequence[Mention]) -> list[Happening]:
+    """Happenings of a document in order of their first mention."""
+    found: list[Happening] = []
+    for mention in mentions:
+        if mention.form != "anaphor":
+            _place(found, mention)
+    for mention in mentions:
+        if mention.form == "anaphor":
+            happening = _taken_up(found, mention)
+            if happening is not None:
+                happening.mentions.append(mention)
+            elif mention.weight >= 2:
+                found.append(Happening([mention]))
+    for happening in found:
+        happening.mentions.sort(key=lambda m: (m.sentence, m.span))
+    return _by_place(found)
+
+
+def _by_place(found: Iterable[Happening]) -> list[Happening]:
+    return sorted(found, key=lambda h: (h.mentions[0].sentence, h.mentions[0].span))
+
+
+def _place(found: list[Happening], mention: Mention) -> None:
+    best = max(((likeness(h, mention), n) for n, h in enumerate(found)), default=(0.0, 0))
+    if best[0] >= _ENOUGH:
+        found[best[1]].mentions.append(mention)
+    else:
+        found.append(Happening([mention]))
+
+
+def likeness(happening: Happening, mention: Mention) -> float:
+    """How much a mention tells of a happening, 0 to 1; 0 where something speaks against it."""
+    founder = happening.mentions[0]
+    if founder.kind != mention.kind and frozenset((founder.kind, mention.kind)) not in _LOOSE:
+        return 0.0
+    if not _times_agree(happening.when, mention.when) or not _ordinals_agree(happening, mention):
+        return 0.0
+    if any(_overlap(m, mention) for m in happening.mentions):
+        return 1.0
+    known = happening.words
+    shared = len(known & mention.words) / max(1, min(len(known), len(mention.words)))
+    if mention.ordinal and any(m.ordinal == mention.ordinal for m in happening.mentions):
+        return max(shared, 0.6 if _same_head(happening, mention) else shared)
+    if mention.form == "indefinite" and not _repeats(happening, mention):
+        return shared if shared >= 0.75 else 0.0
+    if not _same_head(happening, mention) and "act" not in (mention.form, founder.form):
+        return shared * 0.8
+    if _is_short(mention) or _is_short(founder):
+        return max(shared, 0.5 if _same_head(happening, mention) and mention.form != "act" else 0.0)
+    return shared
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    """Whether two rules have read the same words."""
+    return one.sentence == other.sentence and one.span[0] <= other.anchor < one.span[1] and other.form != "indefinite"
+
+
+def _repeats(happening: Happening, mention: Mention) -> bool:
+    """Whether headline or caption and text may tell the same although both say `a conference`."""
+    kinds = {m.block for m in happening.mentions}
+    return bool(kinds & {"headline", "caption", "heading"}) or mention.block in ("headline", "caption", "heading")
+
+
+def _is_short(mention: Mention) -> bool:
+    return len(mention.words) <= 2
+
+
+def _same_head(happening: Happening, mention: Mention) -> bool:
+    alike = heads_alike()
+    head = alike.get(mention.head, mention.head)
+    return any(alike.get(m.head, m.head) == head for m in happening.mentions)
+
+
+def _times_agree(one: When | None, other: When | None) -> bool:
+    if one is None or other is None or None in (one.start, one.end, other.start, other.end):
+        return True
+    return one.start <= other.end and other.start <= one.end  # type: ignore[operator]
+
+
+def _ordinals_agree(happening: Happening, mention: Mention) -> bool:
+    known = {m.ordinal for m in happening.mentions if m.ordinal}
+    return not known or mention.ordinal is None or mention.ordinal in known
+
+
+def _taken_up(found: Sequence[Happening], mention: Mention) -> Happening | None:
+    """The happening that `the conference` stands for: the last one told before of which the noun may be said."""
+    kinds = words().anaphors.get(mention.head)
+    if kinds is None:
+        return None
+    fitting = [h for h in found if "*" in kinds or h.kind in kinds]
+    fitting = [h for h in fitting if _times_agree(h.when, mention.when)]
+    same = [h for h in fitting if any(m.head == mention.head for m in h.mentions)]
+    for group in (same, fitting):
+        before = [h for h in group if h.mentions[0].sentence <= mention.sentence]
+        if before:
+            return max(before, key=lambda h: max(m.sentence for m in h.mentions if m.sentence <= mention.sentence))
+    return min(same, key=lambda h: h.mentions[0].sentence, default=None)

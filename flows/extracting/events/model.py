@@ -1,0 +1,86 @@
+"""What the room works on: mentions of happenings, and the happenings that mentions are joined to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal
+
+from flows.annotating.views import View
+
+Interval = tuple[int, int]
+#: How a mention names its happening: `a conference`, `the conference on`, `the conference`, `14th Congress`, `visited`.
+Form = Literal["indefinite", "definite", "anaphor", "named", "act"]
+
+
+@dataclass(slots=True)
+class When:
+    """The time of a happening: a closed interval with its precision, and how the text gave it."""
+
+    start: dt.date | None
+    end: dt.date | None
+    precision: str | None
+    future: bool = False
+
+
+@dataclass(slots=True)
+class Mention:
+    """A place in the text that tells of a happening. Intervals are positions of `view`.
+
+    `words` are the folded content words of the name, `head` the noun by which a later mention takes it up.
+    """
+
+    rule: str
+    kind: str
+    sentence: int
+    view: View
+    span: Interval
+    anchor: int
+    form: Form
+    head: str
+    name: str
+    words: frozenset[str]
+    ordinal: str | None = None
+    when: When | None = None
+    status: str | None = None
+    place: str | None = None
+    venue: bool = False
+    format: str | None = None
+    organisers: list[str] = field(default_factory=list)
+    people: list[tuple[str, str]] = field(default_factory=list)
+    block: str = "body"
+    weight: float = 0.0
+
+
+@dataclass(slots=True)
+class Happening:
+    """One happening of a document: its mentions in order of the text, the first of them the one that founded it."""
+
+    mentions: list[Mention]
+
+    @property
+    def lead(self) -> Mention:
+        """The mention that tells most: the evidence of the row."""
+        return max(self.mentions, key=lambda m: (m.weight, -m.sentence))
+
+    @property
+    def kind(self) -> str:
+        """Kind of the mention that founded it."""
+        return self.mentions[0].kind
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Content words of all its names."""
+        return frozenset().union(*(m.words for m in self.mentions))
+
+    @property
+    def when(self) -> When | None:
+        """The narrowest time that a mention gives; of two as narrow the earlier told."""
+        told = [m.when for m in self.mentions if m.when is not None]
+        return min(told, key=_width, default=None)
+
+
+def _width(when: When) -> int:
+    if when.start is None or when.end is None:
+        return 10**6
+    return (when.end - when.start).days

@@ -1,0 +1,240 @@
+"""The noun phrase by which a happening is called: what stands before its head noun, and what belongs to it behind.
+
+Positions are those of a view; intervals are half-open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from flows.annotating.spans import DateSpan
+from flows.annotating.views import View
+from flows.extracting.events.lexicon import Letters, relation, word, words
+from flows.extracting.events.model import Interval
+
+_UNIT = r"(?:[JNxZLHBQUE]|A(?=[JE])|G(?=[NxL])|T(?=[NxJ'])|[-/'\"#&*]|\([NZxL-]{1,6}\))"
+_GROUP = rf"D?{_UNIT}++(?:O(?:D?{_UNIT}++))*"
+_LISTED = re.compile(rf"{_GROUP}(?:(?:,{_GROUP}){{1,6}},?C{_GROUP}(?![MVv]|A[MV])|C{_GROUP}(?![MVv]|A[MV]))?")
+_SINGLE = re.compile(_GROUP)
+_PURPOSE = re.compile(r"t[vVxNJ](?:[NxJEQZLHBUTODG'\"/vtP-]|C(?!I)|A(?=[JvNDE])|,(?=[JNxGv][^,;:~.MVRS]{0,24}C)|\([NZxL-]{1,6}\))*")
+_CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»", "'": "'"}
+_LONGEST_TITLE = 28
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A happening's noun phrase: `start` at its first word behind the determiner, `pieces` of its name, `end`.
+
+    `by` is a body or person after `held by` or `chaired by`, with the relation of the verb; `date` and `place` are
+    positions of those that stand within it and are no part of the name.
+    """
+
+    start: int
+    head: Interval
+    end: int
+    determiner: str
+    pieces: list[Interval]
+    by: list[tuple[str, Interval]] = field(default_factory=list)
+    outside: list[int] = field(default_factory=list)
+
+    def text(self, view: View) -> str:
+        """The name."""
+        return tidy(" ".join(view.surface(*piece) for piece in self.pieces))
+
+
+def tidy(text: str) -> str:
+    """A phrase without marks around it, and without a quotation mark that has no partner."""
+    text = text.replace("\n", " ").strip(" ,;:.–—-")
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    for opened, closed in (("“", "”"), ("(", ")"), ("«", "»")):
+        if text.count(opened) != text.count(closed):
+            text = text.replace(opened, "").replace(closed, "")
+    return re.sub(r"\s+", " ", text).strip(" ,;:")
+
+
+class Namer:
+    """Finds the phrase around a head noun."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        self._words = words()
+
+    def phrase(self, view: View, head: Interval) -> Phrase:
+        """The phrase around the head noun at `head`."""
+        start, determiner = self._start(view, head[0])
+        phrase = Phrase(start, head, head[1], determiner, [(start, head[1])])
+        self._complement(view, phrase)
+        return phrase
+
+    def _start(self, view: View, at: int) -> tuple[int, str]:
+        """Start of the noun group that ends before `at`, and the determiner before it."""
+        coarse = view.coarse
+        while at > 0:
+            before = coarse[at - 1]
+            if before == "D":
+                return at, word(view, at - 1)
+            if not self._joins(view, coarse, at - 1, before):
+                break
+            at -= 1
+        while at < len(coarse) and coarse[at] in "'-/\"":
+            at += 1
+        return at, ""
+
+    def _joins(self, view: View, coarse: str, at: int, before: str) -> bool:
+        """Whether the position before a noun group belongs to it."""
+        if before in "x" and view.letters[at] in self._letters.any_relation:
+            return at > 0 and coarse[at - 1] in "DJ"
+        if before == "H":
+            return coarse[at + 1] == "'"
+        if before == "T":
+            return (at > 0 and coarse[at - 1] == "D") or coarse[at + 1] == "'"
+        if before == "C":
+            return self._capital(view, at - 1) and self._capital(view, at + 1)
+        if before == "A":
+            return coarse[at + 1] in "JE"
+        if before == "G":
+            return (at > 0 and coarse[at - 1] in "DJ'") or self._capital(view, at)
+        if before == "L" and coarse[at + 1] not in "Nx'JZ-":
+            return False
+        return before in "NxJEQZLBU'-/\"#"
+
+    def _capital(self, view: View, at: int) -> bool:
+        return 0 <= at < len(view.letters) and view.letters[at] in self._letters.capital
+
+    def _complement(self, view: View, phrase: Phrase) -> None:
+        at = phrase.end
+        while at < len(view.coarse):
+            following = self._step(view, phrase, at)
+            if following is None:
+                break
+            at = following
+        phrase.end = at
+
+    def _step(self, view: View, phrase: Phrase, at: int) -> int | None:
+        """Where the phrase goes on behind what stands at `at`; None where it ends."""
+        mark = view.coarse[at]
+        if mark == "(":
+            close = view.coarse.find(")", at, at + 12)
+            return close + 1 if close > 0 else None
+        if mark in "TW":
+            phrase.outside.append(at)
+            return at + 1
+        if mark in "\"'" or view.surface(at, at + 1) in _CLOSING:
+            return self._title(view, phrase, at)
+        if mark == "," and self._by_group(view, at + 1):
+            return at + 1
+        if mark in "OPt":
+            return self._prepositional(view, phrase, at, mark)
+        if self._by_group(view, at):
+            return self._held(view, phrase, at)
+        if word(view, at) in self._words.titled:
+            return self._title(view, phrase, at + 1)
+        return None
+
+    def _prepositional(self, view: View, phrase: Phrase, at: int, mark: str) -> int | None:
+        coarse = view.coarse
+        following = coarse[at + 1 : at + 2]
+        if following in ("T", "W", "U"):
+            return self._timed(view, phrase, at)
+        if mark == "t" and following and following in "vVxN" and not self._capital(view, at + 1):
+            return self._purpose(view, phrase, at)
+        name = word(view, at)
+        if name in self._words.where and (following == "L" or name not in self._words.about):
+            return self._place(view, phrase, at)
+        if mark == "O" or name in self._words.about or (mark == "t" and following in "DLNZ"):
+            return self._about(view, phrase, at, name)
+        return None
+
+    def _timed(self, view: View, phrase: Phrase, at: int) -> int:
+        span = view.spans.get(at + 1)
+        if word(view, at) in ("for", "of") and isinstance(span, DateSpan) and span.precision not in ("day", None):
+            phrase.pieces.append((at, at + 2))
+        else:
+            phrase.outside.append(at + 1)
+        return at + 2
+
+    def _about(self, view: View, phrase: Phrase, at: int, name: str) -> int | None:
+        if name == "with" and view.coarse[at + 1 : at + 2] in ("H", "B") and word(view, phrase.head[1] - 1) not in _COMPANY:
+            return None
+        found = _LISTED.match(view.coarse, at + 1)
+        if found is None:
+            return None
+        if word(view, at + 1) in ("which", "whom"):
+            return None
+        phrase.pieces.append((at, found.end()))
+        return found.end()
+
+    def _purpose(self, view: View, phrase: Phrase, at: int) -> int | None:
+        found = _PURPOSE.match(view.coarse, at)
+        if found is None:
+            return None
+        end = _without_tail(view, at + 2, found.end())
+        phrase.pieces.append((at, end))
+        return found.end()
+
+    def _place(self, view: View, phrase: Phrase, at: int) -> int | None:
+        found = _SINGLE.match(view.coarse, at + 1)
+        if found is None:
+            return None
+        phrase.outside.append(at + 1)
+        return found.end()
+
+    def _title(self, view: View, phrase: Phrase, at: int) -> int | None:
+        opened = view.surface(at, at + 1)
+        closed = _CLOSING.get(opened)
+        if closed is None:
+            return None
+        for end in range(at + 1, min(at + _LONGEST_TITLE, len(view.letters))):
+            if view.surface(end, end + 1) == closed:
+                phrase.pieces.append((at, end + 1))
+                return end + 1
+        return None
+
+    def _by_group(self, view: View, at: int) -> bool:
+        """Whether a participle such as `held` or `chaired` starts at a position."""
+        return (
+            at < len(view.letters)
+            and view.letters[at] in self._letters.participle
+            and any(view.letters[at] in self._letters.relation[name] for name in ("hold", "chair", "attend", "address"))
+        )
+
+    def _held(self, view: View, phrase: Phrase, at: int) -> int | None:
+        following = at + 1
+        if word(view, following) in ("over", "jointly"):
+            following += 1
+        if word(view, following) != "by":
+            return following if view.coarse[following : following + 1] in ("P", "T", "t") else None
+        found = _LISTED.match(view.coarse, following + 1)
+        if found is None:
+            return None
+        phrase.by.append((relation(view, self._letters, at), (following + 1, found.end())))
+        return found.end()
+
+
+#: Happenings whose `with` names who was met.
+_COMPANY = frozenset(["meeting", "session", "talks", "talk", "reception", "call", "dialogue", "agreement", "memorandum", "deal", "consultation", "discussions"])
+
+
+def _without_tail(view: View, start: int, end: int) -> int:
+    """End of a purpose without a day or a place that hangs on at its end (`… in Hà Nội on Friday`)."""
+    coarse = view.coarse
+    while end - start > 2 and coarse[end - 1] in "TL" and coarse[end - 2] == "P":
+        span = view.spans.get(end - 1)
+        if isinstance(span, DateSpan) and span.precision != "day":
+            break
+        end -= 2
+    return end
+
+
+def listed(view: View, at: int) -> Interval | None:
+    """The noun phrase, or the list of them, that starts at a position."""
+    found = _LISTED.match(view.coarse, at)
+    return found.span() if found else None
+
+
+def single(view: View, at: int) -> Interval | None:
+    """The one noun phrase with its `of` that starts at a position."""
+    found = _SINGLE.match(view.coarse, at)
+    return found.span() if found else None

@@ -1,0 +1,149 @@
+"""Mentions by a noun: `convened a national conference`, `at the third session of the legislature`."""
+
+from __future__ import annotations
+
+import re
+
+from flows.annotating.rules import Match
+from flows.annotating.spans import QuantitySpan
+from flows.annotating.views import View
+from flows.extracting.events.lexicon import Letters, relation, word, words
+from flows.extracting.events.model import Form, Mention
+from flows.extracting.events.naming import Namer, Phrase
+
+_LOCATIVE = frozenset(["at", "during", "after", "following", "in", "to", "from", "on", "before", "within", "amid", "for", "since", "until", "of", "through"])
+_FOLD = re.compile(r"[^\W_]+")
+_STRONG = frozenset(("chair", "hold", "attend", "address", "begin", "end", "visit", "postpone", "cancel", "happen"))
+_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+
+
+def content_words(name: str) -> frozenset[str]:
+    """Words of a name that tell it apart, in lower case, without the plural's `s`."""
+    stop = words().stop
+    found = (w.lower() for w in _FOLD.findall(name))
+    return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in found if w not in stop)
+
+
+class NounReader:
+    """Reads a match of a noun rule."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        self._namer = Namer(letters)
+        self._words = words()
+
+    def read(self, view: View, match: Match, sentence: int) -> tuple[Mention, Phrase, Governor] | None:
+        """The mention, its phrase and what governs it; None where the noun names no single happening."""
+        head = match.roles["head"]
+        if self._is_compound(view, head[1]):
+            return None
+        phrase = self._namer.phrase(view, head)
+        kind = self._kind(view, phrase, match.rule.set)
+        noun = word(view, head[1] - 1)
+        ordinal = self._ordinal(view, phrase)
+        if self._is_generic(view, phrase, match.rule.set, noun):
+            return None
+        governor = self._governor(view, phrase)
+        form = self._form(view, phrase, ordinal)
+        name = phrase.text(view)
+        mention = Mention(
+            match.rule.id, kind, sentence, view, (phrase.start, phrase.end), head[0], form, noun, name,
+            content_words(name), ordinal,
+        )  # fmt: skip
+        return mention, phrase, governor
+
+    def _is_compound(self, view: View, at: int) -> bool:
+        """Whether the noun only qualifies another (`conference hall`, `the Congress's resolution`)."""
+        coarse = view.coarse
+        mark = coarse[at : at + 1]
+        if mark == "'" and coarse[at + 1 : at + 2] not in ("", "T"):
+            return True
+        if mark == "-":
+            return True
+        if mark == "x":
+            return view.letters[at] not in self._letters.third and view.letters[at] not in self._letters.any_relation
+        return mark == "N" and view.letters[at] not in self._letters.capital | self._letters.any_relation
+
+    def _kind(self, view: View, phrase: Phrase, constants: dict[str, str]) -> str:
+        kind = constants["kind"]
+        if "parliament" in constants or kind == "congress":
+            name = {w.lower() for w in _FOLD.findall(phrase.text(view))}
+            if "parliament" in constants and name & self._words.parliaments:
+                return constants["parliament"]
+            if kind == "congress" and "otherwise" in constants and not name & self._words.congress_holders:
+                return constants["otherwise"]
+        return kind
+
+    def _ordinal(self, view: View, phrase: Phrase) -> str | None:
+        for at in range(phrase.start, phrase.head[0]):
+            text = word(view, at)
+            if text in self._words.ordinals:
+                return text
+            if text in _ORDINAL_ENDS and at > 0 and word(view, at - 1).isdigit():
+                return word(view, at - 1) + text
+        return None
+
+    def _is_generic(self, view: View, phrase: Phrase, constants: dict[str, str], noun: str) -> bool:
+        if phrase.determiner in self._words.generic_determiners:
+            return True
+        before = [word(view, at) for at in range(phrase.start, phrase.head[0])]
+        if any(w in self._words.generic_words for w in before):
+            return True
+        if word(view, phrase.head[1] + 1) in self._words.generic_places | self._words.generic_words:
+            return True
+        if noun.endswith("s") and not noun.endswith("ss") and "plural" not in constants:
+            return True
+        return isinstance(view.spans.get(phrase.start), QuantitySpan) and "plural" not in constants
+
+    def _form(self, view: View, phrase: Phrase, ordinal: str | None) -> Form:
+        bare = phrase.start == phrase.head[0] and len(phrase.pieces) == 1
+        if phrase.determiner in ("a", "an"):
+            return "indefinite"
+        if ordinal:
+            return "named"
+        if bare and (phrase.determiner or word(view, phrase.start - 1) in _LOCATIVE):
+            return "anaphor"
+        return "definite" if phrase.determiner else "indefinite"
+
+    def _governor(self, view: View, phrase: Phrase) -> Governor:
+        before = self._before(view, phrase)
+        if before.relation in _STRONG:
+            return before
+        after = self._after(view, phrase)
+        return after if after.relation else before
+
+    def _before(self, view: View, phrase: Phrase) -> Governor:
+        at = phrase.start - 1 - bool(phrase.determiner)
+        preposition = ""
+        for _ in range(4):
+            if at < 0:
+                break
+            mark = view.coarse[at]
+            if mark in "VvGxNE" and view.letters[at] in self._letters.any_relation:
+                return Governor(relation(view, self._letters, at), at, True, preposition)
+            if mark not in "PtAUW":
+                break
+            preposition = word(view, at) if mark in "Pt" else preposition
+            at -= 1
+        return Governor("at" if preposition in _LOCATIVE else "", phrase.start, True, preposition)
+
+    def _after(self, view: View, phrase: Phrase) -> Governor:
+        coarse, at = view.coarse, phrase.end
+        limit = min(len(coarse), at + 9)
+        while at < limit and coarse[at] in "TWULPAMRt(),NZ-QJ":
+            at += 1
+        if at < limit and coarse[at] in "VvG" and view.letters[at] in self._letters.any_relation:
+            return Governor(relation(view, self._letters, at), at, False, "")
+        return Governor("", phrase.start, False, "")
+
+
+class Governor:
+    """The verb or preposition on which a mention hangs: its relation, its position, and on which side it stands."""
+
+    __slots__ = ("at", "before", "preposition", "relation")
+
+    def __init__(self, relation_name: str, at: int, before: bool, preposition: str) -> None:
+        self.relation = relation_name
+        self.at = at
+        self.before = before
+        self.preposition = preposition

@@ -1,0 +1,74 @@
+"""Where a happening is: the venue before the town, in the clause that tells of it."""
+
+from __future__ import annotations
+
+from flows.annotating.spans import PlaceSpan
+from flows.annotating.views import View
+from flows.extracting.events.lexicon import word, words
+from flows.extracting.events.model import Interval
+from flows.extracting.events.naming import single, tidy
+
+_AT = frozenset(("in", "at", "inside", "near", "to", "over", "outside"))
+_TOWN = frozenset(("in", "at", "near", "to", "over", "for", "from", "of", "outside"))
+
+
+def place_of(view: View, anchor: int, end: int, inside: list[Interval]) -> tuple[str | None, bool]:
+    """Name of the place of what is told at `anchor`..`end`, and whether it is a venue.
+
+    `inside` are intervals of a name, whose places are none of the happening.
+    """
+    venue = _venue(view, anchor, end)
+    if venue is not None:
+        return venue, True
+    best: tuple[int, str] | None = None
+    for at, span in view.spans.items():
+        if not isinstance(span, PlaceSpan) or any(start <= at < stop for start, stop in inside):
+            continue
+        if word(view, at - 1) not in _TOWN and word(view, at - 2) not in _TOWN:
+            continue
+        cost = _cost(view, anchor, end, at)
+        if cost < 25 and (best is None or cost < best[0]):
+            best = (cost, span.name)
+    return (best[1], False) if best else (None, False)
+
+
+def _cost(view: View, anchor: int, end: int, at: int) -> int:
+    coarse = view.coarse
+    if at >= anchor:
+        between = coarse[end:at]
+        return 10 * sum(between.count(c) for c in "VMSR;") + len(between) // 2
+    between = coarse[at + 1 : anchor]
+    return 10 * sum(between.count(c) for c in "VMSR;") + len(between) // 2 + 4
+
+
+def _venue(view: View, anchor: int, end: int) -> str | None:
+    """A named hall, palace or street behind `at` or `in`, in the clause of the mention."""
+    venues = words().venues
+    for at in range(max(0, anchor - 12), min(len(view.letters) - 1, end + 14)):
+        if word(view, at) not in _AT or _cost(view, anchor, end, at) >= 25:
+            continue
+        found = single(view, at + 1)
+        if found is None:
+            continue
+        base = _base(view, found)
+        named = any(view.surface(p, p + 1)[:1].isupper() for p in range(base[0], base[1]))
+        if named and word(view, base[1] - 1) in venues:
+            return _plain(view.surface(*base))
+        span = view.spans.get(base[1] - 1)
+        if named and span is not None and view.surface(base[1] - 1, base[1]).lower().split()[-1] in venues:
+            return _plain(view.surface(*base))
+    return None
+
+
+def _base(view: View, interval: Interval) -> Interval:
+    start, end = interval
+    for at in range(start, end):
+        if view.coarse[at] in "OP":
+            return start, at
+    return interval
+
+
+def _plain(text: str) -> str:
+    text = tidy(text)
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in ("the", "a", "an") and rest else text

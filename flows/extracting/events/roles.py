@@ -1,0 +1,170 @@
+"""Who held a happening and who took part in it, from the verbs and phrases of the sentences that tell of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.annotating.rules import Match
+from flows.annotating.spans import OrganisationSpan
+from flows.annotating.views import View
+from flows.extracting.events.acts import Act
+from flows.extracting.events.lexicon import Letters, word
+from flows.extracting.events.model import Interval, Mention
+from flows.extracting.events.naming import Phrase, listed, tidy
+from flows.extracting.events.nouns import Governor
+from flows.extracting.events.people import Cast, bodies
+from flows.extracting.events.tense import voice_and_tense
+from flows.extracting.figures.phrases import subject_of
+
+_ROLE_OF = {"chair": "chair", "hold": "host", "address": "speaker", "attend": "attendee", "visit": "guest", "begin": "speaker", "end": "speaker"}
+#: Nouns of bodies that hold what is named after them: `meeting of the steering committee`.
+_HOLDERS = frozenset(["committee", "council", "group", "board", "commission", "cabinet", "government", "parliament", "assembly", "legislature", "organisation", "organization", "union", "association", "ministry", "department", "party", "front", "federation", "club", "bank", "court", "senate", "chamber"])
+_SUBJECT_AFTER = re.compile(r"(?:\([^()]{0,12}\)|,[^VMv;:~.]{1,40},|,?[TW],?)?A*(?:[VM]|x(?![NxL]))")
+_INVERTED = re.compile(r"V(?:D|J|N|B|Z|,)*\Z")
+_SCHEDULED = frozenset(("meeting", "congress", "conference", "election"))
+
+
+class RoleReader:
+    """Fills organisers and people of mentions."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+
+    def of_noun(self, mention: Mention, phrase: Phrase, governor: Governor, cast: Cast) -> None:
+        """Roles around a noun mention."""
+        view = mention.view
+        for name, interval in phrase.by:
+            self._add(mention, cast, name, interval)
+        if governor.relation in _ROLE_OF:
+            self._of_governor(mention, governor, cast)
+        if governor.relation in ("at", "address", "attend", "chair", "hold", "end", "begin") and governor.before:
+            for person in self.speakers(view, mention.sentence, cast):
+                _join(mention.people, person, "speaker")
+        if mention.kind in _SCHEDULED:
+            self._holder(mention, phrase)
+
+    def _of_governor(self, mention: Mention, governor: Governor, cast: Cast) -> None:
+        view, at = mention.view, governor.at
+        passive, _, _ = voice_and_tense(view, self._letters, at)
+        if governor.before and not passive:
+            subject = subject_of(view.coarse, at)
+            if subject is None and view.coarse[at - 1 : at] == "I":
+                subject = (at - 1, at)
+            if subject is None:
+                subject = self._main_subject(view, mention.span[1])
+            if subject is not None:
+                self._add(mention, cast, governor.relation, subject)
+        elif not governor.before:
+            agent = self._agent(view, at)
+            if agent is not None:
+                self._add(mention, cast, governor.relation, agent)
+
+    def _main_subject(self, view: View, at: int) -> Interval | None:
+        """Subject of the main clause behind an introduction: `Addressing the forum, the minister said`."""
+        comma = view.coarse.find(",", at)
+        return listed(view, comma + 1) if comma >= 0 else None
+
+    def _agent(self, view: View, at: int) -> Interval | None:
+        for following in range(at + 1, min(at + 9, len(view.letters) - 1)):
+            if word(view, following) == "by":
+                return listed(view, following + 1)
+            if view.coarse[following] in "V;~":
+                break
+        return None
+
+    def _add(self, mention: Mention, cast: Cast, relation: str, interval: Interval) -> None:
+        people = cast.people(mention.view, *interval, mention.sentence)
+        for _, name in people:
+            _join(mention.people, name, _ROLE_OF.get(relation, "attendee"))
+        if relation in ("hold", "end", "begin") and not people:
+            self._organise(mention, interval)
+
+    def _organise(self, mention: Mention, interval: Interval) -> None:
+        view = mention.view
+        names = bodies(view, *interval)
+        if not names and any(view.letters[at] in self._letters.capital for at in range(*interval)):
+            names = [_without_article(view.surface(*interval))]
+        mention.organisers.extend(n for n in names if n not in mention.organisers)
+
+    def _holder(self, mention: Mention, phrase: Phrase) -> None:
+        """`meeting of the Steering Committee`, `the Committee's meeting`, `Cabinet meeting`."""
+        view = mention.view
+        for start, end in phrase.pieces[1:]:
+            if word(view, start) == "of" and not mention.organisers:
+                if self._is_holder(view, start + 1, end):
+                    mention.organisers.append(_without_article(view.surface(start + 1, end)))
+        before = (phrase.start, phrase.head[0])
+        if not mention.organisers:
+            mention.organisers.extend(
+                s.name or view.tokens.surface(s.first, s.last)
+                for at, s in view.spans.items()
+                if before[0] <= at < before[1] and isinstance(s, OrganisationSpan)
+            )
+
+    def _is_holder(self, view: View, start: int, end: int) -> bool:
+        return any(isinstance(view.spans.get(at), OrganisationSpan) or word(view, at) in _HOLDERS for at in range(start, end))
+
+    def speakers(self, view: View, sentence: int, cast: Cast) -> Iterator[str]:
+        """People who are the subject of a verb in a sentence, or stand behind `said`."""
+        for at, name in cast.people(view, 0, len(view.letters), sentence):
+            if _SUBJECT_AFTER.match(view.coarse, at + 1):
+                if not view.coarse[:at].rstrip("JN").endswith(("P", "O")):
+                    yield name
+            elif self._said_before(view, at):
+                yield name
+
+    def _said_before(self, view: View, at: int) -> bool:
+        found = _INVERTED.search(view.coarse[max(0, at - 8) : at])
+        return bool(found) and view.letters[max(0, at - 8) + found.start()] in self._letters.say  # type: ignore[union-attr]
+
+    def of_act(self, mention: Mention, act: Act, constants: dict[str, str], cast: Cast) -> None:
+        """Roles of an act: its subject and its object."""
+        view, role = mention.view, constants.get("role", "attendee")
+        if act.subject is not None:
+            people = cast.people(view, *act.subject, mention.sentence)
+            for _, name in people:
+                _join(mention.people, name, role)
+            if constants.get("body") == "subject" and not mention.organisers:
+                self._issue(mention, act.subject, bool(people))
+        if "object_role" in constants and act.object is not None:
+            for _, name in cast.people(view, *act.object, mention.sentence):
+                _join(mention.people, name, constants["object_role"])
+
+    def _issue(self, mention: Mention, interval: Interval, personal: bool) -> None:
+        """Who issues: the body, or the office of the person who signs."""
+        view = mention.view
+        names = [] if personal else bodies(view, *interval)
+        if not names:
+            names = [view.surface(at, at + 1) for at in range(*interval) if view.coarse[at] == "B"][:1]
+        if not names and not personal:
+            if any(view.letters[at] in self._letters.capital for at in range(*interval)):
+                names = [_without_article(view.surface(*interval))]
+        mention.organisers.extend(names)
+
+    def of_cue(self, view: View, match: Match, sentence: int, cast: Cast) -> list[tuple[str, str]]:
+        """People of a role rule: those behind the cue, or between its two halves."""
+        start, end = match.roles.get("who", (match.end, _list_end(view, match.end)))
+        return [(name, match.rule.set["role"]) for _, name in cast.people(view, start, end, sentence)]
+
+
+def _list_end(view: View, at: int) -> int:
+    """End of the list of people behind a cue: the next finite verb behind a person, or the end of the sentence."""
+    seen = False
+    for position in range(at, len(view.letters)):
+        mark = view.coarse[position]
+        seen = seen or mark in "HB"
+        if seen and mark in "VM" and view.coarse[position - 1] not in ",R":
+            return position
+    return len(view.letters)
+
+
+def _join(people: list[tuple[str, str]], name: str, role: str) -> None:
+    if all(name != known for known, _ in people):
+        people.append((name, role))
+
+
+def _without_article(text: str) -> str:
+    text = tidy(text)
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in ("the", "a", "an", "its", "their") and rest else text

@@ -1,0 +1,113 @@
+"""Happenings as drafts: the columns of `events`, agreed over their mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flows.annotating.document import Annotated
+from flows.extracting.events.judging import Judge
+from flows.extracting.events.model import Happening, Mention
+from flows.extracting.events.people import Cast
+from flows.extracting.events.roles import RoleReader
+from flows.extracting.kinds import Draft
+
+_MAIN_KINDS = frozenset(("meeting", "conference", "congress", "ceremony"))
+_LEAD_SENTENCES = 5
+_STATUS_ORDER = ("cancelled", "postponed", "ongoing", "planned", "occurred")
+
+
+def drafts(
+    document: Annotated, happenings: Sequence[Happening], roles: RoleReader, judge: Judge, cast: Cast
+) -> Iterator[Draft]:
+    """One draft a happening."""
+    main = _main(happenings)
+    for happening in happenings:
+        if happening.kind == "any":
+            continue
+        people = _people(happening)
+        if happening is main:
+            _later_speakers(document, happenings, happening, roles, cast, people)
+        yield _draft(document, happening, people)
+
+
+def _main(happenings: Sequence[Happening]) -> Happening | None:
+    """The gathering that the document is about: the one told in its lead, of several the most mentioned."""
+    early = [h for h in happenings if h.kind in _MAIN_KINDS and h.mentions[0].sentence < _LEAD_SENTENCES]
+    done = [h for h in early if _status(h) != "planned"]
+    return max(done, key=lambda h: (len(h.mentions), -h.mentions[0].sentence), default=None)
+
+
+def _people(happening: Happening) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for mention in happening.mentions:
+        for name, role in mention.people:
+            if name not in found or (role == "chair" and found[name] != "chair"):
+                found[name] = role
+    return found
+
+
+def _later_speakers(
+    document: Annotated, happenings: Sequence[Happening], main: Happening, roles: RoleReader, cast: Cast, people: dict[str, str]
+) -> None:
+    """Who speaks in sentences that tell of no other happening."""
+    others = {m.sentence for h in happenings if h is not main and h.kind in _MAIN_KINDS | {"press", "visit"} for m in h.mentions}
+    first = main.mentions[0].sentence
+    for number, view in enumerate(document.views):
+        if number <= first or number in others or document.clean.sentences[number].kind != "body":
+            continue
+        for name in roles.speakers(view, number, cast):
+            people.setdefault(name, "speaker")
+
+
+def _status(happening: Happening) -> str:
+    told = {m.status for m in happening.mentions if m.status}
+    founder = happening.lead.status
+    for status in _STATUS_ORDER[:2]:
+        if status in told:
+            return status
+    return founder or "occurred"
+
+
+def _draft(document: Annotated, happening: Happening, people: dict[str, str]) -> Draft:
+    lead = happening.lead
+    when = happening.when
+    fields: dict[str, object] = {
+        "kind": happening.kind,
+        "name": _name(happening),
+        "status": _status(happening),
+        "start_date": when.start if when else None,
+        "end_date": when.end if when else None,
+        "date_precision": when.precision if when else None,
+        "place": _place(happening),
+        "format": next((m.format for m in happening.mentions if m.format), None),
+        "organisers": _organisers(happening),
+        "participants": [{"name": name, "role": role} for name, role in people.items()],
+    }
+    first, last = lead.view.first[lead.span[0]], lead.view.first[lead.span[1]]
+    return Draft(lead.rule, lead.sentence, first, max(last, first + 1), fields)
+
+
+def _name(happening: Happening) -> str:
+    """The name of the lead, unless it is bare and another mention says more."""
+    named = [m for m in happening.mentions if m.form != "anaphor" and m.kind == happening.kind] or happening.mentions
+    nouns = [m for m in named if m.form != "act"] or named
+    return max(nouns, key=lambda m: (min(len(m.words), 12), m.weight)).name
+
+
+def _place(happening: Happening) -> str | None:
+    placed = [m for m in happening.mentions if m.place]
+    return max(placed, key=lambda m: (m.venue, m.weight)).place if placed else None
+
+
+def _organisers(happening: Happening) -> list[str]:
+    found: list[str] = []
+    for mention in sorted(happening.mentions, key=lambda m: -m.weight):
+        for name in mention.organisers:
+            if not any(name in known or known in name for known in found):
+                found.append(name)
+    return found
+
+
+def mention_order(mention: Mention) -> tuple[int, int]:
+    """Order of the text."""
+    return mention.sentence, mention.span[0]

@@ -1,0 +1,101 @@
+"""How a verb tells its happening: voice, tense, and what that says about whether it has taken place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from flows.annotating.views import View
+from flows.extracting.events.lexicon import Letters, word, words
+from flows.extracting.events.model import When
+
+Tense = Literal["past", "present", "future", "infinitive", "gerund", "participle"]
+#: Words that make an infinitive behind them a plan: `is scheduled to open`.
+_PLANNING = frozenset(["scheduled", "expected", "due", "set", "planned", "slated", "supposed", "plans", "plan", "planning", "intends", "intend", "likely", "aims", "hopes", "about"])
+
+
+def voice_and_tense(view: View, letters: Letters, at: int) -> tuple[bool, Tense, bool]:
+    """Whether the verb at a position is passive, its tense, and whether it is negated."""
+    passive, tense, negated = False, _bare(view, letters, at), False
+    back = at - 1
+    while back >= 0 and at - back <= 6:
+        letter = view.letters[back]
+        if letter in letters.neg:
+            negated = True
+        elif letter in letters.be:
+            passive = passive or view.letters[at] in letters.participle
+            if word(view, back) not in ("be", "been", "being") and tense != "future":
+                tense = _of_be(word(view, back), tense, passive)
+        elif letter in letters.have:
+            tense = "past"
+        elif letter in letters.modal:
+            return passive, "future" if letter in letters.will else "infinitive", negated
+        elif view.coarse[back] == "t":
+            return passive, _infinitive(view, letters, back), negated
+        elif view.coarse[back] not in "A":
+            break
+        back -= 1
+    if tense == "past" and not passive and _reduced(view, letters, at):
+        return True, "participle", negated
+    return passive, tense, negated
+
+
+def _bare(view: View, letters: Letters, at: int) -> Tense:
+    letter = view.letters[at]
+    if letter in letters.gerund:
+        return "gerund"
+    if letter in letters.past or letter in letters.participle:
+        return "past"
+    return "present"
+
+
+def _of_be(form: str, tense: Tense, passive: bool) -> Tense:
+    if form in ("was", "were"):
+        return "past"
+    if passive:
+        return "past"
+    return "present" if tense == "gerund" else tense
+
+
+def _infinitive(view: View, letters: Letters, at: int) -> Tense:
+    """An infinitive is a plan behind `is`, `due`, `expected`."""
+    if at > 0 and (view.letters[at - 1] in letters.be or word(view, at - 1) in _PLANNING):
+        return "future"
+    return "infinitive"
+
+
+def _reduced(view: View, letters: Letters, at: int) -> bool:
+    """Whether a participle stands for `which was …`: `an exhibition held by`, `a bill passed in June`."""
+    if view.letters[at] not in letters.participle:
+        return False
+    following = view.coarse[at + 1 : at + 2]
+    return word(view, at + 1) == "by" or (view.letters[at] in letters.participle and following in ("P", "T", "W", ","))
+
+
+def asked(view: View, letters: Letters, at: int) -> bool:
+    """Whether an infinitive at a position is what somebody was asked to do, or aims at."""
+    coarse = view.coarse
+    for back in range(at - 1, max(-1, at - 30), -1):
+        if coarse[back] in ";~" or (coarse[back] == "V" and view.letters[back] not in letters.ask):
+            return False
+        if view.letters[back] in letters.ask and coarse[back] in "VvGx":
+            return True
+    return False
+
+
+def status_of(tense: Tense, when: When | None, published: dt.date | None, *, plain: bool) -> str:
+    """Status from tense and time; `plain` says that the verb's tense is its own (no namesake, no purpose)."""
+    if when is not None and when.start is not None and published is not None:
+        if when.start > published:
+            return "planned"
+        if when.end is not None and when.end > published and when.precision == "day":
+            return "ongoing"
+    if tense == "future":
+        return "planned"
+    return "occurred" if plain or when is not None else "occurred"
+
+
+def prospective(view: View, start: int) -> bool:
+    """Whether words before a noun phrase say that it is still to come."""
+    vocabulary = words().prospective
+    return any(word(view, back) in vocabulary for back in range(max(0, start - 6), start))

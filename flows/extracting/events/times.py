@@ -1,0 +1,123 @@
+"""When a happening is: the date of its sentence, worked out with the verb and the length that stand by it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection
+
+from flows.annotating.spans import DateSpan
+from flows.annotating.views import View
+from flows.extracting.events.lexicon import Letters, word
+from flows.extracting.events.model import When
+
+#: Directions under which a date bounds something else than the happening.
+_OTHER = frozenset(("since", "until", "by", "before", "after"))
+_DAYS = re.compile(r"P(\d+)D\Z")
+_VERBS = "VMSRh"
+_FAR = 1000
+
+
+def dates_outside(view: View, inside: Collection[tuple[int, int]]) -> list[tuple[int, DateSpan]]:
+    """Dates of a view, by position, that are no part of a name."""
+    found = []
+    for at, span in view.spans.items():
+        if isinstance(span, DateSpan) and span.timex_type in ("DATE", "TIME") and span.start_date is not None:
+            if not any(start <= at < end for start, end in inside):
+                found.append((at, span))
+    return found
+
+
+def when_of(
+    view: View, letters: Letters, anchor: int, end: int, inside: Collection[tuple[int, int]], reach: int
+) -> When | None:
+    """Time of what is told at `anchor`..`end`; `reach` says how many verbs may stand between.
+
+    `inside` are intervals whose dates belong to a name. None where the sentence gives no time.
+    """
+    best: tuple[int, int, DateSpan] | None = None
+    for at, span in dates_outside(view, inside):
+        cost = _cost(view, anchor, end, at)
+        if span.direction in _OTHER and not _closing(view, letters, at):
+            continue
+        if cost <= reach * 10 + 9 and (best is None or cost < best[0]):
+            best = (cost, at, span)
+    if best is None:
+        return None
+    when = When(best[2].start_date, best[2].end_date, best[2].precision)
+    return _with_length(view, letters, anchor, best[1], when)
+
+
+def _cost(view: View, anchor: int, end: int, at: int) -> int:
+    """How far a date is from a mention: verbs between count most."""
+    coarse = view.coarse
+    if anchor <= at < end:
+        return 0
+    if at >= end:
+        between = coarse[end:at]
+        return 10 * sum(between.count(c) for c in _VERBS) + min(len(between), 20) // 3
+    if at <= 4 and not any(c in "VM" for c in coarse[:at]):
+        return 3
+    between = coarse[at + 1 : anchor]
+    if ";" in between or "~" in between:
+        return _FAR
+    return 10 * sum(between.count(c) for c in _VERBS) + min(len(between), 20) // 3 + 2
+
+
+def _closing(view: View, letters: Letters, at: int) -> bool:
+    return any(letter in letters.relation["end"] for letter in view.letters[max(0, at - 3) : at])
+
+
+def _with_length(view: View, letters: Letters, anchor: int, at: int, when: When) -> When:
+    """The interval where a length in days stands in the clause: `a four-day visit from 3 June`."""
+    days = _length(view, anchor)
+    if days is None or when.precision != "day" or when.start is None or when.start != when.end or not 1 < days <= 60:
+        return when
+    step = dt.timedelta(days=days - 1)
+    near = view.letters[max(0, anchor - 4) : max(anchor, at) + 1]
+    if _ends(view, letters, near, at):
+        return When(when.start - step, when.start, "day")
+    return When(when.start, when.start + step, "day")
+
+
+def _ends(view: View, letters: Letters, near: str, at: int) -> bool:
+    ends = letters.relation["end"] - letters.relation["begin"] - letters.relation["happen"]
+    starts = word(view, at - 1) in ("from", "beginning", "starting") or any(
+        letter in letters.relation["begin"] for letter in near
+    )
+    return not starts and any(letter in ends for letter in near)
+
+
+def _length(view: View, anchor: int) -> int | None:
+    for at, span in view.spans.items():
+        if isinstance(span, DateSpan) and span.timex_type == "DURATION" and abs(at - anchor) <= 12:
+            found = _DAYS.match(span.timex_value or "")
+            if found:
+                return int(found.group(1))
+    return None
+
+
+def span_told(view: View, letters: Letters) -> When | None:
+    """Interval of a sentence that tells both ends: `opened on May 17 and closes on June 10`."""
+    start = end = None
+    for at, span in dates_outside(view, ()):
+        if span.precision != "day":
+            continue
+        before = view.letters[max(0, at - 4) : at]
+        if any(letter in letters.relation["end"] for letter in before) and span.start_date != start:
+            end = span.end_date
+        elif any(letter in letters.relation["begin"] for letter in before):
+            start = span.start_date
+    if start is not None and end is not None and start <= end:
+        return When(start, end, "day")
+    return None
+
+
+def last_day(view: View, letters: Letters) -> dt.date | None:
+    """The day until which a sentence says that something runs or lasts."""
+    for at, span in dates_outside(view, ()):
+        if (span.precision == "day" and span.direction == "until") or word(view, at - 1) in ("until", "till", "through"):
+            before = view.letters[max(0, at - 4) : at]
+            if any(letter in letters.relation["end"] or letter in letters.relation["happen"] for letter in before):
+                return span.end_date
+    return None
