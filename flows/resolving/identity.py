@@ -10,13 +10,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 SEPARATOR = "\x1f"
-_STROKES = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "’": "'", "–": "-"})
+_STROKES = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "’": "'"})
 
 
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """A candidate key for a name or phrase: no diacritics, no case, no punctuation, no article in front."""
-    bare = unicodedata.normalize("NFKD", text.translate(_STROKES))
+    bare = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
     kept = "".join(c for c in bare if not unicodedata.combining(c)).casefold()
     words = "".join(c if c.isalnum() else " " for c in kept.replace("'s ", " ")).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)

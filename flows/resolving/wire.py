@@ -20,19 +20,21 @@ _CROWD = 200
 _SIMILAR = 0.7
 #: Words in a run.
 _RUN = 4
+#: Below this many words all runs are taken.
+_SHORT = 64
 
 
 def sketch(text: str) -> list[int]:
     """The sketch of a text: at most `SKETCH_SIZE` ascending 32-bit numbers, the same on every machine.
 
-    Runs are taken at words whose hash is a multiple of four, so a changed word moves no other run.
-    About 0.3 ms for 7 KB.
+    In all but short texts, runs are taken only at words whose hash is a multiple of four: a changed word moves no other
+    run. About 0.3 ms for 7 KB. A text of fewer than four words has an empty sketch.
     """
     words = text.casefold().encode("utf-8", "surrogatepass").split()
-    anchors = [at for at, value in enumerate(map(crc32, words)) if not value & 3]
-    if len(words) < _RUN:
-        return []
-    runs = {crc32(b" ".join(words[at : at + _RUN])) for at in anchors}
+    starts = range(len(words) - _RUN + 1)
+    anchors = [at for at, value in enumerate(map(crc32, words[: len(starts)])) if not value & 3]
+    chosen = anchors if len(words) >= _SHORT and anchors else starts
+    runs = {crc32(b" ".join(words[at : at + _RUN])) for at in chosen}
     return sorted(runs)[:SKETCH_SIZE]
 
 
