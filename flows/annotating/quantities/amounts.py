@@ -47,7 +47,7 @@ class AmountReader:
         letter, sets = passage.letters[at], self._letters
         if letter in sets.num:
             return self._digits(passage, at, money=money, whole=whole)
-        if letter in sets.word_start:
+        if letter in sets.word_start or letter in sets.magnitude:
             return self._words(passage, at, money=money)
         if letter in sets.fraction_sign:
             part = self._signs[passage.word(at)]
@@ -60,6 +60,9 @@ class AmountReader:
         letters, sets, word = passage.letters, self._letters, passage.words[at].rstrip()
         k = at + 1
         text = word
+        if passage.words[at - 1] == "." and at > 0 and not passage.glued(at - 1) and word.isdigit():
+            word = text = "0." + word  # `.25 ml`
+            return self._scaled(passage, Amount(text, 0, k), money=money)
         if not word.isdigit():
             found = plain(word, passage.style, whole=whole)
             if found is None:
@@ -129,6 +132,8 @@ class AmountReader:
         if k > amount.end:
             amount.share = False
             amount.end = k
+            if letters[k] in sets.joiner and letters[k + 1] in sets.article and letters[k + 2] in sets.part:
+                return self._and_part(passage, amount.value, k)  # `3 million and a half`
         return amount
 
     def _suffix(self, passage: Passage, k: int, *, money: bool) -> int | None:
@@ -147,7 +152,7 @@ class AmountReader:
         follower = passage.letters[k + 1]
         if follower in sets.money or (word in "mb" and self._counted_noun(passage, k + 1)):
             return power
-        return None
+        return power if word == "b" and "." in passage.words[k - 1] else None
 
     def _counted_noun(self, passage: Passage, k: int) -> bool:
         """Whether a plural noun or a unit follows `5m`, so that it is five million."""
@@ -215,6 +220,11 @@ class AmountReader:
             return None
         return self._of_magnitude(passage, Amount(_decimal(Fraction(1, self._parts[word])), 0, at + 1, True, False))
 
+    def _last_scale(self, passage: Passage, k: int) -> int:
+        """What a half behind `and` is the half of: `one million and a half`, but `one hundred and a half`."""
+        power = passage.tables.magnitude_words.get(passage.word(k - 1).lower(), 0)
+        return 10**power if power >= 6 else 1
+
     def _and_part(self, passage: Passage, value: float, k: int) -> Amount:
         """`two and a half`, `three and one fourth`, else the value alone."""
         letters, sets = passage.letters, self._letters
@@ -222,8 +232,9 @@ class AmountReader:
             over = self._numerals.read(passage, k + 1) if letters[k + 1] in sets.numeral else None
             start = over.end if over else k + 2
             part = self._part(passage, k + 1, over.value if over else 1.0, start)
-            if part is not None and part.share:
-                text = _decimal(Fraction(value).limit_denominator(10**6) + Fraction(part.text).limit_denominator(1000))
+            if part is not None and (part.share or part.power):
+                unit = self._last_scale(passage, k) if part.share else 10**part.power
+                text = repr(value + float(Fraction(part.text).limit_denominator(1000) * unit))
                 return Amount(text, 0, part.end, digits=False)
         text = repr(value) if value < 1e15 else f"{value:.0f}"
         return Amount(text.removesuffix(".0"), 0, k, digits=False)

@@ -45,4 +45,9 @@ class QuantityAnnotator:
             if at < behind or at in blocked or at < first or last <= first:
                 continue
             behind = read(passage, at, max(behind, first), found)
-        return found
+        return [span for span in found if not _of_name(passage, span)] if passage.names else found
+
+
+def _of_name(passage: Passage, span: QuantitySpan) -> bool:
+    """Whether a bare number is that of a name elsewhere in the document: `the new 787`."""
+    return span.unit is None and span.last - span.first == 1 and passage.word(span.first) in passage.names

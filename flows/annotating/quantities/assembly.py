@@ -6,6 +6,7 @@ from flows.annotating.quantities.amounts import AmountReader
 from flows.annotating.quantities.counted import CountedReader
 from flows.annotating.quantities.drafts import Draft
 from flows.annotating.quantities.factors import Factor, FactorReader
+from flows.annotating.quantities.lexicon import Change
 from flows.annotating.quantities.measures import MeasureReader
 from flows.annotating.quantities.modifiers import ModifierReader
 from flows.annotating.quantities.passage import Letters, Passage
@@ -14,6 +15,7 @@ from flows.annotating.spans import QuantitySpan
 
 _WHOLE_FILLERS = frozenset({"the", "its", "all", "their", "total", "a", "some", "our", "of", "those", "these"})
 _FACTOR_DOWN = 1.0
+_SHARES = ("percent", "percentage_point", "point")
 
 
 class Assembler:
@@ -37,18 +39,30 @@ class Assembler:
         span = self._span(passage, factor.first, factor.end)
         span.figure = (factor.first, factor.end)
         span.factor, span.unit_kind = factor.value, "factor"
-        span.change = "down" if factor.value < _FACTOR_DOWN else "up"
+        if passage.letters[factor.first] in self._letters.factor:
+            span.change = "down" if factor.value < _FACTOR_DOWN else "up"
         self._before(passage, span, floor)
+        if span.change is None:
+            span.change = self._modifiers.change_after(passage, span.last, attributive=False, share=False)
         return span
+
+    def _times(self, passage: Passage, draft: Draft) -> int:
+        """The token behind `times` where the draft is a factor, else its own end."""
+        letters, sets, end = passage.letters, self._letters, draft.end
+        if letters[end] not in sets.times and letters[end] not in sets.dash:
+            return end
+        changed = self._modifiers.change_before(passage, draft.first) is not None
+        found = self._modifiers.before(passage, draft.first, time=False)
+        if found is not None and not changed:
+            changed = self._modifiers.change_before(passage, found[0]) is not None
+        return self._factors.times(passage, end, multiplied=changed or "." in draft.amount.text)
 
     def finish(self, passage: Passage, draft: Draft, floor: int, found: list[QuantitySpan]) -> int:
         """Make the span of a draft; the token from which to go on."""
         if draft.measure is None and not draft.amount.share:
-            end = self._factors.times(passage, draft.end, decimal="." in draft.amount.text)
+            end = self._times(passage, draft)
             if end > draft.end:
-                span = self.factor(passage, Factor(draft.first, end, draft.amount.value), floor)
-                span.change = None
-                found.append(span)
+                found.append(self.factor(passage, Factor(draft.first, end, draft.amount.value), floor))
                 return end
         span = self._span(passage, draft.first, draft.end)
         span.figure = (draft.start, draft.top.end if draft.top else draft.amount.end)
@@ -59,9 +73,18 @@ class Assembler:
         self._behind(passage, span)
         if span.unit_kind in ("money", "unit", "rate") or span.unit is None:
             self._equivalent(passage, span)
+        if span.change is None and found:
+            span.change = self._apposed(passage, found[-1], span)
         span.end = passage.tokens.end(span.last)
         found.append(span)
         return span.last
+
+    def _apposed(self, passage: Passage, before: QuantitySpan, span: QuantitySpan) -> Change | None:
+        """The change of the figure before, where this one says the same in other words: `fell 3.4%, or 251 points`."""
+        if before.change is None or span.first - before.last > 3 or before.sign is not None:
+            return None
+        between = [passage.word(k).lower() for k in range(before.last, span.first)]
+        return before.change if between in (["or"], [",", "or"], ["("], [",", "which", "is"]) else None
 
     @staticmethod
     def _span(passage: Passage, first: int, last: int) -> QuantitySpan:
@@ -86,6 +109,10 @@ class Assembler:
 
     def _count(self, passage: Passage, draft: Draft, span: QuantitySpan) -> None:
         """A bare number: its whole, what it counts, and per what."""
+        if passage.letters[draft.end] in self._letters.slash and "." in draft.amount.text:
+            self._rate(passage, span, draft.end)  # `9.4/10,000`
+            if span.unit is not None:
+                return
         whole = self.whole(passage, draft)
         if whole is not None:
             span.out_of, span.last = whole
@@ -96,11 +123,19 @@ class Assembler:
         if span.unit is None:
             span.counted = draft.counted or self._counted.read(passage, span.last)
         end = span.counted[1] if span.counted else span.last
-        if letters[end] in sets.per and span.unit is None:
-            rate = self._measures.rate(passage, end, None)
-            if rate is not None:
-                span.last = rate[0]
-                span.unit, span.unit_name, span.unit_kind = rate[1].code, rate[1].name, rate[1].kind
+        if letters[end] in sets.after:  # `260 students or more per 10,000`
+            found = self._modifiers.after(passage, end)
+            if found is not None and letters[found[0]] in sets.per:
+                span.modifier, span.comparator = passage.tokens.surface(end, found[0]), found[1]
+                end = found[0]
+        if letters[end] in sets.per:
+            self._rate(passage, span, end)
+
+    def _rate(self, passage: Passage, span: QuantitySpan, end: int) -> None:
+        rate = self._measures.rate(passage, end, None)
+        if rate is not None:
+            span.last = rate[0]
+            span.unit, span.unit_name, span.unit_kind = rate[1].code, rate[1].name, rate[1].kind
 
     def whole(self, passage: Passage, draft: Draft) -> tuple[float, int] | None:
         """The whole of `nine of the 11`, `43/53`, `1 in 5`, and the token behind it."""
@@ -112,8 +147,12 @@ class Assembler:
         if not (slash or small_in or letters[k] in sets.of):
             return None
         k += 1
+        if draft.amount.text == "1" and passage.word(k - 1) == "of":
+            return None  # `one of the three` is vague
         while not slash and k < draft.end + 4 and passage.word(k).lower() in _WHOLE_FILLERS:
             k += 1
+        if not slash and k > draft.end + 1:  # `10 out of the delta's 13 provinces`
+            k = next((j + 1 for j in range(k, k + 4) if passage.word(j) in ("'s", "’s")), k)
         if letters[k] not in sets.number or k in passage.blocked:
             return None
         amount = self._amounts.read(passage, k)
@@ -135,7 +174,7 @@ class Assembler:
                 span.modifier = passage.tokens.surface(first, span.first)
                 span.first, span.start = first, passage.tokens.starts[first]
         if span.change is None and span.first > floor:
-            span.change = self._modifiers.change_before(passage, span.first)
+            span.change = self._modifiers.change_before(passage, span.first, share=span.unit_kind in _SHARES)
 
     def _behind(self, passage: Passage, span: QuantitySpan) -> None:
         """Modifier and change word behind the span."""
@@ -149,7 +188,7 @@ class Assembler:
                     span.counted = self._counted.read(passage, end)
         if span.change is None:
             article = span.first > 0 and passage.word(span.first - 1).lower() in ("a", "an", "the", "its", "their", "this")
-            span.change = self._modifiers.change_after(passage, span.last, attributive=article)
+            span.change = self._modifiers.change_after(passage, span.last, attributive=article, share=span.unit_kind in _SHARES)
 
     def _equivalent(self, passage: Passage, span: QuantitySpan) -> None:
         """The same quantity in another unit in brackets: `VND23.9 billion (US$921,356)`."""

@@ -21,13 +21,16 @@ class CountedReader:
         A second plural joined by `and` belongs to it (`officials and employees`).
         """
         letters, sets, k = passage.letters, self._letters, at
+        if letters[k] in sets.change_after and passage.word(k).lower() in ("more", "fewer", "less"):
+            at = k = k + 1
         if letters[k] not in self._open:
             return None
         end = at
-        while k - at < _REACH:
+        while k - at < _REACH and k not in passage.blocked:
             letter = letters[k]
             if letter not in self._open:
-                if letter not in sets.dash or letters[k + 1] not in self._open or not passage.glued(k):
+                hyphen = letter in sets.dash and passage.glued(k)
+                if not (hyphen or letter in sets.joiner) or letters[k + 1] not in self._open or k == at:
                     break
                 k += 1
                 continue
@@ -35,15 +38,19 @@ class CountedReader:
                 break
             k += 1
             end = k
-            if self._plural(passage, k - 1):
+            if self._plural(passage, k - 1) and not (letter in sets.plural_nouns and self._plural(passage, k)):
                 return at, self._joined(passage, k)
         return (at, end) if end > at else None
 
     def _joined(self, passage: Passage, end: int) -> int:
         letters, sets = passage.letters, self._letters
-        if letters[end] in sets.joiner and letters[end + 1] in sets.low and self._plural(passage, end + 1):
-            return end + 2
-        return end
+        if letters[end] not in sets.joiner or letters[end + 1] not in sets.low:
+            return end
+        k = end + 1 if self._plural(passage, end + 1) else end + 2
+        if not self._plural(passage, k) or letters[end + 1] not in self._open:
+            return end
+        verb = letters[k + 1] in sets.number or letters[k + 1] in sets.article or passage.word(k + 1) == "the"
+        return end if verb else k + 1
 
     def _plural(self, passage: Passage, k: int) -> bool:
         letter = passage.letters[k]

@@ -39,13 +39,16 @@ class FactorReader:
                 return None
             return Factor(at, at + 1, self._always[word])
         if letter in sets.before_level and passage.letters[at + 1] in sets.level and passage.words[at][-1] == " ":
+            if letter in sets.part and passage.word(at + 1).lower() != "as":
+                return None  # `half the population` is a share
             return Factor(at, at + 1, self._before_level[word])
         return None
 
-    def times(self, passage: Passage, end: int, *, decimal: bool) -> int:
+    def times(self, passage: Passage, end: int, *, multiplied: bool) -> int:
         """The token behind `times` of a factor whose number ends before token `end`, or `end` where it is none.
 
-        `three times a week` counts occasions; `three times the level` and `2.3 times` multiply.
+        `three times a week` counts occasions; `three times the level` multiplies, and so does what is `multiplied`: a
+        decimal figure, or one behind a word of change (`2.3 times`, `fell three times`).
         """
         letters, sets = passage.letters, self._letters
         k = end + 1 if letters[end] in sets.dash and letters[end + 1] in sets.times else end
@@ -56,8 +59,8 @@ class FactorReader:
             return k + 1
         if len(word) == 1:
             near = passage.glued(k) and letters[k + 1] not in sets.num
-            return k + 1 if near and (decimal or letters[k + 1] in sets.level or letters[k + 1] in sets.stop) else end
-        return k + 1 if decimal or letters[k + 1] in sets.level else end
+            return k + 1 if near and (multiplied or letters[k + 1] in sets.level or letters[k + 1] in sets.stop) else end
+        return k + 1 if multiplied or letters[k + 1] in sets.level else end
 
     def part_of_whole(self, passage: Passage, first: int, end: int) -> bool:
         """Whether the part over tokens `first`..`end` is a share: `half of the`, `a third of`, `by a quarter`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.annotating.quantities import lexicon
 from flows.annotating.quantities.passage import Letters, Passage
-from flows.annotating.quantities.phrases import words_of
+from flows.annotating.quantities.phrases import Phrases, words_of
 
 _NUMBER_MARKS = frozenset("-–—‑/:.")
 
@@ -18,6 +18,8 @@ class NameFilter:
         self._cased = frozenset(file.designators_cased)
         self._marks = frozenset(file.designator_marks)
         self._after_age = frozenset(file.ages_after)
+        self._named_numbers: Phrases[bool] = Phrases(reverse=True)
+        self._named_numbers.add(file.named_numbers, True)
         self._idioms: dict[str, list[tuple[str, ...]]] = {}
         for idiom in file.idioms:
             words = words_of(idiom)
@@ -26,6 +28,8 @@ class NameFilter:
     def chain(self, passage: Passage, at: int) -> int:
         """The token behind a run of numbers that is no quantity (`12/2013/QH13`, `2-1-3`, `10:30`), or `at`."""
         letters, sets, words, k = passage.letters, self._letters, passage.words, at
+        if letters[at + 1] in sets.dash and letters[at + 3] in sets.dash and all(letters[at + n] in sets.num for n in (2, 4)):
+            return at + 5  # `21 - 08 - 2022`
         parts, colon, letter_part = 1, False, False
         while words[k][-1] != " " and k + 2 < len(words) + 1 and words[k + 1 : k + 2]:
             mark = words[k + 1]
@@ -69,6 +73,8 @@ class NameFilter:
         if letter in sets.alpha:
             return letter not in sets.glued_words
         mark = words[at - 1]
+        if mark in ("'", "’", "‘"):
+            return True  # `since '82`
         if mark in ("-", "–", "/", ".", ":", "‑", "'", "_", "&", "@", "=", "’") and at > 1 and words[at - 2][-1] not in " \n":
             return letters[at - 2] in sets.alpha or letters[at - 2] in sets.num
         return mark in ("#", "№", "_", "@", "/", "\\")
@@ -77,7 +83,7 @@ class NameFilter:
         """Whether letters are glued behind that are no unit: `14th`, `1990s`, `4G`, `7h30`."""
         letters, sets = passage.letters, self._letters
         if not passage.glued(end):
-            return False
+            return letters[end] in sets.ordinal_endings and passage.word(end) != "st"
         if letters[end] in sets.alpha:
             word = passage.words[end].rstrip()
             return letters[end] in sets.ordinal_endings or len(word) < 4 or not word.islower()
@@ -99,7 +105,12 @@ class NameFilter:
             return True
         if letters[end] in sets.of and passage.word(end + 1).lower() == "age":
             return True
-        return letters[first - 1] in sets.ages_before and first > 0
+        if first > 1 and letters[first - 1] in sets.of and letters[first - 2] in sets.ages_before:
+            return True  # `at the age of 56`
+        if first > 0 and letters[first - 1] in sets.ages_before:
+            return True
+        return first > 1 and letters[first - 1] in sets.before and letters[first - 2] in sets.age_groups
+
 
     def designated(self, passage: Passage, first: int) -> bool:
         """Whether the number belongs to a name or reference before it: `Article 8`, `Line No. 2`, `Group of 20`."""
@@ -125,7 +136,7 @@ class NameFilter:
             return True
         if letters[at + 1] in sets.plural_nouns or (at > 0 and letters[at - 1] in sets.before):
             return False
-        return 1990 <= int(word) <= 2040
+        return 1990 <= int(word) <= 2100
 
     def listed(self, passage: Passage, at: int, end: int) -> bool:
         """Whether a list number or a page counter: `1.` at the head of a block, `(2)`, `Views: 12`."""
@@ -143,12 +154,40 @@ class NameFilter:
         return (letters[at - 1] in months and at > 0) or letters[end] in months
 
     def named(self, passage: Passage, at: int, end: int, *, counted: bool) -> bool:
-        """Whether an unknown capitalised word stands right before a bare number: `Boeing 787`, `Vision 2030`."""
+        """Whether a bare number belongs to the name before it: `Boeing 787`, `Trent 900 engines`, `S&P 500`.
+
+        A name that a preposition introduces is a place or a day: `in Hanoi 35 people`.
+        """
         letters, sets = passage.letters, self._letters
-        if at == 0 or letters[at - 1] not in sets.cap or counted:
+        if at == 0:
             return False
-        head = at == 1 or passage.words[at - 2] == "\n" or letters[at - 2] in sets.stop
-        return not head or letters[end] in sets.cap
+        if self._named_numbers.match(passage.words, at) is not None:
+            return True
+        if letters[at - 1] not in sets.cap:
+            word = passage.word(at - 1)
+            return word.isalpha() and not word.islower()  # `iOS 4`
+        k = at - 2
+        while k >= 0 and (letters[k] in sets.cap or letters[k] in sets.dash):
+            k -= 1
+        head = k < 0 or passage.words[k] == "\n" or letters[k] in sets.stop
+        if counted and letters[end] in sets.low:
+            return not (head and k == at - 2) and letters[k] not in sets.place_prepositions
+        if counted and not head and letters[end] in sets.cap:
+            return len(passage.word(at)) == 3 and passage.word(at).isdigit()
+        return not (head and k == at - 2) or (letters[end] in sets.cap and not counted)
+
+    def pair(self, passage: Passage, end: int) -> bool:
+        """Whether a falling pair such as a score follows: `52-35`."""
+        letters, sets = passage.letters, self._letters
+        return letters[end] in sets.dash and passage.glued(end) and letters[end + 1] in sets.num
+
+    def titled(self, passage: Passage, at: int) -> bool:
+        """Whether a number word in capitals belongs to a name: `the Big Three`, `the Group of Seven`."""
+        letters, sets = passage.letters, self._letters
+        if letters[at] not in sets.cap or at < 2:
+            return False
+        k = at - 2 if letters[at - 1] in sets.of else at - 1
+        return letters[k] in sets.cap and letters[k - 1] not in sets.stop and letters[at + 1] not in sets.cap
 
     def code_number(self, passage: Passage, at: int) -> bool:
         """Whether the figure starts with a needless zero: a phone or code number (`024`, `007`)."""

@@ -48,7 +48,7 @@ class Grammar:
         if draft is None:
             return at + 1
         if self._refused(passage, draft):
-            return max(draft.end, at + 1)
+            return max(draft.amount.end, at + 1)
         return self._assembler.finish(passage, draft, floor, found)
 
     def _draft(self, passage: Passage, at: int, floor: int) -> Draft | None:
@@ -81,7 +81,7 @@ class Grammar:
         amount = draft.amount
         if measure.guard == "large" and amount.power < 3 and amount.value < 1000 and "." not in amount.text:
             return
-        draft.first, draft.measure = first, passage.decide(measure)
+        draft.first, draft.measure, draft.prefixed = first, passage.decide(measure), True
 
     def _sign(self, passage: Passage, draft: Draft, floor: int) -> None:
         """`-0.4`, `+3.2%`, `$-99.99`, `minus 5`: the sign belongs to the figure."""
@@ -102,7 +102,8 @@ class Grammar:
         """Whether filters say that the draft is no quantity."""
         names, amount, end = self._filter, draft.amount, draft.end
         if draft.measure is not None:
-            return draft.measure.dimension == "time" and names.age(passage, draft.first, end)
+            vague = amount.text == "1" and not amount.digits and passage.word(draft.first - 1) == "at"  # `at one point`
+            return vague or (draft.measure.dimension == "time" and names.age(passage, draft.first, end))
         if names.ordinal(passage, end) or names.clock(passage, end):
             return True
         if amount.power >= 3:
@@ -113,23 +114,35 @@ class Grammar:
         names, at, end = self._filter, draft.first, draft.end
         counted = draft.counted = self._assembler.counted(passage, end)
         known = counted is not None
-        if names.designated(passage, at) or names.age(passage, at, end) or names.listed(passage, at, end):
+        if passage.word(at - 1) == "per" or names.designated(passage, at) or names.age(passage, at, end) or names.listed(passage, at, end):
             return True
         if not draft.amount.digits:
             return self._refused_words(passage, draft)
         return (
-            names.year(passage, draft.start, counted=known)
+            (draft.top is None and names.pair(passage, end))
+            or names.year(passage, draft.start, counted=known)
             or names.month_day(passage, at, end)
             or names.code_number(passage, draft.start)
-            or names.named(passage, at, end, counted=known)
+            or self._named(passage, draft, counted=known)
             or names.aside(passage, at, end)
             or (draft.top is not None and names.score(passage, end))
         )
 
+    def _named(self, passage: Passage, draft: Draft, *, counted: bool) -> bool:
+        """Whether the number is part of a name; the document remembers numbers that are."""
+        if not self._filter.named(passage, draft.first, draft.end, counted=counted):
+            return False
+        word = passage.word(draft.start)
+        if len(word) > 2 and word.isdigit() and not word.endswith("00"):
+            passage.names.add(word)
+        return True
+
     def _refused_words(self, passage: Passage, draft: Draft) -> bool:
         """`one` is a pronoun or an article unless it counts; a part needs its whole."""
+        if self._filter.titled(passage, draft.start):
+            return True
         if draft.amount.share:
             return not self._factors.part_of_whole(passage, draft.first, draft.end)
-        if draft.amount.text != "1" or draft.top is not None or self._assembler.whole(passage, draft) is not None:
+        if draft.amount.text != "1" or draft.top is not None or draft.sign is not None or self._assembler.whole(passage, draft) is not None:
             return False
         return passage.letters[draft.end] not in self._letters.one_counted

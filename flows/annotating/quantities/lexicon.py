@@ -126,6 +126,7 @@ class ChangeWords(LexiconModel):
     by: tuple[str, ...]
     nouns: tuple[str, ...]
     after: tuple[str, ...]
+    compared: tuple[str, ...]
 
 
 class ModifierFile(LexiconModel):
@@ -136,6 +137,8 @@ class ModifierFile(LexiconModel):
     not_before_time: tuple[str, ...]
     changes: dict[Change, ChangeWords]
     range_cues: tuple[str, ...]
+    phrasal: tuple[str, ...]
+    phrasal_counts: tuple[str, ...]
 
 
 class ContextFile(LexiconModel):
@@ -150,6 +153,7 @@ class ContextFile(LexiconModel):
     score_words: tuple[str, ...]
     ages_after: tuple[str, ...]
     ages_before: tuple[str, ...]
+    age_groups: tuple[str, ...]
     idioms: tuple[str, ...]
     months: tuple[str, ...]
     year_cues: tuple[str, ...]
@@ -159,6 +163,8 @@ class ContextFile(LexiconModel):
     plural_nouns: tuple[str, ...]
     dimension_words: tuple[str, ...]
     one_counted: tuple[str, ...]
+    place_prepositions: tuple[str, ...]
+    named_numbers: tuple[str, ...]
 
 
 def units() -> UnitFile:

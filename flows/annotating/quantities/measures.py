@@ -81,6 +81,8 @@ class MeasureReader:
             return k + 1, Measure(currency.code, currency.name, "money", "money")
         length, measure = found
         end = k + length
+        if length > 1 and passage.letters[end - 1] in self._letters.num and not passage.glued(end - 1):
+            return None  # `12 m 2 dm` holds no square metres
         if measure.guard is not None and not self._allowed(passage, k, end, amount, measure.guard):
             return None
         if measure.shared in ("pound", "pounds"):
@@ -107,9 +109,11 @@ class MeasureReader:
             low, high = _TEMPERATURES[passage.word(k)]
             bare = passage.letters[end] not in self._letters.num and not (passage.glued(end) and passage.word(end) != ".")
             return passage.glued(k) and bare and not amount.power and low <= amount.value <= high
-        dimensioned = passage.letters[end] in self._letters.dimension_words
+        dimensioned = passage.letters[end] in self._letters.dimension_words and passage.letters[end] in self._letters.low
         if not passage.word(k).isalpha():
-            return dimensioned and passage.glued(k)
+            start = passage.tokens.starts[k]
+            quotes = passage.text.count('"', passage.text.rfind("\n", 0, start) + 1, start)
+            return passage.glued(k) and not quotes % 2 and passage.word(k) != "”"
         return dimensioned or (not amount.text.isdigit() and passage.letters[end] in self._letters.stop)
 
     @staticmethod

@@ -26,7 +26,9 @@ class ModifierReader:
         self._by: dict[str, Change] = {}
         self._nouns: dict[str, Change] = {}
         self._behind: dict[str, Change] = {}
+        self._compared: dict[str, Change] = {}
         for change, words in file.changes.items():
+            self._compared.update(dict.fromkeys(words.compared, change))
             self._verbs.update(dict.fromkeys(words.verbs, change))
             self._by.update(dict.fromkeys((*words.verbs, *words.by, *words.nouns), change))
             self._nouns.update(dict.fromkeys((*words.verbs, *words.nouns), change))
@@ -45,10 +47,15 @@ class ModifierReader:
         if passage.letters[at] not in self._letters.after:
             return None
         found = self._after.match(passage.words, at)
-        return (at + found[0], found[1]) if found is not None else None
+        if found is None or passage.letters[at + found[0]] in self._letters.figure:
+            return None  # `678 points or more than 7.3%`
+        return at + found[0], found[1]
 
-    def change_before(self, passage: Passage, at: int) -> Change | None:
-        """Which way the figure at token `at` went, by the words before it."""
+    def change_before(self, passage: Passage, at: int, *, share: bool = False) -> Change | None:
+        """Which way the figure at token `at` went, by the words before it; `share`: it is a percentage.
+
+        `expand 5 percent` is a change, `expand 5 schools` is none.
+        """
         letters, sets, words, k = passage.letters, self._letters, passage.words, at - 1
         while k > 0 and at - k < 4 and (letters[k] in sets.ly or letters[k] in sets.plain):
             if words[k].rstrip().lower() == "by":
@@ -57,11 +64,13 @@ class ModifierReader:
         if k < 0:
             return None
         letter = letters[k]
-        if letter in sets.change:
-            return self._verbs.get(words[k].rstrip().lower())
-        if letter in sets.of and k > 0 and letters[k - 1] in sets.change:
-            return self._nouns.get(words[k - 1].rstrip().lower())
-        return None
+        if letter in sets.of and k > 0:
+            k, letter, words_of_change = k - 1, letters[k - 1], self._by if share else self._nouns
+        else:
+            words_of_change = self._by if share else self._verbs
+        if letter not in sets.change or letters[k - 1] in sets.phrasal:
+            return None
+        return None if not share and letters[k - 1] in sets.phrasal_count else words_of_change.get(words[k].rstrip().lower())
 
     def _by_verb(self, passage: Passage, by: int) -> Change | None:
         letters, sets = passage.letters, self._letters
@@ -74,15 +83,17 @@ class ModifierReader:
                 return None
         return None
 
-    def change_after(self, passage: Passage, at: int, *, attributive: bool) -> Change | None:
+    def change_after(self, passage: Passage, at: int, *, attributive: bool, share: bool) -> Change | None:
         """Which way the figure that ends before token `at` went, by the words behind it.
 
         `attributive`: an article stands before the figure (`a 9% price hike`), so that words may stand between.
+        `share`: the figure is a percentage, which may be `above` or `below` something.
         """
         letters, sets, words = passage.letters, self._letters, passage.words
         letter = letters[at]
         if letter in sets.change_after:
-            return self._behind.get(words[at].rstrip().lower())
+            word = words[at].rstrip().lower()
+            return self._behind.get(word) or (self._compared.get(word) if share else None)
         k = _past_comparison(passage, at)
         reach = 3 if attributive else 1
         for j in range(k, k + reach):

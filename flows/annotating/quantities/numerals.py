@@ -10,7 +10,7 @@ from flows.annotating.quantities.passage import Letters, Passage
 
 @dataclass(slots=True)
 class Numeral:
-    """A number in words: its value and the token behind it. `small` is the last part below a hundred."""
+    """A number in words: its value and the token behind it."""
 
     value: float
     end: int
@@ -24,20 +24,22 @@ class NumeralReader:
         file = lexicon.numerals()
         self._small = {**file.units, **file.tens}
         self._tens = frozenset(file.tens)
-        self._dozens = frozenset(file.dozens)
         self._powers = {word: m.power for m in lexicon.magnitudes().magnitudes for word in m.words}
         self._points = frozenset(file.points)
-        self._digits = file.units
 
     def read(self, passage: Passage, at: int) -> Numeral | None:
         """The numeral that starts at token `at` with a number word or an article, else None."""
         words, letters, sets = passage.words, passage.letters, self._letters
         total, current, k = 0.0, 0.0, at
-        if letters[k] in sets.article:
+        if letters[k] in sets.magnitude:  # `hundred thousand dollars`
+            if letters[k + 1] not in sets.magnitude or passage.glued(k):
+                return None
+            current = 1.0
+        elif letters[k] in sets.article:
             if letters[k + 1] not in sets.magnitude or words[k + 1].rstrip().lower().endswith("s"):
                 return None
             k, current = k + 1, 1.0
-        started = k > at
+        started = k > at or current > 0
         while True:
             letter = letters[k]
             if letter in sets.numeral:
@@ -95,7 +97,10 @@ class NumeralReader:
         if passage.word(k).lower() not in self._points or passage.letters[k + 1] not in self._letters.numeral:
             return Numeral(value, k)
         digits, j = "", k + 1
-        while passage.letters[j] in self._letters.numeral and passage.word(j).lower() in self._small:
-            digits += str(self._small[passage.word(j).lower()])
-            j += 1
+        while passage.letters[j] in self._letters.numeral:
+            word = passage.word(j).lower()
+            if word in self._tens:  # `point seventy-one`
+                rest = self.read(passage, j)
+                return Numeral(float(f"{value:.0f}.{digits}{rest.value:.0f}"), rest.end) if rest else Numeral(value, k)
+            digits, j = digits + str(self._small[word]), j + 1
         return Numeral(float(f"{value:.0f}.{digits}"), j)

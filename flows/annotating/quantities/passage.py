@@ -34,7 +34,9 @@ class Letters:
         for name in word_classes():
             setattr(self, name.removeprefix("qty_"), letters(name))
         self.number = self.num | self.numeral
+        self.noun_stops -= self.upper  # `US` is no pronoun
         self.scale = self.magnitude | self.suffix | self.dash
+        self.figure = self.number | frozenset(vocabulary.letters("qty_money&!cap"))
         self.word_start = self.numeral | self.article
 
     # Set from the class names above.
@@ -58,12 +60,15 @@ class Letters:
     change: frozenset[str]
     change_after: frozenset[str]
     range_cue: frozenset[str]
+    phrasal: frozenset[str]
+    phrasal_count: frozenset[str]
     designators: frozenset[str]
     clock: frozenset[str]
     ordinal_endings: frozenset[str]
     counters: frozenset[str]
     score_words: frozenset[str]
     ages_before: frozenset[str]
+    age_groups: frozenset[str]
     months: frozenset[str]
     year_cues: frozenset[str]
     glued_words: frozenset[str]
@@ -71,6 +76,7 @@ class Letters:
     plural_nouns: frozenset[str]
     dimension_words: frozenset[str]
     one_counted: frozenset[str]
+    place_prepositions: frozenset[str]
     money: frozenset[str]
     unit: frozenset[str]
     per: frozenset[str]
@@ -88,7 +94,7 @@ class Letters:
 class Passage:
     """One document under the parsers. `letters` is padded; `blocked` are the tokens of dates."""
 
-    __slots__ = ("_decided", "_style", "blocked", "letters", "tables", "text", "tokens", "words")
+    __slots__ = ("_decided", "_style", "blocked", "letters", "names", "tables", "text", "tokens", "words")
 
     def __init__(self, tokens: Tokens, dates: Sequence[DateSpan], tables: Tables) -> None:
         self.tokens = tokens
@@ -100,12 +106,14 @@ class Passage:
         for date in dates:
             if date.timex_type != "DURATION":
                 self.blocked.update(range(date.first, date.last))
+        #: Numbers that are part of names in this document: `787` where `Boeing 787` stands.
+        self.names: set[str] = set()
         self._style: NumberStyle | None = None
         self._decided: dict[str, Measure] = {}
 
     def glued(self, at: int) -> bool:
         """Whether token `at` is written together with the one before it."""
-        return at > 0 and self.words[at - 1][-1] not in " \n"
+        return 0 < at < len(self.words) and self.words[at - 1][-1] not in " \n"
 
     def word(self, at: int) -> str:
         """Token `at` without space, or an empty word outside the text."""
@@ -154,7 +162,9 @@ class Passage:
             if currency.code == "USD":
                 continue
             named = any(f"in {adjective} dollars" in text for adjective in currency.adjectives)
-            signed = explicit and any(sign in text for sign in currency.signs if len(sign) > 1)
+            signed = explicit and any(
+                start + sign in text for sign in currency.signs if len(sign) > 1 for start in (" ", "(", "\n")
+            )
             if named or signed:
                 return currency
         return None

@@ -73,7 +73,7 @@ class RangeReader:
     def _second(self, passage: Passage, k: int, draft: Draft) -> tuple[Amount, int, Measure | None] | None:
         """The second figure from token `k` on: amount, its end, its unit."""
         letters, sets, at = passage.letters, self._letters, k
-        while at < k + 4 and letters[at] in sets.money and letters[at] not in sets.num:
+        while at < k + 4 and (letters[at] in sets.upper or letters[at] in sets.money):
             at += 1
         if at in passage.blocked or (letters[at] not in sets.number and letters[at] not in sets.article):
             return None
@@ -106,11 +106,13 @@ class RangeReader:
             carried, low = 0, first.value
         if low >= top.value:
             return
+        if word == "to" and not between and not draft.prefixed and own is not None and measure is None:
+            return  # `fell 232.90 points to 6038.30`
         if word == "or" and not (top.value - low <= 1 and top.value <= 12):
             return
         if not between and word == "to" and self._change(passage, draft):
-            first.power = carried
-            draft.measure = own or measure
+            if own is None:
+                first.power, draft.measure = carried, measure
             return
         first.power = carried
         draft.top, draft.end, draft.measure = top, end, measure or own
@@ -120,6 +122,8 @@ class RangeReader:
     def _change(self, passage: Passage, draft: Draft) -> bool:
         """Whether `A to B` is a change: behind `from`, unless a word such as `ranging` says otherwise."""
         k = draft.first - 1
+        if draft.measure is not None and passage.letters[k] in self._letters.change:
+            return True  # `rose 3% to 5%`
         if passage.word(k).lower() != "from":
             return False
         return not any(passage.letters[j] in self._letters.range_cue for j in range(max(k - 1, 0), k))

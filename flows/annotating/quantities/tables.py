@@ -166,16 +166,19 @@ def _modifier_classes() -> dict[str, list[str]]:
         "qty_plain": [*file.plain],
         "qty_not_before_time": [*file.not_before_time],
         "qty_change": sorted({words_of(w)[0] for c in file.changes.values() for w in (*c.verbs, *c.by, *c.nouns)}),
-        "qty_change_after": sorted({w for c in file.changes.values() for w in c.after}),
+        "qty_change_after": sorted({w for c in file.changes.values() for w in (*c.after, *c.compared)}),
         "qty_range_cue": [*file.range_cues],
+        "qty_phrasal": [*file.phrasal],
+        "qty_phrasal_count": [*file.phrasal_counts],
     }
 
 
 def _context_classes() -> dict[str, list[str]]:
     file = lexicon.context()
     fields = (
-        "designators", "clock", "ordinal_endings", "counters", "score_words", "ages_before",
+        "designators", "clock", "ordinal_endings", "counters", "score_words", "ages_before", "age_groups",
         "months", "year_cues", "glued_words", "noun_stops", "plural_nouns", "dimension_words", "one_counted",
+        "place_prepositions",
     )  # fmt: skip
     return {f"qty_{name}": list(getattr(file, name)) for name in fields}
 
