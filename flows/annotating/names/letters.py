@@ -54,6 +54,8 @@ def word_classes() -> dict[str, list[str]]:
         "name_given": names.ambiguous,
         "name_gazetteer": [w for w in gazetteer().first_words if w[0].isupper()],
         "name_attach": titles.attach,
+        "name_appointed": single(titles.appointed),
+        "name_appoints": single(titles.appoints),
         "name_of_body": ["of", "for", "on", "against"],
         "name_of": ["of"],
         "name_for": ["for"],

@@ -22,6 +22,8 @@ class Titles(LexiconModel):
     after: list[str]
     status: dict[str, list[str]]
     attach: list[str]
+    appointed: list[str]
+    appoints: list[str]
 
 
 class Honorifics(LexiconModel):

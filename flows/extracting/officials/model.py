@@ -1,0 +1,32 @@
+"""What rules say of people and offices, before it becomes rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from flows.annotating.spans import PersonSpan, PostSpan
+from flows.resolving.in_document import PersonEntity
+
+
+@dataclass(slots=True)
+class Relation:
+    """A person and an office that one sentence puts together.
+
+    `post` is None where a verb tells the office (`heads`); then `position` names it. `body` is the token interval of
+    the body where the office itself holds none. `first`/`last` is the token interval of the evidence.
+    """
+
+    rule: str
+    sentence: int
+    person: PersonSpan | PersonEntity
+    post: PostSpan | None
+    first: int
+    last: int
+    position: str | None = None
+    body: tuple[int, int] | None = None
+    status: str | None = None
+    #: Of one person for all (`members of the Politburo: ...`): the office in the singular.
+    shared: bool = False
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None

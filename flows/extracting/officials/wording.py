@@ -1,0 +1,99 @@
+"""How an office and its body are worded in a record."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from flows.annotating.names.gazetteer import gazetteer, key
+from flows.annotating.names.lexicon import name_lexicon, plural
+from flows.annotating.spans import PostSpan
+from flows.annotating.tokens import Tokens
+from flows.resolving.in_document import Focus
+
+_SHORT = {"pm": "Prime Minister", "mp": "MP", "mep": "MEP"}
+_SMALL = frozenset({"of", "in", "and", "to", "the", "for", "at"})
+
+
+def position_of(position: str, *, singular: bool = False) -> str:
+    """An office as records word it: in the singular, with capitals: `foreign minister` is `Foreign Minister`."""
+    words = position.split()
+    if singular and words:
+        words = [_singular(w) for w in words[:-1]] + [_singular(words[-1])] if len(words) < 4 else _first_plural(words)
+    if len(words) == 1 and words[0].lower() in _SHORT:
+        return _SHORT[words[0].lower()]
+    return " ".join(w if w in _SMALL else _capital(w) for w in words)
+
+
+def _first_plural(words: list[str]) -> list[str]:
+    return [_singular(w) for w in words]
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    titles = name_lexicon().titles
+    return {plural(h, titles.plurals): h for group in titles.heads.values() for h in group}
+
+
+def _singular(word: str) -> str:
+    return _plurals().get(word.lower(), word)
+
+
+class BodyWording:
+    """Names the bodies of offices with the references of the document resolved."""
+
+    def __init__(self, tokens: Tokens, focus: Focus) -> None:
+        self._tokens = tokens
+        self._focus = focus
+
+    def of(self, post: PostSpan | None, body: tuple[int, int] | None) -> tuple[str | None, str | None]:
+        """Body as the document names it, references resolved, and its canonical name where it is known."""
+        interval = body or (post.body if post is not None else None)
+        if interval is None:
+            nation = post.nation if post is not None else None
+            return nation, nation
+        written = self._resolved(*interval)
+        canonical = post.canonical if post is not None and body is None else None
+        return written, canonical or self._canonical(written, post, interval)
+
+    def _resolved(self, first: int, last: int) -> str:
+        """Text of the body with `the committee's` and acronyms written out."""
+        tokens = self._tokens
+        while first < last - 1 and tokens.word(first).lower() in ("the", "its", "their"):
+            first += 1
+        if last - first > 2 and tokens.word(first).islower() and tokens.word(first + 1) in ("'s", "’s"):
+            owner = self._focus.body(tokens, first, first + 1)
+            rest = self._expanded(first + 2, last)
+            return f"{owner.name}'s {rest}" if owner is not None else rest
+        if last - first == 1 and tokens.word(first).islower():
+            known = self._focus.body(tokens, first, last)
+            return known.name if known is not None else tokens.surface(first, last)
+        return self._expanded(first, last)
+
+    def _expanded(self, first: int, last: int) -> str:
+        """The text, an acronym that the document defines written out, one in brackets left out."""
+        tokens, text = self._tokens, self._tokens.surface(first, last)
+        for at in range(first, last):
+            word = tokens.word(at)
+            if not word.isupper() or len(word) < 2:
+                continue
+            if at > first and tokens.word(at - 1) == "(":
+                text = text.replace(f" ({word})", "")
+                continue
+            body = self._focus.body(tokens, at, at + 1)
+            if body is not None and body.acronym == word:
+                text = text.replace(word, body.name, 1)
+        return text
+
+    @staticmethod
+    def _canonical(written: str, post: PostSpan | None, interval: tuple[int, int]) -> str | None:
+        names = gazetteer().canonical
+        entry = names.get(key(written))
+        if entry is None and post is not None and post.noun in ("minister", "ministers"):
+            entry = names.get(key(f"Ministry of {written}"))
+            if entry is not None and post.nation not in (None, "Vietnam"):
+                return f"{entry.name} of {post.nation}"
+        return entry.name if entry is not None and entry.kind == "organisation" and not entry.local else None

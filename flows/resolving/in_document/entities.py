@@ -1,0 +1,63 @@
+"""People and bodies as a document builds them up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Gender = Literal["he", "she"]
+
+_HE = frozenset({"mr", "sir", "lord", "baron", "count", "prince", "king", "shri", "encik", "herr", "don", "pak", "bapak", "datuk"})
+_SHE = frozenset({"mrs", "ms", "miss", "madam", "madame", "dame", "lady", "baroness", "countess", "princess", "queen",
+                  "smt", "shrimati", "puan", "datin", "frau", "ibu", "bu", "mme", "chairwoman", "spokeswoman"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that a person holds in this document. `noun` is its head in lower case, `body` the body's name."""
+
+    position: str
+    noun: str
+    body: str | None = None
+    nation: str | None = None
+
+
+@dataclass(slots=True)
+class PersonEntity:
+    """One person of a document. `name` is the fullest form so far; `mentions` are token positions in order."""
+
+    name: str
+    words: tuple[str, ...]
+    honorific: str | None = None
+    entry: str | None = None
+    gender: Gender | None = None
+    forms: set[str] = field(default_factory=set)
+    offices: list[Office] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
+
+    def hold(self, office: Office) -> None:
+        """Note an office; twice the same is once."""
+        if office not in self.offices:
+            self.offices.append(office)
+        self.gender = self.gender or gender_of(office.noun)
+
+
+@dataclass(slots=True)
+class BodyEntity:
+    """One body of a document: its fullest name, its acronym, and the noun it turns on in lower case."""
+
+    name: str
+    noun: str
+    canonical: str | None = None
+    acronym: str | None = None
+    mentions: list[int] = field(default_factory=list)
+
+
+def gender_of(word: str | None) -> Gender | None:
+    """Gender that an honorific or office tells, if any."""
+    for part in (word or "").lower().replace(".", " ").split():
+        if part in _HE:
+            return "he"
+        if part in _SHE:
+            return "she"
+    return None
