@@ -53,7 +53,7 @@ def _level(
             _before_value(view, figure, other, name)
         elif name == "whole":
             figure.out_of = _span(view, other).value
-        elif name in ("change", "absolute"):
+        elif name in ("change", "absolute", "factor"):
             _apply(view, figure, other, roles.get(other, role))
     return figure
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flows.annotating.classes import Words
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures.model import Role
@@ -15,6 +16,7 @@ from flows.extracting.figures.phrases import (
     subject_of,
     verb_group,
 )
+from flows.lexicon.loading import load
 
 _LEADING = re.compile(r"^(?:the|a|an|its|their|his|her|our|this|that|these|those|some|another|all|both)\s+", re.I)
 _TRAILING = re.compile(r"[\s,;:\"“”‘’(–—-]+$|^[\s,;:\"“”‘’)–—-]+")
@@ -127,7 +129,7 @@ def _of_level(view: View, at: int) -> str:
     left = at - 1
     while left >= 0 and coarse[left] in "DAJ":
         left -= 1
-    if left < 0 or coarse[left] in ";:~,SC":
+    if left < 0 or coarse[left] in ";:~,SChR":
         told = _as_subject(view, at)
         if told:
             return told
@@ -179,6 +181,9 @@ def _before_bracket(view: View, bracket: int) -> str:
 
 def _of_verb(view: View, at: int, verb: int) -> str:
     """`exports reached Q`; a percentage `of` something is a share of it."""
+    done = _of_deed(view, at, verb)
+    if done:
+        return done
     subject = surface(view, subject_of(view.coarse, verb))
     right = _right_of(view, at)
     span = view.spans[at]
@@ -189,6 +194,32 @@ def _of_verb(view: View, at: int, verb: int) -> str:
     if right and view.coarse[at + 1 : at + 2] in "ON":
         return f"{right}, {subject}"
     return subject
+
+
+_LEVEL_WORDS = frozenset(load("words.yml", Words).classes["level_verb"])
+
+
+def _of_deed(view: View, at: int, verb: int) -> str:
+    """Money that somebody does something with: `set aside Q for drought` gives `money set aside for drought`."""
+    span = view.spans[at]
+    word = view.tokens.word(view.first[verb]).lower()
+    if not isinstance(span, QuantitySpan) or span.unit_kind != "money":
+        return ""
+    if word in _LEVEL_WORDS or view.coarse[verb] == "M":
+        return ""
+    coarse, start, noun = view.coarse, at + 1, "money"
+    following = view.surface(start, start + 1).lower() if start < len(coarse) else ""
+    if following in ("in", "of", "worth"):
+        phrase = phrase_after(coarse, start + 1)
+        if phrase is not None:
+            noun, start = surface(view, phrase), phrase[1]
+            following = view.surface(start, start + 1).lower() if start < len(coarse) else ""
+    purpose = phrase_after(coarse, start + 1) if following in ("for", "to", "on", "from", "into") else None
+    told = f"{noun} {view.surface(verb, at)}".strip()
+    if purpose is not None:
+        told += f" {following} {surface(view, purpose)}"
+    subject = surface(view, subject_of(coarse, verb))
+    return f"{told} by {subject}" if subject and coarse[verb] == "V" else told
 
 
 def _of_preposition(view: View, at: int, preposition: int) -> str:

@@ -50,13 +50,21 @@ class FigureReader:
         figures = [f for f in linking.link(view, number, roles) if not is_known_few(view, f.at)]
         for figure in figures:
             role = roles[figure.at]
-            figure.measure = tidy(measure_of(view, figure.at, role, carried)) or carried
+            figure.measure = _whole_measure(tidy(measure_of(view, figure.at, role, carried)), carried)
             carried = figure.measure or carried
             figure.first, figure.last = _evidence(view, role, figure.at)
             self._periods.fill(document, number, view, figure)
             self._sources.fill(document, number, view, figure)
             self._decision.fill(document, number, view, figure)
         return [f for f in figures if f.measure]
+
+
+#: Nouns that measure nothing by themselves.
+_EMPTY = frozenset(("figure", "number", "total", "amount", "value", "rate", "level", "it", "that", "share of", "share"))
+
+
+def _whole_measure(measure: str, carried: str) -> str:
+    return carried if not measure or (measure.lower() in _EMPTY and carried) else measure
 
 
 def _evidence(view: View, role: Role, at: int) -> tuple[int, int]:

@@ -61,7 +61,14 @@ def _told_by_span(view: View, roles: dict[int, Role]) -> None:
         if role.name != "level" or role.others or not isinstance(span, QuantitySpan) or span.change is None:
             continue
         name = "change" if span.unit_kind == "percent" else "absolute"
+        if name == "absolute" and not _opens_with_change(view, at):
+            continue
         roles[at] = Role(name, role.rule, 1 if span.change == "up" else -1, at, at + 1)
+
+
+def _opens_with_change(view: View, at: int) -> bool:
+    """Whether the span itself begins as a change does: `a fall of`, `up`, `plus`."""
+    return view.tokens.word(view.first[at]).lower() in ("a", "an", "up", "down", "plus", "minus", "+", "-")
 
 
 def _inherit(view: View, roles: dict[int, Role]) -> None:
