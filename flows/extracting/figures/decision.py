@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import cast, get_args
 
 from flows.annotating.document import Annotated
-from flows.annotating.rules import RuleSet
+from flows.annotating.rules import Match, RuleSet
 from flows.annotating.views import View
+from flows.annotating.vocabulary import Vocabulary
+from flows.extracting.figures.frames import Frame, frame_of
 from flows.extracting.figures.model import Figure, Mode
-from flows.extracting.figures.phrases import clause
+from flows.extracting.figures.phrases import Interval
 from flows.extracting.kinds import Kit
 
-_RANK: dict[str, int] = {"aim": 3, "forecast": 2, "estimate": 1, "fact": 0}
+_SCOPES = ("clause", "after", "sentence", "figure")
+#: Where a clause may begin: behind these marks and words.
+_BOUNDARY = re.compile(r"[;:~.\"SRh_,C]")
+#: A clause of its own behind a boundary: its subject, perhaps, and its finite verb.
+_CLAUSE = re.compile(r"[,;:~\"S_RhC][,CARSh\"]*([DJNxLZHBTUQPO'I\-/]{0,14})(A*)([VM])")
+_PARTICIPLE_TAIL = "POtT"
 
 
 @dataclass(slots=True)
 class Cue:
-    """A cue of a mode in a view. `scope` is `clause`, `sentence` or `after` (from the cue to the end of sentence)."""
+    """A cue of a mode. It covers positions `first` to `last`, those in `gaps` (clauses of fact behind it) left out."""
 
     mode: Mode
     scope: str
     start: int
     end: int
     rule: str
+    first: int
+    last: int
+    gaps: list[Interval] = field(default_factory=list)
+
+    def covers(self, at: int) -> bool:
+        """Whether a figure at a position stands under this cue."""
+        return self.first <= at < self.last and not any(start <= at < end for start, end in self.gaps)
 
 
 class Decision:
@@ -31,68 +47,167 @@ class Decision:
 
     def __init__(self, kit: Kit) -> None:
         self._rules: RuleSet = kit.rule_set("figures")
+        self._tense = Tense(kit.vocabulary)
 
     def cues(self, view: View) -> list[Cue]:
-        """Cues of a sentence, those that a negative cue covers left out."""
-        return [
-            Cue(_mode(m.rule.set["mode"]), m.rule.set.get("scope", "clause"), m.start, m.end, m.rule.id)
-            for m in self._rules.matches(view)
-        ]
+        """Cues of a sentence in order of their rules."""
+        cues: list[Cue] = []
+        facts: list[Interval] | None = None
+        for match in self._rules.matches(view):
+            if facts is None:
+                facts = self._tense.facts(view)
+            cues.extend(_cues_of(view, match, facts))
+        return cues
 
     def fill(self, document: Annotated, number: int, view: View, figure: Figure) -> None:
         """Set mode and its reason."""
+        cues = self.of_sentence(document, number, view)
+        figure.mode, figure.why = _decide(cues, figure.at)
+        if figure.why:
+            return
+        frame = self.frame(document, number)
+        if frame is not None and not self._tense.is_past(view, figure.at):
+            figure.mode, figure.why = "aim", frame.rule
+
+    def of_sentence(self, document: Annotated, number: int, view: View) -> list[Cue]:
+        """Cues of a sentence, worked out once."""
         key = ("cues", number)
-        cues = document.derived.get(key)
+        cues: list[Cue] | None = document.derived.get(key)
         if cues is None:
             cues = document.derived[key] = self.cues(view)
-        best = _best(view, cues, figure.at)
-        if best is None:
-            best = self._carried(document, number, figure)
-        if best is not None:
-            figure.mode, figure.why = best.mode, best.rule
+        return cues
 
-    def _carried(self, document: Annotated, number: int, figure: Figure) -> Cue | None:
-        """An aim in the heading or lead-in above a list item."""
-        sentence = document.clean.sentences[number]
-        if sentence.kind not in ("list_item", "body"):
-            return None
-        heading = document.clean.blocks[sentence.block].heading
-        if heading is None:
-            return None
-        for other, candidate in enumerate(document.clean.sentences):
-            if candidate.block == heading:
-                for cue in self.cues(document.views[other]):
-                    if cue.mode == "aim" and sentence.kind == "list_item":
-                        return cue
-        return None
+    def frame(self, document: Annotated, number: int) -> Frame | None:
+        """The heading or lead-in above a sentence that makes its figures aims."""
+        return frame_of(document, number, lambda other: self._aim(document, other))
+
+    def _aim(self, document: Annotated, number: int) -> str | None:
+        cues = self.of_sentence(document, number, document.views[number])
+        return next((c.rule for c in cues if c.mode == "aim"), None)
+
+
+class Tense:
+    """Tells clauses of fact: those whose verb stands in the past or the perfect."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._past = _letters(vocabulary, "vbd&!vb")
+        self._helper = _letters(vocabulary, "=was|=were|=had|=has|=have")
+        self._irregular = _letters(vocabulary, "vbd&!vbn&!vb")
+        self._moved = _letters(vocabulary, "vbd&up|vbd&down|vbd&reach")
+
+    def facts(self, view: View) -> list[Interval]:
+        """Clauses behind a boundary that tell what was."""
+        coarse, found = view.coarse, []
+        for match in _CLAUSE.finditer(coarse):
+            verb = match.start(3)
+            if self._tells(view, verb, bool(match.group(1)) or coarse[match.start()] in "R"):
+                found.append((match.start(), _end_of(coarse, match)))
+        return found
+
+    def is_past(self, view: View, at: int) -> bool:
+        """Whether a finite verb of the past stands before a position in its clause, or right behind it."""
+        coarse = view.coarse
+        for position in range(len(coarse)):
+            if coarse[position] in "VM" and self._tells(view, position, position > 0):
+                return position < at or not any(c in ";~" for c in coarse[at:position])
+        return False
+
+    def _tells(self, view: View, verb: int, has_subject: bool) -> bool:
+        letter, after = view.letters[verb], view.coarse[verb + 1 : verb + 2]
+        if view.coarse[verb] == "M":
+            return letter in self._helper and after not in ("t", "")
+        if letter not in self._past:
+            return False
+        if letter in self._irregular or letter in self._moved:
+            return has_subject
+        return has_subject and after not in _PARTICIPLE_TAIL
+
+
+def _letters(vocabulary: Vocabulary, expression: str) -> frozenset[str]:
+    return frozenset(vocabulary.charset(expression)[1:-1])
+
+
+def _end_of(coarse: str, match: re.Match[str]) -> int:
+    """End of a clause: a relative one ends with the next comma, any other with the next semicolon."""
+    marks = ",;~" if "R" in match.group(0)[:3] else ";~"
+    end = match.end()
+    while end < len(coarse) and coarse[end] not in marks:
+        end += 1
+    return end
+
+
+def _cues_of(view: View, match: Match, facts: Sequence[Interval]) -> Iterator[Cue]:
+    """The cue of a match, or one for each figure that the match itself calls a fact or an aim."""
+    constants, rule = match.rule.set, match.rule.id
+    told = [(_mode(name), place) for name, place in match.roles.items() if name in get_args(Mode)]
+    for mode, (start, end) in told:
+        yield Cue(mode, "figure", start, end, rule, start, end)
+    if told:
+        return
+    scope = constants.get("scope", "clause")
+    if scope not in _SCOPES:
+        raise ValueError(f"rule {rule}: scope is one of {', '.join(_SCOPES)}, not {scope!r}")
+    first, last = _reach(view.coarse, match, scope)
+    gaps = [f for f in facts if f[0] >= match.end]
+    yield Cue(_mode(constants["mode"]), scope, match.start, match.end, rule, first, last, gaps)
+
+
+def _reach(coarse: str, match: Match, scope: str) -> Interval:
+    if scope == "figure":
+        return match.start, match.end
+    if scope == "sentence":
+        return 0, len(coarse)
+    end = match.end
+    while end < len(coarse) and coarse[end] != "~":
+        end += 1
+    return (match.start if scope == "after" else _clause_start(coarse, match.start)), end
+
+
+def _clause_start(coarse: str, at: int) -> int:
+    """Where the clause of a verb at a position begins: a comma ends another clause only if that one has a verb."""
+    start = at
+    while start > 0:
+        mark = coarse[start - 1]
+        if mark in ";:~.\"SRh_" or (mark in ",C" and _has_verb(coarse, start - 1)):
+            return start
+        start -= 1
+    return 0
+
+
+def _has_verb(coarse: str, end: int) -> bool:
+    for position in range(end - 1, -1, -1):
+        if coarse[position] in "VMv":
+            return True
+        if _BOUNDARY.match(coarse[position]) and coarse[position] not in ",C":
+            return False
+    return False
 
 
 def _mode(text: str) -> Mode:
-    if text not in ("aim", "forecast", "estimate", "fact"):
-        raise ValueError(f"a cue's mode is aim, forecast, estimate or fact, not {text!r}")
-    return text  # type: ignore[return-value]
+    if text not in get_args(Mode):
+        raise ValueError(f"a cue's mode is one of {', '.join(get_args(Mode))}, not {text!r}")
+    return cast(Mode, text)
 
 
-def _best(view: View, cues: Sequence[Cue], at: int) -> Cue | None:
-    """The cue that decides: the nearest in scope; of two as near the stronger mode."""
-    if not cues:
-        return None
-    start, end = clause(view.coarse, at)
-    inside = [c for c in cues if _covers(c, at, start, end)]
-    return min(inside, key=lambda c: (_distance(c, at), -_RANK[c.mode]), default=None)
+def _decide(cues: Sequence[Cue], at: int) -> tuple[Mode, str]:
+    """The cue that decides: one on the figure itself, else the last before it, else the first behind it.
 
-
-def _covers(cue: Cue, at: int, start: int, end: int) -> bool:
-    if cue.scope == "sentence":
-        return True
-    if cue.scope == "after":
-        return cue.start <= at
-    if cue.scope == "figure":
-        return cue.start <= at < cue.end
-    return start <= cue.start < end
-
-
-def _distance(cue: Cue, at: int) -> int:
-    if cue.start <= at < cue.end:
-        return 0
-    return cue.start - at if cue.start > at else at - cue.end + 1
+    Two cues that begin at one place and do not agree leave it unclear, unless one of them is an aim that covers the
+    other's words (`is expected to aim at`).
+    """
+    inside = [c for c in cues if c.covers(at)]
+    for cue in inside:
+        if cue.scope == "figure":
+            return cue.mode, cue.rule
+    before = [c for c in inside if c.start <= at]
+    if before:
+        last = max(c.start for c in before)
+        best = [c for c in before if c.start == last]
+    elif inside:
+        first = min(c.start for c in inside)
+        best = [c for c in inside if c.start == first]
+    else:
+        return "fact", ""
+    longest = max(best, key=lambda c: c.end)
+    rivals = {c.mode for c in best if c.end == longest.end}
+    return (longest.mode, longest.rule) if len(rivals) == 1 else ("unclear", longest.rule)

@@ -13,6 +13,7 @@ from flows.extracting.figures.filters import is_known_few
 from flows.extracting.figures.measure import measure_of, tidy
 from flows.extracting.figures.model import Figure, Role
 from flows.extracting.figures.period import Periods
+from flows.extracting.figures.place import place_of
 from flows.extracting.figures.roles import Roles
 from flows.extracting.figures.source import Sources
 from flows.extracting.kinds import Kit
@@ -55,7 +56,9 @@ class FigureReader:
             figure.first, figure.last = _evidence(view, role, figure.at)
             self._periods.fill(document, number, view, figure)
             self._sources.fill(document, number, view, figure)
+            figure.place = place_of(document, view, figure)
             self._decision.fill(document, number, view, figure)
+            _read_modifier(figure)
         return [f for f in figures if f.measure]
 
 
@@ -65,6 +68,12 @@ _EMPTY = frozenset(("figure", "number", "total", "amount", "value", "rate", "lev
 
 def _whole_measure(measure: str, carried: str) -> str:
     return carried if not measure or (measure.lower() in _EMPTY and carried) else measure
+
+
+def _read_modifier(figure: Figure) -> None:
+    """`estimated at` may stand inside the figure's own span as its modifier."""
+    if figure.mode == "fact" and figure.lead.modifier and "estimat" in figure.lead.modifier.lower():
+        figure.mode, figure.why = "estimate", "figures.estimate"
 
 
 def _evidence(view: View, role: Role, at: int) -> tuple[int, int]:

@@ -40,7 +40,7 @@ def _fields(figure: Figure) -> dict[str, Any]:
         "place": figure.place,
         "attributed_to": figure.attributed_to,
         "observation_status": _STATUS[figure.mode],
-        "comparator": figure.lead.comparator,
+        "comparator": _comparator(figure),
         "modifier": figure.lead.modifier,
     }
     if level is not None:
@@ -58,3 +58,9 @@ def _fields(figure: Figure) -> dict[str, Any]:
             "base_period_start": figure.base_period.start_date, "base_period_end": figure.base_period.end_date,
         }  # fmt: skip
     return fields
+
+
+def _comparator(figure: Figure) -> str:
+    """An estimate is told by its status; `about` is for words such as nearly and some."""
+    estimated = figure.lead.modifier is not None and "estimat" in figure.lead.modifier.lower()
+    return "exact" if estimated else figure.lead.comparator
