@@ -120,6 +120,7 @@ class Sets:
         self.closing = frozenset(letters("name_close"))
         self.stop = frozenset(letters("name_stop"))
         self.upper = frozenset(letters("upper"))
+        self.pronoun = frozenset(letters("pron|rel"))
         self.function = frozenset(letters("name_function"))
 
 

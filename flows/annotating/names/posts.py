@@ -64,7 +64,8 @@ class PostGrammar:
         body = f"{modifier}{{0,3}}Oo*(?:{charset('low&unknown')}?{low_body})?"
         low = (
             f"(?:{low_word}|Pp*|D){{0,6}}{low_body}"
-            f"(?:{charset('name_of_body&!name_of')}{low_word}{{1,6}}(?:{conj}{low_word}{{1,3}})?|{charset('name_of')}{article}?(?:Oo*|Pp*))?"
+            f"(?:{charset('name_possessive')}(?:{charset('cap&name_modifier|cap&name_topic')}*Oo*)"
+            f"|{charset('name_of_body&!name_of')}{low_word}{{1,6}}(?:{conj}{low_word}{{1,3}})?|{charset('name_of')}{article}?(?:Oo*|Pp*))?"
         )
         listed = f"{topic}+(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+)?"
         target = f"(?P<body>{body}|{low}|{listed}|(?:D?Pp*)|{word}{{1,3}})"
@@ -96,7 +97,7 @@ class PostGrammar:
     ) -> PostSpan | None:
         word = tokens.word(at)
         lower = word.lower()
-        if lower in _VERBAL and self._verb_follows(tokens, letters, at):
+        if lower in _VERBAL and self._is_verb(tokens, letters, at):
             return None
         if letters[at] in self._sets.before and self._is_rank(letters, at):
             return None
@@ -139,7 +140,10 @@ class PostGrammar:
             after = letters[at + 2 : at + 3]
         return bool(after) and (after in sets.head or after in sets.before or after in self._topics)
 
-    def _verb_follows(self, tokens: Tokens, letters: str, at: int) -> bool:
+    def _is_verb(self, tokens: Tokens, letters: str, at: int) -> bool:
+        """Whether a plural such as `heads` is a verb here: by a pronoun before it, or an article behind it."""
+        if at and letters[at - 1] in self._sets.pronoun:
+            return True
         after = letters[at + 1 : at + 2]
         return not after or after in self._sets.article or after in "ODPN" or tokens.word(at + 1).lower() in ("up", "a", "an", "its", "his", "her")
 

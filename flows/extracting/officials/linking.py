@@ -12,6 +12,8 @@ from flows.resolving.in_document import PersonEntity
 
 #: Words that may stand between the people of a list.
 _LISTED = frozenset({",", "and", "&", ";", "as", "well", "("})
+#: Marks and words that join offices of one body.
+_JOINING = frozenset({"and", "&", "-", "–", "—", "/"})
 _GENERIC_BODIES = frozenset({"delegation", "delegations", "mission", "team", "party", "group", "company", "conference", "congress", "session"})
 
 PronounHolder = Callable[[int], PersonEntity | None]
@@ -96,6 +98,7 @@ class Linker:
     ) -> None:  # fmt: skip
         post = self._view.spans[position]
         assert isinstance(post, PostSpan)
+        body = body or self._common_body(position, post)
         if not shared:
             self._owner[position] = at
         first, last = min(position, at), max(position, at)
@@ -106,6 +109,18 @@ class Linker:
                 shared=shared,
             )
         )  # fmt: skip
+
+    def _common_body(self, position: int, post: PostSpan) -> tuple[int, int] | None:
+        """Body that an office shares with the one joined to it: `Director and Editor-in-Chief of X`."""
+        spans = self._view.spans
+        while post.body is None and post.nation is None:
+            following = spans.get(position + 2)
+            if self._view.surface(position + 1, position + 2) not in _JOINING or not isinstance(following, PostSpan):
+                return None
+            position, post = position + 2, following
+            if post.body is not None and post.body[0] > post.head:
+                return post.body
+        return None
 
     def _shared(self, match: Match) -> None:
         position = self._posts(match.roles["posts"])[0]
