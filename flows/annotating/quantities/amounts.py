@@ -132,8 +132,24 @@ class AmountReader:
         if k > amount.end:
             amount.share = False
             amount.end = k
-            if letters[k] in sets.joiner and letters[k + 1] in sets.article and letters[k + 2] in sets.part:
-                return self._and_part(passage, amount.value, k)  # `3 million and a half`
+            if letters[k] in sets.joiner or letters[k] in sets.num:
+                return self._continued(passage, amount)
+        return amount
+
+    def _continued(self, passage: Passage, amount: Amount) -> Amount:
+        """`3 million and a half`, `2 lakh 50 thousand`, `3 hundred and 21`; or the amount as it is."""
+        letters, sets, k = passage.letters, self._letters, amount.end
+        if letters[k] in sets.joiner and letters[k + 1] in sets.article and letters[k + 2] in sets.part:
+            return self._and_part(passage, amount.value, k)
+        at = k + 1 if letters[k] in sets.joiner else k
+        if letters[k - 1] not in sets.magnitude or letters[at] not in sets.number or "." in amount.text:
+            return amount
+        rest = self.read(passage, at)
+        if rest is None or rest.share or not rest.text.isdigit() or not rest.value or not amount.text.isdigit():
+            return amount
+        hundreds = letters[k] in sets.joiner and amount.power == 2 and not rest.power
+        if (hundreds or 2 <= rest.power < amount.power) and rest.value < 10**amount.power:
+            return Amount(f"{amount.value + rest.value:.0f}", 0, rest.end)
         return amount
 
     def _suffix(self, passage: Passage, k: int, *, money: bool) -> int | None:
@@ -233,7 +249,10 @@ class AmountReader:
             start = over.end if over else k + 2
             part = self._part(passage, k + 1, over.value if over else 1.0, start)
             if part is not None and (part.share or part.power):
-                unit = self._last_scale(passage, k) if part.share else 10**part.power
+                unit = self._last_scale(passage, k)
+                if part.power and unit == 1:  # `five and a half million`
+                    return Amount(repr(value + float(part.text)), part.power, part.end, digits=False)
+                unit = unit if part.share else 10**part.power
                 text = repr(value + float(Fraction(part.text).limit_denominator(1000) * unit))
                 return Amount(text, 0, part.end, digits=False)
         text = repr(value) if value < 1e15 else f"{value:.0f}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.annotating.quantities.amounts import AmountReader
+from flows.annotating.quantities.amounts import Amount, AmountReader
 from flows.annotating.quantities.assembly import Assembler
 from flows.annotating.quantities.drafts import Draft
 from flows.annotating.quantities.factors import FactorReader
@@ -62,7 +62,7 @@ class Grammar:
         if amount is None and start < at:
             start = at
             amount = self._amounts.read(passage, at)
-        if amount is None:
+        if amount is None or (letters[at] in sets.part and start == at and self._bare_part(passage, at, amount)):
             return None
         draft = Draft(start=start, first=start, amount=amount, end=amount.end)
         if money is not None:
@@ -75,12 +75,20 @@ class Grammar:
         self._ranges.extend(passage, draft)
         return draft
 
+    def _bare_part(self, passage: Passage, at: int, amount: Amount) -> bool:
+        """Whether `half` or `quarter` stands alone and is no share: `the second quarter`, `half-year`."""
+        if not amount.share or self._factors.part_of_whole(passage, at, amount.end):
+            return False
+        letters, sets, k = passage.letters, self._letters, amount.end
+        return letters[at - 1] in sets.alpha and letters[at - 1] not in sets.low or letters[k] not in sets.article
+
     @staticmethod
     def _with_money(passage: Passage, draft: Draft, money: tuple[int, Measure]) -> None:
         first, measure = money
         amount = draft.amount
         if measure.guard == "large" and amount.power < 3 and amount.value < 1000 and "." not in amount.text:
             return
+        amount.power += measure.power
         draft.first, draft.measure, draft.prefixed = first, passage.decide(measure), True
 
     def _sign(self, passage: Passage, draft: Draft, floor: int) -> None:
@@ -122,7 +130,7 @@ class Grammar:
             (draft.top is None and names.pair(passage, end))
             or names.year(passage, draft.start, counted=known)
             or names.month_day(passage, at, end)
-            or names.code_number(passage, draft.start)
+            or ("." not in draft.amount.text and names.code_number(passage, draft.start))
             or self._named(passage, draft, counted=known)
             or names.aside(passage, at, end)
             or (draft.top is not None and names.score(passage, end))

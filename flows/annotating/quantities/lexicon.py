@@ -40,6 +40,14 @@ class Denominator(LexiconModel):
     names: tuple[str, ...]
 
 
+class Compound(LexiconModel):
+    """A smaller unit that may follow a larger one: `5 feet 2 inches`; `parts` of it make one of the larger."""
+
+    minor: str
+    parts: float
+    majors: tuple[str, ...]
+
+
 class UnitFile(LexiconModel):
     """`units.yml`."""
 
@@ -48,6 +56,7 @@ class UnitFile(LexiconModel):
     denominators: tuple[Denominator, ...]
     per_numbers: dict[str, str]
     unit_adjectives: tuple[str, ...]
+    compounds: tuple[Compound, ...]
 
 
 class Currency(LexiconModel):

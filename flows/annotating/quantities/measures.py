@@ -43,7 +43,7 @@ class MeasureReader:
         coded = passage.tables.code_prefixes.get(word)
         if coded is not None:
             currency = passage.tables.by_code[coded[1]]
-            return at - 1, Measure(currency.code, currency.name, "money", "money")
+            return at - 1, Measure(currency.code, currency.name, "money", "money", power=coded[0])
         owners = passage.tables.letters.get(word)
         if owners is None or (len(word) == 1 and not passage.glued(at)) or passage.glued(at - 1):
             return None
@@ -68,6 +68,9 @@ class MeasureReader:
         elif letters[k] in sets.unit_adjective and letters[k + 1] in sets.unit:
             inside = self._at(passage, k, amount) if letters[k] in sets.unit else None
             return inside or self._at(passage, k + 1, amount)
+        elif letters[k] in sets.open and letters[k + 1] in sets.unit and letters[k + 2] in sets.close:
+            found = self._at(passage, k + 1, amount)  # `20 (kg)`
+            return (k + 3, found[1]) if found is not None and found[0] == k + 2 else None
         return self._at(passage, k, amount) if letters[k] in sets.unit else None
 
     def _at(self, passage: Passage, k: int, amount: Amount) -> tuple[int, Measure] | None:
@@ -81,8 +84,6 @@ class MeasureReader:
             return k + 1, Measure(currency.code, currency.name, "money", "money")
         length, measure = found
         end = k + length
-        if length > 1 and passage.letters[end - 1] in self._letters.num and not passage.glued(end - 1):
-            return None  # `12 m 2 dm` holds no square metres
         if measure.guard is not None and not self._allowed(passage, k, end, amount, measure.guard):
             return None
         if measure.shared in ("pound", "pounds"):
@@ -114,7 +115,7 @@ class MeasureReader:
             start = passage.tokens.starts[k]
             quotes = passage.text.count('"', passage.text.rfind("\n", 0, start) + 1, start)
             return passage.glued(k) and not quotes % 2 and passage.word(k) != "”"
-        return dimensioned or (not amount.text.isdigit() and passage.letters[end] in self._letters.stop)
+        return dimensioned or passage.letters[end] in self._letters.stop or end >= len(passage.words)
 
     @staticmethod
     def _pounds(passage: Passage, amount: Amount, measure: Measure) -> Measure:

@@ -84,6 +84,8 @@ class NumeralReader:
             magnitude = letters[k] in sets.dash and letters[k + 1] in sets.magnitude
             return k + 1 if magnitude else k
         word = passage.words[k + 1].rstrip().lower()
+        if letters[k + 2] in sets.part or (letters[k + 2] in sets.dash and letters[k + 3] in sets.part):
+            return k  # `two million and one half`
         if letters[k] in sets.joiner:
             return k + 1 if current % 100 == 0 and self._after_scale(passage, k) else k
         return k + 1 if self._fits(current, word) and not passage.words[k].startswith(("–", "—")) else k

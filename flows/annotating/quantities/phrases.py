@@ -44,27 +44,32 @@ class Phrases(Generic[T]):
     def match(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
         """Longest expression at token `at`, as its length and value; words may carry a space behind them."""
         word = words[at].rstrip()
-        options = self._exact.get(word)
-        if options is not None:
-            found = self._longest(options, words, at, fold=False)
-            if found is not None:
-                return found
-        options = self._folded.get(word) or self._folded.get(word.lower())
-        return self._longest(options, words, at, fold=True) if options is not None else None
+        exact, folded = self._exact.get(word), self._folded.get(word) or self._folded.get(word.lower())
+        found = self._longest(exact, words, at, fold=False) if exact is not None else None
+        if folded is None or (found is not None and found[0] >= len(folded[0][0]) + 1):
+            return found
+        other = self._longest(folded, words, at, fold=True)
+        return other if found is None or (other is not None and other[0] > found[0]) else found
 
     def _longest(
         self, options: list[tuple[tuple[str, ...], T]], words: Sequence[str], at: int, *, fold: bool
     ) -> tuple[int, T] | None:
         for rest, value in options:
-            if not rest:
-                return 1, value
             n = len(rest)
-            if self._reverse:
-                stretch = words[at - n : at][::-1] if at >= n else []
-            else:
-                stretch = words[at + 1 : at + 1 + n]
-            if len(stretch) == n and all(
-                (w.rstrip().lower() if fold else w.rstrip()) == r for w, r in zip(stretch, rest, strict=True)
-            ):
+            if not n:
+                return 1, value
+            stretch = words[at - n : at][::-1] if self._reverse and at >= n else words[at + 1 : at + 1 + n]
+            if len(stretch) == n and _same(stretch, rest, fold=fold) and (not rest[-1].isdigit() or _glued(words, at, n)):
                 return n + 1, value
         return None
+
+
+def _same(stretch: Sequence[str], rest: tuple[str, ...], *, fold: bool) -> bool:
+    if fold:
+        return all(word.rstrip().lower() == other for word, other in zip(stretch, rest, strict=True))
+    return all(word.rstrip() == other for word, other in zip(stretch, rest, strict=True))
+
+
+def _glued(words: Sequence[str], at: int, n: int) -> bool:
+    """Whether the last of `n` tokens behind `at`, a digit as in `m2`, is written together with the one before."""
+    return words[at + n - 1][-1] != " "

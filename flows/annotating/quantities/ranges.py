@@ -20,6 +20,8 @@ class RangeReader:
     def extend(self, passage: Passage, draft: Draft) -> None:
         """Add unit, upper end and rate to `draft`."""
         self._with_unit(passage, draft)
+        if draft.measure is not None and draft.measure.code in passage.tables.compounds:
+            self._with_minor(passage, draft)
         if passage.letters[draft.end] in self._letters.range:
             self._with_top(passage, draft)
         while draft.measure is not None and passage.letters[draft.end] in self._letters.per:
@@ -36,7 +38,23 @@ class RangeReader:
         if draft.measure is None:
             draft.measure, draft.end = passage.decide(measure), end
         elif measure.kind == "money" and passage.decide(measure).code == draft.measure.code:
-            draft.end = end  # `US$5 million USD`
+            if passage.letters[end] not in self._letters.num:
+                draft.end = end  # `US$5 million USD`
+
+    def _with_minor(self, passage: Passage, draft: Draft) -> None:
+        """`5 feet 2 inches`, `3 dollars and 50 cents`: one value in the larger unit."""
+        letters, sets, k = passage.letters, self._letters, draft.end
+        k = k + 1 if letters[k] in sets.joiner else k
+        if letters[k] not in sets.number:
+            return
+        minor = self._amounts.read(passage, k)
+        found = self._unit(passage, minor) if minor is not None else None
+        if minor is None or found is None or draft.measure is None:
+            return
+        parts = passage.tables.compounds[draft.measure.code or ""].get(found[1].code or "")
+        if parts and minor.value < parts:
+            draft.amount = Amount(repr(draft.amount.value + minor.value / parts), 0, minor.end)
+            draft.end = found[0]
 
     def _unit(self, passage: Passage, amount: Amount) -> tuple[int, Measure] | None:
         found = self._measures.after(passage, amount)

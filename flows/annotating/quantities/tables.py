@@ -23,6 +23,8 @@ class Measure:
     guard: Guard | None = None
     #: The shared name or sign (`dollar`, `¥`) whose currency the document decides.
     shared: str | None = None
+    #: Power of ten that is written with the unit: `MUSD`.
+    power: int = 0
 
 
 @dataclass(slots=True)
@@ -44,6 +46,8 @@ class Tables:
     doubtful: dict[str, int] = field(default_factory=dict)
     code_prefixes: dict[str, tuple[int, str]] = field(default_factory=dict)
     not_currencies: frozenset[str] = frozenset()
+    #: Larger unit to the smaller units that may follow it, with how many make one.
+    compounds: dict[str, dict[str, float]] = field(default_factory=dict)
     #: Dimension of each unit code.
     dimensions: dict[str, str] = field(default_factory=dict)
 
@@ -61,7 +65,9 @@ def _prefixed(unit: Unit, prefixes: dict[str, lexicon.Prefix]) -> Iterator[tuple
 
 
 def _plural(names: list[str] | tuple[str, ...]) -> list[str]:
-    return [form for name in names for form in ((name,) if name.endswith("s") else (name, name + "s"))]
+    """The names with their plurals: `tonnes`, `degrees Celsius`."""
+    forms = [form for name in names for form in ((name,) if name.endswith("s") else (name, name + "s"))]
+    return forms + [f"{head}s {rest}" for head, _, rest in (n.partition(" ") for n in names) if rest and head.isalpha()]
 
 
 def _add_units(tables: Tables) -> None:
@@ -76,6 +82,9 @@ def _add_units(tables: Tables) -> None:
         for name in denominator.names:
             tables.denominators[name] = tables.denominators[name + "s"] = denominator.code
     tables.per_numbers.update(file.per_numbers)
+    for compound in file.compounds:
+        for major in compound.majors:
+            tables.compounds.setdefault(major, {})[compound.minor] = compound.parts
 
 
 def _add_currency(tables: Tables, currency: Currency, word_codes: frozenset[str]) -> None:
@@ -89,6 +98,7 @@ def _add_currency(tables: Tables, currency: Currency, word_codes: frozenset[str]
         tables.measures.add([prefix], measure, exact=True)
     if currency.code not in word_codes:
         tables.measures.add([currency.code.lower()], money, exact=True)
+        tables.signs.add([currency.code.lower()], money, exact=True)
     for letters in currency.letters:
         tables.letters.setdefault(letters, []).append(currency)
     names = _plural([n for name in currency.names for n in (name, *(f"{a} {name}" for a in currency.adjectives))])
