@@ -1,0 +1,1 @@
+"""Scores curated records against gold annotations: precision, recall, F1 and slots."""
