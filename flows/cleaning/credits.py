@@ -43,13 +43,13 @@ _INNER_CREDIT = re.compile(
 _NAME_WORDS = 5
 
 
-def credit_start(line: str) -> int | None:
-    """Where the photo credit that ends `line` begins (0 where the line is nothing else), or None."""
-    tail = line[-_TAIL:]
+def credit_start(line: str, end: int) -> int | None:
+    """Where the photo credit that ends `line[:end]` begins (0 where it is nothing else), or None."""
+    tail = line[max(0, end - _TAIL) : end]
     for word in _WORDS:
         if word in tail:
             start = _credit_in(tail)
-            return None if start is None else len(line) - len(tail) + start
+            return None if start is None else end - len(tail) + start
     return None
 
 
@@ -75,14 +75,14 @@ def inner_credit(line: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-def closing_start(line: str) -> tuple[int, str | None] | None:
+def closing_start(line: str, end: int) -> tuple[int, str | None] | None:
     """Where the marks that close a report (`— VNA/VNS`, `(VNA)`, the second half of `./.`) begin, and the agency.
 
-    None where `line` ends in its own words. A full stop before the marks stays with the text.
+    None where `line[:end]` ends in its own words. A full stop before the marks stays with the text.
     """
-    end, agency = len(line), None
-    if line.endswith(press().closing_phrases):
-        end = _closing_phrase(line)
+    whole, agency = end, None
+    if line.endswith(press().closing_phrases, 0, end):
+        end = _closing_phrase(line, end)
     while end:
         shorter = _slash_stop(line, end)
         if shorter is None:
@@ -91,20 +91,27 @@ def closing_start(line: str) -> tuple[int, str | None] | None:
                 break
             shorter, agency = end - signed[0], signed[1]
         end = shorter
-    return None if end == len(line) else (end, agency)
+    return None if end == whole else (end, agency)
 
 
-def _closing_phrase(line: str) -> int:
-    """Start of a phrase like `Read more` behind the last sentence; the length of the line where it belongs to it."""
-    phrase = next(phrase for phrase in press().closing_phrases if line.endswith(phrase))
-    before = line[: -len(phrase)].rstrip()
-    return len(before) if not before or before.endswith(_ENDS) else len(line)
+def _closing_phrase(line: str, end: int) -> int:
+    """Start of a phrase like `Read more` behind the last sentence; `end` where it belongs to that sentence."""
+    phrase = next(phrase for phrase in press().closing_phrases if line.endswith(phrase, 0, end))
+    start = len_without_spaces(line, end - len(phrase))
+    return start if start == 0 or line.endswith(_ENDS, 0, start) else end
+
+
+def len_without_spaces(line: str, end: int) -> int:
+    """Length of `line[:end]` without the spaces at its end."""
+    while end and line[end - 1] == " ":
+        end -= 1
+    return end
 
 
 def _slash_stop(line: str, end: int) -> int | None:
     """Start of a final `/.` or `/` after a full stop."""
     if line.endswith("/.", 0, end):
-        return len(line[: end - 2].rstrip())
+        return len_without_spaces(line, end - 2)
     if line.endswith("./", 0, end):
         return end - 1
     return None

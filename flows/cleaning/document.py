@@ -29,8 +29,8 @@ def clean(article: Article) -> CleanText:
     A pure function of the article; it reads no file and never fails on text, however broken.
     """
     mapped = normalise(article.text)
-    mapped = mapped.rewrite(unwrap_edits(mapped.text))
     mapped = mapped.rewrite(glued_word_edits(mapped.text))
+    mapped = mapped.rewrite(unwrap_edits(mapped.text))
     frame = cut(mapped.text)
     arrange(mapped.text, frame, article.title)
     links = heading_links(mapped.text, frame.fragments)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from flows.cleaning.credits import closing_start, credit_start, inner_credit
+from flows.cleaning.credits import closing_start, credit_start, inner_credit, len_without_spaces
 from flows.cleaning.dateline import Dateline, may_have_dateline, read_dateline, standing_dateline
 from flows.cleaning.dates import MONTH, full_date
 from flows.cleaning.lexicon import Press, press
@@ -19,7 +19,7 @@ _SECTION_LINES = 3
 _LONGEST_SIGNATURE = 40
 _LONGEST_FURNITURE = 120
 
-_DATE_PREFIX = re.compile(r"date (\d{4}-\d{2}(?:-\d{2})?)(?![\w-])[ :]*")
+_DATE_PREFIX = re.compile(r"date (\d{4}-\d{2}(?:-\d{2})?)(?![\w-])[ :|]*")
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\))?$|\S+\.(?:jpe?g|png|gif|webp|bmp|svg)$", re.IGNORECASE)
 _BULLET = re.compile(
     r"[•●▪■◦‣·*+✓►➢]\s?(?=\S)|[–—-]\s+(?=\S)"
@@ -127,38 +127,45 @@ def _is_plain(line: str, may_open: bool) -> bool:
 def _cut_front(frame: Frame, text: str, start: int, end: int, gap: bool) -> tuple[int, bool]:
     """Cut off a caption with its credit and a dateline; where the rest begins, and whether after an empty line."""
     line = text[start:end]
-    credit = inner_credit(line)
     dateline = read_dateline(line)
-    if credit is not None and dateline is None and (later := read_dateline(line[credit[1] :].lstrip())):
+    if dateline is None and (credit := inner_credit(line)) is not None:
+        report = line[credit[1] :].lstrip()
+        dateline = read_dateline(report)
+        if dateline is None or dateline.end == len(report):
+            return start, gap
         _append(frame, text, start, start + credit[0], "caption", gap)
         _append(frame, text, start + credit[0], start + credit[1], "boilerplate", False)
-        start += len(line) - len(line[credit[1] :].lstrip())
-        dateline, gap = later, False
+        start, gap = end - len(report), False
     if dateline is None:
         return start, gap
     frame.dateline = dateline
     _append(frame, text, start, start + dateline.end, "dateline", gap)
     start += dateline.end
-    while start < end and text[start] == " ":
+    while start < end and text[start] in " |":
         start += 1
     return start, False
 
 
 def _cut_back(frame: Frame, text: str, start: int, end: int, gap: bool) -> None:
-    """Cut off a photo credit or closing marks; what stands before a credit is a caption."""
+    """Cut off photo credits and closing marks; what stands before a credit is a caption."""
     line = text[start:end]
-    credit = credit_start(line)
-    if credit is not None:
-        _append(frame, text, start, start + credit, "caption", gap)
-        _append(frame, text, start + credit, end, "boilerplate", gap and credit == 0)
-        return
-    closing = closing_start(line)
-    if closing is None:
-        _append(frame, text, start, end, _list_item(line), gap)
-        return
-    frame.closing_agency = frame.closing_agency or closing[1]
-    _append(frame, text, start, start + closing[0], _list_item(line), gap)
-    _append(frame, text, start + closing[0], end, "boilerplate", False)
+    marks: list[tuple[int, int]] = []
+    rest, kind = len(line), _list_item(line)
+    while rest:
+        closing = closing_start(line, rest)
+        if closing is not None:
+            frame.closing_agency = frame.closing_agency or closing[1]
+            begin = closing[0]
+        else:
+            credit = credit_start(line, rest)
+            if credit is None:
+                break
+            begin, kind = credit, "caption"
+        marks.append((begin, rest))
+        rest = len_without_spaces(line, begin)
+    _append(frame, text, start, start + rest, kind, gap)
+    for begin, close in reversed(marks):
+        _append(frame, text, start + begin, start + close, "boilerplate", gap and begin == 0)
 
 
 def _list_item(line: str) -> BlockKind | None:
@@ -166,9 +173,9 @@ def _list_item(line: str) -> BlockKind | None:
 
 
 def _append(frame: Frame, text: str, start: int, end: int, kind: BlockKind | None, gap: bool) -> None:
-    while start < end and text[start] == " ":
+    while start < end and text[start] in " |":
         start += 1
-    while start < end and text[end - 1] == " ":
+    while start < end and text[end - 1] in " |":
         end -= 1
     if start < end:
         frame.fragments.append(Fragment(start, end, kind, gap))

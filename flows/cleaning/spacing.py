@@ -26,7 +26,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _LONGEST_WORD = 60
 #: A line that was broken within a sentence has at least so many characters.
 _BROKEN_LINE = 60
-_SMALL_START = re.compile(r"\n(?=[^\W\d_A-Z][\w’'-]+[ ,])")
+_SMALL_START = re.compile(r"\n[\n |]*(?=[^\W\d_A-Z][\w’'-]+[ ,])")
 
 
 def glued_word_edits(text: str) -> list[Edit]:
@@ -125,16 +125,19 @@ def unwrap_edits(text: str) -> list[Edit]:
 
 def _broken_sentences(text: str) -> list[Edit]:
     """Joins of a long line that stops within a sentence to the next, which begins with a small letter."""
-    return [
-        (match.start(), match.end(), " ")
-        for match in _SMALL_START.finditer(text)
-        if text[match.end()].islower() and _stops_short(text, match.start())
-    ]
-
-
-def _stops_short(text: str, end: int) -> bool:
-    start = text.rfind("\n", max(0, end - _BROKEN_LINE), end)
-    return start < 0 <= end - _BROKEN_LINE and (text[end - 1].isalnum() or text[end - 1] == ",")
+    edits: list[Edit] = []
+    joined = 0
+    for match in _SMALL_START.finditer(text):
+        end = match.start()
+        while end and text[end - 1] in " |":
+            end -= 1
+        before = text.rfind("\n", max(0, end - _BROKEN_LINE), end)
+        # A line that was itself joined to the one before is long enough however short.
+        long_enough = end >= _BROKEN_LINE and before < joined
+        if long_enough and text[match.end()].islower() and (text[end - 1].isalnum() or text[end - 1] == ","):
+            edits.append((end, match.end(), " "))
+            joined = match.end()
+    return edits
 
 
 def _joins(lines: list[str], width: int) -> list[Edit]:
