@@ -118,25 +118,37 @@ class NamesAnnotator:
         return NamedSpan(hit.first, hit.last, tokens.starts[hit.first], tokens.end(hit.last), name=entry.name)
 
     def _person_spans(
-        self, tokens: Tokens, runs: Iterable[Run], posts: Sequence[PostSpan], work: str, breaks: frozenset[int]
+        self, tokens: Tokens, runs: Sequence[Run], posts: Sequence[PostSpan], work: str, breaks: frozenset[int]
     ) -> list[PersonSpan]:
         ends, starts = {p.last: p for p in posts}, {p.first: p for p in posts}
         inside = {i for p in posts for i in range(p.first, p.last)}
         spans: list[PersonSpan] = []
+        singles: list[Run] = []
         floor = 0
         for run in runs:
             if work[run.first] in "OoPp" or run.first in inside:
                 continue
-            if not (
+            back = self._floor(run, floor, inside)
+            if (
                 run.evidence
-                or self._people.titled(tokens, run, ends, floor, breaks)
+                or self._people.titled(tokens, run, ends, back, breaks)
                 or self._people.apposed(tokens, run, starts, breaks)
             ):
-                continue
-            span = self._people.span(tokens, run, floor, breaks)
-            spans.append(span)
-            floor = span.last
-        return spans
+                spans.append(self._people.span(tokens, run, back, breaks))
+                floor = run.last
+            elif run.last - run.first == 1:
+                singles.append(run)
+        return self._people.with_mentions(tokens, spans, singles, breaks)
+
+    @staticmethod
+    def _floor(run: Run, floor: int, inside: set[int]) -> int:
+        """First token that an honorific of the run may take: none of an office before it."""
+        at = run.first
+        while at > floor and at - 1 not in inside:
+            at -= 1
+            if run.first - at > 12:
+                break
+        return at
 
 
 def _mark(letters: str, spans: Iterable[_Marked]) -> str:

@@ -21,6 +21,7 @@ class BodyGrammar:
             f"|cap&name_surname{not_part}|cap&unknown{not_part}&!unknown_ing|cap&upper{not_part}|cap&adjective{not_part}"
         )[1:-1]) | frozenset("OoPpDd")  # fmt: skip
         self._topic = frozenset(charset("cap&name_topic|cap&name_modifier")[1:-1])
+        self._office = frozenset(charset("cap&name_office")[1:-1])
         self._modifier = frozenset(charset("low&name_modifier")[1:-1])
         part = charset(
             f"cap&name_topic{not_part}|cap&name_body{not_part}|cap&name_modifier|cap&name_place_head{not_part}"
@@ -76,12 +77,20 @@ class BodyGrammar:
         if before in sets.possessive:
             if second in self._left:
                 return 2
-            return 0
+            return self._office_holder(letters, first, floor)
         if letters[first] in self._topic and second in self._topic:
             return 2 if before in sets.conjunction or before in sets.comma or before in sets.dash else 0
         if first - 3 >= floor and before in sets.conjunction and second in sets.comma and letters[first - 3] in self._topic:
             return 3
         return 0
+
+    def _office_holder(self, letters: str, first: int, floor: int) -> int:
+        """Tokens of `Prime Minister's` before `Office`: 0 where the head is no body that an office has."""
+        sets = self._sets
+        if letters[first - 2] not in sets.head or letters[first - 2] not in sets.cap or letters[first] not in self._office:
+            return 0
+        prime = first - 3 >= floor and letters[first - 3] in sets.before and letters[first - 3] in sets.cap
+        return 3 if prime else 2
 
     def _without_opening(self, letters: str, first: int, at: int, breaks: frozenset[int]) -> int:
         """Leave out the first word of a sentence where it merely opens it."""
@@ -134,7 +143,8 @@ class BodyGrammar:
             if letter in self._topic:
                 seen_topic = True
             elif seen_topic and letter in sets.name and letter not in sets.body and not self._headed(letters, i, end):
-                return self._back(letters, i)
+                alone = i + 1 == end and letter not in sets.surname and letter not in sets.east_asian
+                return end if alone else self._back(letters, i)
             elif letter not in sets.name:
                 seen_topic = False
         return self._back(letters, end)

@@ -171,6 +171,7 @@ def key(name: str) -> str:
     """Key under which spellings of one name meet: folded, without case, articles, marks and `of`."""
     text = fold(name).casefold().replace("’", "'").replace("'s", "").replace("ization", "isation").replace("&", " and ")
     words = "".join(c if c.isalnum() else " " for c in text).split()
+    words = ["in" + w[2:] if w.startswith("ln") else w for w in words]  # a capital I that was read as l
     return " ".join(w for w in words if w not in _SKIPPED)
 
 

@@ -53,6 +53,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_particle": [p for p in names.particles if p.isalpha()],
         "name_given": names.ambiguous,
         "name_gazetteer": [w for w in gazetteer().first_words if w[0].isupper()],
+        "name_office": ["office", "department", "cabinet", "council", "secretariat", "delegation", "committee"],
         "name_attach": titles.attach,
         "name_appointed": single(titles.appointed),
         "name_appoints": single(titles.appoints),
@@ -119,7 +120,10 @@ class Sets:
         self.opening = frozenset(letters("name_open"))
         self.closing = frozenset(letters("name_close"))
         self.stop = frozenset(letters("name_stop"))
+        self.acronym = frozenset(letters("upper&unknown"))
         self.upper = frozenset(letters("upper"))
+        self.low = frozenset(letters("low"))
+        self.weak = frozenset(letters("name_weak"))
         self.pronoun = frozenset(letters("pron|rel"))
         self.function = frozenset(letters("name_function"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flows.annotating.names.gazetteer import known_people
 from flows.annotating.names.letters import Sets
@@ -73,11 +73,32 @@ class PeopleGrammar:
         if self.honorific(tokens, run.first, floor, breaks) < run.first:
             return True
         post = posts.get(run.first)
-        return post is not None and self._uncommon(tokens, run)
+        if post is None or (run.last - run.first == 1 and post.body is not None and post.body[0] > post.head):
+            return False
+        return self._uncommon(tokens, run)
 
     def _uncommon(self, tokens: Tokens, run: Run) -> bool:
         """Whether no word of the run is a common one, as those of headlines are."""
         return not any(tokens.word(i).lower() in self._common for i in range(run.first, run.last))
+
+    def with_mentions(
+        self, tokens: Tokens, spans: list[PersonSpan], singles: Sequence[Run], breaks: frozenset[int]
+    ) -> list[PersonSpan]:
+        """The people and, among single words, the short names of those people: `Quyết` of `Trịnh Văn Quyết`."""
+        short: set[str] = set()
+        for span in spans:
+            words = span.name.split()
+            if len(words) > 1:
+                short.add(words[-1])
+                first = tokens.letters[span.last - len(words)]
+                if len(words) < 4 and first in self._sets.east_asian:
+                    short.add(words[0])
+        found = [
+            PersonSpan(r.first, r.last, tokens.starts[r.first], tokens.end(r.last), name=tokens.word(r.first))
+            for r in singles
+            if tokens.word(r.first) in short and tokens.letters[r.first] not in self._sets.function
+        ]
+        return sorted([*spans, *found], key=lambda s: s.first) if found else spans
 
     def apposed(self, tokens: Tokens, run: Run, starts: Mapping[int, PostSpan], breaks: frozenset[int]) -> bool:
         """Whether an office in apposition follows: `X Y, the Chairman of`, `X Y (Director of`, `X Y - Vice Chairman`."""

@@ -99,7 +99,7 @@ class PostGrammar:
         lower = word.lower()
         if lower in _VERBAL and self._is_verb(tokens, letters, at):
             return None
-        if letters[at] in self._sets.before and self._is_rank(letters, at):
+        if letters[at] in self._sets.before and not self._after.match(letters, at + 1) and self._is_rank(letters, at):
             return None
         left = self._left(tokens, letters, at, floor, breaks)
         noun = self._singular.get(lower, lower)
@@ -112,7 +112,9 @@ class PostGrammar:
         match = self._right.match(letters, last)
         if match is not None and not any(b in breaks for b in range(last, match.end())):
             name = match.lastgroup or ""
-            if name == "accredited":
+            if name == "accredited" and letters[match.start(name)] == "O":
+                body, last = match.span(name), match.end()
+            elif name == "accredited":
                 accredited, last = match.span(name), match.end()
             elif match.end(name) > match.start(name):
                 body, last = match.span(name), match.end()
@@ -121,6 +123,8 @@ class PostGrammar:
             if apposed is not None and not any(b in breaks for b in range(last, apposed.end())):
                 body, last = apposed.span(1), apposed.end()
         topic = left.topic
+        if body is None and left.nation is None and self._mere_noun(letters, at, last, lower != noun):
+            return None
         position = self._position(tokens, left, at, position_end, topic if body or noun not in _PORTFOLIO else None)
         if topic is not None and body is None and noun in _PORTFOLIO:
             body = topic
@@ -132,6 +136,18 @@ class PostGrammar:
             plural=lower in self._singular and lower != noun, nation=self._nation(left, marked),
             canonical=self._canonical(noun, body, marked),
         )  # fmt: skip
+
+    def _mere_noun(self, letters: str, at: int, last: int, several: bool) -> bool:
+        """Whether a noun in lower case is no office here: `members`, `49 officials`, without body and name."""
+        sets = self._sets
+        if letters[at] not in sets.low or not (several or letters[at] in sets.weak):
+            return False
+        near = letters[last : last + 4]
+        if near[:1] == "N" or near[:1] in sets.honorific or near[:1] == ":":
+            return False
+        if near[:1] in sets.comma and (near[1:2] == "N" or near[1:2] in sets.honorific):
+            return False
+        return not (several and near and near[0] in sets.name)
 
     def _is_rank(self, letters: str, at: int) -> bool:
         """Whether a noun such as `deputy` is only the rank of the office behind it."""
@@ -198,7 +214,12 @@ class PostGrammar:
             end -= 1
         elif letters[end - 1] in sets.closing and end - 3 > floor and letters[end - 3] in sets.opening:
             end -= 3
-        if end <= floor or end in breaks or letters[end - 1] not in "OoPpDd":
+        if end <= floor or end in breaks:
+            return
+        if letters[end - 1] in sets.acronym and end - 1 not in breaks:
+            left.body, left.first = (end - 1, end), end - 1
+            return
+        if letters[end - 1] not in "OoPpDd":
             return
         start = end - 1
         while letters[start] in "opd":
@@ -224,12 +245,19 @@ class PostGrammar:
             left.status = left.status or self._status.get(tokens.word(first).lower())
         left.first = first
 
+    def _standing_words(self, tokens: Tokens, left: _Left) -> str:
+        """`Acting` and `interim` are part of the office's title, other words of standing are not."""
+        words = [tokens.word(i) for i in range(left.first, left.ranks[1])]
+        return next((w for w in words if self._status.get(w.lower()) == "acting"), "")
+
     def _position(
         self, tokens: Tokens, left: _Left, at: int, end: int, topic: tuple[int, int] | None
     ) -> str:
         parts = [left.more, topic, left.ranks] if left.more else [topic, left.ranks]
         texts = [tokens.surface(*p) for p in parts if p is not None and p[1] > p[0]]
         texts.append(tokens.surface(at, end))
+        if left.status == "acting":
+            texts.insert(0, self._standing_words(tokens, left))
         joined = " ".join(texts)
         return joined.replace("- ", "-") if "-" in joined else joined
 

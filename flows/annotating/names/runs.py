@@ -10,6 +10,10 @@ from flows.annotating.names.lexicon import NameLexicon, fold
 from flows.annotating.tokens import Tokens
 
 
+#: Honorifics behind which a name may hold `of`.
+_NOBLE = frozenset({"Lord", "Lady", "Baron", "Baroness", "Duke", "Duchess", "Earl", "Count", "Countess", "Viscount", "Viscountess"})
+
+
 @dataclass(slots=True)
 class Run:
     """Capitalised words that could be a person's name, as token interval. `evidence` says why they are one."""
@@ -41,8 +45,6 @@ class Runs:
         found: list[Run] = []
         for match in self._pattern.finditer(tokens.letters):
             first, last = match.span()
-            if last - first == 1 and tokens.letters[first] not in self._sets.unknown:
-                continue
             found.extend(self._pieces(tokens, first, last, breaks))
         return found
 
@@ -51,7 +53,10 @@ class Runs:
         pieces = []
         for i in range(first + 1, last):
             word = tokens.words[i]
-            if i in breaks or (word[0] in "-–—" and (tokens.spaced(i) or tokens.spaced(i - 1))):
+            if word == "of " and not (first and tokens.word(first - 1) in _NOBLE):
+                pieces.append(Run(first, i))
+                first = i + 1
+            elif i in breaks or (word[0] in "-–—" and (tokens.spaced(i) or tokens.spaced(i - 1))):
                 pieces.append(Run(first, i))
                 first = i + (word[0] in "-–—")
         pieces.append(Run(first, last))

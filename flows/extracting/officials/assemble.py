@@ -12,7 +12,7 @@ from flows.annotating.rules import RuleSet
 from flows.annotating.spans import DateSpan, OrganisationSpan, PersonSpan, PostSpan
 from flows.annotating.views import View
 from flows.extracting.kinds import Draft, Kit
-from flows.extracting.officials.linking import Linker, date_after
+from flows.extracting.officials.linking import APPOINTED, Linker, Plural, date_after
 from flows.extracting.officials.merging import merged
 from flows.extracting.officials.model import Relation
 from flows.extracting.officials.wording import BodyWording, position_of
@@ -31,10 +31,13 @@ class Extractor:
         self._rules: RuleSet = kit.rule_set("officials")
         self._saying = frozenset(kit.vocabulary.letters("say"))
         self.focus = Focus()
+        self._plural: Plural | None = None
 
     def extract(self, document: Annotated, facts: Mapping[str, list[Draft]]) -> Iterable[Draft]:
         """One draft per person and position."""
         self.focus = focus = Focus()
+        self._plural = None
+        document.derived["focus"] = focus
         wording = BodyWording(document.tokens, focus)
         drafts: list[Draft] = []
         for number, view in enumerate(document.views):
@@ -55,10 +58,18 @@ class Extractor:
 
     def _relations(self, view: View, number: int, focus: Focus) -> list[Relation]:
         kinds = {span.type for span in view.spans.values()}
-        if "post" not in kinds and not ("organisation" in kinds and "person" in kinds):
+        if "post" not in kinds and not ("person" in kinds and ("organisation" in kinds or self._plural is not None)):
             return []
-        linker = Linker(view, number, lambda token: focus.person(view.tokens, token, token + 1))
-        return linker.link(self._rules.matches(view))
+        relations = Linker(view, number, focus, self._plural).link(self._rules.matches(view))
+        self._remember_plural(view, number)
+        return relations
+
+    def _remember_plural(self, view: View, number: int) -> None:
+        """Keep a plural office of this sentence for the people that the next one names."""
+        for at, span in view.spans.items():
+            if isinstance(span, PostSpan) and span.plural:
+                before = view.surface(0, at).lower().split() if at else []
+                self._plural = Plural(span, number, "incoming" if any(w in APPOINTED for w in before) else None)
 
     def _bring_in(self, document: Annotated, number: int, focus: Focus) -> None:
         """Put the people and bodies of a sentence into focus."""
@@ -84,11 +95,18 @@ class Extractor:
         entity = person if isinstance(person, PersonEntity) else focus.entity_of(person)
         if entity is None:
             return None
-        written, canonical = wording.of(post, relation.body)
         position = position_of(post.position if post else relation.position or "Head", singular=relation.shared)
         noun = post.noun if post else "head"
-        entity.hold(Office(position, noun, written, post.nation if post else None))
+        if relation.office is not None:
+            written, canonical = relation.office.body, None
+            noun = relation.office.noun
+        else:
+            written, canonical = wording.of(post, relation.body)
+            if written is None and post is not None and not entity.holds(noun):
+                written, canonical = wording.from_context(relation, post, view)
+        focus.note_office(entity, Office(position, noun, written, post.nation if post else None))
         valid_from, valid_to = _tenure(relation, view)
+        valid_from, valid_to = relation.valid_from or valid_from, relation.valid_to or valid_to
         fields: dict[str, Any] = {
             "_person": id(entity), "position": position, "organisation_as_written": written,
             "organisation": canonical, "status": _status(relation, post), "valid_from": valid_from, "valid_to": valid_to,

@@ -3,39 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
+from flows.annotating.names.lexicon import name_lexicon
 from flows.annotating.rules import Match
 from flows.annotating.spans import DateSpan, PersonSpan, PostSpan
 from flows.annotating.views import View
 from flows.extracting.officials.model import Relation
-from flows.resolving.in_document import PersonEntity
+from flows.resolving.in_document import Focus, PersonEntity
 
 #: Words that may stand between the people of a list.
-_LISTED = frozenset({",", "and", "&", ";", "as", "well", "("})
+_LISTED = frozenset({",", "and", "&", ";", "as", "well", "(", ")", "currently", "also", "the"})
 #: Marks and words that join offices of one body.
 _JOINING = frozenset({"and", "&", "-", "–", "—", "/"})
 _GENERIC_BODIES = frozenset({"delegation", "delegations", "mission", "team", "party", "group", "company", "conference", "congress", "session"})
 
-PronounHolder = Callable[[int], PersonEntity | None]
+_HEADSHIPS = {
+    "chairs": "Chair", "chaired": "Chair", "directs": "Director", "directed": "Director", "governs": "Governor",
+    "governed": "Governor", "manages": "Manager", "managed": "Manager",
+}  # fmt: skip
+#: Participles that make the holders of a plural office newcomers.
+APPOINTED = frozenset(name_lexicon().titles.appointed) | {"swore", "appoints", "elects"}
+
+
+@dataclass(slots=True)
+class Plural:
+    """A plural office told before its holders: `three commissioners`, sworn in or not."""
+
+    post: PostSpan
+    sentence: int
+    status: str | None = None
 
 
 class Linker:
     """Links people to offices in one sentence, rule by rule in order of priority."""
 
-    def __init__(self, view: View, sentence: int, holder_of_pronoun: PronounHolder) -> None:
+    def __init__(self, view: View, sentence: int, focus: Focus, plural: Plural | None) -> None:
         self._view = view
         self._sentence = sentence
-        self._pronoun = holder_of_pronoun
+        self._focus = focus
+        self._plural = plural
         self._owner: dict[int, int] = {}
         self._nearest: set[int] = _adjacent_posts(view)
+        self._linked: set[int] = set()
         self.relations: list[Relation] = []
 
     def link(self, matches: Iterable[Match]) -> list[Relation]:
         """Relations of all matches, in the order of the text."""
+        handlers: dict[str, Callable[[Match], None]] = {
+            "before": self._before, "after": self._after, "shared": self._shared, "each": self._each,
+            "head": self._head, "portfolio": self._portfolio, "predecessor": self._predecessor, "tenure": self._tenure,
+        }  # fmt: skip
         for match in matches:
-            kind = match.rule.set.get("link", "before")
-            {"before": self._before, "after": self._after, "shared": self._shared, "each": self._each,
-             "head": self._head}[kind](match)  # fmt: skip
+            handlers[match.rule.set.get("link", "before")](match)
         return sorted(self.relations, key=lambda r: r.first)
 
     def _posts(self, interval: tuple[int, int]) -> list[int]:
@@ -47,7 +67,8 @@ class Linker:
         span = self._view.spans.get(at)
         if isinstance(span, PersonSpan):
             return at, span
-        entity = self._pronoun(self._view.first[at])
+        token = self._view.first[at]
+        entity = self._focus.person(self._view.tokens, token, token + 1)
         return (at, entity) if entity is not None else None
 
     def _before(self, match: Match) -> None:
@@ -69,6 +90,8 @@ class Linker:
         if found is None:
             return
         at, person = found
+        for position in self._posts(match.roles.get("left", (0, 0))):
+            self._claim(match, position, at, person, status="outgoing")
         for position in self._posts(match.roles["posts"]):
             post = self._view.spans[position]
             assert isinstance(post, PostSpan)
@@ -94,19 +117,20 @@ class Linker:
 
     def _claim(
         self, match: Match, position: int, at: int, person: PersonSpan | PersonEntity,
-        body: tuple[int, int] | None = None, *, shared: bool = False,
+        body: tuple[int, int] | None = None, *, shared: bool = False, status: str | None = None,
     ) -> None:  # fmt: skip
         post = self._view.spans[position]
         assert isinstance(post, PostSpan)
         body = body or self._common_body(position, post)
         if not shared:
             self._owner[position] = at
+        self._linked.add(at)
         first, last = min(position, at), max(position, at)
         self.relations.append(
             Relation(
                 match.rule.id, self._sentence, person, post, self._view.first[first],
-                self._view.first[last] + self._length(last), body=body, status=match.rule.set.get("status"),
-                shared=shared,
+                self._view.first[last] + self._length(last), body=body, status=status or match.rule.set.get("status"),
+                shared=shared, owned="owner" in match.roles,
             )
         )  # fmt: skip
 
@@ -128,9 +152,69 @@ class Linker:
         if not isinstance(post, PostSpan) or not post.plural or position in self._owner:
             return
         whole = match.rule.set.get("scope") == "sentence"
+        status = self._change_before(position)
         for at, person in self._listed(match.roles["posts"][1] if whole else match.roles["people"][0], whole):
-            self._claim(match, position, at, person, shared=True)
+            self._claim(match, position, at, person, self._bracketed(at + 1), shared=True, status=status)
             self._owner[position] = -1
+
+    def _change_before(self, position: int) -> str | None:
+        """Whether a verb of appointment stands before a plural office: `Also elected were four Deputy Secretaries`."""
+        before = self._view.surface(max(position - 5, 0), position).lower().split() if position else []
+        return "incoming" if any(w in APPOINTED for w in before) else None
+
+    def _bracketed(self, at: int) -> tuple[int, int] | None:
+        """Tokens in brackets at a position, where they hold a portfolio rather than a place or party."""
+        letters, view = self._view.letters, self._view
+        if at + 2 >= len(letters) or view.surface(at, at + 1) != "(":
+            return None
+        end = next((i for i in range(at + 1, min(at + 8, len(letters))) if view.surface(i, i + 1) == ")"), None)
+        if end is None or any(i in view.spans for i in range(at + 1, end)) or view.surface(at + 1, end).isupper():
+            return None
+        return view.first[at + 1], view.first[end]
+
+    def _portfolio(self, match: Match) -> None:
+        plural, found = self._plural, self._person(match)
+        if plural is None or found is None or self._sentence - plural.sentence > 1 or found[0] in self._linked:
+            return
+        at, person = found
+        view = self._view
+        self._linked.add(at)
+        self.relations.append(
+            Relation(
+                match.rule.id, self._sentence, person, plural.post, view.first[at], view.first[match.end],
+                body=self._body(match), status=plural.status, shared=True,
+            )
+        )  # fmt: skip
+
+    def _predecessor(self, match: Match) -> None:
+        found = self._person(match)
+        holder = self._focus.last_appointed()
+        if found is None or holder is None:
+            return
+        at, person = found
+        office = holder.offices[-1]
+        relieved = self._view.surface(match.end, min(match.end + 6, len(self._view.letters))).lower().split()
+        status = "outgoing" if any(w in ("relieved", "dismissed", "removed", "sacked") for w in relieved) else "former"
+        self._linked.add(at)
+        self.relations.append(
+            Relation(
+                match.rule.id, self._sentence, person, None, self._view.first[match.start], self._view.first[match.end],
+                position=office.position, office=office, status=status,
+            )
+        )  # fmt: skip
+
+    def _tenure(self, match: Match) -> None:
+        """Put the date of a tenure to the relations of its person."""
+        at = match.roles["person"][0]
+        person = self._view.spans.get(at)
+        for relation in self.relations:
+            if relation.person is not person or relation.status in ("incoming",) and "since" in match.roles:
+                continue
+            for role, column in (("since", "valid_from"), ("until", "valid_to")):
+                date = self._view.spans.get(match.roles[role][0]) if role in match.roles else None
+                if isinstance(date, DateSpan):
+                    day = date.start_date if role == "since" else date.end_date
+                    setattr(relation, column, day)
 
     def _listed(self, start: int, whole: bool) -> Iterator[tuple[int, PersonSpan]]:
         """People of a list from a position on: all of the sentence, or while nothing but list words stand between."""
@@ -139,9 +223,14 @@ class Linker:
             span = self._view.spans.get(at)
             if isinstance(span, PersonSpan):
                 yield at, span
-            elif not whole and not bracket and self._view.surface(at, at + 1) not in _LISTED:
+            elif not whole and not bracket and not self._in_list(at, span):
                 return
             bracket = (bracket or self._view.surface(at, at + 1) == "(") and self._view.surface(at, at + 1) != ")"
+
+    def _in_list(self, at: int, span: object) -> bool:
+        """Whether a list of people may go on over this position: list words, and offices in apposition."""
+        word = self._view.surface(at, at + 1)
+        return isinstance(span, PostSpan) or word in _LISTED
 
     def _each(self, match: Match) -> None:
         spans = self._view.spans
@@ -168,10 +257,17 @@ class Linker:
         self.relations.append(
             Relation(
                 match.rule.id, self._sentence, person, None, self._view.first[first],
-                self._view.first[last] + self._length(last), position=match.rule.set.get("position"), body=body,
+                self._view.first[last] + self._length(last), position=self._headship(match), body=body,
                 status=match.rule.set.get("status") or self._to_come(match),
             )
         )  # fmt: skip
+
+    def _headship(self, match: Match) -> str | None:
+        """Office that the verb tells: `chairs` is Chair, `directed` Director."""
+        if "verb" not in match.roles:
+            return match.rule.set.get("position")
+        verb = self._view.surface(*match.roles["verb"]).lower()
+        return _HEADSHIPS.get(verb, match.rule.set.get("position"))
 
     def _to_come(self, match: Match) -> str | None:
         words = self._view.surface(match.start, match.end).lower().split()

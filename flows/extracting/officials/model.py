@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from flows.annotating.spans import PersonSpan, PostSpan
-from flows.resolving.in_document import PersonEntity
+from flows.resolving.in_document import Office, PersonEntity
 
 
 @dataclass(slots=True)
@@ -28,5 +28,9 @@ class Relation:
     status: str | None = None
     #: Of one person for all (`members of the Politburo: ...`): the office in the singular.
     shared: bool = False
+    #: `its`, `whose` before the office: the body is the one told last.
+    owned: bool = False
+    #: An office taken over whole, such as that of a predecessor.
+    office: Office | None = None
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None

@@ -8,6 +8,8 @@ from flows.annotating.names.gazetteer import gazetteer, key
 from flows.annotating.names.lexicon import name_lexicon, plural
 from flows.annotating.spans import PostSpan
 from flows.annotating.tokens import Tokens
+from flows.annotating.views import View
+from flows.extracting.officials.model import Relation
 from flows.resolving.in_document import Focus
 
 _SHORT = {"pm": "Prime Minister", "mp": "MP", "mep": "MEP"}
@@ -42,6 +44,22 @@ def _singular(word: str) -> str:
     return _plurals().get(word.lower(), word)
 
 
+_AGENCIES = frozenset({
+    "authority", "agency", "office", "department", "bank", "corporation", "company", "institute", "institution", "bureau",
+    "administration", "commission", "board", "council", "association", "federation", "union", "university", "centre",
+    "center", "fund", "group", "foundation", "chamber", "service", "services", "hospital", "museum", "committee",
+})  # fmt: skip
+#: Bodies by whose noun an office without a body may be theirs, when they stand before it in the sentence.
+_BY_BODY: dict[str, frozenset[str]] = {
+    "minister": frozenset({"ministry"}),
+    "governor": frozenset({"government", "bank"}),
+    **dict.fromkeys(
+        ("director", "executive", "chairman", "chairwoman", "chairperson", "administrator", "coordinator", "spokesperson",
+         "spokesman", "spokeswoman", "chief", "commissioner", "manager", "rector"), _AGENCIES),
+}  # fmt: skip
+_TOO_WIDE = frozenset({"Communist Party of Vietnam", "Party", "Government", "Government of Vietnam", "State"})
+
+
 class BodyWording:
     """Names the bodies of offices with the references of the document resolved."""
 
@@ -58,6 +76,19 @@ class BodyWording:
         written = self._resolved(*interval)
         canonical = post.canonical if post is not None and body is None else None
         return written, canonical or self._canonical(written, post, interval)
+
+    def from_context(self, relation: Relation, post: PostSpan, view: View) -> tuple[str | None, str | None]:
+        """The body of an office that names none: `Its Chairman`, or the body that the sentence opened with."""
+        if relation.owned:
+            body = self._focus.body_before(relation.first, None, 120)
+        elif post.noun in _BY_BODY:
+            reach = relation.first - view.first[0]
+            body = self._focus.body_before(relation.first, _BY_BODY[post.noun], reach) if reach > 0 else None
+        else:
+            body = None
+        if body is None or body.canonical in _TOO_WIDE or body.name in _TOO_WIDE:
+            return None, None
+        return body.name, body.canonical
 
     def _resolved(self, first: int, last: int) -> str:
         """Text of the body with `the committee's` and acronyms written out."""

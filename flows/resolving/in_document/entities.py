@@ -35,6 +35,10 @@ class PersonEntity:
     offices: list[Office] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
 
+    def holds(self, noun: str) -> bool:
+        """Whether an office of this noun is known of the person."""
+        return any(o.noun == noun for o in self.offices)
+
     def hold(self, office: Office) -> None:
         """Note an office; twice the same is once."""
         if office not in self.offices:

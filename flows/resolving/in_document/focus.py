@@ -47,6 +47,7 @@ class Focus:
         self._by_form: dict[str, list[PersonEntity]] = {}
         self._at: dict[int, PersonEntity] = {}
         self._bodies_by_form: dict[str, BodyEntity] = {}
+        self._appointed: PersonEntity | None = None
         self._subjects: list[tuple[int, PersonEntity]] = []
 
     def add(self, span: NamedSpan, *, offices: Iterable[Office] = (), subject: bool = False) -> None:
@@ -54,7 +55,7 @@ class Focus:
         if isinstance(span, PersonSpan):
             entity = self._add_person(span)
             for office in offices:
-                entity.hold(office)
+                self.note_office(entity, office)
             if subject:
                 self._subjects.append((span.first, entity))
         elif isinstance(span, OrganisationSpan):
@@ -104,6 +105,24 @@ class Focus:
         latest = max(before, key=lambda b: _last_before(b.mentions, first))
         rivals = [b for b in before if b is not latest and first - _last_before(b.mentions, first) < 40]
         return None if any(not _part_of(b, latest) for b in rivals) and len(rivals) > 1 else latest
+
+    def last_appointed(self) -> PersonEntity | None:
+        """The person in focus whose office was told last."""
+        return self._appointed
+
+    def note_office(self, person: PersonEntity, office: Office) -> None:
+        """Note that a person holds an office."""
+        person.hold(office)
+        self._appointed = person
+
+    def body_before(self, token: int, nouns: frozenset[str] | None, reach: int) -> BodyEntity | None:
+        """The body told last within `reach` tokens before a token, of these nouns if any are given."""
+        best, at = None, token - reach
+        for body in self.bodies:
+            last = _last_before(body.mentions, token)
+            if last >= at and (nouns is None or body.noun in nouns):
+                best, at = body, last
+        return best
 
     def _body_ending(self, words: Sequence[str]) -> BodyEntity | None:
         ending = " " + _key(" ".join(words))
