@@ -1,13 +1,13 @@
 """The flow: raw files → shards of extracted documents → release. Each line of `curate` is one arrow.
 
 Prefect sees one task per shard; what passes between them are paths and counts. Nothing below this module knows of it.
+Annotations here are evaluated, not kept as strings: Prefect makes its parameter model of them.
 """
-
-from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -88,20 +88,24 @@ def _task_runner(engine: Engine, workers: int) -> TaskRunner[Any]:
     return ThreadPoolTaskRunner(max_workers=workers)
 
 
+class _Future(Protocol):
+    def result(self) -> ShardSummary: ...
+
+
 def extracted(refs: Iterable[ShardRef], engine: Engine, workers: int, experimental: bool) -> Iterator[ShardSummary]:
     """The summaries of all shards, in their order; a few shards at a time are under way."""
-    with _submitting(engine, workers, experimental) as submit:
+    coming = iter(refs)
+    first = list(islice(coming, workers))
+    if not first:
+        return
+    with _submitting(engine, len(first), experimental) as submit:
         waiting: deque[tuple[ShardRef, _Future]] = deque()
-        for ref in refs:
+        for ref in chain(first, coming):
             waiting.append((ref, submit(ref)))
             if len(waiting) > 2 * workers:
                 yield _done(*waiting.popleft())
         while waiting:
             yield _done(*waiting.popleft())
-
-
-class _Future(Protocol):
-    def result(self) -> ShardSummary: ...
 
 
 def _done(ref: ShardRef, future: _Future) -> ShardSummary:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import warnings
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,8 @@ def serve(parameters: Mapping[str, Any], *, every: dt.timedelta | None, cron: st
     """
     from prefect.flows import EntrypointType
 
+    # On SIGTERM the runner forgets to await its own stopping, and says so.
+    warnings.filterwarnings("ignore", "coroutine 'Runner.astop'", RuntimeWarning)
     if at_once:
         curate(**parameters)
     curate.serve(

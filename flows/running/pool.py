@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import threading
@@ -59,7 +60,9 @@ def _in(pool: ProcessPoolExecutor, ref: ShardRef) -> ShardSummary:
 
 def _prepare(experimental: bool) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    line_of(experimental)
+    # What is wrong with the rules is told by the first shard: an exception here would only break the pool.
+    with contextlib.suppress(Exception):
+        line_of(experimental)
 
 
 def _end_with_parent() -> None:
