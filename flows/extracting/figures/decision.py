@@ -64,6 +64,8 @@ class Decision:
         cues = self.of_sentence(document, number, view)
         figure.mode, figure.why = _decide(cues, figure.at)
         if figure.why:
+            if _beside_aim(cues, figure.at):
+                figure.change_from = figure.change_basis = None
             return
         frame = self.frame(document, number)
         if frame is not None and not self._tense.is_past(view, figure.at):
@@ -192,22 +194,32 @@ def _mode(text: str) -> Mode:
 def _decide(cues: Sequence[Cue], at: int) -> tuple[Mode, str]:
     """The cue that decides: one on the figure itself, else the last before it, else the first behind it.
 
-    Two cues that begin at one place and do not agree leave it unclear, unless one of them is an aim that covers the
-    other's words (`is expected to aim at`).
+    A cue inside another's words is part of it (`is expected to aim at`). Two that begin at one place and do not agree
+    leave it unclear.
     """
     inside = [c for c in cues if c.covers(at)]
     for cue in inside:
         if cue.scope == "figure":
             return cue.mode, cue.rule
+    inside = [c for c in inside if not any(_holds(other, c) for other in inside)]
     before = [c for c in inside if c.start <= at]
     if before:
-        last = max(c.start for c in before)
-        best = [c for c in before if c.start == last]
+        best = max(c.start for c in before)
     elif inside:
-        first = min(c.start for c in inside)
-        best = [c for c in inside if c.start == first]
+        best = min(c.start for c in inside)
     else:
         return "fact", ""
-    longest = max(best, key=lambda c: c.end)
-    rivals = {c.mode for c in best if c.end == longest.end}
-    return (longest.mode, longest.rule) if len(rivals) == 1 else ("unclear", longest.rule)
+    chosen = [c for c in inside if c.start == best]
+    agreed = len({c.mode for c in chosen}) == 1
+    return (chosen[0].mode if agreed else "unclear"), chosen[0].rule
+
+
+def _beside_aim(cues: Sequence[Cue], at: int) -> bool:
+    """Whether a figure is told against a target, which is no value from which it came."""
+    return any(c.scope == "figure" and c.covers(at) and c.mode == "fact" for c in cues) and any(
+        c.scope == "figure" and c.mode == "aim" for c in cues
+    )
+
+
+def _holds(outer: Cue, inner: Cue) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
