@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from flows.annotating.document import Annotated
 from flows.annotating.rules import Match
 from flows.annotating.views import View
-from flows.extracting.events.acts import ActReader
+from flows.extracting.events.acts import Act, ActReader
+from flows.extracting.events.finding import Finder
 from flows.extracting.events.judging import Judge
 from flows.extracting.events.lexicon import Letters
 from flows.extracting.events.merging import merge
 from flows.extracting.events.model import Mention
 from flows.extracting.events.nouns import NounReader
-from flows.extracting.events.people import Cast
+from flows.extracting.events.people import Cast, CastReader
 from flows.extracting.events.roles import RoleReader
 from flows.extracting.events.rows import drafts
 from flows.extracting.kinds import Draft, Kit
@@ -25,27 +26,30 @@ class Extractor:
     """Reads happenings: nouns and verbs give mentions, mentions are joined, roles gathered."""
 
     def __init__(self, kit: Kit) -> None:
-        self._rules = kit.rule_set("events")
+        self._finder = Finder(kit.rule_set("events"))
         letters = Letters(kit.vocabulary)
         self._nouns = NounReader(letters)
         self._acts = ActReader(letters)
         self._roles = RoleReader(letters)
         self._judge = Judge(letters)
+        self._cast = CastReader(kit.vocabulary)
 
     def extract(self, document: Annotated, facts: Mapping[str, list[Draft]]) -> Iterable[Draft]:
         """One draft a happening; `facts` may hold `officials`, which tell who `the minister` is."""
-        cast = Cast(document, facts.get("officials", ()))
+        cast = self._cast.of(document)
         mentions: list[Mention] = []
         for number, view in enumerate(document.views):
-            mentions.extend(self._sentence(document, number, view, cast))
+            matches = self._finder.matches(view)
+            if matches:
+                mentions.extend(self._sentence(document, number, view, matches, cast))
         happenings = merge(mentions)
         return drafts(document, happenings, self._roles, self._judge, cast)
 
-    def _sentence(self, document: Annotated, number: int, view: View, cast: Cast) -> Iterator[Mention]:
+    def _sentence(self, document: Annotated, number: int, view: View, matches: Sequence[Match], cast: Cast) -> Iterator[Mention]:
         found: list[Mention] = []
         cues: list[Match] = []
         taken: set[int] = set()
-        for match in self._rules.matches(view):
+        for match in matches:
             family = match.rule.set["family"]
             if family == "role":
                 cues.append(match)
@@ -54,41 +58,48 @@ class Extractor:
             interval = match.roles[name]
             if taken.intersection(range(*interval)):
                 continue
-            mention = self._mention(document, number, view, match, family, cast)
+            mention = self._mention(document, number, view, match, found, cast)
             if mention is not None:
                 taken.update(range(*interval))
                 if family == "noun":
                     taken.update(range(*mention.span))
                 found.append(mention)
         for cue in cues:
-            self._give(view, cue, number, cast, found)
+            self._give(view, cue, cast, found)
         yield from found
 
     def _mention(
-        self, document: Annotated, number: int, view: View, match: Match, family: str, cast: Cast
+        self, document: Annotated, number: int, view: View, match: Match, found: Sequence[Mention], cast: Cast
     ) -> Mention | None:
         kind = document.clean.sentences[number].kind
-        if family == "noun":
+        if match.rule.set["family"] == "noun":
             noun = self._nouns.read(view, match, number)
             if noun is None or not self._judge.noun(document, *noun, match.rule.set, kind):
                 return None
             self._roles.of_noun(*noun, cast)
             return noun[0]
-        act = self._acts.read(view, match, number, cast)
-        if act is None or not self._judge.act(document, *act, match.rule.set, kind):
+        act = self._acts.read(view, match, number, kind, cast)
+        if act is None or _tells_noun(found, *act) or not self._judge.act(document, *act, match.rule.set, kind):
             return None
         self._roles.of_act(*act, match.rule.set, cast)
         return act[0]
 
-    def _give(self, view: View, cue: Match, number: int, cast: Cast, found: list[Mention]) -> None:
+    def _give(self, view: View, cue: Match, cast: Cast, found: list[Mention]) -> None:
         """People of a cue to the nearest gathering of the sentence."""
         near = [m for m in found if m.kind in _GATHERINGS or m.kind == "any"]
         if not near:
             return
         mention = min(near, key=lambda m: abs(m.anchor - cue.start))
-        for name, role in self._roles.of_cue(view, cue, number, cast):
+        for name, role in self._roles.of_cue(view, cue, cast):
             known = [n for n, _ in mention.people]
             if name not in known:
                 mention.people.append((name, role))
             elif role == "chair":
                 mention.people[known.index(name)] = (name, role)
+
+
+def _tells_noun(found: Sequence[Mention], mention: Mention, act: Act) -> bool:
+    """Whether what a verb acts on is a happening that its noun has told already: `opened an exhibition`."""
+    if act.object is None:
+        return False
+    return any(m.form != "act" and act.object[0] <= m.anchor < act.object[1] and m.anchor - act.object[0] <= 6 for m in found)

@@ -6,14 +6,14 @@ from flows.annotating.document import Annotated
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
 from flows.extracting.events.lexicon import Letters, word, words
-from flows.extracting.events.model import Mention, When
+from flows.extracting.events.model import Mention
 from flows.extracting.events.naming import Phrase
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.places import place_of
 from flows.extracting.events.tense import asked, prospective, status_of, voice_and_tense
 from flows.extracting.events.times import span_told, when_of
 
-_WEIGHT = {"chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5, "postpone": 2.0, "cancel": 2.0, "happen": 1.5, "launch": 1.0, "at": 1.0}  # fmt: skip
+_WEIGHT = {"chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5, "postpone": 2.0, "cancel": 2.0, "happen": 1.5, "launch": 1.0, "at": 1.5}  # fmt: skip
 _ENOUGH = 2.0
 _HEADLINES = frozenset(("headline", "heading", "caption"))
 
@@ -46,7 +46,13 @@ class Judge:
         if constants.get("need") == "named":
             return mention.ordinal is not None or self._named(view, phrase)
         if constants.get("need") == "hazard":
-            return mention.weight >= 1.0 or self._named(view, phrase)
+            struck = any(letter in self._letters.strike for letter in view.letters)
+            mention.weight += struck
+            return struck or mention.weight >= _ENOUGH or self._named(view, phrase)
+        if constants.get("need") == "person":
+            return any(view.coarse[at] in "HB" for piece in phrase.pieces[1:] for at in range(*piece))
+        if constants.get("need") == "place":
+            return any(word(view, piece[0]) == "to" for piece in phrase.pieces[1:])
         return mention.form == "anaphor" or mention.weight >= _ENOUGH
 
     def act(self, document: Annotated, mention: Mention, act: Act, constants: dict[str, str], block: str) -> bool:
@@ -55,10 +61,12 @@ class Judge:
         start, end = act.at, act.at + 1
         if act.object is not None and not act.passive:
             end = max(end, act.object[1])
-        self._settle(document, mention, start, end, [], 0 if act.tense != "gerund" else 1)
+        self._settle(document, mention, start, end, list(act.pieces), 0 if act.tense != "gerund" else 1)
         mention.status = status_of(act.tense, mention.when, document.published_on, plain=True)
         mention.weight = 1.5 + (mention.when is not None) + 0.5 * (block not in _HEADLINES)
         need = constants.get("need")
+        if need == "office":
+            return act.office is not None
         return need != "date" or mention.when is not None
 
     def _settle(
@@ -80,6 +88,7 @@ class Judge:
     def _weigh(self, mention: Mention, phrase: Phrase, governor: Governor) -> float:
         weight = _WEIGHT.get(governor.relation, 0.0)
         weight += 2.0 * bool(phrase.by)
+        weight += 1.5 * (phrase.held or governor.planned)
         weight += 1.0 * (mention.when is not None)
         weight += 1.5 * (mention.ordinal is not None)
         weight += 0.5 * (len(phrase.pieces) > 1)
@@ -96,6 +105,8 @@ class Judge:
         view = mention.view
         if governor.relation in ("postpone", "cancel") and governor.relation:
             return "postponed" if governor.relation == "postpone" else "cancelled"
+        if governor.planned and (mention.when is None or mention.when.start is None):
+            return "planned"
         status = status_of(tense, mention.when, document.published_on, plain=bool(governor.relation))  # type: ignore[arg-type]
         if status == "occurred" and mention.when is None and prospective(view, mention.span[0]):
             return "planned"
@@ -113,7 +124,3 @@ class Judge:
                 return True
         return False
 
-
-def narrower(one: When | None, other: When | None) -> When | None:
-    """The one that says more."""
-    return one or other

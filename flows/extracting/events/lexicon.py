@@ -27,6 +27,8 @@ class Words(LexiconModel):
     prospective: frozenset[str]
     online: frozenset[str]
     hybrid: frozenset[str]
+    planning: frozenset[str]
+    areas: frozenset[str]
     venues: frozenset[str]
     stop: frozenset[str]
     objects: dict[str, frozenset[str]]
@@ -76,6 +78,7 @@ class Letters:
         self.relation = {name: of(f"event_{name}") for name in RELATIONS}
         self.any_relation = frozenset().union(*self.relation.values())
         self.travel = of("event_travel")
+        self.strike = of("event_strike")
 
 
 def word(view: View, at: int) -> str:

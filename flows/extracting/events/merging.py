@@ -12,6 +12,8 @@ _LOOSE: frozenset[frozenset[str]] = frozenset((
     frozenset(("meeting", "conference")), frozenset(("meeting", "congress")), frozenset(("ceremony", "agreement")),
 ))  # fmt: skip
 _ENOUGH = 0.5
+#: Weight from which `the conference` founds a happening of its own.
+_ALONE = 3.0
 
 
 def merge(mentions: Sequence[Mention]) -> list[Happening]:
@@ -25,7 +27,7 @@ def merge(mentions: Sequence[Mention]) -> list[Happening]:
             happening = _taken_up(found, mention)
             if happening is not None:
                 happening.mentions.append(mention)
-            elif mention.weight >= 2:
+            elif mention.weight >= _ALONE:
                 found.append(Happening([mention]))
     for happening in found:
         happening.mentions.sort(key=lambda m: (m.sentence, m.span))

@@ -17,9 +17,14 @@ _UNIT = r"(?:[JNxZLHBQUE]|A(?=[JE])|G(?=[NxL])|T(?=[NxJ'])|[-/'\"#&*]|\([NZxL-]{
 _GROUP = rf"D?{_UNIT}++(?:O(?:D?{_UNIT}++))*"
 _LISTED = re.compile(rf"{_GROUP}(?:(?:,{_GROUP}){{1,6}},?C{_GROUP}(?![MVv]|A[MV])|C{_GROUP}(?![MVv]|A[MV]))?")
 _SINGLE = re.compile(_GROUP)
-_PURPOSE = re.compile(r"t[vVxNJ](?:[NxJEQZLHBUTODG'\"/vtP-]|C(?!I)|A(?=[JvNDE])|,(?=[JNxGv][^,;:~.MVRS]{0,24}C)|\([NZxL-]{1,6}\))*")
+_PURPOSE = re.compile(r"t[vVxNJ](?:[NxJEQZLHBUTODG'\"/vtPp-]|C(?!I)|A(?=[JvNDE])|,(?=[JNxGv][^,;:~.MVRS]{0,24}C)|\([NZxL-]{1,6}\))*")
+#: `. 1655/QD-UBND` behind `No`, and a relative clause.
+_NUMBER = re.compile(r"\.?[QNTx](?:[/-][NQxJ]+)*")
+_RELATIVE = re.compile(r"[Rh]M?[VxvJ][^,;:~.MRS]{2,14}(?=[,;:~.MRS]|\Z)")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»", "'": "'"}
 _LONGEST_TITLE = 28
+_FOLD = re.compile(r"[^\W_]+")
+_ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
 
 
 @dataclass(slots=True)
@@ -37,6 +42,7 @@ class Phrase:
     pieces: list[Interval]
     by: list[tuple[str, Interval]] = field(default_factory=list)
     outside: list[int] = field(default_factory=list)
+    held: bool = False
 
     def text(self, view: View) -> str:
         """The name."""
@@ -54,6 +60,20 @@ def tidy(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" ,;:")
 
 
+def without_article(text: str) -> str:
+    """A tidied phrase without its article."""
+    text = tidy(text)
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in _ARTICLES and rest else text
+
+
+def content_words(name: str) -> frozenset[str]:
+    """Words of a name that tell it apart, in lower case, without the plural's `s`."""
+    stop = words().stop
+    found = (w.lower() for w in _FOLD.findall(name))
+    return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in found if w not in stop)
+
+
 class Namer:
     """Finds the phrase around a head noun."""
 
@@ -66,6 +86,21 @@ class Namer:
         start, determiner = self._start(view, head[0])
         phrase = Phrase(start, head, head[1], determiner, [(start, head[1])])
         self._complement(view, phrase)
+        return phrase
+
+    def extended(self, view: View, interval: Interval) -> Phrase:
+        """An object with what belongs to it behind: number, title, purpose, relative clause."""
+        start = interval[0] + (view.coarse[interval[0]] == "D")
+        phrase = Phrase(start, interval, interval[1], "", [(start, interval[1])])
+        number = _NUMBER.match(view.coarse, interval[1])
+        if number is not None and word(view, interval[1] - 1) == "no":
+            phrase.pieces = [(start, number.end())]
+            phrase.end = number.end()
+        self._complement(view, phrase)
+        relative = _RELATIVE.match(view.coarse, phrase.end)
+        if relative is not None:
+            phrase.pieces.append(relative.span())
+            phrase.end = relative.end()
         return phrase
 
     def _start(self, view: View, at: int) -> tuple[int, str]:
@@ -125,7 +160,7 @@ class Namer:
             return self._title(view, phrase, at)
         if mark == "," and self._by_group(view, at + 1):
             return at + 1
-        if mark in "OPt":
+        if mark in "OPpt":
             return self._prepositional(view, phrase, at, mark)
         if self._by_group(view, at):
             return self._held(view, phrase, at)
@@ -205,7 +240,8 @@ class Namer:
         if word(view, following) in ("over", "jointly"):
             following += 1
         if word(view, following) != "by":
-            return following if view.coarse[following : following + 1] in ("P", "T", "t") else None
+            phrase.held = view.coarse[following : following + 1] in ("P", "T", "t", "A", "W")
+            return following if phrase.held else None
         found = _LISTED.match(view.coarse, following + 1)
         if found is None:
             return None
@@ -220,7 +256,7 @@ _COMPANY = frozenset(["meeting", "session", "talks", "talk", "reception", "call"
 def _without_tail(view: View, start: int, end: int) -> int:
     """End of a purpose without a day or a place that hangs on at its end (`… in Hà Nội on Friday`)."""
     coarse = view.coarse
-    while end - start > 2 and coarse[end - 1] in "TL" and coarse[end - 2] == "P":
+    while end - start > 2 and coarse[end - 1] in "TL" and coarse[end - 2] in "Pp":
         span = view.spans.get(end - 1)
         if isinstance(span, DateSpan) and span.precision != "day":
             break

@@ -9,19 +9,14 @@ from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.events.lexicon import Letters, relation, word, words
 from flows.extracting.events.model import Form, Mention
-from flows.extracting.events.naming import Namer, Phrase
+from flows.extracting.events.naming import Namer, Phrase, content_words
 
 _LOCATIVE = frozenset(["at", "during", "after", "following", "in", "to", "from", "on", "before", "within", "amid", "for", "since", "until", "of", "through"])
 _FOLD = re.compile(r"[^\W_]+")
 _STRONG = frozenset(("chair", "hold", "attend", "address", "begin", "end", "visit", "postpone", "cancel", "happen"))
+#: Words before a noun that tell it from no other.
+_PLAIN = frozenset("national hybrid online virtual same said above joint two both sides annual important".split())
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
-
-
-def content_words(name: str) -> frozenset[str]:
-    """Words of a name that tell it apart, in lower case, without the plural's `s`."""
-    stop = words().stop
-    found = (w.lower() for w in _FOLD.findall(name))
-    return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in found if w not in stop)
 
 
 class NounReader:
@@ -35,7 +30,7 @@ class NounReader:
     def read(self, view: View, match: Match, sentence: int) -> tuple[Mention, Phrase, Governor] | None:
         """The mention, its phrase and what governs it; None where the noun names no single happening."""
         head = match.roles["head"]
-        if self._is_compound(view, head[1]):
+        if view.coarse[head[1] - 1] in "vV" or self._is_compound(view, head[1]):
             return None
         phrase = self._namer.phrase(view, head)
         kind = self._kind(view, phrase, match.rule.set)
@@ -96,7 +91,7 @@ class NounReader:
         return isinstance(view.spans.get(phrase.start), QuantitySpan) and "plural" not in constants
 
     def _form(self, view: View, phrase: Phrase, ordinal: str | None) -> Form:
-        bare = phrase.start == phrase.head[0] and len(phrase.pieces) == 1
+        bare = len(phrase.pieces) == 1 and all(view.coarse[at] in "UJ-'" or word(view, at) in _PLAIN for at in range(phrase.start, phrase.head[0]))
         if phrase.determiner in ("a", "an"):
             return "indefinite"
         if ordinal:
@@ -110,7 +105,7 @@ class NounReader:
         if before.relation in _STRONG:
             return before
         after = self._after(view, phrase)
-        return after if after.relation else before
+        return after if after.relation in _STRONG or (after.planned or after.relation) and not before.relation else before
 
     def _before(self, view: View, phrase: Phrase) -> Governor:
         at = phrase.start - 1 - bool(phrase.determiner)
@@ -121,29 +116,33 @@ class NounReader:
             mark = view.coarse[at]
             if mark in "VvGxNE" and view.letters[at] in self._letters.any_relation:
                 return Governor(relation(view, self._letters, at), at, True, preposition)
-            if mark not in "PtAUW":
+            if mark not in "PptAUW":
                 break
-            preposition = word(view, at) if mark in "Pt" else preposition
+            preposition = word(view, at) if mark in "Ppt" else preposition
             at -= 1
         return Governor("at" if preposition in _LOCATIVE else "", phrase.start, True, preposition)
 
     def _after(self, view: View, phrase: Phrase) -> Governor:
-        coarse, at = view.coarse, phrase.end
+        coarse, at, planned = view.coarse, phrase.end, False
         limit = min(len(coarse), at + 9)
-        while at < limit and coarse[at] in "TWULPAMRt(),NZ-QJ":
+        while at < limit and (coarse[at] in "TWULPpAMRt(),NZ-QJ" or word(view, at) in self._words.planning):
+            planned = planned or word(view, at) in self._words.planning
             at += 1
+        if planned and not (at < limit and view.letters[at] in self._letters.any_relation):
+            return Governor("at" if phrase.determiner else "", phrase.start, False, "", planned=True)
         if at < limit and coarse[at] in "VvG" and view.letters[at] in self._letters.any_relation:
-            return Governor(relation(view, self._letters, at), at, False, "")
+            return Governor(relation(view, self._letters, at), at, False, "", planned=planned)
         return Governor("", phrase.start, False, "")
 
 
 class Governor:
     """The verb or preposition on which a mention hangs: its relation, its position, and on which side it stands."""
 
-    __slots__ = ("at", "before", "preposition", "relation")
+    __slots__ = ("at", "before", "planned", "preposition", "relation")
 
-    def __init__(self, relation_name: str, at: int, before: bool, preposition: str) -> None:
+    def __init__(self, relation_name: str, at: int, before: bool, preposition: str, *, planned: bool = False) -> None:
         self.relation = relation_name
         self.at = at
         self.before = before
         self.preposition = preposition
+        self.planned = planned

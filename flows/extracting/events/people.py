@@ -2,98 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
 
 from flows.annotating.document import Annotated
 from flows.annotating.spans import OrganisationSpan, PersonSpan, PlaceSpan, PostSpan
 from flows.annotating.views import View
+from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.events.lexicon import word
-from flows.extracting.kinds import Draft
+from flows.resolving.in_document import Focus
 
-_PRONOUNS = frozenset(("he", "she"))
+#: Behind `the minister` these words name whose minister it is: not the one in focus.
+_OF = frozenset(("of", "for"))
+
+
+class CastReader:
+    """Makes the cast of a document; knows which letters may stand for a person."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._anybody = re.compile(f"[{vocabulary.letters('person|post|pron_person|cap&unknown')}]")
+        self._persons = frozenset(vocabulary.letters("person"))
+
+    def of(self, document: Annotated) -> Cast:
+        """The cast of a document, with the focus that the room of officials has left, or one of its own."""
+        focus = document.derived.get("focus")
+        return Cast(document, focus if isinstance(focus, Focus) else _focus(document), self._anybody)
 
 
 class Cast:
-    """The people of a document. `officials` are the facts that the room of officials has found."""
+    """The people and bodies of a document."""
 
-    def __init__(self, document: Annotated, officials: Sequence[Draft]) -> None:
+    def __init__(self, document: Annotated, focus: Focus, anybody: re.Pattern[str]) -> None:
         self._document = document
-        self._people = [s for s in document.names if isinstance(s, PersonSpan) and s.name]
-        self._fullest = _fullest([p.name for p in self._people])
-        self._by_word = _by_word(self._fullest.values())
-        self._offices = [(_words(d.fields.get("position")), str(d.fields.get("name"))) for d in officials]
+        self._focus = focus
+        self._anybody = anybody
+        self._known: dict[tuple[int, int], str | None] = {}
 
-    def full(self, name: str) -> str:
-        """Fullest form of a name in this document."""
-        return self._fullest.get(name, name)
-
-    def people(self, view: View, start: int, end: int, sentence: int) -> list[tuple[int, str]]:
+    def people(self, view: View, start: int, end: int) -> list[tuple[int, str]]:
         """People in an interval with their positions: by name, by office, or by pronoun."""
         found: list[tuple[int, str]] = []
-        for at in range(max(0, start), min(end, len(view.letters))):
-            name = self._at(view, at, sentence)
+        for hit in self._anybody.finditer(view.letters, max(0, start), end):
+            name = self.person_at(view, hit.start())
             if name and all(name != other for _, other in found):
-                found.append((at, name))
+                found.append((hit.start(), name))
         return found
 
-    def _at(self, view: View, at: int, sentence: int) -> str | None:
+    def person_at(self, view: View, at: int) -> str | None:
+        """Fullest name of the person whom a position names, None where it names nobody or more than one."""
+        first, last = view.first[at], view.first[at + 1]
+        key = (first, last)
+        if key not in self._known:
+            self._known[key] = self._resolved(view, at, first, last)
+        return self._known[key]
+
+    def _resolved(self, view: View, at: int, first: int, last: int) -> str | None:
         span = view.spans.get(at)
-        if isinstance(span, PersonSpan):
-            return self.full(span.name)
         if isinstance(span, PostSpan):
-            return None if isinstance(view.spans.get(at + 1), PersonSpan) else self._in_office(view, at)
-        if span is None:
-            text = word(view, at)
-            if text in _PRONOUNS:
-                return self.last_before(sentence)
-            if view.surface(at, at + 1)[:1].isupper():
-                names = self._by_word.get(text)
-                return next(iter(names)) if names and len(names) == 1 else None
-        return None
-
-    def _in_office(self, view: View, at: int) -> str | None:
-        """The one person of the document whose office these words name."""
-        if word(view, at - 1) in ("a", "an") or word(view, at + 1) in ("of", "for"):
+            if isinstance(view.spans.get(at + 1), PersonSpan) or word(view, at - 1) in ("a", "an"):
+                return None
+            if word(view, at + 1) in _OF or view.coarse[at + 1 : at + 2] in ("N", ","):
+                return None
+        elif span is None and at > 0 and view.coarse[at - 1] in "NZL" and view.coarse[at] == "N":
             return None
-        wanted = _words(view.surface(at, at + 1))
-        names = {name for office, name in self._offices if wanted and wanted <= office}
-        return next(iter(names)) if len(names) == 1 else None
+        person = self._focus.person(view.tokens, first, last)
+        return person.name if person is not None else None
 
-    def last_before(self, sentence: int) -> str | None:
-        """The person named first in the nearest earlier sentence that names one."""
-        for number in range(sentence - 1, max(-1, sentence - 5), -1):
-            view = self._document.views[number]
-            for at in sorted(view.spans):
-                if isinstance(view.spans[at], PersonSpan):
-                    return self.full(view.spans[at].name)  # type: ignore[attr-defined]
-        return None
+    def body(self, view: View, start: int, end: int) -> str | None:
+        """The body that `the committee` stands for."""
+        found = self._focus.body(view.tokens, view.first[start], view.first[end])
+        return found.name if found is not None else None
 
 
-def _words(text: object) -> frozenset[str]:
-    return frozenset(w for w in str(text or "").lower().split() if w not in ("the", "of", "and", "for"))
-
-
-def _fullest(names: Sequence[str]) -> dict[str, str]:
-    """Each name with the longest name of the document that holds all its words."""
-    ordered = sorted(set(names), key=lambda n: (-len(n.split()), names.index(n)))
-    split = {name: frozenset(name.lower().split()) for name in ordered}
-    return {name: next(other for other in ordered if split[name] <= split[other]) for name in ordered}
-
-
-def _by_word(names: object) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for name in set(names):  # type: ignore[call-overload]
-        parts = name.lower().split()
-        for part in {parts[0], parts[-1]} if len(parts) > 1 else ():
-            found.setdefault(part, set()).add(name)
-    return {part: frozenset(people) for part, people in found.items()}
+def _focus(document: Annotated) -> Focus:
+    """Everybody named, in the order of the text; offices stay unknown."""
+    focus, sentence = Focus(), 0
+    for span in document.names:
+        if isinstance(span, PersonSpan):
+            opening = sentence < len(document.sentences) and span.first >= document.sentences[sentence][0]
+            focus.add(span, subject=opening)
+            while sentence < len(document.sentences) and document.sentences[sentence][0] <= span.first:
+                sentence += 1
+        elif isinstance(span, OrganisationSpan):
+            focus.add(span)
+    return focus
 
 
 def bodies(view: View, start: int, end: int) -> list[str]:
     """Names of bodies in an interval; a place stands for its authority where no body is named."""
-    named = [s.name or view.tokens.surface(s.first, s.last) for _, s in _spans(view, start, end, OrganisationSpan)]
-    return named or [s.name for _, s in _spans(view, start, end, PlaceSpan)]
-
-
-def _spans(view: View, start: int, end: int, kind: type) -> list[tuple[int, OrganisationSpan | PlaceSpan]]:
-    return [(at, span) for at, span in sorted(view.spans.items()) if start <= at < end and isinstance(span, kind)]
+    named = [s.name for at, s in sorted(view.spans.items()) if start <= at < end and isinstance(s, OrganisationSpan)]
+    return named or [s.name for at, s in sorted(view.spans.items()) if start <= at < end and isinstance(s, PlaceSpan)]

@@ -28,8 +28,15 @@ def place_of(view: View, anchor: int, end: int, inside: list[Interval]) -> tuple
             continue
         cost = _cost(view, anchor, end, at)
         if cost < 25 and (best is None or cost < best[0]):
-            best = (cost, span.name)
+            best = (cost, _with_area(view, at, span.name))
     return (best[1], False) if best else (None, False)
+
+
+def _with_area(view: View, at: int, name: str) -> str:
+    following = word(view, at + 1)
+    if following in words().areas and following not in name.lower():
+        return f"{name} {view.surface(at + 1, at + 2)}"
+    return name
 
 
 def _cost(view: View, anchor: int, end: int, at: int) -> int:

@@ -11,7 +11,7 @@ from flows.annotating.views import View
 from flows.extracting.events.acts import Act
 from flows.extracting.events.lexicon import Letters, word
 from flows.extracting.events.model import Interval, Mention
-from flows.extracting.events.naming import Phrase, listed, tidy
+from flows.extracting.events.naming import Phrase, listed, without_article
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.people import Cast, bodies
 from flows.extracting.events.tense import voice_and_tense
@@ -39,7 +39,7 @@ class RoleReader:
         if governor.relation in _ROLE_OF:
             self._of_governor(mention, governor, cast)
         if governor.relation in ("at", "address", "attend", "chair", "hold", "end", "begin") and governor.before:
-            for person in self.speakers(view, mention.sentence, cast):
+            for person in self.speakers(view, cast):
                 _join(mention.people, person, "speaker")
         if mention.kind in _SCHEDULED:
             self._holder(mention, phrase)
@@ -74,7 +74,7 @@ class RoleReader:
         return None
 
     def _add(self, mention: Mention, cast: Cast, relation: str, interval: Interval) -> None:
-        people = cast.people(mention.view, *interval, mention.sentence)
+        people = cast.people(mention.view, *interval)
         for _, name in people:
             _join(mention.people, name, _ROLE_OF.get(relation, "attendee"))
         if relation in ("hold", "end", "begin") and not people:
@@ -84,7 +84,7 @@ class RoleReader:
         view = mention.view
         names = bodies(view, *interval)
         if not names and any(view.letters[at] in self._letters.capital for at in range(*interval)):
-            names = [_without_article(view.surface(*interval))]
+            names = [without_article(view.surface(*interval))]
         mention.organisers.extend(n for n in names if n not in mention.organisers)
 
     def _holder(self, mention: Mention, phrase: Phrase) -> None:
@@ -93,7 +93,7 @@ class RoleReader:
         for start, end in phrase.pieces[1:]:
             if word(view, start) == "of" and not mention.organisers:
                 if self._is_holder(view, start + 1, end):
-                    mention.organisers.append(_without_article(view.surface(start + 1, end)))
+                    mention.organisers.append(without_article(view.surface(start + 1, end)))
         before = (phrase.start, phrase.head[0])
         if not mention.organisers:
             mention.organisers.extend(
@@ -105,9 +105,9 @@ class RoleReader:
     def _is_holder(self, view: View, start: int, end: int) -> bool:
         return any(isinstance(view.spans.get(at), OrganisationSpan) or word(view, at) in _HOLDERS for at in range(start, end))
 
-    def speakers(self, view: View, sentence: int, cast: Cast) -> Iterator[str]:
+    def speakers(self, view: View, cast: Cast) -> Iterator[str]:
         """People who are the subject of a verb in a sentence, or stand behind `said`."""
-        for at, name in cast.people(view, 0, len(view.letters), sentence):
+        for at, name in cast.people(view, 0, len(view.letters)):
             if _SUBJECT_AFTER.match(view.coarse, at + 1):
                 if not view.coarse[:at].rstrip("JN").endswith(("P", "O")):
                     yield name
@@ -122,13 +122,13 @@ class RoleReader:
         """Roles of an act: its subject and its object."""
         view, role = mention.view, constants.get("role", "attendee")
         if act.subject is not None:
-            people = cast.people(view, *act.subject, mention.sentence)
+            people = cast.people(view, *act.subject)
             for _, name in people:
                 _join(mention.people, name, role)
             if constants.get("body") == "subject" and not mention.organisers:
                 self._issue(mention, act.subject, bool(people))
         if "object_role" in constants and act.object is not None:
-            for _, name in cast.people(view, *act.object, mention.sentence):
+            for _, name in cast.people(view, *act.object):
                 _join(mention.people, name, constants["object_role"])
 
     def _issue(self, mention: Mention, interval: Interval, personal: bool) -> None:
@@ -139,13 +139,13 @@ class RoleReader:
             names = [view.surface(at, at + 1) for at in range(*interval) if view.coarse[at] == "B"][:1]
         if not names and not personal:
             if any(view.letters[at] in self._letters.capital for at in range(*interval)):
-                names = [_without_article(view.surface(*interval))]
+                names = [without_article(view.surface(*interval))]
         mention.organisers.extend(names)
 
-    def of_cue(self, view: View, match: Match, sentence: int, cast: Cast) -> list[tuple[str, str]]:
+    def of_cue(self, view: View, match: Match, cast: Cast) -> list[tuple[str, str]]:
         """People of a role rule: those behind the cue, or between its two halves."""
         start, end = match.roles.get("who", (match.end, _list_end(view, match.end)))
-        return [(name, match.rule.set["role"]) for _, name in cast.people(view, start, end, sentence)]
+        return [(name, match.rule.set["role"]) for _, name in cast.people(view, start, end)]
 
 
 def _list_end(view: View, at: int) -> int:
@@ -162,9 +162,3 @@ def _list_end(view: View, at: int) -> int:
 def _join(people: list[tuple[str, str]], name: str, role: str) -> None:
     if all(name != known for known, _ in people):
         people.append((name, role))
-
-
-def _without_article(text: str) -> str:
-    text = tidy(text)
-    first, _, rest = text.partition(" ")
-    return rest if first.lower() in ("the", "a", "an", "its", "their") and rest else text

@@ -69,7 +69,21 @@ def _reduced(view: View, letters: Letters, at: int) -> bool:
     if view.letters[at] not in letters.participle:
         return False
     following = view.coarse[at + 1 : at + 2]
-    return word(view, at + 1) == "by" or (view.letters[at] in letters.participle and following in ("P", "T", "W", ","))
+    return word(view, at + 1) == "by" or (view.letters[at] in letters.participle and following in ("P", "p", "T", "W", ",", "A"))
+
+
+#: Conjunctions under which a present tells of what may come.
+_CONDITIONS = frozenset(("if", "once", "when", "unless", "until", "whenever", "whether", "should", "before"))
+
+
+def hypothetical(view: View, at: int) -> bool:
+    """Whether the clause of a verb is a condition: `once the house passes the budget`."""
+    for back in range(at - 1, max(-1, at - 9), -1):
+        if view.coarse[back] in ";~:," or view.coarse[back] in "V":
+            return False
+        if word(view, back) in _CONDITIONS:
+            return True
+    return False
 
 
 def asked(view: View, letters: Letters, at: int) -> bool:

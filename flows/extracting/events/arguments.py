@@ -1,0 +1,185 @@
+"""What a verb of a happening takes: subject, object, agent, office; and whether they are of the sort it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flows.annotating.spans import PersonSpan, PlaceSpan, PostSpan
+from flows.annotating.views import View
+from flows.extracting.events.lexicon import Letters, word, words
+from flows.extracting.events.model import Interval
+from flows.extracting.events.naming import listed, single
+from flows.extracting.events.people import Cast
+from flows.extracting.events.tense import Tense
+from flows.extracting.figures.phrases import phrase_before, subject_of
+
+_BEFORE_OFFICE = frozenset("as to be the new its his her position post role of an a".split())
+_AFTER_VERB = frozenset("DLZHBNAPpJQUOCtG\"")
+
+
+class Arguments:
+    """Finds and checks what a verb takes."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        self._words = words()
+
+    def is_verb(self, view: View, at: int, end: int) -> bool:
+        """Whether the words are used as a verb."""
+        coarse = view.coarse
+        mark, before, after = coarse[at], coarse[at - 1 : at], coarse[end : end + 1]
+        if mark in "VvGE":
+            return not (mark == "V" and before in ("D", "J") and after in ("N", "x", "B"))
+        if mark == "J":
+            return before in ("B", "H", "M", "A") and after in ("D", "Z", "L", "H", "B", "P", "Q", "N") and before != "D"
+        if mark != "x":
+            return False
+        return before in ("N", "B", "H", "Z", "L", ")", "A", "I", "R", "x") and after in _AFTER_VERB
+
+    def subject(self, view: View, at: int) -> Interval | None:
+        """Subject of an active verb; a pronoun is one, too."""
+        found = subject_of(view.coarse, at)
+        if found is None:
+            for back in range(at - 1, max(-1, at - 8), -1):
+                if view.coarse[back] == "I":
+                    return back, back + 1
+                if view.coarse[back] in ";~:VN":
+                    break
+        return found
+
+    def patient(self, view: View, at: int, tense: Tense) -> Interval | None:
+        """Subject of a passive verb; of a participle the noun phrase before it; of `Also elected were` what follows."""
+        if tense == "participle":
+            return phrase_before(view.coarse, at, listed=True)
+        found = subject_of(view.coarse, at)
+        if found is None and at + 1 < len(view.letters) and view.letters[at + 1] in self._letters.be:
+            return listed(view, at + 2)
+        return found
+
+    def after(self, view: View, at: int) -> Interval | None:
+        """The object behind an active verb."""
+        while view.coarse[at : at + 1] in ("A", "T", "W") or (view.coarse[at : at + 2] in ("PT", "PW")):
+            at += 2 if view.coarse[at] == "P" else 1
+        return listed(view, at)
+
+    def antecedent(self, view: View, at: int) -> Interval | None:
+        """`an order that the premier signed on Monday`: the order."""
+        for back in range(at - 1, max(-1, at - 12), -1):
+            mark = view.coarse[back]
+            if mark in "Rh":
+                return phrase_before(view.coarse, back - (view.coarse[back - 1 : back] == ","))
+            if mark in "VvM;~,":
+                return None
+        return None
+
+    def agent(self, view: View, end: int) -> Interval | None:
+        """Who did it: behind `by`."""
+        for at in range(end, min(end + 8, len(view.letters) - 1)):
+            if word(view, at) == "by" and view.coarse[at + 1] not in "TGWQ":
+                return listed(view, at + 1)
+            if view.coarse[at] in "Vv;~":
+                break
+        return None
+
+    def office(self, view: View, end: int, thing: Interval | None, cast: Cast) -> Interval | None:
+        """The office that somebody comes into: behind the verb, or behind the person."""
+        at = end
+        if thing is not None:
+            person = next((p for p, _ in cast.people(view, *thing)), None)
+            at = person + 1 if person is not None else thing[1]
+        limit = min(len(view.letters), at + 9)
+        moved = False
+        while at < limit:
+            mark, text = view.coarse[at], word(view, at)
+            if mark == "B" or (moved and mark in "Nx" and text not in _BEFORE_OFFICE):
+                return single(view, at)
+            if thing is None and mark == "N" and view.letters[at] in self._letters.capital:
+                return single(view, at)
+            if text not in _BEFORE_OFFICE and mark not in ",QATUJ-N":
+                return None
+            moved = moved or text in ("as", "to")
+            at += 1
+        return None
+
+    def object_fits(self, view: View, interval: Interval | None, constants: Mapping[str, str], cast: Cast) -> bool:
+        """Whether the object is of the sort that the rule needs."""
+        wanted = constants.get("object", "any")
+        if wanted == "none":
+            return True
+        if interval is None or interval[0] >= interval[1]:
+            return False
+        head = self.head(view, interval)
+        if head in self._words.no_objects.get(constants.get("not", ""), ()):
+            return False
+        if wanted == "person":
+            return self._has_person(view, interval, cast)
+        if wanted == "named":
+            return bool(cast.people(view, *interval))
+        if wanted == "place":
+            return any(isinstance(view.spans.get(at), PlaceSpan) for at in range(interval[0], min(interval[1], interval[0] + 5)))
+        if wanted == "site":
+            return view.coarse[interval[0]] not in "QHB" and not view.coarse[interval[0] : interval[0] + 2] == "DQ"
+        if wanted in self._words.objects:
+            return self._is_of(view, interval, wanted, head)
+        return True
+
+    def _has_person(self, view: View, interval: Interval, cast: Cast) -> bool:
+        start, end = interval
+        for at in range(start, min(end, start + 9)):
+            if isinstance(view.spans.get(at), PersonSpan | PostSpan) or cast.person_at(view, at):
+                return True
+            if view.coarse[at] in "OPp":
+                return False
+        return False
+
+    def _is_of(self, view: View, interval: Interval, wanted: str, head: str) -> bool:
+        """Whether the object is a document, an agreement, …; a plural one only where it is named."""
+        known = self._words.objects[wanted]
+        base = self._base(view, interval)
+        named = any(view.letters[at] in self._letters.capital or view.coarse[at] in "ZL" for at in range(*base))
+        if wanted == "document":
+            if any(word(view, at) == "no" and at > base[0] for at in range(base[0], base[1] + 1)):
+                return True
+            if head.endswith("s") and head in known and not named:
+                return False
+            numbered = any(word(view, at) in known and view.coarse[at + 1 : at + 2] in ("N", "Q", "T") for at in range(*base))
+            return numbered or head in known
+        return head in known
+
+    def _base(self, view: View, interval: Interval) -> Interval:
+        start, end = interval
+        for at in range(start, end):
+            if view.coarse[at] in "OPp,":
+                return start, at
+        return interval
+
+    def head(self, view: View, interval: Interval | None) -> str:
+        """The head noun of a phrase: the last noun before its first preposition, in lower case."""
+        if interval is None:
+            return ""
+        start, end = self._base(view, interval)
+        for at in range(end - 1, start - 1, -1):
+            if view.coarse[at] in "NxZLG":
+                return word(view, at) if at not in view.spans else view.surface(at, at + 1).lower().split()[-1]
+        return ""
+
+    def subject_fits(
+        self, view: View, interval: Interval | None, passive: bool, constants: Mapping[str, str], cast: Cast
+    ) -> bool:
+        """Whether the subject is of the sort that the rule needs; a passive verb need not tell its agent."""
+        wanted = constants.get("subject", "any")
+        if wanted == "any" or passive:
+            return True
+        if interval is None:
+            return False
+        if cast.people(view, *interval):
+            return True
+        marks = view.coarse[interval[0] : interval[1]]
+        if wanted == "named":
+            return False
+        if wanted == "person":
+            return "B" in marks.split("P")[0] and not word(view, interval[1] - 1).endswith("s")
+        return any(mark in "BZL" for mark in marks) or self._named(view, interval)
+
+    def _named(self, view: View, interval: Interval) -> bool:
+        return any(view.letters[at] in self._letters.capital and view.coarse[at] in "Nx" for at in range(*interval))

@@ -1,0 +1,51 @@
+"""Finds where rules match: one scan of a sentence for letters with which a match may start, and only there the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.annotating.rules import CompiledRule, Match, RuleSet
+from flows.annotating.views import View
+from flows.lexicon.loading import LexiconError
+
+
+class Finder:
+    """Matches of the rules of a set, family by family.
+
+    A match starts with one of the words of the rule's `when`, or, where it has none, with what its pattern needs
+    first. Raises LexiconError for a rule that has neither.
+    """
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._by_letter: dict[str, list[tuple[int, CompiledRule]]] = {}
+        for number, item in enumerate(rules.rules):
+            if not item.needs:
+                raise LexiconError(f"rule {item.rule.id}: `when` must list the words with which a match starts")
+            first = item.needs[-1] if item.rule.when else item.needs[0]
+            for letter in first:
+                self._by_letter.setdefault(letter, []).append((number, item))
+        self.triggers = frozenset(self._by_letter)
+        self._scan = re.compile(f"[{''.join(sorted(self.triggers))}]")
+
+    def matches(self, view: View) -> list[Match]:
+        """All matches in a view by priority of their rule, then left to right."""
+        letters = view.letters
+        found: list[tuple[int, int, Match]] = []
+        for hit in self._scan.finditer(letters):
+            for number, item in self._by_letter[hit.group()]:
+                match = item.compiled.regex.match(letters, hit.start())
+                if match is not None:
+                    found.append((number, hit.start(), Match(item.rule, hit.start(), match.end(), _roles(match))))
+        if len(found) > 1:
+            found.sort(key=lambda f: f[:2])
+        return [m for _, _, m in found]
+
+
+def _roles(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    return {name.split("__", 1)[0]: match.span(name) for name, value in match.groupdict().items() if value}
+
+
+def by_family(matches: list[Match], family: str) -> Iterator[Match]:
+    """Matches of rules of one family."""
+    return (m for m in matches if m.rule.set["family"] == family)
