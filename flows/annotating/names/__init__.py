@@ -133,6 +133,7 @@ class NamesAnnotator:
                 run.evidence
                 or self._people.titled(tokens, run, ends, back, breaks)
                 or self._people.apposed(tokens, run, starts, breaks)
+                or self._people.appointed(tokens, run, starts)
             ):
                 spans.append(self._people.span(tokens, run, back, breaks))
                 floor = run.last

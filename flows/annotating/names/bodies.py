@@ -25,7 +25,7 @@ class BodyGrammar:
         self._modifier = frozenset(charset("low&name_modifier")[1:-1])
         part = charset(
             f"cap&name_topic{not_part}|cap&name_body{not_part}|cap&name_modifier|cap&name_place_head{not_part}"
-            f"|cap&unknown{not_part}|cap&name_syllable{not_part}|cap&name_surname{not_part}|cap&name_before&!name_status"
+            f"|cap&unknown{not_part}|cap&name_syllable{not_part}|cap&name_surname{not_part}"
         )[:-1] + "OoPpDd]"
         topic, comma, conj = charset("cap&name_topic|cap&name_modifier"), charset("name_comma"), charset("name_and")
         of, article = charset("name_of_body"), charset("name_article")

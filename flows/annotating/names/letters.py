@@ -123,6 +123,11 @@ class Sets:
         self.acronym = frozenset(letters("upper&unknown"))
         self.upper = frozenset(letters("upper"))
         self.low = frozenset(letters("low"))
+        self.colon = frozenset(letters("colon"))
+        self.appointed = frozenset(letters("name_appointed"))
+        self.appoints = frozenset(letters("name_appointed|name_appoints"))
+        self.auxiliary = frozenset(letters("aux"))
+        self.low_body = frozenset(letters("low&name_body"))
         self.weak = frozenset(letters("name_weak"))
         self.pronoun = frozenset(letters("pron|rel"))
         self.function = frozenset(letters("name_function"))
@@ -131,5 +136,5 @@ class Sets:
 #: A token that can be part of a person's name.
 NAME_WORD = (
     "cap&unknown&!upper&!initial|cap&name_surname&!upper|cap&name_syllable&!upper&!initial"
-    "|cap&name_east_asian&!upper|cap&name_given&!upper"
+    "|cap&name_east_asian&!upper|cap&name_given&!upper|cap&name_behind&!upper"
 )

@@ -81,6 +81,19 @@ class PeopleGrammar:
         """Whether no word of the run is a common one, as those of headlines are."""
         return not any(tokens.word(i).lower() in self._common for i in range(run.first, run.last))
 
+    def appointed(self, tokens: Tokens, run: Run, posts: Mapping[int, PostSpan]) -> bool:
+        """Whether a verb of appointment beside the run makes it a person: `X Y was named`, `appointed X Y as`."""
+        size, letters, sets = run.last - run.first, tokens.letters, self._sets
+        if not 2 <= size <= 5 or not self._uncommon(tokens, run):
+            return False
+        at = run.last
+        while at < len(letters) and at - run.last < 3 and letters[at] in sets.auxiliary:
+            at += 1
+        if at > run.last and letters[at : at + 1] in sets.appointed:
+            return True
+        before = letters[run.first - 1] if run.first else ""
+        return before in sets.appoints and (tokens.word(run.last) in ("as", "to") or run.last in posts)
+
     def with_mentions(
         self, tokens: Tokens, spans: list[PersonSpan], singles: Sequence[Run], breaks: frozenset[int]
     ) -> list[PersonSpan]:

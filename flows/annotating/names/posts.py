@@ -43,6 +43,7 @@ class PostGrammar:
         self._heads = re.compile(charset("name_head|name_heads"))
         self._cap_topic = frozenset(charset("cap&name_topic|cap&name_modifier")[1:-1])
         self._low_topic = frozenset(charset("low&name_topic|low&name_modifier")[1:-1])
+        self._named = frozenset("N") | sets.name | sets.stop
         self._topics = self._cap_topic | self._low_topic
         self._modifier = frozenset(charset("low&name_modifier|low&name_topic")[1:-1])
         self._after = re.compile(
@@ -68,7 +69,8 @@ class PostGrammar:
             f"|{charset('name_of_body&!name_of')}{low_word}{{1,6}}(?:{conj}{low_word}{{1,3}})?|{charset('name_of')}{article}?(?:Oo*|Pp*))?"
         )
         listed = f"{topic}+(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+)?"
-        target = f"(?P<body>{body}|{low}|{listed}|(?:D?Pp*)|{word}{{1,3}})"
+        region = f"{charset('low&name_place_head')}?"
+        target = f"(?P<body>{body}|{low}|{listed}|D?Pp*{region}|{word}{{1,3}}{region})"
         near = f"(?P<near>Oo*|{modifier}{{0,2}}Oo*|{low}|Pp*)"
         return re.compile(
             f"{charset('name_of|name_for')}{article}?{target}"
@@ -102,6 +104,8 @@ class PostGrammar:
         if letters[at] in self._sets.before and not self._after.match(letters, at + 1) and self._is_rank(letters, at):
             return None
         left = self._left(tokens, letters, at, floor, breaks)
+        if letters[at] in self._sets.honorific and left.first == at and letters[at + 1 : at + 2] in self._named:
+            return None
         noun = self._singular.get(lower, lower)
         last = at + 1
         after = self._after.match(letters, last)
@@ -140,10 +144,10 @@ class PostGrammar:
     def _mere_noun(self, letters: str, at: int, last: int, several: bool) -> bool:
         """Whether a noun in lower case is no office here: `members`, `49 officials`, without body and name."""
         sets = self._sets
-        if letters[at] not in sets.low or not (several or letters[at] in sets.weak):
+        if letters[at] not in sets.low or letters[at] not in sets.weak:
             return False
         near = letters[last : last + 4]
-        if near[:1] == "N" or near[:1] in sets.honorific or near[:1] == ":":
+        if near[:1] == "N" or near[:1] in sets.honorific or near[:1] in sets.colon:
             return False
         if near[:1] in sets.comma and (near[1:2] == "N" or near[1:2] in sets.honorific):
             return False
@@ -217,6 +221,9 @@ class PostGrammar:
         if end <= floor or end in breaks:
             return
         if letters[end - 1] in sets.acronym and end - 1 not in breaks:
+            left.body, left.first = (end - 1, end), end - 1
+            return
+        if end < first and letters[end - 1] in sets.low_body and letters[end] in sets.possessive:
             left.body, left.first = (end - 1, end), end - 1
             return
         if letters[end - 1] not in "OoPpDd":

@@ -74,6 +74,8 @@ class Runs:
         if last - first < 2:
             return run
         head, second = letters[first], letters[first + 1]
+        if first and letters[first - 1] in sets.article:
+            return run
         if head in sets.surname:
             if self._vietnamese(tokens, first, last):
                 run.evidence = "surname"

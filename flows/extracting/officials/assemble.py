@@ -15,6 +15,7 @@ from flows.extracting.kinds import Draft, Kit
 from flows.extracting.officials.linking import APPOINTED, Linker, Plural, date_after
 from flows.extracting.officials.merging import merged
 from flows.extracting.officials.model import Relation
+from flows.extracting.officials.signatures import signatures
 from flows.extracting.officials.wording import BodyWording, position_of
 from flows.resolving.in_document import Focus, Office, PersonEntity
 
@@ -38,7 +39,7 @@ class Extractor:
         self.focus = focus = Focus()
         self._plural = None
         document.derived["focus"] = focus
-        wording = BodyWording(document.tokens, focus)
+        wording = BodyWording(document, focus)
         drafts: list[Draft] = []
         for number, view in enumerate(document.views):
             if document.clean.sentences[number].kind in _UNREAD:
@@ -46,10 +47,12 @@ class Extractor:
             self._bring_in(document, number, focus)
             if not view.spans:
                 continue
+            wording.remember(view)
             for relation in self._relations(view, number, focus):
                 draft = self._draft(relation, document, view, focus, wording)
                 if draft is not None:
                     drafts.append(draft)
+        drafts.extend(signatures(document, focus, wording))
         names = {id(p): p for p in focus.people}
         for draft in drafts:
             person = names[draft.fields.pop("_person")]
@@ -58,7 +61,7 @@ class Extractor:
 
     def _relations(self, view: View, number: int, focus: Focus) -> list[Relation]:
         kinds = {span.type for span in view.spans.values()}
-        if "post" not in kinds and not ("person" in kinds and ("organisation" in kinds or self._plural is not None)):
+        if "post" not in kinds and "person" not in kinds:
             return []
         relations = Linker(view, number, focus, self._plural).link(self._rules.matches(view))
         self._remember_plural(view, number)
@@ -123,6 +126,9 @@ def _status(relation: Relation, post: PostSpan | None) -> str:
 
 def _tenure(relation: Relation, view: View) -> tuple[dt.date | None, dt.date | None]:
     """First and last day in office that the words around an office tell."""
+    years = _bracketed_years(relation, view)
+    if years is not None:
+        return years
     change = relation.rule in _TAKES_UP | _LEAVES
     date = date_after(view, relation.last, _FAR if change else _NEAR)
     if date is None or date.start_date is None:
@@ -138,6 +144,17 @@ def _tenure(relation: Relation, view: View) -> tuple[dt.date | None, dt.date | N
             date.start_date if relation.rule in _LEAVES else None
         )
     return None, None
+
+
+def _bracketed_years(relation: Relation, view: View) -> tuple[dt.date, dt.date] | None:
+    """Years in brackets behind an office: `Vice Minister of Energy (2019-2022)`."""
+    tokens, at = view.tokens, relation.last
+    if at + 4 >= view.first[-1] or tokens.word(at) != "(" or tokens.word(at + 4) != ")":
+        return None
+    first, last = tokens.word(at + 1), tokens.word(at + 3)
+    if len(first) != 4 or len(last) != 4 or not (first + last).isdecimal():
+        return None
+    return dt.date(int(first), 1, 1), dt.date(int(last), 12, 31)
 
 
 def _term(view: View, date: DateSpan) -> bool:

@@ -67,13 +67,21 @@ def _weight(draft: Draft) -> tuple[int, int]:
     return len(body.split()), len(draft.fields["position"].split())
 
 
+def _names_the_same(full: dict[str, Any], loose: dict[str, Any]) -> bool:
+    """Whether a loose word (`the Party chief`) means the office of the full row."""
+    if loose["organisation_as_written"] is None:
+        return True
+    if full["organisation_as_written"] is None:
+        return loose["position"].lower() not in ("head", "chair")
+    return _same_body(full, loose)
+
+
 def _loose(draft: Draft, drafts: Iterable[Draft]) -> bool:
     """Whether a row says merely `chief` of somebody whose office another row names in full."""
     if draft.fields["position"].lower() not in _LOOSE or draft.fields["status"] != "current":
         return False
-    body = draft.fields["organisation_as_written"]
     return any(
         d is not draft and d.fields["name"] == draft.fields["name"] and d.fields["position"].lower() not in _LOOSE
-        and (body is None or d.fields["organisation_as_written"] is None or _same_body(d.fields, draft.fields))
+        and _names_the_same(d.fields, draft.fields)
         for d in drafts
     )  # fmt: skip

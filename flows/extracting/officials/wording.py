@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
+from flows.annotating.document import Annotated
 from flows.annotating.names.gazetteer import gazetteer, key
 from flows.annotating.names.lexicon import name_lexicon, plural
-from flows.annotating.spans import PostSpan
-from flows.annotating.tokens import Tokens
+from flows.annotating.spans import OrganisationSpan, PostSpan
 from flows.annotating.views import View
 from flows.extracting.officials.model import Relation
-from flows.resolving.in_document import Focus
+from flows.resolving.in_document import BodyEntity, Focus, noun_of
 
 _SHORT = {"pm": "Prime Minister", "mp": "MP", "mep": "MEP"}
 _SMALL = frozenset({"of", "in", "and", "to", "the", "for", "at"})
@@ -47,7 +48,7 @@ def _singular(word: str) -> str:
 _AGENCIES = frozenset({
     "authority", "agency", "office", "department", "bank", "corporation", "company", "institute", "institution", "bureau",
     "administration", "commission", "board", "council", "association", "federation", "union", "university", "centre",
-    "center", "fund", "group", "foundation", "chamber", "service", "services", "hospital", "museum", "committee",
+    "center", "assembly", "fund", "group", "foundation", "chamber", "service", "services", "hospital", "museum", "committee",
 })  # fmt: skip
 #: Bodies by whose noun an office without a body may be theirs, when they stand before it in the sentence.
 _BY_BODY: dict[str, frozenset[str]] = {
@@ -57,15 +58,27 @@ _BY_BODY: dict[str, frozenset[str]] = {
         ("director", "executive", "chairman", "chairwoman", "chairperson", "administrator", "coordinator", "spokesperson",
          "spokesman", "spokeswoman", "chief", "commissioner", "manager", "rector"), _AGENCIES),
 }  # fmt: skip
+#: Offices of which a body has one, so that the document's own body is theirs.
+_OF_WHOLE = frozenset({"executive", "ceo", "spokesperson", "spokesman", "spokeswoman"})
+#: How many tokens an office told before may lie back.
+_NEAR = 80
 _TOO_WIDE = frozenset({"Communist Party of Vietnam", "Party", "Government", "Government of Vietnam", "State"})
 
 
 class BodyWording:
     """Names the bodies of offices with the references of the document resolved."""
 
-    def __init__(self, tokens: Tokens, focus: Focus) -> None:
-        self._tokens = tokens
+    def __init__(self, document: Annotated, focus: Focus) -> None:
+        self._document = document
+        self._tokens = document.tokens
         self._focus = focus
+        self._told: dict[str, set[tuple[int, int]]] = {}
+
+    def remember(self, view: View) -> None:
+        """Keep the offices that a sentence tells with their bodies, for those told without."""
+        for span in view.spans.values():
+            if isinstance(span, PostSpan) and span.body is not None and not span.plural:
+                self._told.setdefault(span.position.lower(), set()).add(span.body)
 
     def of(self, post: PostSpan | None, body: tuple[int, int] | None) -> tuple[str | None, str | None]:
         """Body as the document names it, references resolved, and its canonical name where it is known."""
@@ -86,9 +99,33 @@ class BodyWording:
             body = self._focus.body_before(relation.first, _BY_BODY[post.noun], reach) if reach > 0 else None
         else:
             body = None
-        if body is None or body.canonical in _TOO_WIDE or body.name in _TOO_WIDE:
+        if body is None and post.noun in _OF_WHOLE:
+            body = self._dominant()
+        if body is None:
+            return self._told_before(post, relation.first)
+        if body.canonical in _TOO_WIDE or body.name in _TOO_WIDE:
             return None, None
         return body.name, body.canonical
+
+    def _told_before(self, post: PostSpan, token: int) -> tuple[str | None, str | None]:
+        """The body with which the same office was told shortly before, if it was one only."""
+        near = {b for b in self._told.get(post.position.lower(), ()) if 0 < token - b[0] < _NEAR}
+        if len(near) != 1:
+            return None, None
+        interval = near.pop()
+        written = self._resolved(*interval)
+        return written, self._canonical(written, post, interval)
+
+    def _dominant(self) -> BodyEntity | None:
+        """The one agency that the document is about: named more often than any other, at least twice."""
+        counts: Counter[str] = Counter(
+            span.canonical or span.name for span in self._document.names if isinstance(span, OrganisationSpan)
+            and noun_of(span.canonical or span.name) in _AGENCIES
+        )  # fmt: skip
+        best = [name for name, count in counts.most_common(2) if count > 1]
+        if not best or (len(best) > 1 and counts[best[0]] == counts[best[1]]):
+            return None
+        return next((b for b in self._focus.bodies if best[0] in (b.name, b.canonical)), None)
 
     def _resolved(self, first: int, last: int) -> str:
         """Text of the body with `the committee's` and acronyms written out."""

@@ -133,7 +133,7 @@ class Focus:
         form = _key(span.name)
         body = self._bodies_by_form.get(form)
         if body is None:
-            body = BodyEntity(span.name, noun_of(span.name), span.canonical)
+            body = BodyEntity(span.name, noun_of(span.canonical or span.name), span.canonical)
             self._bodies_by_form[form] = body
             self.bodies.append(body)
         body.mentions.append(span.first)
