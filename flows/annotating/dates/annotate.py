@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from flows.annotating.dates import names
 from flows.annotating.dates.feasts import feast_at
 from flows.annotating.dates.frame import Frame
-from flows.annotating.dates.grammar import CORES, FILLERS, compile_template, master
+from flows.annotating.dates.grammar import CORES, FILLERS, compile_template
 from flows.annotating.dates.parse import Parser
 from flows.annotating.dates.tables import tables
 from flows.annotating.dates.timex import Reading
@@ -24,11 +25,12 @@ class DateAnnotator:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._known = tables()
-        self._cores = compile_template(f"<{CORES}>", vocabulary)
+        cores = "|".join(classes for kind, classes in CORES.items() if kind != "decimal")
+        self._cores = compile_template(f"<{cores}|date_holiday>", vocabulary)
+        self._cores_dotted = compile_template(f"<{cores}|date_holiday|{CORES['decimal']}>", vocabulary)
         self._fillers = frozenset(vocabulary.letters(FILLERS))
-        self._feasts = frozenset(vocabulary.letters("date_holiday"))
-        self._figures = frozenset(vocabulary.letters("num&!integer"))
-        self._parser = Parser(master(vocabulary))
+        self._parser = Parser(vocabulary)
+        self._bare_feasts = self._parser.feasts - frozenset(vocabulary.letters(cores))
         present = vocabulary.names
         past = "date_past_words|unknown_ed" + ("|vbd&!vb" if "vbd" in present else "")
         self._cues = (vocabulary.letters(past), vocabulary.letters("date_future_words"))
@@ -58,9 +60,12 @@ class DateAnnotator:
 
     def _pass(self, frame: Frame, sentences: Sequence[tuple[int, int]]) -> list[DateSpan]:
         spans: list[DateSpan] = []
+        frame.read = lambda start: self._parser.at(frame, start)
         letters = frame.tokens.letters
         at, done = 0, 0
-        for match in self._cores.finditer(letters):
+        text = frame.tokens.text
+        cores = self._cores_dotted if ".20" in text or ".19" in text else self._cores
+        for match in cores.finditer(letters):
             core = match.start()
             if core < done:
                 continue
@@ -84,12 +89,17 @@ class DateAnnotator:
         start = core
         while start > floor and letters[start - 1] in self._fillers:
             start -= 1
-        if letters[core] in self._feasts:
+        if letters[core] in self._parser.feasts:
             feast = feast_at(frame.tokens, core, floor, frame.last)
             if feast is not None:
+                shifted = names.feast_shifted(frame, feast[2], feast[0]) if feast[0] > floor else None
+                if shifted is not None:
+                    return shifted, feast[0] - 1, feast[1]
                 belonging = self._parser.belonging(frame, feast[2], feast[0], feast[1])
                 if belonging is not None:
                     return self._parser.finish(frame, belonging[0], feast[0], belonging[1])
+            if letters[core] in self._bare_feasts:
+                return None
         return self._parser.search(frame, start, core)
 
     def _span(self, frame: Frame, reading: Reading, first: int, last: int) -> DateSpan:
@@ -115,8 +125,7 @@ def _own_date(spans: Sequence[DateSpan]) -> dt.date | None:
     """The date that a document without one tells of itself: its first full day, else month, else year."""
     for precision in (("day",), ("month", "quarter"), ("year",)):
         for span in spans:
-            if span.anchor == "self" and span.precision in precision and span.start_date and span.timex_type != "DURATION":
-                if precision == ("year",) and span.direction in ("by", "until", "before"):
-                    continue
+            aimed = precision == ("year",) and span.direction in ("by", "until", "before")
+            if span.anchor == "self" and span.precision in precision and span.timex_type == "DATE" and not aimed:
                 return span.start_date
     return None

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from flows.annotating.dates.calendar_dates import Found
-from flows.annotating.dates.frame import Frame
+from flows.annotating.dates.frame import Found, Frame
 from flows.annotating.dates.parts import ClockPart
 from flows.annotating.dates.timex import DAY, Reading, day
-
-_LEADS = ("at", "from", "by", "until", "till", "before", "after", "around", "about", "between", "to", "since", "and",
-          "-", "–", "of", ",", "the", "(", "")  # fmt: skip
 
 
 def clock(frame: Frame, first: int, last: int) -> Found:
     """A time in figures. Without `am`, `pm` or a zone it needs a word such as `at` before it."""
     words = frame.words(first, last)
-    known = frame.known.calendar
-    at = next(i for i, w in enumerate(words) if w[0].isdecimal() or (w in frame.known.numbers and w not in frame.known.approximations))
+    at = next(i for i, w in enumerate(words) if w[0].isdecimal() or w in frame.known.numbers)
     rest = words[at + 1 :]
     figures = [w for w in words[at:] if w[0].isdecimal()] or [str(frame.known.numbers[words[at]])]
-    zoned = any(frame.tokens.word(i).upper() in known.zones for i in range(first, last))
+    zoned = any(frame.tokens.word(i).lower() in frame.known["zones"] for i in range(first, last))
     after_noon = any(w in ("pm", "p") for w in rest)
     marked = after_noon or zoned or any(w in ("am", "a", "clock") for w in rest)
     time = _time(figures, after_noon, zoned, "am" in rest or "a" in rest)
     if time is None or (len(figures) == 2 and not _well_written(frame, first + at, last, words[at:])):
         return None
-    if not marked and frame.word(first - 1) not in _LEADS[:14]:
+    if not marked and frame.word(first - 1) not in frame.known["clock_leads"]:
         return None
     if not marked and frame.word(last) in ("%", "percent", "million", "billion"):
         return None
@@ -33,8 +28,9 @@ def clock(frame: Frame, first: int, last: int) -> Found:
 
 def _well_written(frame: Frame, first: int, last: int, words: list[str]) -> bool:
     """Two figures of minutes, and nothing against the time: `3:2` and `1:25.4` are scores."""
-    minutes = frame.tokens.word(first + 2)
-    return len(minutes) == 2 and frame.tight(first, first + 3) and frame.word(first - 1) != ":" and frame.word(last) != ":"
+    if ":" in (frame.word(first - 1), frame.word(last)):
+        return False
+    return len(frame.tokens.word(first + 2)) == 2 and frame.tight(first, first + 3)
 
 
 def _time(figures: list[str], after_noon: bool, zoned: bool, before_noon: bool) -> str | None:
@@ -71,5 +67,5 @@ def day_part(frame: Frame, first: int, last: int) -> Found:
     if hour or words[-1] == "overnight":
         return ClockPart(value), last
     if lead in ("the", "that", "same", "following", "next"):
-        return (ClockPart(value), last) if before in ("in", "during", "by", "on", "later", "early", "late", "throughout") else None
-    return (ClockPart(value), last) if before in ("by", "in", "since", "until", "during") else None
+        return (ClockPart(value), last) if before in frame.known["day_part_leads"] else None
+    return (ClockPart(value), last) if before in frame.known["bare_day_part_leads"] else None

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from flows.annotating.dates import timex
 from flows.annotating.dates.lexicon import Holiday, feast_tables, holiday_names
-from flows.annotating.dates.parts import Nth, Part
+from flows.annotating.dates.parts import Part
 from flows.annotating.dates.timex import DAY, Reading
+from flows.annotating.dates.weeks import Nth
 from flows.annotating.tokens import Tokens
 
 _EASTER_YEARS = range(1583, 4100)
@@ -27,7 +28,7 @@ class HolidayPart(Part):
         first = _first_day(self.holiday, container.start.year)
         if first is None:
             return None
-        first += DAY * self.holiday.plus
+        first += DAY * (self.holiday.plus + (self.holiday.if_sunday if first.isoweekday() == 7 else 0))
         return timex.between(first, first + DAY * (self.holiday.length - 1), "day", "self")
 
     def open_value(self) -> str:
@@ -58,24 +59,23 @@ def _by_easter(holiday: Holiday, year: int) -> dt.date | None:
 
     if year not in _EASTER_YEARS:
         return None
-    if holiday.easter is not None:
-        return easter(year, EASTER_WESTERN) + DAY * holiday.easter
-    return easter(year, EASTER_ORTHODOX) + DAY * (holiday.orthodox or 0)
+    western = holiday.easter is not None
+    sunday: dt.date = easter(year, EASTER_WESTERN if western else EASTER_ORTHODOX)
+    return sunday + DAY * ((holiday.easter if western else holiday.orthodox) or 0)
 
 
 def feast_at(tokens: Tokens, index: int, first: int, last: int) -> tuple[int, int, HolidayPart] | None:
     """The feast whose telling word is token `index`, with its token interval inside `first` to `last`."""
-    for words, at, holiday in holiday_names().get(tokens.word(index).lower(), ()):
+    word = tokens.word(index)
+    for words, at, holiday in holiday_names().get(word.lower(), ()):
         start = index - at
         end = start + len(words)
-        if start < first or end > last:
+        if start < first or end > last or not _same(tokens, start, words):
             continue
-        found = [tokens.word(i) for i in range(start, end)]
-        if not _same(found, words) or (holiday.cased and not found[at][0].isupper()):
-            continue
-        return start, end, HolidayPart(holiday)
+        if not holiday.cased or word[0].isupper() or (end < last and tokens.word(end).isdecimal()):
+            return start, end, HolidayPart(holiday)
     return None
 
 
-def _same(found: list[str], words: list[str]) -> bool:
-    return all(a.lower().replace("’", "'") == b for a, b in zip(found, words, strict=True))
+def _same(tokens: Tokens, start: int, words: list[str]) -> bool:
+    return all(tokens.word(i).lower().replace("’", "'") == word for i, word in enumerate(words, start))

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Literal
 
 from flows.annotating.dates import timex
 from flows.annotating.dates.parts import Part, Stretch
 from flows.annotating.dates.tables import Tables
 from flows.annotating.dates.timex import DAY, SIZE, Reading
+from flows.annotating.dates.weeks import WeekNumber
+from flows.annotating.spans import TimexType
 from flows.annotating.tokens import Tokens
 
+#: What a production found: the time and the token after it.
+Found = tuple[Part | Reading, int] | None
 Tense = Literal["past", "future"]
 #: How many words to each side are looked at for a verb.
 _REACH = 24
 #: A date against the tense must be so many times nearer to win; a period may end so many days after a report of it.
 _PENALTY = {"week": 40, "month": 6, "year": 3}
+_OTHER_YEAR = 8
 _EARLY_REPORT = 20
+#: Containers that are tried around the one that holds today; farther ones only where none of these has the part.
+_STEPS = ((0, -1, 1), (-2, 2, -3, 3, -4, 4), (*range(-14, -4), *range(5, 15)))
 
 
 class Frame:
@@ -24,7 +32,7 @@ class Frame:
 
     __slots__ = (
         "country", "first", "future", "inside", "known", "last", "last_day", "last_long", "month_first", "past",
-        "published", "text_year", "tokens",
+        "published", "read", "text_year", "tokens",
     )  # fmt: skip
 
     def __init__(
@@ -44,6 +52,8 @@ class Frame:
         self.month_first = country in known.calendar.month_first if country else False
         #: Whether a larger expression asks: `the end of the year`.
         self.inside = False
+        #: Reads the time at a token; set by the parser, for productions that look ahead.
+        self.read: Callable[[int], tuple[Part | Reading, int] | None] | None = None
 
     def words(self, first: int, last: int) -> list[str]:
         """Tokens in lower case, without spaces."""
@@ -69,9 +79,8 @@ class Frame:
 
     def told(self, reading: Reading) -> None:
         """Remember a date, so that `two months later` has something to count from."""
-        if reading.timex_type in ("DURATION", "SET") and reading.value and not reading.value[0].isdigit():
-            if reading.start is None or reading.modifier != "START":
-                return
+        if reading.timex_type in ("DURATION", "SET") and reading.modifier != "START":
+            return
         if reading.start is None or reading.grain is None:
             return
         if SIZE[reading.grain] <= SIZE["week"]:
@@ -81,18 +90,21 @@ class Frame:
 
     def tense(self, at: int) -> Tense | None:
         """Past or future, by the nearest verb or cue before token `at` in its sentence, else after it."""
+        lead = self.word(at - 1)
+        if lead == "since":
+            return "past"
         letters = self.tokens.letters
-        for letter in letters[at - 1 : max(self.first - 1, at - 1 - _REACH, -1) : -1] if at > self.first else "":
+        for letter in reversed(letters[max(self.first, at - _REACH) : at]):
             if letter in self.future:
                 return "future"
             if letter in self.past:
-                return "past"
+                return "future" if lead in ("until", "till", "by") else "past"
         for letter in letters[at : min(self.last, at + _REACH)]:
             if letter in self.future:
                 return "future"
             if letter in self.past:
                 return "past"
-        return None
+        return "future" if lead in ("until", "till", "by") else None
 
     def settle(self, part: Part, at: int) -> Reading:
         """The reading of a part that stands alone, by the day to count from and by tense."""
@@ -105,6 +117,8 @@ class Frame:
             found = part.within(timex.year(now.year))
             return found.anchored("text") if found else self.open(part)
         base = timex.holding(part.container, now)
+        if isinstance(part, WeekNumber):
+            return part.within(base).anchored("document")
         tense = self.tense(at)
         best = min(self._candidates(part, base), key=lambda c: self._cost(c, part, tense, base), default=None)
         return best.anchored("document") if best else self.open(part)
@@ -112,21 +126,22 @@ class Frame:
     def open(self, part: Part) -> Reading:
         """A reading without an interval."""
         value = part.open_value()
-        kind: timex.TimexType = "TIME" if value[0] == "T" else "DURATION" if value[0] == "P" else "DATE"
+        kind: TimexType = "TIME" if value[0] == "T" else "DURATION" if value[0] == "P" else "DATE"
         return Reading(kind, value, grain=None)
 
     def _candidates(self, part: Part, base: Reading) -> list[Reading]:
         assert base.start is not None
-        steps = (0, -1, 1) if part.container != "year" else (0, -1, 1, -2, 2, -3, 3, -4, 4)
         found: list[Reading] = []
-        for step in steps:
-            start = timex.shift(base.start, step, part.container)
-            reading = part.within(timex.holding(part.container, start)) if start else None
-            if reading is not None and reading.start is not None:
-                found.append(reading)
-            if len(found) >= 3 and abs(step) <= 1 and step == 1:
+        for reach in _STEPS:
+            for step in reach:
+                start = timex.shift(base.start, step, part.container)
+                reading = part.within(timex.holding(part.container, start)) if start else None
+                if reading is not None and reading.start is not None:
+                    found.append(reading)
+            if found:
                 break
-        return found
+        weekday = getattr(part, "weekday", 0)
+        return [r for r in found if r.start and r.start.isoweekday() == weekday] or found if weekday else found
 
     def _cost(self, reading: Reading, part: Part, tense: Tense | None, base: Reading) -> float:
         now = self.now
@@ -138,12 +153,9 @@ class Frame:
         ahead = reading.start > now or bool(over)
         distance = ((reading.end - now) if over else (reading.start - now) if ahead else (now - reading.end)).days
         if part.container == "week":
-            wrong = ahead is not (tense == "future")
-        elif tense is None:
-            wrong = reading.start.year != base.start.year
-        else:
-            wrong = ahead is not (tense == "future")
-        return abs(distance) * (_PENALTY[part.container] if wrong else 1)
+            return abs(distance) * (_PENALTY["week"] if ahead is not (tense == "future") else 1)
+        wrong = reading.start.year != base.start.year if tense is None else ahead is not (tense == "future")
+        return abs(distance) * ((_OTHER_YEAR if tense is None else _PENALTY[part.container]) if wrong else 1)
 
     def _of_day(self, part: Part) -> Reading:
         """A time of day: of the day told last, else of the document's."""

@@ -7,6 +7,7 @@ function of its name in `productions` reads what it means, and may still refuse.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from flows.annotating.vocabulary import Vocabulary
@@ -18,6 +19,7 @@ _MACROS = {
     "WEEKDAY": "(?:<date_weekday><date_dot>?<date_comma>?)?",
     "ENDING": "<date_ordinal_endings>",
     "ORDINAL": "(?:<date_ordinals>|<date_numbers><date_dash><date_ordinals>|<integer><date_ordinal_endings>)",
+    "MONTH": "(?:<date_month_short><date_dot>|<date_month>)",
     "DAY": "(?:<day><date_ordinal_endings>?)",
     "YEAR": "(?:<year4>|<date_apostrophe><year2>)",
     "TO": "(?:<date_dash>|<date_range_words>)",
@@ -35,64 +37,89 @@ _MACROS = {
 }
 
 #: Production name and pattern. The first that matches at the leftmost place wins.
-PRODUCTIONS: tuple[tuple[str, str], ...] = (
-    ("iso_date", "<year4><date_dash|date_slash><month_number><date_dash|date_slash><day>"),
-    ("numeric_date", "{WEEKDAY}<day>(?:<date_dash>|<date_slash>)<day>(?:<date_dash>|<date_slash>)<year4|year2>"),
-    ("dotted_date", "{WEEKDAY}<num&!integer>"),
-    ("numeric_month", "<month_number><date_slash|date_dash><year4>(?!<date_dash|date_slash>)"),
-    ("month_first", "{WEEKDAY}<date_month><date_dot>?<date_comma>?(?:{THE}{DAY}|{THE}{ORDINAL})"
-     "(?:{TO}{THE}{DAY}(?!<date_month|date_colon|date_dot&num>))?(?:<date_comma>?{YEAR})?"),
-    ("day_first", "{WEEKDAY}{THE}(?:{DAY}|{ORDINAL}(?={OF}|<date_unit_day>{OF}))"
-     "(?:{TO}{THE}(?:{DAY}|{ORDINAL}(?={OF})))?<date_unit_day>?(?:{OF}|<date_dash>|<date_slash>)?<date_month><date_dot>?"
+PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
+    ("iso_date", "year", "<year4><date_dash|date_slash><month_number><date_dash|date_slash><day>"),
+    ("numeric_date", "year slash weekday",
+     "{WEEKDAY}<day>(?:<date_dash>|<date_slash>)<day>(?:<date_dash>|<date_slash>)<year4|year2>"),
+    ("dotted_date", "decimal weekday", "{WEEKDAY}<num&!integer>"),
+    ("numeric_month", "year slash", "<month_number><date_slash|date_dash><year4>(?!<date_dash|date_slash>)"),
+    ("month_first", "month weekday ending", "{WEEKDAY}(?:{MONTH}|<date_month_weak>(?={ORDINAL}|{DAY}<date_comma>?<year4>))"
+     "<date_comma>?<date_the>?(?:{DAY}|{ORDINAL})"
+     "(?:{TO}<date_the>?(?:{DAY}|{ORDINAL})(?!<date_month|date_colon|date_unit>))?(?:<date_comma>?{YEAR})?"),
+    ("day_first", "month weekday ending", "{WEEKDAY}<date_the>?(?:{DAY}|{ORDINAL}(?={OF}|<date_unit_day>{OF}))"
+     "(?:{TO}<date_the>?(?:{DAY}|{ORDINAL}(?={OF})))?<date_unit_day>?(?:(?:{OF}|<date_dash>|<date_slash>)?{MONTH}|{OF}<date_month_weak>)"
      "(?:(?:<date_comma>|{OF}|<date_in>|<date_dash>|<date_slash>)?{YEAR})?"),
-    ("month_year", "<date_month><date_dot>?(?:<date_comma>|{OF}|<date_slash>|<date_dash>)?{YEAR}(?!<date_slash>)"),
-    ("day_of_shift", "{THE}(?:{DAY}|{ORDINAL})(?={OF}{THE}(?:<date_shifts>)?<date_unit_month>)"),
-    ("year_span", "<year4><date_dash|date_slash><year2>"),
-    ("fiscal_year", "{THE}(?:<date_fiscal_mark>|<date_fiscal_words><date_unit_year>?)<date_apostrophe>?<year4|year2>"
+    ("month_year", "month", "{MONTH}(?:<date_comma>|{OF}|<date_slash>|<date_dash>)?{YEAR}(?!<date_slash>)"),
+    ("day_of_shift", "unit", "<date_the>?(?:{DAY}|{ORDINAL})(?={OF}{THE}(?:<date_shifts>)?<date_unit_month>)"),
+    ("day_alone", "ending", "<date_the><integer><date_ordinal_endings>"),
+    ("weekday_day", "weekday", "<date_weekday><date_dot>?<date_comma>?(?:<date_the>?{DAY}|<date_the>{ORDINAL})"),
+    ("year_range", "year", "<year4>(?:<date_dash>|<date_slash>)<year4>"),
+    ("year_span", "year", "<year4><date_dash|date_slash><year2|month_number>"),
+    ("fiscal_year", "unit fiscal year",
+     "{THE}(?:<date_fiscal_mark>|<date_fiscal_words><date_unit_year>?)<date_apostrophe>?<year4|year2>"
      "(?:(?:<date_slash>|<date_dash>)<year4|year2>)?"
      "|{THE}<year4>(?:(?:<date_slash>|<date_dash>)<year4|year2>)?<date_fiscal_words><date_unit_year>"
      "|{THE}<date_shifts><date_fiscal_words><date_unit_year>"),
-    ("decade", "{THE}(?:<date_bare_phases><date_dash>?)?(?:<year4>|<date_apostrophe>?<year2>)<date_plural_mark>"),
-    ("century", "{THE}(?:<date_bare_phases><date_dash>?)?{ORDINAL}<date_dash>?<date_unit_century>"),
-    ("quarter_mark", "(?:<year4><date_dash>?)?<date_quarter_mark|date_half_mark><month_number>"
-     "(?:(?:<date_slash>|<date_dash>|<date_comma>|{OF})?{YEAR})?|<month_number><date_quarter_mark|date_half_mark>{YEAR}?"),
-    ("quarter", "{THE}(?:{ORDINAL}|<date_last_ones>)<date_dash>?<date_fiscal_words|date_calendar_words>?<date_unit_quarter>"
+    ("decade", "plural_mark year apostrophe",
+     "{THE}(?:<date_bare_phases><date_dash>?)?(?:<year4>|<date_apostrophe>?<year2>)<date_plural_mark>"),
+    ("decade_word", "decade_word", "{THE}(?:<date_bare_phases><date_dash>?)?<date_decade_words>"),
+    ("century", "unit", "{THE}(?:<date_bare_phases><date_dash>?)?{ORDINAL}<date_dash>?<date_unit_century>"),
+    ("quarter_mark", "mark year", "(?:<year4><date_dash>?)?<date_quarter_mark|date_half_mark><month_number>"
+     "(?:(?:<date_slash>|<date_dash>|<date_comma>|{OF})?{YEAR})?"
+     "|<month_number><date_quarter_mark|date_half_mark>{YEAR}?"),
+    ("quarter", "unit", "{THE}(?:{ORDINAL}|<date_last_ones>)<date_dash>?"
+     "(?:<date_fiscal_words>|<date_calendar_words>)?<date_unit_quarter>"
      "|{THE}<date_unit_quarter>(?:<month_number>|<date_romans>)"),
-    ("half", "{THE}(?:{ORDINAL}|<date_last_ones>)<date_dash>?<date_half>(?:(?={OF})|(?=<date_shifts>)|(?=<year4>)|<date_dash>?<date_unit_year>)"),
-    ("weeks_of", "<date_unit_week><day>(?:{OF}{YEAR})?|{THE}<date_unit_week>{OF}(?=(?:<date_month>|{THE}<day>))"),
-    ("stretch", "{THE}(?:<date_ordinals>|<date_last_ones>){FIGURE}{UNIT}"),
-    ("nth", "{THE}(?:{ORDINAL}|<date_last_ones>)(?:<date_weekday>|<date_unit_day|date_unit_week|date_unit_weekend|date_unit_month>)"
-     "(?={OF}|<date_in>)"),
-    ("months_of", "{FIGURE}<date_unit_month>{OF}{YEAR}"),
-    ("shifted_count", "{THE}(?:<date_shifts>{APPROX}{FIGURE}|{FIGURE}<date_shifts>){UNIT}"),
-    ("same_period", "{THE}<date_same_words>(?:<date_unit>|<date_periods>)"),
-    ("before_last", "{THE}<date_unit>(?:<date_later_words><date_last_ones>|<date_later_words><date_shifts>)"),
-    ("day_after", "{THE}<date_unit_day><date_later_words>(?=<date_deictic>)"),
-    ("phase", "{THE}<date_very_words>?<date_phases>(?:<date_dash>|(?:{OF}|<date_in>))?"),
-    ("shifted_unit", "{THE}<date_shifts>{UNIT}<date_later_words>?"),
-    ("shifted_name", "{THE}<date_shifts>?(?:<date_weekday><date_dot>?|<date_month><date_dot>?|<date_seasons>)<date_shifts>?"),
-    ("year_name", "{THE}<date_unit_year>{OF}?(?=<year4>)"),
-    ("vague_period", "{THE}<date_vague_periods><date_plural_units>"),
-    ("every", "(?:<date_every_words>(?:<date_every_other>|{NUMBER})?(?:{UNIT}|<date_weekday>|<date_day_parts>|<date_month>))|<date_weekdays>"),
-    ("clock", "{APPROX}{CLOCK}<date_zones>?"),
-    ("day_part", "(?:<date_the_words|date_shifts>)?<date_day_parts>"),
-    ("offset", "{APPROX}{COUNT}{UNIT}(?:<date_later_words>|<date_from_words>(?=<date_now_words>))"),
-    ("duration", "{APPROX}{COUNT}{UNIT}(?:<date_and><date_articles><date_half>|<date_and><date_unit>)?"),
-    ("frequency", "<date_frequencies>"),
-    ("deictic", "<date_deictic>"),
-    ("slash_day", "{WEEKDAY}<day><date_slash><day>(?!<date_slash>)"),
-    ("reference", "{THE}(?:<low>(?:<low><low>)?)?<date_reference_heads>"),
-    ("year", "{YEAR}"),
-    ("the_unit", "{THE}<date_unit>"),
+    ("half", "half", "{THE}(?:{ORDINAL}|<date_last_ones>)<date_dash>?<date_half>"
+     "(?:(?={OF})|(?=<date_shifts>)|(?=<year4>)|<date_dash>?<date_unit_year>)"),
+    ("week_number", "unit", "{THE}<date_unit_week><day>"),
+    ("week_of", "unit", "{THE}<date_unit_week>(?=(?:{OF}|<date_starting><date_on>?)"
+     "(?:<date_month>|{THE}<day>|<date_weekday>))"),
+    ("stretch", "unit", "{THE}(?:<date_ordinals>|<date_last_ones>){FIGURE}{UNIT}"),
+    ("nth", "unit weekday", "{THE}(?:{ORDINAL}|<date_last_ones>)"
+     "(?:<date_weekday>|<date_unit_day|date_unit_week|date_unit_weekend|date_unit_month>)(?={OF}|<date_in>)"),
+    ("months_of", "unit", "{FIGURE}<date_unit_month>{OF}{YEAR}"),
+    ("shifted_count", "unit", "{THE}(?:<date_shifts>{APPROX}{FIGURE}|{FIGURE}<date_shifts>(?=<date_plural_units>))"
+     "{UNIT}"),
+    ("same_period", "unit period", "{THE}<date_same_words>(?:<date_unit>|<date_periods>)"),
+    ("year_earlier", "unit", "{THE}<date_unit><date_dash><date_later_words>(?:<date_unit>|<date_periods>)?"),
+    ("before_last", "unit", "{THE}<date_unit>(?:<date_later_words><date_last_ones>|<date_later_words><date_shifts>)"),
+    ("day_after", "unit", "{THE}<date_unit_day><date_later_words>(?=<date_deictic>)"),
+    ("phase", "month weekday unit year season day_part deictic half mark fiscal plural_mark apostrophe slash",
+     "{THE}<date_very_words>?<date_phases>(?:<date_dash>|(?:{OF}|<date_in>))?"),
+    ("shifted_unit", "unit", "{THE}<date_shifts>{UNIT}<date_later_words>?"),
+    ("shifted_name", "weekday month season",
+     "(?:{THE}<date_shifts>)?(?:<date_weekday><date_dot>?|{MONTH})<date_shifts>?"
+     "|{THE}<date_shifts>?<date_seasons>"),
+    ("year_name", "unit", "{THE}<date_unit_year>{OF}?(?=<year4>)"),
+    ("vague_period", "unit", "{THE}<date_vague_periods><date_plural_units>"),
+    ("every", "unit weekday day_part month", "<date_every_words>(?:<date_every_other>|{NUMBER})?"
+     "(?:{UNIT}|<date_weekday>|<date_day_parts>|<date_month>)|<date_weekdays>"),
+    ("clock", "clock", "{APPROX}{CLOCK}<date_zones>?"),
+    ("day_part", "day_part", "(?:<date_the_words|date_shifts>)?<date_day_parts>"),
+    ("offset", "unit", "{APPROX}{COUNT}{UNIT}(?:<date_later_words>|<date_from_words>(?=<date_now_words>))"),
+    ("duration", "unit", "{APPROX}{COUNT}{UNIT}(?:<date_and><date_articles><date_half>|<date_and><date_unit>)?"),
+    ("frequency", "frequency", "<date_frequencies>"),
+    ("deictic", "deictic", "<date_deictic>"),
+    ("slash_day", "slash weekday", "{WEEKDAY}<day><date_slash><day>(?!<date_slash>)"),
+    ("reference", "head", "{THE}(?:<low>(?:<low><low>)?)?<date_reference_heads>"
+     "(?!<date_unit|num|date_numbers|date_vague_numbers|date_unit_adjectives>)"),
+    ("year", "year apostrophe", "{YEAR}"),
+    ("the_unit", "unit", "{THE}<date_unit>"),
 )  # fmt: skip
 
-#: A token without which no production holds. A feast is looked up by its own word.
-CORES = (
-    "date_month|date_weekday|date_weekdays|date_unit|year4|date_deictic|date_seasons|date_day_parts|date_frequencies"
-    "|date_slash|date_holiday|date_ante_meridiem|date_post_meridiem|date_meridiem_letters|date_colon|date_half"
-    "|date_quarter_mark|date_half_mark|date_fiscal_mark|date_plural_mark|date_zones|date_clock_word|date_hour_mark"
-    "|date_periods|date_reference_heads|date_apostrophe&!date_possessive"
-)
+#: Which classes a core of each kind has. Every expression holds a core; a feast is looked up by its own word.
+CORES: dict[str, str] = {
+    "month": "date_month|date_month_weak", "weekday": "date_weekday|date_weekdays", "unit": "date_unit",
+    "year": "year4",
+    "deictic": "date_deictic", "season": "date_seasons", "day_part": "date_day_parts", "frequency": "date_frequencies",
+    "slash": "date_slash", "half": "date_half", "mark": "date_quarter_mark|date_half_mark",
+    "fiscal": "date_fiscal_mark|date_fiscal_words", "plural_mark": "date_plural_mark",
+    "clock": "date_ante_meridiem|date_post_meridiem|date_meridiem_letters|date_colon|date_zones|date_clock_word"
+    "|date_hour_mark",
+    "period": "date_periods", "head": "date_reference_heads", "apostrophe": "date_apostrophe&!date_possessive",
+    "ending": "date_ordinal_endings", "decade_word": "date_decade_words", "decimal": "num&!integer",
+}  # fmt: skip
 #: What may stand in an expression before its core.
 FILLERS = (
     "date_the_words|date_articles|date_numbers|date_vague_numbers|date_ordinals|date_last_ones|date_shifts|date_phases"
@@ -124,6 +151,13 @@ def _charset(vocabulary: Vocabulary, match: re.Match[str]) -> str:
     return vocabulary.charset(match[1])
 
 
-def master(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """All productions as one pattern; `lastgroup` tells which one matched."""
-    return re.compile("|".join(f"(?P<{name}>{lettered(template, vocabulary)})" for name, template in PRODUCTIONS))
+def alternation(names: Sequence[str], vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Productions as one pattern, in order; `lastgroup` tells which one matched."""
+    templates = {name: template for name, _, template in PRODUCTIONS}
+    return re.compile("|".join(f"(?P<{name}>{lettered(templates[name], vocabulary)})" for name in names))
+
+
+def of_core(kinds: Iterable[str]) -> tuple[str, ...]:
+    """Names of the productions that can hold a core of these kinds, in order of priority."""
+    wanted = set(kinds)
+    return tuple(name for name, cores, _ in PRODUCTIONS if wanted.intersection(cores.split()))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from flows.annotating.dates import timex
-from flows.annotating.dates.calendar_dates import Found
-from flows.annotating.dates.frame import Frame
-from flows.annotating.dates.parts import Stretch
-from flows.annotating.dates.relative import _ends_here, moved
+from flows.annotating.dates.frame import Found, Frame
+from flows.annotating.dates.moves import ends_here, moved
+from flows.annotating.dates.parts import Part, Stretch
 from flows.annotating.dates.tables import Measure, number
 from flows.annotating.dates.timex import DAY, Reading
 
@@ -33,12 +32,12 @@ def offset(frame: Frame, first: int, last: int) -> Found:
     words = frame.words(first, last)
     word = words[-1]
     measure, at = _unit(frame, words)
-    if word in ("before", "after", "on", "prior", "back") and not _ends_here(frame, last):
+    if word in frame.known["open_later_words"] and not ends_here(frame, last):
         return _length(frame, first, last - 1)
-    if word in ("later", "earlier") and frame.word(last) in ("than", "this", "in", "date"):
+    if word in ("later", "earlier") and frame.word(last) in frame.known["compared_later_words"]:
         return _length(frame, first, last - 1)
     count, _ = number(words[:at], frame.known)
-    end = last + (word in frame.known.calendar.from_words)
+    end = last + (word in frame.known["from_words"])
     if count is None:
         past = frame.known.calendar.later_words.get(word, 1) < 0
         return Reading("DATE", "PAST_REF" if past else "FUTURE_REF"), end
@@ -65,24 +64,26 @@ def _length(frame: Frame, first: int, last: int) -> Found:
         count, high = number(words, frame.known)
     else:
         count, high = number(words[:at], frame.known)
-    articles = frame.known.calendar.articles
+    articles = frame.known["articles"]
     if words[0] in articles and len(words) == 2:
         return _single(frame, first, last, measure)
-    if measure.plural is False and not _is_attribute(words, at) and not _whole(count, words):
-        return None
+    if not measure.plural and not _is_attribute(words, at) and not _whole(count, words):
+        attribute = frame.word(last)[:1].isalpha() and frame.tokens.word(last).islower()
+        if not attribute or count is None or frame.word(last) in frame.known["attribute_stops"]:
+            return None
     if count is None and not any(w in frame.known.calendar.vague_numbers for w in words[:at]):
         return None
     reading = Reading("DURATION", measure.value(count), modifier=_modifier(frame, words[:at]))
     if high is not None:
         reading.value = f"{reading.value}/{measure.value(high)}"
         return reading, last
-    return _placed(frame, reading, first, measure, count), last
+    return _placed(frame, reading, first, last, measure, count), last
 
 
 def _is_preposition(frame: Frame, first: int) -> bool:
     """`over five years` is a length of time that something went on; `in over five years` is more than five."""
     before = frame.word(first - 1)
-    return before not in ("in", "for", "after", "of", "than", "took", "takes", "take", "with", "by", "to", "within", "just")
+    return before not in frame.known["more_than_leads"]
 
 
 def _whole(count: float | None, words: list[str]) -> bool:
@@ -95,43 +96,59 @@ def _is_attribute(words: list[str], at: int) -> bool:
 
 
 def _is_age(frame: Frame, first: int, last: int, words: list[str]) -> bool:
-    if words[-1] not in ("year", "years", "month", "months", "yr", "day", "days", "week", "weeks"):
+    if words[-1] not in frame.known["age_units"]:
         return False
     after, second = frame.word(last), frame.word(last + 1)
-    before = frame.word(first - 1)
-    aged = before in ("aged", "age", "ages") or frame.word(first - 2) in ("aged",)
-    return after == "old" or (after in _DASHES and second in ("old", "olds")) or (after == "of" and second == "age") or aged
+    aged = frame.word(first - 1) in frame.known["aged"] or frame.word(first - 2) == "aged"
+    dashed = after in _DASHES and second in ("old", "olds")
+    return aged or dashed or after == "old" or (after, second) == ("of", "age")
 
 
 def _single(frame: Frame, first: int, last: int, measure: Measure) -> Found:
     """`a year`: a rate after a figure, else a length after a preposition or a verb of time."""
     before = frame.word(first - 1)
-    data = frame.known.calendar
     if measure.name in ("second", "night", "quarter") and before not in ("per",):
         return None
     if _is_rate(frame, first):
         return Reading("SET", measure.value(1)), last
-    if frame.word(last) in ("of", "that", "when", "like") or (before and before[0].isdigit()):
+    if frame.word(last) in frame.known["length_stops"] or (before and before[0].isdigit()):
         return None
-    ok = before in data.prepositions or before in ("took", "takes", "take", "lasted", "spent", "wait", "just", "only", "more", "half")
+    ok = before in frame.known["prepositions"] or before in frame.known["length_leads"]
     return (Reading("DURATION", measure.value(1)), last) if ok or not before else None
 
 
 def _is_rate(frame: Frame, first: int) -> bool:
     """A figure or `percent` in the few words before, with no verb or preposition between."""
     before = frame.word(first - 1)
-    if before in ("in", "for", "within", "than", "over", "after", "of", "about", "nearly", "almost", "by", "to", "under", "from", "since", "until", "at", "on", "as", "took", "takes", "take", "just", "only", ",", "and", "once"):
-        return before == "once"
+    if before in frame.known["rate_stops"]:
+        return False
+    if before == "once":
+        return True
     return any(_numeric(frame, first - back) for back in range(1, 6))
 
 
 def _numeric(frame: Frame, at: int) -> bool:
     word = frame.word(at)
-    return word[:1].isdecimal() or word in frame.known.numbers or word in ("%", "percent", "times", "twice", "million", "billion")
+    return word[:1].isdecimal() or word in frame.known.numbers or word in frame.known["rate_words"]
 
 
-def _placed(frame: Frame, reading: Reading, first: int, measure: Measure, count: float | None) -> Reading:
-    """A length with its days where they are told: `in 10 months` of a report, `within 30 days`, `in two weeks` ahead."""
+def _from_day(frame: Frame, reading: Reading, measure: Measure, count: float, last: int) -> Reading:
+    """`three days after Christmas`: the length keeps its value, and has the day that it leads to."""
+    step = {"after": 1, "from": 1, "following": 1, "before": -1}.get(frame.word(last))
+    if step is None or frame.read is None or measure.grain is None or last + 1 >= frame.last:
+        return reading
+    found = frame.read(last + 1)
+    base = frame.settle(found[0], last + 1) if found and isinstance(found[0], Part) else found[0] if found else None
+    if not isinstance(base, Reading) or base.grain != "day" or base.start is None or base.start != base.end:
+        return reading
+    at = timex.shift(base.start, step * int(count) * measure.unit.scale, measure.grain)
+    return _dated(frame, reading, (at, at), measure) if at else reading
+
+
+def _placed(frame: Frame, reading: Reading, first: int, last: int, measure: Measure, count: float | None) -> Reading:
+    """A length with its days where they are told: `in 10 months` of a report, `within 30 days`."""
+    if count is not None and not count % 1 and frame.word(last) in ("after", "from", "before", "following"):
+        return _from_day(frame, reading, measure, count, last)
     now, before = frame.now, frame.word(first - 1)
     if now is None or count is None or count % 1 or measure.grain is None or before not in ("in", "within", "after"):
         return reading
@@ -140,9 +157,9 @@ def _placed(frame: Frame, reading: Reading, first: int, measure: Measure, count:
         span = timex.rolling(now - DAY, int(count), measure.grain, True)
         return _dated(frame, reading, span, measure) if span else reading
     if before == "in" and future:
-        at = timex.shift(now, int(count) * (2 if measure.name == "fortnight" else 1), measure.grain)
+        at = timex.shift(now, int(count) * measure.unit.scale, measure.grain)
         return _dated(frame, reading, (at, at), measure) if at else reading
-    if before == "in" and measure.grain == "month" and 1 < count <= 12 and now.month in (int(count), int(count) % 12 + 1):
+    if before == "in" and measure.grain == "month" and 1 < count <= 12 and now.month in (count, count % 12 + 1):
         year = now.year - (now.month < count)
         found = Stretch(int(count), "month", reading.value or "").within(timex.year(year))
         return _dated(frame, reading, (found.start, found.end), measure) if found else reading
@@ -169,7 +186,7 @@ def every(frame: Frame, first: int, last: int) -> Found:
     measure = frame.known.units.get(name)
     if measure is None or "half" in words:
         return None
-    if any(word in frame.known.calendar.every_other for word in words):
+    if any(word in frame.known["every_other"] for word in words):
         return Reading("SET", measure.value(2)), last
     count, _ = number(words[1:-1], frame.known)
     return Reading("SET", measure.value(count or 1)), last
@@ -194,7 +211,8 @@ def deictic(frame: Frame, first: int, last: int) -> Found:
     """`today`, `tomorrow`, `now`."""
     entry = frame.known.calendar.deictic[frame.word(last - 1)]
     if entry.reference:
-        return Reading("DATE", entry.reference), last
+        now = frame.now if entry.reference == "PRESENT_REF" else None
+        return Reading("DATE", entry.reference, now, now, "day" if now else None, frame.anchor if now else None), last
     if frame.now is None or entry.day is None:
         return Reading("DATE", "XXXX-XX-XX"), last
     found = timex.day(frame.now + DAY * entry.day).anchored(frame.anchor)

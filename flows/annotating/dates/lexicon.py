@@ -19,7 +19,7 @@ _PLAIN = (
 )  # fmt: skip
 _MAPPED = (
     "numbers", "vague_numbers", "ordinals", "romans", "shifts", "later_words", "phases", "day_parts", "seasons",
-    "frequencies", "deictic", "vague_periods", "approximations",
+    "frequencies", "deictic", "decade_words", "vague_periods", "approximations",
 )  # fmt: skip
 
 
@@ -30,6 +30,7 @@ class Named(LexiconModel):
     unsure: list[str] = []
     short: list[str] = []
     plural: list[str] = []
+    weak: list[str] = []
 
 
 class Unit(LexiconModel):
@@ -41,6 +42,7 @@ class Unit(LexiconModel):
     days: int = 0
     months: int = 0
     clock: bool = False
+    scale: int = 1
 
 
 class Deictic(LexiconModel):
@@ -87,6 +89,7 @@ class Calendar(LexiconModel):
     bare_phases: list[str]
     very_words: list[str]
     day_parts: dict[str, str]
+    decade_words: dict[str, int]
     seasons: dict[str, str]
     every_words: list[str]
     every_other: list[str]
@@ -121,6 +124,7 @@ class Calendar(LexiconModel):
     counted_before: list[str]
     future_words: list[str]
     past_words: list[str]
+    cues: dict[str, list[str]]
     marks: dict[str, list[str]]
     links: dict[str, list[str]]
 
@@ -137,6 +141,8 @@ class Holiday(LexiconModel):
     plus: int = 0
     length: int = 1
     cased: bool = False
+    #: Days to move it by where it falls on a Sunday.
+    if_sunday: int = 0
 
     @field_validator("nth", mode="before")
     @classmethod
@@ -154,7 +160,8 @@ class Holidays(LexiconModel):
 @cache
 def calendar() -> Calendar:
     """The calendar words. Raises LexiconError where the file is not as its model says."""
-    return load("calendar.yml", Calendar)
+    found: Calendar = load("calendar.yml", Calendar)
+    return found
 
 
 @cache
@@ -166,13 +173,15 @@ def feast_tables() -> dict[str, list[str]]:
 
 @cache
 def holiday_names() -> dict[str, list[tuple[list[str], int, Holiday]]]:
-    """Feasts by the word that gives them away: the words of the name in lower case, where the word stands, the feast."""
-    data, found = load("holidays.yml", Holidays), {}
-    common, result = set(data.common_words), found
+    """Feasts by the word that tells them: the words of the name in lower case, the place of that word, the feast."""
+    data = load("holidays.yml", Holidays)
+    common = set(data.common_words)
+    result: dict[str, list[tuple[list[str], int, Holiday]]] = {}
     for holiday in data.holidays:
         for name in holiday.names:
             words = name_words(name)
-            at = next((i for i, word in enumerate(words) if word not in common), len(words) - 1)
+            fallback = words.index("year") if "year" in words else len(words) - 1
+            at = next((i for i, word in enumerate(words) if word not in common), fallback)
             result.setdefault(words[at], []).append((words, at, holiday))
     for entries in result.values():
         entries.sort(key=lambda entry: -len(entry[0]))
@@ -189,14 +198,15 @@ def name_words(name: str) -> list[str]:
 def word_classes() -> dict[str, list[str]]:
     """Word classes of the date room; their names begin with `date_`."""
     data = calendar()
-    classes: dict[str, list[str]] = {
-        "date_month": [], "date_month_sure": [], "date_weekday": [], "date_weekday_sure": [], "date_weekdays": [],
-    }  # fmt: skip
+    named = ("month", "month_sure", "month_short", "month_weak", "weekday", "weekday_sure", "weekday_short", "weekdays")
+    classes: dict[str, list[str]] = {f"date_{name}": [] for name in named}
     for kind, table in (("month", data.months), ("weekday", data.weekdays)):
         for entry in table.values():
             classes[f"date_{kind}"] += entry.sure + entry.unsure + entry.short
             classes[f"date_{kind}_sure"] += entry.sure
+            classes[f"date_{kind}_short"] += entry.short
             classes["date_weekdays"] += entry.plural
+            classes["date_month_weak"] += entry.weak
     for name in _PLAIN:
         classes[f"date_{name}"] = list(getattr(data, name))
     for name in _MAPPED:

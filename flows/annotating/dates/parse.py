@@ -2,49 +2,48 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from flows.annotating.dates import calendar_dates, clock, lengths, periods, relative, timex
-from flows.annotating.dates.calendar_dates import Found
-from flows.annotating.dates.feasts import HolidayPart
-from flows.annotating.dates.frame import Frame
-from flows.annotating.dates.parts import (
-    ClockPart,
-    HalfPart,
-    MonthPart,
-    Nth,
-    Part,
-    QuarterPart,
-    SeasonPart,
-    Stretch,
-    WeekdayPart,
-)  # fmt: skip
+from flows.annotating.dates import clock, days, lengths, names, periods, shifts, timex, years
+from flows.annotating.dates.feasts import HolidayPart, feast_at
+from flows.annotating.dates.frame import Found, Frame
+from flows.annotating.dates.grammar import CORES, PRODUCTIONS, alternation, compile_template, of_core
+from flows.annotating.dates.parts import ClockPart, HalfPart, MonthPart, Part, QuarterPart, SeasonPart, Stretch
 from flows.annotating.dates.timex import SIZE, Reading
+from flows.annotating.dates.weeks import Nth, WeekdayPart, WeekNumber, WeekOf
+from flows.annotating.vocabulary import Vocabulary
 
 Production = Callable[[Frame, int, int], Found]
 _FUNCTIONS: dict[str, Production] = {
-    "month_first": calendar_dates.month_first, "iso_date": calendar_dates.iso_date,
-    "numeric_date": calendar_dates.numeric_date, "dotted_date": calendar_dates.dotted_date,
-    "numeric_month": calendar_dates.numeric_month, "day_first": calendar_dates.day_first,
-    "month_year": calendar_dates.month_year, "day_of_shift": calendar_dates.day_of_shift,
-    "year_span": calendar_dates.year_span, "decade": calendar_dates.decade, "century": calendar_dates.century,
-    "year": calendar_dates.year, "year_name": calendar_dates.year_name, "slash_day": calendar_dates.slash_day,
-    "months_of": calendar_dates.month_count, "fiscal_year": periods.fiscal_year, "quarter": periods.quarter,
-    "quarter_mark": periods.quarter_mark, "half": periods.half, "weeks_of": periods.weeks_of,
-    "stretch": periods.stretch, "nth": periods.nth, "shifted_count": relative.shifted_count,
-    "same_period": relative.same_period, "before_last": relative.before_last, "day_after": relative.day_after,
-    "shifted_unit": relative.shifted_unit, "shifted_name": relative.shifted_name, "the_unit": relative.the_unit,
+    "month_first": days.month_first, "iso_date": days.iso_date,
+    "numeric_date": days.numeric_date, "dotted_date": days.dotted_date,
+    "numeric_month": days.numeric_month, "day_first": days.day_first,
+    "month_year": days.month_year, "day_of_shift": days.day_of_shift,
+    "year_span": years.year_span, "year_range": years.year_range,
+    "weekday_day": days.weekday_day, "decade": years.decade, "century": years.century,
+    "year": years.year, "year_name": years.year_name, "slash_day": days.slash_day,
+    "months_of": years.month_count, "fiscal_year": periods.fiscal_year, "quarter": periods.quarter,
+    "quarter_mark": periods.quarter_mark, "week_of": periods.week_of, "half": periods.half,
+    "week_number": periods.week_number, "day_alone": days.day_alone, "decade_word": years.decade_word,
+    "stretch": periods.stretch, "nth": periods.nth, "shifted_count": shifts.shifted_count,
+    "same_period": shifts.same_period, "year_earlier": shifts.year_earlier, "before_last": shifts.before_last,
+    "day_after": shifts.day_after,
+    "shifted_unit": shifts.shifted_unit, "shifted_name": names.shifted_name, "the_unit": shifts.the_unit,
     "vague_period": lengths.vague_period, "every": lengths.every, "offset": lengths.offset,
     "duration": lengths.duration, "frequency": lengths.frequency, "deictic": lengths.deictic,
     "reference": lengths.reference, "clock": clock.clock, "day_part": clock.day_part,
 }  # fmt: skip
 _OF = ("of", "in")
-_DAY_OF = ("on", ",", "of")
+_DAY_OF = ("on", "of")
+#: How many tokens after the start of an expression its core may stand.
+_REACH = 7
 _AFTER_POSSESSIVE = (QuarterPart, HalfPart, Stretch, Nth, HolidayPart, SeasonPart)
 #: Parts that a following time may belong to without a word between: `the third quarter last year`.
-_ADJACENT = (QuarterPart, HalfPart, Stretch, MonthPart, WeekdayPart, SeasonPart, HolidayPart, relative.SamePart)
+_ADJACENT = (QuarterPart, HalfPart, Stretch, MonthPart, WeekdayPart, SeasonPart, HolidayPart,
+             WeekNumber, shifts.SamePart)
 _DASHES = ("-", "–", "—", "‑", "~")
 _TO = ("to", "until", "till", "through", "thru")
 
@@ -52,31 +51,61 @@ _TO = ("to", "until", "till", "through", "thru")
 class Parser:
     """Reads one expression at a time. Raises nothing: what cannot be read is None."""
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self._pattern = pattern
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._single = {name: compile_template(template, vocabulary) for name, _, template in PRODUCTIONS}
+        kinds: dict[str, list[str]] = {}
+        for kind, classes in CORES.items():
+            for letter in vocabulary.letters(classes):
+                kinds.setdefault(letter, []).append(kind)
+        #: The productions of a core, by its letter; letters of the same kinds share one pattern.
+        self._names = {letter: of_core(found) for letter, found in kinds.items()}
+        self.feasts = frozenset(vocabulary.letters("date_holiday"))
+        patterns = {names: alternation(names, vocabulary) for names in set(self._names.values())}
+        self._patterns = {letter: patterns[names] for letter, names in self._names.items()}
 
-    def at(self, frame: Frame, start: int) -> tuple[Part | Reading, int] | None:
+    def at(self, frame: Frame, start: int) -> Found:
         """The time that begins at token `start`, with the token after it."""
-        match = self._pattern.match(frame.tokens.letters, start, frame.last)
-        return self._read(frame, match) if match else None
+        letters = frame.tokens.letters
+        for core in range(start, min(start + _REACH, frame.last)):
+            if letters[core] in self.feasts:
+                feast = feast_at(frame.tokens, core, start, frame.last)
+                if feast is not None and feast[0] == start:
+                    return self.belonging(frame, feast[2], start, feast[1])
+            pattern = self._patterns.get(letters[core])
+            if pattern is not None:
+                match = pattern.match(letters, start, frame.last)
+                return self._read(frame, match, letters[core]) if match else None
+        return None
 
-    def _read(self, frame: Frame, match: re.Match[str]) -> Found:
-        name = match.lastgroup or ""
-        first, last = match.span()
+    def _read(self, frame: Frame, match: re.Match[str], letter: str) -> Found:
+        """What a match means; where its production refuses, what a later one makes of the same place."""
+        name, first, last = match.lastgroup or "", match.start(), match.end()
+        found = self._value(frame, name, first, last)
+        if found is not None:
+            return found
+        names = self._names[letter]
+        for other in names[names.index(name) + 1 :]:
+            again = self._single[other].match(frame.tokens.letters, first, frame.last)
+            found = self._value(frame, other, first, again.end()) if again else None
+            if found is not None:
+                return found
+        return None
+
+    def _value(self, frame: Frame, name: str, first: int, last: int) -> Found:
         if name == "phase":
             return self._phase(frame, first, last)
         found = _FUNCTIONS[name](frame, first, last)
-        if found is None:
-            return None
-        return self.belonging(frame, found[0], first, found[1])
+        return self.belonging(frame, found[0], first, found[1]) if found is not None else None
 
     def search(self, frame: Frame, start: int, core: int) -> tuple[Reading, int, int] | None:
         """The first time from `start` on that holds token `core`, as reading and token interval."""
+        letters = frame.tokens.letters
+        pattern = self._patterns[letters[core]]
         while start <= core:
-            match = self._pattern.search(frame.tokens.letters, start, frame.last)
+            match = pattern.search(letters, start, frame.last)
             if match is None or match.start() > core:
                 return None
-            found = self._read(frame, match) if match.end() > core or match.lastgroup == "phase" else None
+            found = self._read(frame, match, letters[core])
             if found is not None and found[1] > core:
                 return self.finish(frame, found[0], match.start(), found[1])
             start = match.start() + 1
@@ -98,21 +127,19 @@ class Parser:
         words = [w for w in frame.words(first, last) if w in frame.known.calendar.phases]
         word, ending = words[0], frame.word(last - 1)
         linked = ending in _OF or ending in _DASHES
-        if not linked and word not in frame.known.calendar.bare_phases:
+        if not linked and word not in frame.known["bare_phases"]:
             return None
-        frame.inside = word not in ("mid", "early", "late", "full") or linked
+        frame.inside = linked or word not in frame.known["plain_phases"]
         inner = self.at(frame, last)
         frame.inside = False
         if inner is None:
             return None
         value, end = inner
-        if isinstance(value, Part):
-            value = ClockPart(value.value) if isinstance(value, ClockPart) else frame.settle(value, first)
         if isinstance(value, ClockPart):
             return value, end
-        if value.timex_type in ("DURATION", "SET") and value.start is None:
-            return None
-        if (value.value and value.value.endswith("_REF")) or (value.timex_type == "DURATION" and word not in ("rest", "remainder", "end", "start", "beginning")):
+        if isinstance(value, Part):
+            value = frame.settle(value, first)
+        if not _can_have_phase(frame, value, word):
             return None
         return periods.phased(frame, value, frame.known.calendar.phases[word]), end
 
@@ -126,6 +153,8 @@ class Parser:
         word = frame.word(last)
         if word in _OF:
             start = last + 1
+        elif isinstance(value, WeekOf):
+            start = last + 1 + (frame.word(last + 1) == "on")
         elif not isinstance(value, _ADJACENT):
             return value, last
         inner = self.at(frame, start) if start < frame.last else None
@@ -139,11 +168,13 @@ class Parser:
 
     def _combined(self, frame: Frame, part: Part, inner: Part | Reading, first: int, linked: bool) -> Reading | None:
         if isinstance(inner, Part):
-            if not linked or isinstance(inner, (WeekdayPart, ClockPart)) or (part.container == "year" and not isinstance(part, (HalfPart, Stretch))):
+            if not linked or not _can_hold(part, inner):
                 return None
             inner = frame.settle(inner, first)
-        if inner.start is None or inner.grain is None or inner.timex_type not in ("DATE",):
+        if inner.start is None or inner.grain is None or inner.timex_type != "DATE":
             return None
+        if isinstance(part, shifts.SamePart) and inner.anchor == "text" and inner.grain != "year":
+            return inner
         if SIZE[inner.grain] < SIZE[part.container] and not isinstance(part, (HalfPart, Stretch)):
             return None
         if isinstance(part, MonthPart) and not linked and inner.anchor == "self":
@@ -159,6 +190,11 @@ class Parser:
             if inner is not None and isinstance(inner[0], _AFTER_POSSESSIVE):
                 found = inner[0].within(value)
                 return (replace(found, anchor=value.anchor), inner[1]) if found else (value, last)
+        if value.grain == "week":
+            weekday = self.at(frame, last + (frame.word(last) in ("on", "'s", "’s")))
+            if weekday is not None and isinstance(weekday[0], WeekdayPart):
+                found = weekday[0].within(value)
+                return (replace(found, anchor=value.anchor), weekday[1]) if found else (value, last)
         if value.start == value.end:
             return self._with_day_part(frame, value, last, last)
         return value, last
@@ -167,8 +203,10 @@ class Parser:
         """`Friday morning`: the part of the day that follows at once."""
         word = frame.word(last)
         code = frame.known.calendar.day_parts.get(word)
-        day = frame.settle(value, first) if isinstance(value, Part) and code else value
-        if code is None or not isinstance(day, Reading) or day.start != day.end or (day.start is None and not day.value):
+        if code is None:
+            return value, last
+        day = frame.settle(value, first) if isinstance(value, Part) else value
+        if day.start != day.end or not day.value:
             return value, last
         timed = ClockPart(f"T{code}").within(day)
         return (timed, last + 1) if timed else (value, last)
@@ -191,15 +229,26 @@ class Parser:
             following = last + 1
         else:
             return None
-        if isinstance(value, Reading) and value.value == "PRESENT_REF" and frame.now:
-            value = timex.day(frame.now).anchored(frame.anchor)
         if isinstance(value, Reading) and value.timex_type in ("SET", "DURATION") and value.modifier != "START":
             return None
         inner = self.at(frame, following)
         if inner is None or (word in _DASHES and not _alike(value, inner[0])):
             return None
-        joined = _joined(frame, value, inner[0], first, before)
+        joined = _joined(frame, value, inner[0], first)
         return (joined, inner[1]) if joined is not None else None
+
+
+def _can_have_phase(frame: Frame, value: Reading, word: str) -> bool:
+    if value.timex_type in ("DURATION", "SET"):
+        return value.start is not None and word in frame.known["length_phases"]
+    return not (value.value or "").endswith("_REF")
+
+
+def _can_hold(part: Part, inner: Part) -> bool:
+    """Whether a part without a year can be what another belongs to: `the second half of March`."""
+    if isinstance(inner, ClockPart) or (isinstance(inner, WeekdayPart) and part.container != "day"):
+        return False
+    return part.container != "year" or isinstance(part, (HalfPart, Stretch))
 
 
 def _alike(a: Part | Reading, b: Part | Reading) -> bool:
@@ -208,39 +257,37 @@ def _alike(a: Part | Reading, b: Part | Reading) -> bool:
     return type(a) is type(b) or {type(a).__name__, type(b).__name__} >= {"MonthPart", "Reading"} or isinstance(a, Part)
 
 
-def _joined(frame: Frame, a: Part | Reading, b: Part | Reading, first: int, before: str) -> Reading | None:
+def _joined(frame: Frame, a: Part | Reading, b: Part | Reading, first: int) -> Reading | None:
     """Two ends as one interval; an end without a year takes that of the other."""
-    if isinstance(b, Reading) and b.value == "PRESENT_REF" and frame.now:
-        b = timex.day(frame.now).anchored(frame.anchor)
     if isinstance(a, Part) and isinstance(b, Part):
         a = frame.settle(a, first)
-    if isinstance(a, Part) and isinstance(b, Reading):
-        a = _before(a, b)
-    elif isinstance(b, Part) and isinstance(a, Reading):
-        b = _after(b, a)
-    if not isinstance(a, Reading) or not isinstance(b, Reading):
+    begin = _before(a, b) if isinstance(a, Part) and isinstance(b, Reading) else a
+    end = _after(b, a) if isinstance(b, Part) and isinstance(a, Reading) else b
+    if not isinstance(begin, Reading) or not isinstance(end, Reading):
         return None
-    if {a.timex_type, b.timex_type} & {"SET", "DURATION"} and not (a.start and b.start):
+    if {begin.timex_type, end.timex_type} & {"SET", "DURATION"} and not (begin.start and end.start):
         return None
-    return timex.joined(a, b)
+    return timex.joined(begin, end)
 
 
 def _before(part: Part, end: Reading) -> Reading | None:
     """The latest reading of a part that does not begin after `end` ends."""
-    return _nearest(part, end, (0, -1), lambda found: found.start <= end.end)  # type: ignore[operator]
+    for step in (0, -1):
+        found = _near(part, end.start, step)
+        if found and found.start and end.end and found.start <= end.end:
+            return found.anchored(end.anchor)
+    return None
 
 
 def _after(part: Part, start: Reading) -> Reading | None:
     """The first reading of a part that does not end before `start` begins."""
-    return _nearest(part, start, (0, 1), lambda found: found.end >= start.start)  # type: ignore[operator]
-
-
-def _nearest(part: Part, other: Reading, steps: tuple[int, int], fits: Callable[[Reading], bool]) -> Reading | None:
-    if other.start is None or other.end is None:
-        return None
-    for step in steps:
-        at = timex.shift(other.start if step >= 0 else other.end, step, part.container)
-        found = part.within(timex.holding(part.container, at)) if at else None
-        if found is not None and found.start is not None and fits(found):
-            return found.anchored(other.anchor)
+    for step in (0, 1):
+        found = _near(part, start.end, step)
+        if found and found.end and start.start and found.end >= start.start:
+            return found.anchored(start.anchor)
     return None
+
+
+def _near(part: Part, day: dt.date | None, step: int) -> Reading | None:
+    at = timex.shift(day, step, part.container) if day else None
+    return part.within(timex.holding(part.container, at)) if at else None

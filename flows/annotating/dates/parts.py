@@ -30,7 +30,7 @@ class Part:
         raise NotImplementedError
 
 
-def _start_year(container: Reading) -> int:
+def start_year(container: Reading) -> int:
     assert container.start is not None
     return container.start.year
 
@@ -43,7 +43,7 @@ class MonthPart(Part):
 
     def within(self, container: Reading) -> Reading | None:
         """That month; in a fiscal year the one that lies in it."""
-        year = _start_year(container)
+        year = start_year(container)
         assert container.start is not None
         return timex.month(year + (self.number < container.start.month), self.number)
 
@@ -60,10 +60,12 @@ class DaysPart(Part):
     day: int
     last_month: int
     last_day: int
+    #: The weekday that is told with it, which may tell the year; 0 where none is.
+    weekday: int = 0
 
     def within(self, container: Reading) -> Reading | None:
         """Those days in the year in which the container starts."""
-        year = _start_year(container)
+        year = start_year(container)
         over = (self.last_month, self.last_day) < (self.month, self.day)
         first, last = _safe(year, self.month, self.day), _safe(year + over, self.last_month, self.last_day)
         if first is None or last is None:
@@ -159,13 +161,13 @@ class Stretch(Part):
     def within(self, container: Reading) -> Reading | None:
         """Counted from the start of the container, or back from its end."""
         assert container.start is not None and container.end is not None
+        first: dt.date | None = container.start
+        last: dt.date | None = container.end
         if self.from_end:
-            start = timex.shift(container.end + DAY, -self.count, self.grain)
-            span = (start, container.end)
+            first = timex.shift(container.end + DAY, -self.count, self.grain)
         else:
             after = timex.shift(container.start, self.count, self.grain)
-            span = (container.start, after - DAY if after else None)
-        first, last = span
+            last = after - DAY if after else None
         if first is None or last is None or not container.start <= first <= last <= container.end:
             return None
         modifier = "END" if self.from_end else "START"
@@ -184,70 +186,11 @@ class SeasonPart(Part):
 
     def within(self, container: Reading) -> Reading | None:
         """The season that begins in the year."""
-        return timex.season(_start_year(container), self.code)
+        return timex.season(start_year(container), self.code)
 
     def open_value(self) -> str:
         """`XXXX-SU`."""
         return f"XXXX-{self.code}"
-
-
-@dataclass(slots=True)
-class WeekdayPart(Part):
-    """`Friday`."""
-
-    container: ClassVar[str] = "week"
-    number: int
-
-    def within(self, container: Reading) -> Reading | None:
-        """That day of the week in which the container starts."""
-        assert container.start is not None
-        monday = container.start - DAY * (container.start.isoweekday() - 1)
-        return timex.day(monday + DAY * (self.number - 1))
-
-    def open_value(self) -> str:
-        """`XXXX-WXX-5`."""
-        return f"XXXX-WXX-{self.number}"
-
-
-@dataclass(slots=True)
-class Nth(Part):
-    """`the last week of March`, `the first Monday of the month`; a negative number counts from the end."""
-
-    container: ClassVar[str] = "month"
-    bound: ClassVar[bool] = True
-    number: int
-    grain: str
-    weekday: int = 0
-
-    def within(self, container: Reading) -> Reading | None:
-        """Weeks are those with their Thursday in the time, as ISO weeks of a year are."""
-        assert container.start is not None and container.end is not None
-        if self.weekday or self.grain in ("week", "weekend"):
-            return self._by_week(container, self.weekday or 4)
-        at = container.start if self.number > 0 else container.end + DAY
-        count = self.number - 1 if self.number > 0 else self.number
-        first = timex.shift(at, count, self.grain)
-        if first is None or not container.start <= first <= container.end:
-            return None
-        return timex.holding(self.grain, first)
-
-    def _by_week(self, container: Reading, weekday: int) -> Reading | None:
-        assert container.start is not None and container.end is not None
-        if self.number > 0:
-            first = container.start + DAY * ((weekday - container.start.isoweekday()) % 7)
-            at = first + DAY * 7 * (self.number - 1)
-        else:
-            last = container.end - DAY * ((container.end.isoweekday() - weekday) % 7)
-            at = last + DAY * 7 * (self.number + 1)
-        if not container.start <= at <= container.end:
-            return None
-        if self.weekday:
-            return timex.day(at)
-        return timex.week(at) if self.grain == "week" else timex.weekend(at)
-
-    def open_value(self) -> str:
-        """`XXXX-WXX`."""
-        return f"XXXX-WXX-{self.weekday}" if self.weekday else "XXXX-WXX"
 
 
 @dataclass(slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from flows.annotating.dates import timex
-from flows.annotating.dates.calendar_dates import Found, full_year
-from flows.annotating.dates.frame import Frame
-from flows.annotating.dates.parts import HalfPart, Nth, QuarterPart, SeasonPart, Stretch
+from flows.annotating.dates.days import full_year
+from flows.annotating.dates.frame import Found, Frame
+from flows.annotating.dates.parts import HalfPart, QuarterPart, SeasonPart, Stretch
 from flows.annotating.dates.tables import number
 from flows.annotating.dates.timex import DAY, Reading
+from flows.annotating.dates.weeks import Nth, WeekNumber, WeekOf
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
@@ -21,7 +20,7 @@ def _ordinal(frame: Frame, words: list[str]) -> int | None:
             return frame.known.ordinals[word]
         if word.isdigit():
             return int(word)
-    return -1 if any(word in frame.known.calendar.last_ones for word in words) else None
+    return -1 if any(word in frame.known["last_ones"] for word in words) else None
 
 
 def quarter(frame: Frame, first: int, last: int) -> Found:
@@ -55,7 +54,7 @@ def quarter_mark(frame: Frame, first: int, last: int) -> Found:
         return None
     years = [w for i, w in enumerate(words) if w.isdigit() and len(w) in (2, 4) and i != at + 1]
     part = QuarterPart(value) if words[at] == "q" else HalfPart(value)
-    if words[at] == "h" and not years and frame.word(first - 1) not in ("in", "for", "of", "the", "during"):
+    if words[at] == "h" and not years and frame.word(first - 1) not in frame.known["half_mark_leads"]:
         return None
     found = part.within(timex.year(full_year(years[0]))) if years else part
     return (found, last) if found is not None else None
@@ -79,13 +78,12 @@ def stretch(frame: Frame, first: int, last: int) -> Found:
     from_end = "first" not in words
     if from_end and not _has_container(frame, last):
         return None
-    times = 2 if measure.name == "fortnight" else 1
-    return Stretch(int(count) * times, measure.grain, measure.value(count), from_end), last
+    return Stretch(int(count) * measure.unit.scale, measure.grain, measure.value(count), from_end), last
 
 
 def _after_ordinal(frame: Frame, words: list[str]) -> int:
     known = frame.known
-    return next(i for i, w in enumerate(words) if w in known.ordinals or w in known.calendar.last_ones) + 1
+    return next(i for i, w in enumerate(words) if w in known.ordinals or w in known["last_ones"]) + 1
 
 
 def _has_container(frame: Frame, at: int) -> bool:
@@ -110,24 +108,23 @@ def nth(frame: Frame, first: int, last: int) -> Found:
     return Nth(value, measure.grain or "weekend"), last
 
 
-def weeks_of(frame: Frame, first: int, last: int) -> Found:
-    """`week 31`, and `the week of` a day that follows."""
-    words = frame.words(first, last)
-    figures = [int(w) for w in words if w.isdigit()]
-    if not figures:
+def week_number(frame: Frame, first: int, last: int) -> Found:
+    """`week 31`."""
+    number_of = int(frame.word(last - 1))
+    before, after = frame.word(first - 1), frame.word(last)
+    clock = after in (":", "am", "pm") or (after in ("a", "p") and frame.word(last + 1) == ".")
+    if clock or before in frame.known["week_number_stops"] or after in frame.known["week_number_followers"]:
         return None
-    year = figures[1] if len(figures) > 1 else frame.now.year if frame.now else None
-    if frame.word(first - 1) in ("a", "per", "each") or figures[0] > 53:
-        return None
-    if year is None:
-        return Reading("DATE", f"XXXX-W{figures[0]:02}"), last
-    fourth = dt.date(year, 1, 4)  # always in the first week, as ISO 8601 counts
-    found = timex.week(fourth + 7 * DAY * (figures[0] - 1))
-    return found.anchored("self" if len(figures) > 1 else frame.anchor), last
+    return WeekNumber(number_of), last
+
+
+def week_of(frame: Frame, first: int, last: int) -> Found:
+    """`the week of`, `the week ending` a day that follows."""
+    return WeekOf(), last
 
 
 def fiscal_year(frame: Frame, first: int, last: int) -> Found:
-    """`FY2024/25`, `fiscal 1989`, `the 2024-25 financial year`; months by country, calendar years where none is known."""
+    """`FY2024/25`, `fiscal 1989`, `the 2024-25 financial year`; by country, else calendar years."""
     words = frame.words(first, last)
     figures = [w for w in words if w.isdigit()]
     if not figures:

@@ -10,7 +10,7 @@ from flows.annotating.dates.lexicon import Calendar, Unit, calendar
 #: Units as grains of the calendar; others count as their days or months do.
 _GRAIN_OF = {
     "day": "day", "night": "day", "week": "week", "month": "month", "quarter": "quarter", "semester": "half_year",
-    "year": "year", "decade": "decade", "century": "century",
+    "fortnight": "week", "year": "year", "decade": "decade", "century": "century",
 }  # fmt: skip
 
 
@@ -47,6 +47,11 @@ class Tables:
     text_shifts: frozenset[str]
     directions: dict[str, list[tuple[list[str], str]]]
     approximations: dict[str, str]
+    sets: dict[str, frozenset[str]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        """The words of a list of the calendar, or of one of its cues, in lower case."""
+        return self.sets[name]
 
 
 @cache
@@ -71,8 +76,16 @@ def tables() -> Tables:
         entries.sort(key=lambda entry: -len(entry[0]))
     return Tables(
         data, months, weekdays, units, data.ordinals, data.numbers, data.shifts, frozenset(data.text_shifts),
-        directions, data.approximations,
+        directions, data.approximations, _sets(data),
     )  # fmt: skip
+
+
+def _sets(data: Calendar) -> dict[str, frozenset[str]]:
+    lists = {name: value for name, value in data if isinstance(value, list)} | data.cues
+    return {name: frozenset(word.lower() for word in words) for name, words in lists.items()}
+
+
+_JOINTS = ("to", "or", "and", "-", "–", "—", "‑")
 
 
 def number(words: list[str], known: Tables) -> tuple[float | None, float | None]:
@@ -89,7 +102,7 @@ def _ranges(words: list[str], known: Tables) -> list[list[str]]:
     groups: list[list[str]] = [[]]
     for i, word in enumerate(words):
         follower = words[i + 1] if i + 1 < len(words) else ""
-        if word in ("to", "or") or (word in ("-", "–", "—", "‑", "and") and _is_break(groups[-1], word, follower, known)):
+        if word in _JOINTS and (word in ("to", "or") or _is_break(groups[-1], word, follower, known)):
             if groups[-1] and follower:
                 groups.append([])
         elif _is_numeric(word, known):
@@ -98,13 +111,13 @@ def _ranges(words: list[str], known: Tables) -> list[list[str]]:
 
 
 def _is_break(group: list[str], word: str, follower: str, known: Tables) -> bool:
-    if not group or not _is_numeric(follower, known) or follower in known.calendar.articles:
+    if not group or not _is_numeric(follower, known) or follower in known["articles"]:
         return False
     return known.numbers.get(group[-1], 0) < 20 or known.numbers.get(follower, 0) > 9 or word == "and"
 
 
 def _is_numeric(word: str, known: Tables) -> bool:
-    return (word in known.numbers or word in known.calendar.vague_numbers or word in known.calendar.articles
+    return (word in known.numbers or word in known.calendar.vague_numbers or word in known["articles"]
             or word == "half" or word[:1].isdecimal())  # fmt: skip
 
 

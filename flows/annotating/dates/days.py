@@ -1,16 +1,15 @@
-"""Productions for days, months and years: `Friday, 13 June 2025`, `21/08/2022`, `December 18-19`, `May`, `2030`."""
+"""Productions for days and months: `Friday, 13 June 2025`, `21/08/2022`, `December 18-19`, `June 2025`."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from flows.annotating.dates import timex
-from flows.annotating.dates.frame import Frame
+from flows.annotating.dates.frame import Found, Frame
 from flows.annotating.dates.parts import DayOfMonth, DaysPart, MonthPart, Part
-from flows.annotating.dates.tables import number
 from flows.annotating.dates.timex import Reading
+from flows.annotating.dates.weeks import DatedWeekday
 
-Found = tuple[Part | Reading, int] | None
 #: Two figures of a year: up to here in this century.
 _PIVOT = 50
 
@@ -21,7 +20,7 @@ def full_year(word: str) -> int:
     return value if value > 99 else value + (2000 if value < _PIVOT else 1900)
 
 
-def _figures(frame: Frame, first: int, last: int) -> list[int]:
+def figures_of(frame: Frame, first: int, last: int) -> list[int]:
     return [int(word) for word in frame.words(first, last) if word.isdigit()]
 
 
@@ -32,28 +31,28 @@ def _day(year: int, month: int, day: int) -> Reading | None:
         return None
 
 
-def _glued(frame: Frame, first: int, last: int) -> bool:
+def glued(frame: Frame, first: int, last: int) -> bool:
     """Whether something is written against the expression that makes it a code: `12/2013/QH13`, `A-2025-01-02`."""
     words = frame.tokens.words
     before = words[first - 1] if first > frame.first else " "
     after = words[last] if last < frame.last else " "
-    if before[-1] != " " and before in ("/", "-", "–", ".", "_", "#", "@", "№"):
+    if before[-1] != " " and before in frame.known["code_marks"]:
         return True
     return words[last - 1][-1] != " " and after[0] in "/-–_@" and last + 1 < frame.last and after[-1] != " "
 
 
 def iso_date(frame: Frame, first: int, last: int) -> Found:
     """`2025-12-19`."""
-    year, month, day = _figures(frame, first, last)
+    year, month, day = figures_of(frame, first, last)
     found = _day(year, month, day)
-    return (found, last) if found and not _glued(frame, first, last) else None
+    return (found, last) if found and not glued(frame, first, last) else None
 
 
 def numeric_date(frame: Frame, first: int, last: int) -> Found:
     """`21/08/2022`, `21 - 08 - 2022`; which figure is the day is decided by the figures, then by the document."""
     marks = {word for word in frame.words(first, last) if word in "/-–—"}
-    figures = _figures(frame, first, last)
-    if len(marks) != 1 or len(figures) != 3 or _glued(frame, first, last):
+    figures = figures_of(frame, first, last)
+    if len(marks) != 1 or len(figures) != 3 or glued(frame, first, last):
         return None
     short = len(frame.tokens.word(last - 1)) == 2
     if short and ("/" not in marks or not frame.tight(last - 5, last)):
@@ -74,28 +73,29 @@ def dotted_date(frame: Frame, first: int, last: int) -> Found:
     if len(pieces) != 3 or len(pieces[2]) not in (4, 2) or not all(p.isdigit() and len(p) <= 2 for p in pieces[:2]):
         return None
     found = _by_order(frame, int(pieces[0]), int(pieces[1]), full_year(pieces[2])) if len(pieces[2]) == 4 else None
-    return (found, last) if found and not _glued(frame, first, last) else None
+    return (found, last) if found and not glued(frame, first, last) else None
 
 
 def numeric_month(frame: Frame, first: int, last: int) -> Found:
     """`9/2025`, `12-2015`."""
-    month, year = _figures(frame, first, last)
-    if not frame.tight(first, last) or _glued(frame, first, last) or not 1900 <= year <= 2100:
+    month, year = figures_of(frame, first, last)
+    if not frame.tight(first, last) or glued(frame, first, last) or not 1900 <= year <= 2100:
         return None
     return timex.month(year, month), last
 
 
 def slash_day(frame: Frame, first: int, last: int) -> Found:
     """`30/4`: only after a word that asks for a day, since `2/3` is a share."""
-    figures = _figures(frame, first, last)
+    figures = figures_of(frame, first, last)
     named = frame.word(first) in frame.known.weekdays
-    lead = frame.word(first - 1) in ("on", "by", "until", "till", "before", "since", "after", "from", "dated", "day")
-    if not (named or lead) or not frame.tight(last - 3, last) or _glued(frame, last - 3, last):
+    listed = frame.word(first - 1) in frame.known["list_marks"] and frame.word(first - 3) == "/"
+    lead = listed or frame.word(first - 1) in frame.known["slash_day_leads"]
+    if not (named or lead) or not frame.tight(last - 3, last) or glued(frame, last - 3, last):
         return None
     a, b = figures[-2:]
     if (frame.month_first and a <= 12) or b > 12:
         a, b = b, a
-    if b > 12 or frame.word(last) in ("of", "percent", "%"):
+    if b > 12 or frame.word(last) in frame.known["share_words"]:
         return None
     return DaysPart(b, a, b, a), last
 
@@ -142,7 +142,8 @@ def month_first(frame: Frame, first: int, last: int) -> Found:
     month = frame.known.months[words[at]]
     if len(days) > 1 and (days[1] <= days[0] or _is_count(frame, first, first + at, last)):
         return None
-    found = _in_year(frame, DaysPart(month, days[0], month, days[-1]), words)
+    weekday = frame.known.weekdays.get(words[0], 0)
+    found = _in_year(frame, DaysPart(month, days[0], month, days[-1], weekday), words)
     if found is None or (isinstance(found, DaysPart) and days[-1] > 31):
         return None
     return found, last
@@ -153,9 +154,9 @@ def _is_count(frame: Frame, first: int, month: int, last: int) -> bool:
     after = frame.word(last)
     if not frame.tokens.word(last - 1).isdigit() or len(frame.tokens.word(last - 1)) == 4:
         return False
-    if after in ("%", "percent", "per", "million", "billion", "trillion") or after in frame.known.units:
+    if after in frame.known["magnitudes"] or after in frame.known.units:
         return True
-    return frame.word(first - 1) in ("in", "since", "for") and after in frame.known.calendar.counted_after
+    return frame.word(first - 1) in ("in", "since", "for") and after in frame.known["counted_after"]
 
 
 def month_only(frame: Frame, first: int, at: int) -> Found:
@@ -169,9 +170,12 @@ def day_first(frame: Frame, first: int, last: int) -> Found:
     at = _month_at(frame, words)
     days = _days(frame, words[:at])
     month = frame.known.months[words[at]]
-    if not 1 <= len(days) <= 2 or (len(days) == 2 and days[1] <= days[0]) or _glued(frame, first, last):
+    if not 1 <= len(days) <= 2 or (len(days) == 2 and days[1] <= days[0]) or glued(frame, first, last):
         return None
-    found = _in_year(frame, DaysPart(month, days[0], month, days[-1]), words[at:])
+    if frame.word(first - 1) in frame.known["money_signs"]:
+        return None
+    part = DaysPart(month, days[0], month, days[-1], frame.known.weekdays.get(words[0], 0))
+    found = _in_year(frame, part, words[at:])
     return (found, last) if found is not None and days[0] >= 1 and days[-1] <= 31 else None
 
 
@@ -188,99 +192,23 @@ def day_of_shift(frame: Frame, first: int, last: int) -> Found:
     return (DayOfMonth(days[0]), last) if len(days) == 1 and days[0] <= 31 else None
 
 
-def year_span(frame: Frame, first: int, last: int) -> Found:
-    """`2021-25`, `2024/25`; `2014-10` is a month where the figure is one and no later year."""
-    start, short = _figures(frame, first, last)
-    if not frame.tight(first, last) or _glued(frame, first, last) or not 1000 <= start <= 2100:
+def day_alone(frame: Frame, first: int, last: int) -> Found:
+    """`on the 18th`: only after a preposition of time, with no noun that it may count."""
+    after = frame.word(last)
+    lead = frame.word(first - 1) in frame.known["day_leads"]
+    free = not after or not after[0].isalnum() or after in frame.known["day_followers"]
+    day = int(frame.word(first + 1))
+    if not lead or not free or not 1 <= day <= 31 or after in ("-", "–", "/"):
         return None
-    tail = start % 100
-    if short > tail:
-        return timex.years(start, start - tail + short), last
-    return (timex.month(start, short), last) if 1 <= short <= 12 else None
+    return DayOfMonth(day), last
 
 
-def year(frame: Frame, first: int, last: int) -> Found:
-    """`2030`, `'82`."""
-    word = frame.tokens.word(last - 1)
-    if len(word) == 2:
-        lead = frame.word(first - 1) in frame.known.calendar.prepositions
-        if not lead or not frame.tight(first, last) or (last < frame.last and frame.word(last) in ("'", "’", "s")):
-            return None
-        return timex.year(full_year(word)), last
-    if len(word) != 4 or not _is_year(frame, first, last, int(word)):
-        return None
-    return timex.year(int(word)), last
-
-
-_STRONG = ("since", "until", "till", "by", "in", "during", "before", "after", "early", "late", "mid", "of", "for", "from")
-
-
-def _is_year(frame: Frame, first: int, last: int, value: int) -> bool:
-    if not 1000 <= value <= 2200 or _glued(frame, first, last):
-        return False
-    before, after = frame.word(first - 1), frame.word(last)
-    data = frame.known.calendar
-    if before in data.counted_before or after in ("%", "°", "$", "€") or (before in (":", ".") and frame.tight(first - 1, last)):
-        return False
-    lower = [word.lower() for word in data.counted_after]
-    if after in lower and not (before in _STRONG and after in ("people", "members", "companies", "students", "workers")):
-        return False
-    if before in _STRONG:
-        return 1500 <= value <= 2100 or before in ("in", "since", "by", "until", "before", "after")
-    return 1600 <= value <= 2100 and not _counts(frame, before, after, value)
-
-
-def _counts(frame: Frame, before: str, after: str, value: int) -> bool:
-    """`2000 households`: a figure without a preposition before a plural noun counts it."""
-    plural = after.endswith("s") and len(after) > 4 and not after.endswith(("ss", "us", "is")) and after.isalpha()
-    return plural and before not in ("the", "its", "their", "(") and frame.tokens.words[frame.first][:1] != "" and (
-        value % 100 == 0 or before in ("of", "to", "with", "about", "over", "some", "than", "and", ",")
-    )  # fmt: skip
-
-
-def year_name(frame: Frame, first: int, last: int) -> Found:
-    """`the year 2008`: the words before the figures."""
-    found = year(frame, last, last + 1) if frame.word(last).isdigit() else None
-    return (found[0], last + 1) if found else None
-
-
-def decade(frame: Frame, first: int, last: int) -> Found:
-    """`the 1990s`, `the '80s`."""
+def weekday_day(frame: Frame, first: int, last: int) -> Found:
+    """`Monday the 21st`, `Monday 21`."""
     words = frame.words(first, last)
-    if not frame.tight(last - 2, last):
+    day = _days(frame, words[1:])
+    after = frame.word(last)
+    ordinal = words[-1] in frame.known["ordinal_endings"] or words[-1] in frame.known.ordinals
+    if len(day) != 1 or not (ordinal or not after or not after[0].isalnum()) or after in (":", "%", "/"):
         return None
-    figures = words[-2]
-    lead = words[0] in frame.known.calendar.the_words or "'" in words or "’" in words or frame.word(first - 1) == "and"
-    if figures[-1] != "0" or (len(figures) == 2 and not lead and words[0] not in frame.known.calendar.bare_phases):
-        return None
-    value = int(figures)
-    start = value if value > 99 else value + (2000 if value < 20 else 1900)
-    found = timex.decade(start)
-    found.modifier = next((frame.known.calendar.phases[w] for w in words if w in frame.known.calendar.bare_phases), None)
-    return found, last
-
-
-def century(frame: Frame, first: int, last: int) -> Found:
-    """`the 19th century`."""
-    words = frame.words(first, last)
-    value = next((int(w) for w in words if w.isdigit()), None)
-    if value is None:
-        value = next((frame.known.ordinals[w] for w in words if w in frame.known.ordinals), 0)
-        value += 20 if "twenty" in words else 0
-    if not 1 <= value <= 30:
-        return None
-    found = timex.century(value)
-    found.modifier = next((frame.known.calendar.phases[w] for w in words if w in frame.known.calendar.bare_phases), None)
-    return found, last
-
-
-def month_count(frame: Frame, first: int, last: int) -> Found:
-    """`6 months of 2024`: the first ones of that year."""
-    words = frame.words(first, last)
-    count, _ = number(words[:-3], frame.known)
-    if count is None or not 1 <= count <= 12 or not words[-1].isdigit():
-        return None
-    from flows.annotating.dates.parts import Stretch
-
-    found = Stretch(int(count), "month", f"P{int(count)}M").within(timex.year(full_year(words[-1])))
-    return (found, last) if found else None
+    return DatedWeekday(frame.known.weekdays[words[0]], day[0]), last

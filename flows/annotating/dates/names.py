@@ -1,0 +1,107 @@
+"""Productions for names of days, months and seasons: `next Friday`, `last December`, `this summer`, a bare `Friday`."""
+
+from __future__ import annotations
+
+from flows.annotating.dates import timex
+from flows.annotating.dates.frame import Found, Frame
+from flows.annotating.dates.parts import MonthPart, Part, SeasonPart
+from flows.annotating.dates.timex import DAY, Reading
+from flows.annotating.dates.weeks import WeekdayPart
+
+
+def shifted_name(frame: Frame, first: int, last: int) -> Found:
+    """`next Friday`, `Friday last`, `last December`, `this summer`; a bare weekday or month, by tense."""
+    tokens = frame.tokens
+    words = frame.words(first, last)
+    behind = words[-1] if len(words) > 1 else ""
+    if behind in frame.known["after_names"]:
+        stray = frame.word(last) not in frame.known["after_name_stops"] | {""}
+    else:
+        stray = behind in frame.known.shifts
+    if stray:
+        words, last = words[:-1], last - 1
+    known = frame.known
+    at = next(i for i, w in enumerate(words) if w in known.months or w in known.weekdays or w in known.calendar.seasons)
+    dotted = words[-1] == "."
+    if dotted and not tokens.word(first + at)[0].islower() and (last == frame.last or len(words[at]) > 4):
+        words, last, dotted = words[:-1], last - 1, False
+    part: Part
+    if words[at] in frame.known.weekdays:
+        part = WeekdayPart(frame.known.weekdays[words[at]])
+    elif words[at] in frame.known.months:
+        part = MonthPart(frame.known.months[words[at]])
+    else:
+        part = SeasonPart(frame.known.calendar.seasons[words[at]])
+    shift_words = [w for w in words if w in frame.known.shifts and w not in ("the", "all", "that", "same")]
+    if not shift_words:
+        return (part, last) if _stands_alone(frame, first, first + at, last, dotted, part) else None
+    return _name_shifted(frame, part, frame.known.shifts[shift_words[0]], shift_words[0], first), last
+
+
+def _stands_alone(frame: Frame, first: int, at: int, last: int, dotted: bool, part: Part) -> bool:
+    """Whether a bare name is a time: sure names are, others need a word of time before them."""
+    word = frame.tokens.word(at)
+    before = frame.word(first - 1)
+    data = frame.known.calendar
+    if isinstance(part, SeasonPart):
+        return _season_alone(frame, first, at, last, word)
+    table = data.weekdays if isinstance(part, WeekdayPart) else data.months
+    sure = any(word.lower() in entry.sure for entry in table.values())
+    if sure:
+        return True
+    if not word[0].isupper() or (word.isupper() and len(word) > 3 and first > frame.first and not before):
+        return False
+    short = any(word in entry.short for entry in table.values())
+    if short and not dotted and _beside_month(frame, first, last):
+        return True
+    if short and not dotted:
+        return before in frame.known["short_name_leads"] and len(word) > 3
+    led = before in frame.known["prepositions"] and before not in frame.known["bare_month_stops"]
+    return led or _beside_month(frame, first, last)
+
+
+def _beside_month(frame: Frame, first: int, last: int) -> bool:
+    """`between March and May`, `January-May`, `April to June`: a name beside a month is one."""
+    months = frame.known.months
+    return frame.word(first - 2) in months or frame.word(last + 1) in months
+
+
+def _season_alone(frame: Frame, first: int, at: int, last: int, word: str) -> bool:
+    before, after = frame.word(first - 1), frame.word(last)
+    if after.isdigit() or after == "of" or before in ("early", "late", "mid"):
+        return word.lower() != "fall" or after.isdigit() or before != "the"
+    if word.lower() in ("fall", "spring"):
+        return False
+    return before in frame.known["season_leads"] and (
+        not after or not after[0].isalpha() or after in frame.known["season_followers"]
+    )
+
+
+def _name_shifted(frame: Frame, part: Part, step: int, word: str, at: int) -> Reading:
+    now = frame.now
+    if now is None:
+        return frame.open(part)
+    if isinstance(part, WeekdayPart):
+        ahead = (part.number - now.isoweekday()) % 7
+        if step == 0:
+            day = now + DAY * (ahead if frame.tense(at) != "past" else part.number - now.isoweekday())
+        elif step > 0:
+            day = now + DAY * (7 + part.number - now.isoweekday())
+        else:
+            day = now - DAY * ((now.isoweekday() - part.number) % 7 or 7)
+        return timex.day(day).anchored(frame.anchor)
+    for year in range(now.year - 1, now.year + 2) if step > 0 else range(now.year + 1, now.year - 3, -1):
+        found = part.within(timex.year(year))
+        if found is None or found.start is None or found.end is None:
+            continue
+        if (step > 0 and found.start > now) or (step < 0 and found.end < now) or (step == 0 and year == now.year):
+            return found.anchored(frame.anchor)
+    return frame.open(part)
+
+
+def feast_shifted(frame: Frame, part: Part, first: int) -> Reading | None:
+    """`last Christmas`, `next Easter`."""
+    word = frame.word(first - 1)
+    if (word in frame.known["the_words"] and word != "this") or word not in frame.known.shifts:
+        return None
+    return _name_shifted(frame, part, frame.known.shifts[word], word, first)
