@@ -184,8 +184,8 @@ class Assembler:
                 end, span.comparator = found
                 span.modifier = passage.tokens.surface(span.last, end)
                 span.last = end
-                if span.counted is not None and span.counted[0] < end:
-                    span.counted = self._counted.read(passage, end)
+                if span.unit is None and span.value is not None:
+                    span.counted = self._counted.read(passage, end) or span.counted
         if span.change is None:
             article = span.first > 0 and passage.word(span.first - 1).lower() in ("a", "an", "the", "its", "their", "this")
             span.change = self._modifiers.change_after(passage, span.last, attributive=article, share=span.unit_kind in _SHARES)

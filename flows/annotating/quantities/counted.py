@@ -23,6 +23,8 @@ class CountedReader:
         letters, sets, k = passage.letters, self._letters, at
         if letters[k] in sets.change_after and passage.word(k).lower() in ("more", "fewer", "less"):
             at = k = k + 1
+        elif letters[k] in sets.dash and passage.glued(k) and passage.words[k][-1] != " " and letters[k + 1] in sets.low:
+            return k + 1, k + 2  # `a 12-member committee`
         if letters[k] not in self._open:
             return None
         end = at

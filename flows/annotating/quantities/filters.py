@@ -30,6 +30,10 @@ class NameFilter:
         letters, sets, words, k = passage.letters, self._letters, passage.words, at
         if letters[at + 1] in sets.dash and letters[at + 3] in sets.dash and all(letters[at + n] in sets.num for n in (2, 4)):
             return at + 5  # `21 - 08 - 2022`
+        if words[at][0] == "0" and letters[at + 1] in sets.num and words[at].rstrip().isdigit():
+            while letters[k] in sets.num:
+                k += 1
+            return k  # `0903 123 456`
         parts, colon, letter_part = 1, False, False
         while words[k][-1] != " " and k + 2 < len(words) + 1 and words[k + 1 : k + 2]:
             mark = words[k + 1]
@@ -57,6 +61,8 @@ class NameFilter:
     def idiom(self, passage: Passage, at: int) -> int:
         """The token behind a fixed expression at token `at` (`24/7`), or `at`."""
         words = passage.words
+        if words[at + 1 : at + 4 : 2] == ["-", "-"] and words[at + 2] == "for":
+            return at + 5  # `a one-for-five rights issue`
         options = self._idioms.get(words[at].rstrip().lower())
         for option in options or ():
             stretch = [w.rstrip().lower() for w in words[at : at + len(option)]]
@@ -75,7 +81,7 @@ class NameFilter:
         mark = words[at - 1]
         if mark in ("'", "’", "‘"):
             return True  # `since '82`
-        if mark in ("-", "–", "/", ".", ":", "‑", "'", "_", "&", "@", "=", "’") and at > 1 and words[at - 2][-1] not in " \n":
+        if mark in ("-", "–", "/", ".", ":", "‑", "'", "_", "&", "@", "’") and at > 1 and words[at - 2][-1] not in " \n":
             return letters[at - 2] in sets.alpha or letters[at - 2] in sets.num
         return mark in ("#", "№", "_", "@", "/", "\\")
 
@@ -167,7 +173,7 @@ class NameFilter:
             word = passage.word(at - 1)
             return word.isalpha() and not word.islower()  # `iOS 4`
         k = at - 2
-        while k >= 0 and (letters[k] in sets.cap or letters[k] in sets.dash):
+        while k >= 0 and letters[k] not in sets.place_prepositions and (letters[k] in sets.cap or letters[k] in sets.dash):
             k -= 1
         head = k < 0 or passage.words[k] == "\n" or letters[k] in sets.stop
         if counted and letters[end] in sets.low:
@@ -179,7 +185,8 @@ class NameFilter:
     def pair(self, passage: Passage, end: int) -> bool:
         """Whether a falling pair such as a score follows: `52-35`."""
         letters, sets = passage.letters, self._letters
-        return letters[end] in sets.dash and passage.glued(end) and letters[end + 1] in sets.num
+        mark = letters[end] in sets.dash or letters[end] in sets.slash
+        return mark and passage.glued(end) and letters[end + 1] in sets.num
 
     def titled(self, passage: Passage, at: int) -> bool:
         """Whether a number word in capitals belongs to a name: `the Big Three`, `the Group of Seven`."""

@@ -127,7 +127,7 @@ class Grammar:
         if not draft.amount.digits:
             return self._refused_words(passage, draft)
         return (
-            (draft.top is None and names.pair(passage, end))
+            (draft.top is None and names.pair(passage, end) and self._assembler.whole(passage, draft) is None)
             or names.year(passage, draft.start, counted=known)
             or names.month_day(passage, at, end)
             or ("." not in draft.amount.text and names.code_number(passage, draft.start))

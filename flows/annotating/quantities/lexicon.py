@@ -7,7 +7,7 @@ from typing import Literal
 from flows.annotating.spans import UnitKind
 from flows.lexicon.loading import LexiconModel, load
 
-Guard = Literal["glued", "dimensioned", "temperature", "large"]
+Guard = Literal["glued", "dimensioned", "temperature", "large", "sterling"]
 Comparator = Literal["about", "at_least", "at_most"]
 Change = Literal["up", "down"]
 
@@ -146,6 +146,7 @@ class ModifierFile(LexiconModel):
     not_before_time: tuple[str, ...]
     changes: dict[Change, ChangeWords]
     range_cues: tuple[str, ...]
+    motion: tuple[str, ...]
     phrasal: tuple[str, ...]
     phrasal_counts: tuple[str, ...]
 

@@ -84,11 +84,18 @@ class MeasureReader:
             return k + 1, Measure(currency.code, currency.name, "money", "money")
         length, measure = found
         end = k + length
+        if length > 1 and passage.words[end - 1].rstrip() == "." and self._closes(passage, end):
+            end -= 1
         if measure.guard is not None and not self._allowed(passage, k, end, amount, measure.guard):
             return None
         if measure.shared in ("pound", "pounds"):
             measure = self._pounds(passage, amount, measure)
         return self._trailing_magnitude(passage, amount, end, measure)
+
+    def _closes(self, passage: Passage, end: int) -> bool:
+        """Whether the full stop before token `end` closes a sentence rather than an abbreviation (`8 sq.km.`)."""
+        letter = passage.letters[end]
+        return end >= len(passage.words) or letter == self._letters.newline or letter in self._letters.cap
 
     def _trailing_magnitude(
         self, passage: Passage, amount: Amount, end: int, measure: Measure
@@ -106,6 +113,8 @@ class MeasureReader:
             return amount.power >= 3 or amount.value >= 1000 or "." in amount.text
         if guard == "glued":
             return passage.glued(k)
+        if guard == "sterling":
+            return passage.glued(k) and ("£" in passage.text or "pence" in passage.text or "FTSE" in passage.text)
         if guard == "temperature":
             low, high = _TEMPERATURES[passage.word(k)]
             bare = passage.letters[end] not in self._letters.num and not (passage.glued(end) and passage.word(end) != ".")
@@ -142,15 +151,16 @@ class MeasureReader:
         self, passage: Passage, j: int, measure: Measure | None, *, strict: bool
     ) -> tuple[int, Measure] | None:
         found = passage.tables.measures.match(passage.words, j) if passage.letters[j] in self._letters.unit else None
-        if found is not None and found[1].kind == "unit":
-            length, per = found
+        if found is not None and (found[1].kind == "unit" or (found[1].kind == "money" and strict and measure is not None)):
+            length, per = found[0], passage.decide(found[1])
             if not strict and (per.dimension == "length" or per.guard is not None):
                 return None
             code, name = per.code or "", per.name
         else:
             word = passage.word(j).lower()
-            code = passage.tables.denominators.get(word, "")
-            length, name = 1, word
+            pair = f"{word} {passage.word(j + 1).lower()}"
+            length, name = (2, pair) if pair in passage.tables.denominators else (1, word)
+            code = passage.tables.denominators.get(name, "")
         if not code or (measure is None and not strict and code not in ("day", "week", "month", "year", "h")):
             return None
         if measure is None:

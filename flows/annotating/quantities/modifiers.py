@@ -9,6 +9,7 @@ from flows.annotating.quantities.phrases import Phrases
 
 #: How far `by` looks back for the verb that it belongs to: `cut greenhouse gas emissions by 15.8 percent`.
 _BY_REACH = 9
+_COMPARISONS = frozenset({"annual", "yearly", "yoy", "qoq", "mom", "annualised", "annualized", "monthly", "quarterly"})
 
 
 class ModifierReader:
@@ -40,7 +41,12 @@ class ModifierReader:
         if at == 0 or letter not in self._letters.before or (time and letter in self._letters.not_before_time):
             return None
         found = self._before.match(passage.words, at - 1)
-        return (at - found[0], found[1]) if found is not None else None
+        if found is None:
+            return None
+        first = at - found[0]
+        if passage.letters[first - 1] in self._letters.motion and passage.word(first).lower() == "up":
+            return None  # `went up to 90,000`
+        return first, found[1]
 
     def after(self, passage: Passage, at: int) -> tuple[int, Comparator] | None:
         """Comparator from token `at` on: the token behind it and what it says."""
@@ -109,4 +115,4 @@ def _past_comparison(passage: Passage, at: int) -> int:
     words = [w.rstrip().lower() for w in passage.words[at : at + 5]]
     if len(words) == 5 and words[1] == words[3] == "-" and words[2] in ("on", "over", "o"):
         return at + 5
-    return at + 1 if words and words[0] in ("annual", "yearly", "yoy", "annualised", "annualized") else at
+    return at + 1 if words and words[0] in _COMPARISONS else at

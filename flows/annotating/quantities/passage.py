@@ -36,7 +36,7 @@ class Letters:
         self.number = self.num | self.numeral
         self.noun_stops -= self.upper  # `US` is no pronoun
         self.scale = self.magnitude | self.suffix | self.dash
-        self.figure = self.number | frozenset(vocabulary.letters("qty_money&!cap"))
+        self.figure = self.number | self.currency_sign
         self.word_start = self.numeral | self.article
 
     # Set from the class names above.
@@ -60,6 +60,7 @@ class Letters:
     change: frozenset[str]
     change_after: frozenset[str]
     range_cue: frozenset[str]
+    motion: frozenset[str]
     phrasal: frozenset[str]
     phrasal_count: frozenset[str]
     designators: frozenset[str]
@@ -78,6 +79,7 @@ class Letters:
     one_counted: frozenset[str]
     place_prepositions: frozenset[str]
     money: frozenset[str]
+    currency_sign: frozenset[str]
     unit: frozenset[str]
     per: frozenset[str]
     range: frozenset[str]

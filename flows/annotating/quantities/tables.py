@@ -178,6 +178,7 @@ def _modifier_classes() -> dict[str, list[str]]:
         "qty_change": sorted({words_of(w)[0] for c in file.changes.values() for w in (*c.verbs, *c.by, *c.nouns)}),
         "qty_change_after": sorted({w for c in file.changes.values() for w in (*c.after, *c.compared)}),
         "qty_range_cue": [*file.range_cues],
+        "qty_motion": [*file.motion],
         "qty_phrasal": [*file.phrasal],
         "qty_phrasal_count": [*file.phrasal_counts],
     }
@@ -204,6 +205,7 @@ def word_classes() -> dict[str, list[str]]:
         **_modifier_classes(),
         **_context_classes(),
         "qty_money": sorted(signs | money),
+        "qty_currency_sign": sorted(sign for sign in signs if len(sign) == 1 and not sign.isalnum() and sign not in "./"),
         "qty_unit": sorted(found.measures.first_words() | set(found.code_prefixes)),
         "qty_per": ["per", "/", "a", "an", "each", "every"],
         "qty_range": ["-", "–", "—", "~", "to", "and", "or", "through", "‑", "−"],
