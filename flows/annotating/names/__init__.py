@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from flows.annotating.names.bodies import BodyGrammar
@@ -30,7 +29,6 @@ class NamesAnnotator:
         lexicon = name_lexicon()
         self._sets = Sets(vocabulary)
         self._gazetteer = gazetteer()
-        self._starts = re.compile(vocabulary.charset("name_gazetteer"))
         self._runs = Runs(self._sets, lexicon)
         self._bodies = BodyGrammar(self._sets)
         self._posts = PostGrammar(self._sets, lexicon)
@@ -42,7 +40,7 @@ class NamesAnnotator:
         `sentences` are half-open token intervals that no name crosses; `taken` are spans found before.
         """
         breaks = frozenset(first for first, _ in sentences)
-        hits = gazetteer_hits(tokens, self._starts, self._gazetteer, breaks)
+        hits = gazetteer_hits(tokens, self._gazetteer, breaks)
         runs, hits = settle(tokens, self._runs.find(tokens, breaks), hits, self._runs, self._sets)
         country = country_of(hits)
         runs, places = self._things(tokens, runs)

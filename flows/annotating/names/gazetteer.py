@@ -135,6 +135,8 @@ class Gazetteer:
         self.entries: dict[str, list[Entry]] = {}
         for alias, entry in entries:
             for form in spellings(alias):
+                if not form[0].isupper():
+                    continue
                 known = self.entries.setdefault(form, [])
                 if entry not in known:
                     known.append(entry)
@@ -151,10 +153,10 @@ class Gazetteer:
         end.entries = entries
         node.setdefault(words[-1] + " ", _Node()).entries = entries
 
-    @property
-    def first_words(self) -> list[str]:
-        """Tokens that an entry may begin with."""
-        return list(dict.fromkeys(word.rstrip() for word in self._root))
+    def starts(self, words: list[str]) -> list[int]:
+        """Tokens at which a name may begin."""
+        root = self._root
+        return [i for i, word in enumerate(words) if word in root]
 
     def match(self, words: list[str], first: int) -> tuple[int, list[Entry]] | None:
         """End token and entries of the longest name that starts at token `first`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -28,12 +27,11 @@ class Hit:
         return self.entries[0].kind
 
 
-def gazetteer_hits(tokens: Tokens, starts: re.Pattern[str], known: Gazetteer, breaks: frozenset[int]) -> list[Hit]:
+def gazetteer_hits(tokens: Tokens, known: Gazetteer, breaks: frozenset[int]) -> list[Hit]:
     """Longest names from left to right."""
     found: list[Hit] = []
     end, words = 0, tokens.words
-    for match in starts.finditer(tokens.letters):
-        at = match.start()
+    for at in known.starts(words):
         if at < end:
             continue
         name = known.match(words, at)

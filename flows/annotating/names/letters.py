@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from flows.annotating.classes import Words
-from flows.annotating.names.gazetteer import gazetteer
 from flows.annotating.names.lexicon import name_lexicon, plural, with_folded
 from flows.annotating.vocabulary import Vocabulary
 from flows.lexicon.loading import load
@@ -52,7 +51,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_weak_east_asian": names.east_asian.weak,
         "name_particle": [p for p in names.particles if p.isalpha()],
         "name_given": names.ambiguous,
-        "name_gazetteer": [w for w in gazetteer().first_words if w[0].isupper()],
+        "name_kin": ["predecessor", "successor"],
         "name_office": ["office", "department", "cabinet", "council", "secretariat", "delegation", "committee"],
         "name_attach": titles.attach,
         "name_appointed": single(titles.appointed),
@@ -123,6 +122,7 @@ class Sets:
         self.acronym = frozenset(letters("upper&unknown"))
         self.upper = frozenset(letters("upper"))
         self.low = frozenset(letters("low"))
+        self.kin = frozenset(letters("name_kin"))
         self.colon = frozenset(letters("colon"))
         self.appointed = frozenset(letters("name_appointed"))
         self.appoints = frozenset(letters("name_appointed|name_appoints"))

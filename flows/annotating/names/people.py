@@ -73,9 +73,22 @@ class PeopleGrammar:
         if self.honorific(tokens, run.first, floor, breaks) < run.first:
             return True
         post = posts.get(run.first)
-        if post is None or (run.last - run.first == 1 and post.body is not None and post.body[0] > post.head):
+        if run.first and tokens.letters[run.first - 1] in self._sets.kin:
+            return self._uncommon(tokens, run)
+        if post is None:
+            return self._behind_comma(tokens, run, posts)
+        if run.last - run.first == 1 and post.body is not None and post.body[0] > post.head:
             return False
         return self._uncommon(tokens, run)
+
+    def _behind_comma(self, tokens: Tokens, run: Run, posts: Mapping[int, PostSpan]) -> bool:
+        """Whether the run is set between commas behind an office: `The previous director, X Y, left`."""
+        letters, sets = tokens.letters, self._sets
+        if run.last - run.first < 2 or not run.first or letters[run.first - 1] not in sets.comma:
+            return False
+        closed = letters[run.last : run.last + 1] in sets.comma or letters[run.last : run.last + 1] in sets.stop
+        post = posts.get(run.first - 1)
+        return closed and post is not None and not post.plural and self._uncommon(tokens, run)
 
     def _uncommon(self, tokens: Tokens, run: Run) -> bool:
         """Whether no word of the run is a common one, as those of headlines are."""

@@ -149,7 +149,7 @@ class PostGrammar:
         near = letters[last : last + 4]
         if near[:1] == "N" or near[:1] in sets.honorific or near[:1] in sets.colon:
             return False
-        if near[:1] in sets.comma and (near[1:2] == "N" or near[1:2] in sets.honorific):
+        if near[:1] in sets.comma and (near[1:2] == "N" or near[1:2] in sets.honorific or near[1:2] in sets.name):
             return False
         return not (several and near and near[0] in sets.name)
 

@@ -30,6 +30,7 @@ class Extractor:
 
     def __init__(self, kit: Kit) -> None:
         self._rules: RuleSet = kit.rule_set("officials")
+        self._pronouns = frozenset(kit.vocabulary.letters("pron_person"))
         self._saying = frozenset(kit.vocabulary.letters("say"))
         self.focus = Focus()
         self._plural: Plural | None = None
@@ -45,8 +46,6 @@ class Extractor:
             if document.clean.sentences[number].kind in _UNREAD:
                 continue
             self._bring_in(document, number, focus)
-            if not view.spans:
-                continue
             wording.remember(view)
             for relation in self._relations(view, number, focus):
                 draft = self._draft(relation, document, view, focus, wording)
@@ -61,7 +60,7 @@ class Extractor:
 
     def _relations(self, view: View, number: int, focus: Focus) -> list[Relation]:
         kinds = {span.type for span in view.spans.values()}
-        if "post" not in kinds and "person" not in kinds:
+        if "post" not in kinds and "person" not in kinds and self._pronouns.isdisjoint(view.letters):
             return []
         relations = Linker(view, number, focus, self._plural).link(self._rules.matches(view))
         self._remember_plural(view, number)
@@ -107,12 +106,14 @@ class Extractor:
             written, canonical = wording.of(post, relation.body)
             if written is None and post is not None and not entity.holds(noun):
                 written, canonical = wording.from_context(relation, post, view)
-        focus.note_office(entity, Office(position, noun, written, post.nation if post else None))
+        status = _status(relation, post)
+        office = Office(position, noun, written, post.nation if post else None)
+        focus.note_office(entity, office, former=status in ("former", "outgoing"))
         valid_from, valid_to = _tenure(relation, view)
         valid_from, valid_to = relation.valid_from or valid_from, relation.valid_to or valid_to
         fields: dict[str, Any] = {
             "_person": id(entity), "position": position, "organisation_as_written": written,
-            "organisation": canonical, "status": _status(relation, post), "valid_from": valid_from, "valid_to": valid_to,
+            "organisation": canonical, "status": status, "valid_from": valid_from, "valid_to": valid_to,
         }  # fmt: skip
         return Draft(relation.rule, relation.sentence, relation.first, relation.last, fields)
 

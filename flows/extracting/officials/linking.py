@@ -18,6 +18,7 @@ _LISTED = frozenset({",", "and", "&", ";", "as", "well", "(", ")", "currently", 
 _JOINING = frozenset({"and", "&", "-", "–", "—", "/"})
 _GENERIC_BODIES = frozenset({"delegation", "delegations", "mission", "team", "party", "group", "company", "conference", "congress", "session"})
 
+_CLOSING = frozenset({",", ".", ";", ")", "and", "–", "—", "-", ":", "(", "who"})
 _HEADSHIPS = {
     "chairs": "Chair", "chaired": "Chair", "directs": "Director", "directed": "Director", "governs": "Governor",
     "governed": "Governor", "manages": "Manager", "managed": "Manager",
@@ -76,6 +77,8 @@ class Linker:
         if found is None:
             return
         at, person = found
+        if match.rule.set.get("close") and not self._closed(match, at, person):
+            return
         body = self._body(match)
         for position in reversed(self._posts(match.roles["posts"])):
             post = self._view.spans[position]
@@ -84,6 +87,13 @@ class Linker:
                 break
             if position not in self._owner:
                 self._claim(match, position, at, person, body if post.body is None else None)
+
+    def _closed(self, match: Match, at: int, person: PersonSpan | PersonEntity) -> bool:
+        """Whether a name behind `office ,` ends an apposition; a body or an honorific say so without a mark."""
+        posts = [self._view.spans[i] for i in self._posts(match.roles["posts"])]
+        if person.honorific or any(isinstance(p, PostSpan) and p.body is not None for p in posts):
+            return True
+        return at + 1 >= len(self._view.letters) or self._view.surface(at + 1, at + 2) in _CLOSING
 
     def _after(self, match: Match) -> None:
         found = self._person(match)
@@ -173,11 +183,12 @@ class Linker:
         return view.first[at + 1], view.first[end]
 
     def _portfolio(self, match: Match) -> None:
-        plural, found = self._plural, self._person(match)
-        if plural is None or found is None or self._sentence - plural.sentence > 1 or found[0] in self._linked:
+        plural, view = self._plural, self._view
+        people = [i for i in range(match.start, match.roles["body"][0]) if isinstance(view.spans.get(i), PersonSpan)]
+        if plural is None or self._sentence - plural.sentence > 1 or people[-1] in self._linked:
             return
-        at, person = found
-        view = self._view
+        at, person = people[-1], view.spans[people[-1]]
+        assert isinstance(person, PersonSpan)
         self._linked.add(at)
         self.relations.append(
             Relation(
@@ -188,11 +199,10 @@ class Linker:
 
     def _predecessor(self, match: Match) -> None:
         found = self._person(match)
-        holder = self._focus.last_appointed()
-        if found is None or holder is None:
+        office = self._focus.last_office()
+        if found is None or office is None:
             return
         at, person = found
-        office = holder.offices[-1]
         relieved = self._view.surface(match.end, min(match.end + 6, len(self._view.letters))).lower().split()
         status = "outgoing" if any(w in ("relieved", "dismissed", "removed", "sacked") for w in relieved) else "former"
         self._linked.add(at)
@@ -208,13 +218,14 @@ class Linker:
         at = match.roles["person"][0]
         person = self._view.spans.get(at)
         for relation in self.relations:
-            if relation.person is not person or relation.status in ("incoming",) and "since" in match.roles:
+            if relation.person is not person or relation.status == "incoming":
                 continue
             for role, column in (("since", "valid_from"), ("until", "valid_to")):
                 date = self._view.spans.get(match.roles[role][0]) if role in match.roles else None
                 if isinstance(date, DateSpan):
                     day = date.start_date if role == "since" else date.end_date
                     setattr(relation, column, day)
+                    relation.rule = match.rule.id
 
     def _listed(self, start: int, whole: bool) -> Iterator[tuple[int, PersonSpan]]:
         """People of a list from a position on: all of the sentence, or while nothing but list words stand between."""

@@ -71,8 +71,10 @@ def _names_the_same(full: dict[str, Any], loose: dict[str, Any]) -> bool:
     """Whether a loose word (`the Party chief`) means the office of the full row."""
     if loose["organisation_as_written"] is None:
         return True
+    if loose["position"].lower() in ("head", "chair"):
+        return False
     if full["organisation_as_written"] is None:
-        return loose["position"].lower() not in ("head", "chair")
+        return True
     return _same_body(full, loose)
 
 

@@ -120,7 +120,7 @@ class BodyWording:
         """The one agency that the document is about: named more often than any other, at least twice."""
         counts: Counter[str] = Counter(
             span.canonical or span.name for span in self._document.names if isinstance(span, OrganisationSpan)
-            and noun_of(span.canonical or span.name) in _AGENCIES
+            and " " in span.name and noun_of(span.canonical or span.name) in _AGENCIES
         )  # fmt: skip
         best = [name for name, count in counts.most_common(2) if count > 1]
         if not best or (len(best) > 1 and counts[best[0]] == counts[best[1]]):

@@ -47,7 +47,7 @@ class Focus:
         self._by_form: dict[str, list[PersonEntity]] = {}
         self._at: dict[int, PersonEntity] = {}
         self._bodies_by_form: dict[str, BodyEntity] = {}
-        self._appointed: PersonEntity | None = None
+        self._office: Office | None = None
         self._subjects: list[tuple[int, PersonEntity]] = []
 
     def add(self, span: NamedSpan, *, offices: Iterable[Office] = (), subject: bool = False) -> None:
@@ -106,14 +106,15 @@ class Focus:
         rivals = [b for b in before if b is not latest and first - _last_before(b.mentions, first) < 40]
         return None if any(not _part_of(b, latest) for b in rivals) and len(rivals) > 1 else latest
 
-    def last_appointed(self) -> PersonEntity | None:
-        """The person in focus whose office was told last."""
-        return self._appointed
+    def last_office(self) -> Office | None:
+        """The office that was told last as somebody's, former ones left out."""
+        return self._office
 
-    def note_office(self, person: PersonEntity, office: Office) -> None:
-        """Note that a person holds an office."""
+    def note_office(self, person: PersonEntity, office: Office, *, former: bool = False) -> None:
+        """Note that a person holds or held an office."""
         person.hold(office)
-        self._appointed = person
+        if not former:
+            self._office = office
 
     def body_before(self, token: int, nouns: frozenset[str] | None, reach: int) -> BodyEntity | None:
         """The body told last within `reach` tokens before a token, of these nouns if any are given."""
