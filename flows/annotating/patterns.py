@@ -25,8 +25,8 @@ _LEX = re.compile(
     r"|(?P<bar>\|(?=\s))|(?P<word>[^\s()\[\]{}<>?*+^$!]+)"
 )
 _REPEATS = {"?": "?", "*": "{0,8}", "+": "{1,8}"}
-#: What a gap does not cross.
-_CLAUSE_END = "clause_end"
+#: What a gap does not cross: the end of a clause, and another figure.
+_GAP_STOPS = "clause_end|quantity"
 
 
 class PatternError(ValueError):
@@ -150,7 +150,7 @@ class Compiler:
             return self._set(state, text[1:-1])
         if kind == "gap":
             width = int(text[2:] or 3)
-            return f"{self._negated(_CLAUSE_END)}{{0,{width}}}?"
+            return f"{self._negated(_GAP_STOPS)}{{0,{width}}}?"
         if kind == "role":
             return self._role(state, text)
         return self._bracket(state, text)
