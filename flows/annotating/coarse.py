@@ -40,6 +40,7 @@ _SETTLE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[tM])N(?=A?Q)", "v"),
         (r"(?<=[tMI]A)x", "v"),
         (r"(?<=[DJ'O])[VvE](?=[NxJZLG])", "J"),
+        (r"(?<=D)A(?=[NxJZLG])", "J"),
         (r"(?<=[Pp])[VE](?=[Nx])", "J"),
         (r"(?<=[DJA'])v", "N"),
         (r"(?:^|(?<=[;:.~,\"]))[E](?=[Nx])", "J"),

@@ -34,6 +34,8 @@ class Draft:
     first: int
     last: int
     fields: dict[str, Any] = field(default_factory=dict)
+    #: Ids of other rules that had a part in it: a row's change, its period, its source.
+    also: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

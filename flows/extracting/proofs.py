@@ -59,7 +59,7 @@ def _found(line: Reads, rule: Rule, text: str, published_on: dt.date | None) -> 
     document = line.annotate_text(text, published_on)
     facts = line.extract(document)
     if rule.dataset in facts:
-        return [_row(d) for d in facts[rule.dataset] if d.rule == rule.id]
+        return [_row(d) for d in facts[rule.dataset] if rule.id == d.rule or rule.id in d.also]
     figures = document.derived.get("figures", [])
     if rule.dataset == "sources":
         return [{"attributed_to": f.attributed_to} for f in figures if f.source_rule == rule.id]

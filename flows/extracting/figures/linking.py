@@ -80,7 +80,7 @@ def _host(view: View, figures: list[Figure], at: int, role: Role) -> Figure | No
         between = view.coarse[figure.at + 1 : role.start]
         if len(between) > _LONGEST_LINK:
             return None
-        if _is_loose(between) or _is_aside(view, figure.at, between):
+        if _is_loose(between) or _is_apposition(view, role, between) or _is_aside(view, figure.at, between):
             return figure
     return None
 
@@ -89,6 +89,13 @@ def _is_loose(between: str) -> bool:
     return ("," in between or "(" in between or between in ("", "C", "A", "D", "DJ")) and all(
         c in _LOOSE for c in between
     )
+
+
+def _is_apposition(view: View, role: Role, between: str) -> bool:
+    """`142,000 residents need aid, a jump from 109,000`: set off by a comma, with no figure and no clause between."""
+    if not (between.endswith(",") or view.coarse[role.start : role.start + 1] == ","):
+        return False
+    return not any(c in "QS;~RG" for c in between)
 
 
 def _is_aside(view: View, level: int, between: str) -> bool:
@@ -112,6 +119,7 @@ def _fits(figure: Figure, span: QuantitySpan, role: Role) -> bool:
 
 def _apply(view: View, figure: Figure, at: int, role: Role) -> None:
     """Put a change into its row."""
+    figure.also.add(role.rule)
     span = _span(view, at)
     sign = role.sign or span.sign or (-1 if span.change == "down" else 1)
     if role.name == "from":

@@ -40,7 +40,7 @@ def measure_of(view: View, at: int, role: Role, carried: str = "") -> str:
 
     `carried` is the measure of the figure before, for `six of them` and `37 percent foresee no change`.
     """
-    if role.name in ("change", "absolute", "factor") or role.others.keys() & {"from", "change", "absolute"}:
+    if role.name in ("change", "absolute", "factor") or role.others.keys() & {"from", "change", "absolute", "factor"}:
         told = _of_change(view, at, role)
         if told:
             return told

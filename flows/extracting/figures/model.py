@@ -48,6 +48,8 @@ class Figure:
     mode: Mode = "fact"
     #: Which cue decided the mode, for explanation.
     why: str = ""
+    #: Rules that gave roles of this row beside the lead's.
+    also: set[str] = field(default_factory=set)
     #: Token interval of the evidence.
     first: int = 0
     last: int = 0

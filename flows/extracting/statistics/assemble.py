@@ -23,7 +23,8 @@ class Extractor:
         """One draft a figure."""
         for figure in self._reader.read(document):
             if figure.mode in _STATUS:
-                yield Draft(figure.rule, figure.sentence, figure.first, figure.last, _fields(figure))
+                where = (figure.rule, figure.sentence, figure.first, figure.last)
+                yield Draft(*where, _fields(figure), frozenset(figure.also))
 
 
 def _fields(figure: Figure) -> dict[str, Any]:
