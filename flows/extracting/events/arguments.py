@@ -67,10 +67,18 @@ class Arguments:
         for back in range(at - 1, max(-1, at - 12), -1):
             mark = view.coarse[back]
             if mark in "Rh":
-                return phrase_before(view.coarse, back - (view.coarse[back - 1 : back] == ","))
+                return self._numbered(view, back - (view.coarse[back - 1 : back] == ","))
             if mark in "VvM;~,":
                 return None
         return None
+
+    def _numbered(self, view: View, end: int) -> Interval | None:
+        """The phrase that ends at a position, its number included: `Decree No. 9 of 2025`."""
+        for at in range(end - 1, max(0, end - 9), -1):
+            if word(view, at) == "no":
+                before = phrase_before(view.coarse, at)
+                return (before[0], end) if before is not None else None
+        return phrase_before(view.coarse, end)
 
     def agent(self, view: View, end: int) -> Interval | None:
         """Who did it: behind `by`."""
@@ -116,7 +124,8 @@ class Arguments:
         if wanted == "named":
             return bool(cast.people(view, *interval))
         if wanted == "place":
-            return any(isinstance(view.spans.get(at), PlaceSpan) for at in range(interval[0], min(interval[1], interval[0] + 5)))
+            capital = view.coarse[interval[0]] == "N" and view.letters[interval[0]] in self._letters.capital
+            return capital or any(isinstance(view.spans.get(at), PlaceSpan) for at in range(interval[0], min(interval[1], interval[0] + 5)))
         if wanted == "site":
             return view.coarse[interval[0]] not in "QHB" and not view.coarse[interval[0] : interval[0] + 2] == "DQ"
         if wanted in self._words.objects:
@@ -138,7 +147,7 @@ class Arguments:
         base = self._base(view, interval)
         named = any(view.letters[at] in self._letters.capital or view.coarse[at] in "ZL" for at in range(*base))
         if wanted == "document":
-            if any(word(view, at) == "no" and at > base[0] for at in range(base[0], base[1] + 1)):
+            if any(word(view, at) == "no" and at > base[0] for at in range(base[0], min(base[1] + 1, len(view.letters)))):
                 return True
             if head.endswith("s") and head in known and not named:
                 return False
@@ -175,6 +184,8 @@ class Arguments:
         if cast.people(view, *interval):
             return True
         marks = view.coarse[interval[0] : interval[1]]
+        if wanted in ("person", "named") and _accompanied(view, interval):
+            return True
         if wanted == "named":
             return False
         if wanted == "person":
@@ -183,3 +194,9 @@ class Arguments:
 
     def _named(self, view: View, interval: Interval) -> bool:
         return any(view.letters[at] in self._letters.capital and view.coarse[at] in "Nx" for at in range(*interval))
+
+
+def _accompanied(view: View, interval: Interval) -> bool:
+    """Whether the one who acts stands before `together with …`, which is read as the subject."""
+    before = view.coarse[: interval[0]]
+    return "H" in before and word(view, interval[0] - 1) == "with" and not any(c in "VM" for c in before[before.rfind("H") :])

@@ -13,6 +13,7 @@ from flows.extracting.events.judging import Judge
 from flows.extracting.events.lexicon import Letters
 from flows.extracting.events.merging import merge
 from flows.extracting.events.model import Mention
+from flows.extracting.events.naming import content_words
 from flows.extracting.events.nouns import NounReader
 from flows.extracting.events.people import Cast, CastReader
 from flows.extracting.events.roles import RoleReader
@@ -58,6 +59,8 @@ class Extractor:
             interval = match.roles[name]
             if taken.intersection(range(*interval)):
                 continue
+            if family == "noun" and _is_listed(view, match, found):
+                continue
             mention = self._mention(document, number, view, match, found, cast)
             if mention is not None:
                 taken.update(range(*interval))
@@ -98,8 +101,21 @@ class Extractor:
                 mention.people[known.index(name)] = (name, role)
 
 
+def _is_listed(view: View, match: Match, found: Sequence[Mention]) -> bool:
+    """Whether a noun only goes on with the one before it: `floods and landslides`; the name takes it in."""
+    start, end = match.roles["head"]
+    for mention in found:
+        between = view.coarse[mention.anchor + 1 : start]
+        if mention.kind == match.rule.set["kind"] == "disaster" and mention.anchor < start and between in ("C", "CJ", "CN", ""):
+            mention.name = f"{mention.name} {view.surface(mention.span[1], end)}" if mention.span[1] <= start else mention.name
+            mention.words = content_words(mention.name)
+            return True
+    return False
+
+
 def _tells_noun(found: Sequence[Mention], mention: Mention, act: Act) -> bool:
     """Whether what a verb acts on is a happening that its noun has told already: `opened an exhibition`."""
     if act.object is None:
         return False
-    return any(m.form != "act" and act.object[0] <= m.anchor < act.object[1] and m.anchor - act.object[0] <= 6 for m in found)
+    start, end = act.object[0], max([act.object[1], *(piece[1] for piece in act.pieces)])
+    return any(m.form != "act" and start <= m.anchor < end and m.anchor - start <= 6 for m in found)

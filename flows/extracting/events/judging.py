@@ -15,6 +15,7 @@ from flows.extracting.events.times import span_told, when_of
 
 _WEIGHT = {"chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5, "postpone": 2.0, "cancel": 2.0, "happen": 1.5, "launch": 1.0, "at": 1.5}  # fmt: skip
 _ENOUGH = 2.0
+_LASTING = frozenset(("meeting", "conference", "congress", "visit", "exhibition", "other", "ceremony"))
 _HEADLINES = frozenset(("headline", "heading", "caption"))
 
 
@@ -35,14 +36,18 @@ class Judge:
         tense, passive = "past", False
         if governor.relation not in ("", "at"):
             passive, tense, negated = voice_and_tense(view, self._letters, governor.at)
-            if negated or (tense == "infinitive" and asked(view, self._letters, governor.at)):
+            if negated or (tense == "infinitive" and not governor.planned and asked(view, self._letters, governor.at)):
                 return False
         start, end = min(governor.at, phrase.start), max(governor.at + 1, phrase.end)
+        if governor.planned and tense == "infinitive":
+            tense = "future"
         self._settle(document, mention, start, end, inside, 2)
         mention.status = self._status(document, mention, governor, tense)
         mention.weight = self._weigh(mention, phrase, governor)
         if constants.get("need") == "of":
             return len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) in ("of", "between", "with")
+        if constants.get("need") == "election" and len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) == "of":
+            return mention.form != "anaphor"
         if constants.get("need") == "named":
             return mention.ordinal is not None or self._named(view, phrase)
         if constants.get("need") == "hazard":
@@ -59,22 +64,24 @@ class Judge:
         """Fill a mention by a verb."""
         mention.block = block
         start, end = act.at, act.at + 1
-        if act.object is not None and not act.passive:
-            end = max(end, act.object[1])
+        if act.object is not None:
+            start, end = min(start, act.object[0]), max(end, act.object[1])
         self._settle(document, mention, start, end, list(act.pieces), 0 if act.tense != "gerund" else 1)
         mention.status = status_of(act.tense, mention.when, document.published_on, plain=True)
         mention.weight = 1.5 + (mention.when is not None) + 0.5 * (block not in _HEADLINES)
         need = constants.get("need")
         if need == "office":
-            return act.office is not None
+            return act.office is not None or (act.passive and mention.when is not None)
         return need != "date" or mention.when is not None
 
     def _settle(
         self, document: Annotated, mention: Mention, start: int, end: int, inside: list[tuple[int, int]], reach: int
     ) -> None:
         view = mention.view
-        mention.when = span_told(view, self._letters) or when_of(view, self._letters, start, end, inside, reach)
-        mention.place, mention.venue = place_of(view, start, end, inside)
+        mention.when = span_told(view, self._letters) or when_of(
+            view, self._letters, start, end, inside, reach, mention.kind in _LASTING
+        )
+        mention.place, mention.venue = place_of(view, start, end)
         if mention.place is None and any(word(view, at) == "here" for at in range(start, min(len(view.letters), end + 12))):
             mention.place = document.clean.dateline_place
         mention.format = self._format(view)
@@ -88,6 +95,7 @@ class Judge:
     def _weigh(self, mention: Mention, phrase: Phrase, governor: Governor) -> float:
         weight = _WEIGHT.get(governor.relation, 0.0)
         weight += 2.0 * bool(phrase.by)
+        weight += 0.5 * (governor.preposition in ("at", "during", "in") and phrase.start <= 2)
         weight += 1.5 * (phrase.held or governor.planned)
         weight += 1.0 * (mention.when is not None)
         weight += 1.5 * (mention.ordinal is not None)

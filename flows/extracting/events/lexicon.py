@@ -20,13 +20,14 @@ class Words(LexiconModel):
     generic_places: frozenset[str]
     ordinals: frozenset[str]
     parliaments: frozenset[str]
-    congress_holders: frozenset[str]
+    congress_strangers: frozenset[str]
     anaphors: dict[str, frozenset[str]]
     heads_alike: list[list[str]]
     later: frozenset[str]
     prospective: frozenset[str]
     online: frozenset[str]
     hybrid: frozenset[str]
+    span_nouns: frozenset[str]
     planning: frozenset[str]
     areas: frozenset[str]
     venues: frozenset[str]
@@ -63,13 +64,14 @@ class Letters:
         self.will = of("will")
         self.modal = of("modal")
         self.neg = of("neg")
-        self.past = of("vbd")
-        self.participle = of("vbn")
+        self.past = of("vbd|unknown_ed")
+        self.participle = of("vbn|unknown_ed")
         self.gerund = of("vbg")
         self.third = of("vbz")
         self.base = of("vb")
         self.say = of("say")
         self.ask = of("ask")
+        self.tell = of("say|ask|event_address")
         self.capital = of("cap")
         self.person = of("person")
         self.place = of("place")

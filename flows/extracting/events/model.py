@@ -15,12 +15,12 @@ Form = Literal["indefinite", "definite", "anaphor", "named", "act"]
 
 @dataclass(slots=True)
 class When:
-    """The time of a happening: a closed interval with its precision, and how the text gave it."""
+    """The time of a happening: a closed interval with its precision. `told` where the text tells both of its ends."""
 
     start: dt.date | None
     end: dt.date | None
     precision: str | None
-    future: bool = False
+    told: bool = False
 
 
 @dataclass(slots=True)
@@ -81,6 +81,8 @@ class Happening:
 
 
 def _width(when: When) -> int:
+    if when.told:
+        return -1
     if when.start is None or when.end is None:
         return 10**6
     return (when.end - when.start).days

@@ -6,6 +6,7 @@ Positions are those of a view; intervals are half-open.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flows.annotating.spans import DateSpan
@@ -19,7 +20,7 @@ _LISTED = re.compile(rf"{_GROUP}(?:(?:,{_GROUP}){{1,6}},?C{_GROUP}(?![MVv]|A[MV]
 _SINGLE = re.compile(_GROUP)
 _PURPOSE = re.compile(r"t[vVxNJ](?:[NxJEQZLHBUTODG'\"/vtPp-]|C(?!I)|A(?=[JvNDE])|,(?=[JNxGv][^,;:~.MVRS]{0,24}C)|\([NZxL-]{1,6}\))*")
 #: `. 1655/QD-UBND` behind `No`, and a relative clause.
-_NUMBER = re.compile(r"\.?[QNTx](?:[/-][NQxJ]+)*")
+_NUMBER = re.compile(r"[DN]\.?[QNTx](?:[/-][NQxJ]+)*")
 _RELATIVE = re.compile(r"[Rh]M?[VxvJ][^,;:~.MRS]{2,14}(?=[,;:~.MRS]|\Z)")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»", "'": "'"}
 _LONGEST_TITLE = 28
@@ -43,6 +44,7 @@ class Phrase:
     by: list[tuple[str, Interval]] = field(default_factory=list)
     outside: list[int] = field(default_factory=list)
     held: bool = False
+    purpose: bool = True
 
     def text(self, view: View) -> str:
         """The name."""
@@ -81,26 +83,31 @@ class Namer:
         self._letters = letters
         self._words = words()
 
-    def phrase(self, view: View, head: Interval) -> Phrase:
-        """The phrase around the head noun at `head`."""
+    def phrase(self, view: View, head: Interval, constants: Mapping[str, str]) -> Phrase:
+        """The phrase around the head noun at `head`, for a rule with these constants."""
         start, determiner = self._start(view, head[0])
-        phrase = Phrase(start, head, head[1], determiner, [(start, head[1])])
+        phrase = Phrase(start, head, head[1], determiner, [(start, head[1])], purpose=constants.get("need") != "hazard")
         self._complement(view, phrase)
+        if determiner in ("a", "an") and len(phrase.pieces) == 1 and phrase.purpose:
+            self._relative(view, phrase)
         return phrase
+
+    def _relative(self, view: View, phrase: Phrase) -> None:
+        relative = _RELATIVE.match(view.coarse, phrase.end)
+        if relative is not None:
+            phrase.pieces.append(relative.span())
+            phrase.end = relative.end()
 
     def extended(self, view: View, interval: Interval) -> Phrase:
         """An object with what belongs to it behind: number, title, purpose, relative clause."""
         start = interval[0] + (view.coarse[interval[0]] == "D")
         phrase = Phrase(start, interval, interval[1], "", [(start, interval[1])])
         number = _NUMBER.match(view.coarse, interval[1])
-        if number is not None and word(view, interval[1] - 1) == "no":
+        if number is not None and word(view, interval[1]) == "no":
             phrase.pieces = [(start, number.end())]
             phrase.end = number.end()
         self._complement(view, phrase)
-        relative = _RELATIVE.match(view.coarse, phrase.end)
-        if relative is not None:
-            phrase.pieces.append(relative.span())
-            phrase.end = relative.end()
+        self._relative(view, phrase)
         return phrase
 
     def _start(self, view: View, at: int) -> tuple[int, str]:
@@ -173,6 +180,8 @@ class Namer:
         following = coarse[at + 1 : at + 2]
         if following in ("T", "W", "U"):
             return self._timed(view, phrase, at)
+        if mark == "t" and not phrase.purpose:
+            return None
         if mark == "t" and following and following in "vVxN" and not self._capital(view, at + 1):
             return self._purpose(view, phrase, at)
         name = word(view, at)

@@ -32,7 +32,7 @@ class NounReader:
         head = match.roles["head"]
         if view.coarse[head[1] - 1] in "vV" or self._is_compound(view, head[1]):
             return None
-        phrase = self._namer.phrase(view, head)
+        phrase = self._namer.phrase(view, head, match.rule.set)
         kind = self._kind(view, phrase, match.rule.set)
         noun = word(view, head[1] - 1)
         ordinal = self._ordinal(view, phrase)
@@ -65,7 +65,7 @@ class NounReader:
             name = {w.lower() for w in _FOLD.findall(phrase.text(view))}
             if "parliament" in constants and name & self._words.parliaments:
                 return constants["parliament"]
-            if kind == "congress" and "otherwise" in constants and not name & self._words.congress_holders:
+            if kind == "congress" and "otherwise" in constants and name & self._words.congress_strangers:
                 return constants["otherwise"]
         return kind
 
@@ -130,7 +130,7 @@ class NounReader:
             at += 1
         if planned and not (at < limit and view.letters[at] in self._letters.any_relation):
             return Governor("at" if phrase.determiner else "", phrase.start, False, "", planned=True)
-        if at < limit and coarse[at] in "VvG" and view.letters[at] in self._letters.any_relation:
+        if at < limit and coarse[at] in "VvGx" and view.letters[at] in self._letters.any_relation:
             return Governor(relation(view, self._letters, at), at, False, "", planned=planned)
         return Governor("", phrase.start, False, "")
 

@@ -59,7 +59,9 @@ class Cast:
         if isinstance(span, PostSpan):
             if isinstance(view.spans.get(at + 1), PersonSpan) or word(view, at - 1) in ("a", "an"):
                 return None
-            if word(view, at + 1) in _OF or view.coarse[at + 1 : at + 2] in ("N", ","):
+            if word(view, at + 1) in _OF or view.coarse[at + 1 : at + 2] == "N":
+                return None
+            if view.coarse[at + 1 : at + 2] == "," and view.coarse[at - 1 : at] != "D":
                 return None
         elif span is None and at > 0 and view.coarse[at - 1] in "NZL" and view.coarse[at] == "N":
             return None

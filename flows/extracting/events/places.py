@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.annotating.spans import PlaceSpan
+from flows.annotating.spans import OrganisationSpan, PlaceSpan
 from flows.annotating.views import View
 from flows.extracting.events.lexicon import word, words
 from flows.extracting.events.model import Interval
@@ -12,17 +12,14 @@ _AT = frozenset(("in", "at", "inside", "near", "to", "over", "outside"))
 _TOWN = frozenset(("in", "at", "near", "to", "over", "for", "from", "of", "outside"))
 
 
-def place_of(view: View, anchor: int, end: int, inside: list[Interval]) -> tuple[str | None, bool]:
-    """Name of the place of what is told at `anchor`..`end`, and whether it is a venue.
-
-    `inside` are intervals of a name, whose places are none of the happening.
-    """
+def place_of(view: View, anchor: int, end: int) -> tuple[str | None, bool]:
+    """Name of the place of what is told at `anchor`..`end`, and whether it is a venue."""
     venue = _venue(view, anchor, end)
     if venue is not None:
         return venue, True
     best: tuple[int, str] | None = None
     for at, span in view.spans.items():
-        if not isinstance(span, PlaceSpan) or any(start <= at < stop for start, stop in inside):
+        if not isinstance(span, PlaceSpan):
             continue
         if word(view, at - 1) not in _TOWN and word(view, at - 2) not in _TOWN:
             continue
@@ -62,6 +59,8 @@ def _venue(view: View, anchor: int, end: int) -> str | None:
         if named and word(view, base[1] - 1) in venues:
             return _plain(view.surface(*base))
         span = view.spans.get(base[1] - 1)
+        if word(view, at) == "at" and isinstance(span, OrganisationSpan) and base[1] - base[0] <= 3:
+            return span.name
         if named and span is not None and view.surface(base[1] - 1, base[1]).lower().split()[-1] in venues:
             return _plain(view.surface(*base))
     return None

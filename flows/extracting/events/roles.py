@@ -48,7 +48,7 @@ class RoleReader:
         view, at = mention.view, governor.at
         passive, _, _ = voice_and_tense(view, self._letters, at)
         if governor.before and not passive:
-            subject = subject_of(view.coarse, at)
+            subject = self._subject(view, at, cast)
             if subject is None and view.coarse[at - 1 : at] == "I":
                 subject = (at - 1, at)
             if subject is None:
@@ -59,6 +59,19 @@ class RoleReader:
             agent = self._agent(view, at)
             if agent is not None:
                 self._add(mention, cast, governor.relation, agent)
+
+    def _subject(self, view: View, at: int, cast: Cast) -> Interval | None:
+        """Subject of a verb; of an infinitive that of the verb before (`coordinated with the province to hold`)."""
+        coarse = view.coarse
+        if coarse[at - 1 : at] == "t":
+            main = next((b for b in range(at - 2, max(-1, at - 20), -1) if coarse[b] == "V"), None)
+            before = subject_of(coarse, main) if main is not None else None
+            if before is not None and main is not None:
+                return before[0], at - 1 if word(view, main + 1) in ("with", "together") else before[1]
+        found = subject_of(coarse, at)
+        if found is None or not ("H" in coarse[: found[0]] and word(view, found[0] - 1) in ("of", "with", "last", "only", ",")):
+            return found
+        return found
 
     def _main_subject(self, view: View, at: int) -> Interval | None:
         """Subject of the main clause behind an introduction: `Addressing the forum, the minister said`."""
@@ -108,7 +121,8 @@ class RoleReader:
     def speakers(self, view: View, cast: Cast) -> Iterator[str]:
         """People who are the subject of a verb in a sentence, or stand behind `said`."""
         for at, name in cast.people(view, 0, len(view.letters)):
-            if _SUBJECT_AFTER.match(view.coarse, at + 1):
+            verb = _SUBJECT_AFTER.match(view.coarse, at + 1)
+            if verb is not None and view.letters[verb.end() - 1] in self._letters.tell:
                 if not view.coarse[:at].rstrip("JN").endswith(("P", "O")):
                     yield name
             elif self._said_before(view, at):

@@ -12,6 +12,7 @@ from flows.extracting.events.roles import RoleReader
 from flows.extracting.kinds import Draft
 
 _MAIN_KINDS = frozenset(("meeting", "conference", "congress", "ceremony"))
+_HELD = frozenset(("meeting", "congress", "conference"))
 _LEAD_SENTENCES = 5
 _STATUS_ORDER = ("cancelled", "postponed", "ongoing", "planned", "occurred")
 
@@ -91,7 +92,11 @@ def _name(happening: Happening) -> str:
     """The name of the lead, unless it is bare and another mention says more."""
     named = [m for m in happening.mentions if m.form != "anaphor" and m.kind == happening.kind] or happening.mentions
     nouns = [m for m in named if m.form != "act"] or named
-    return max(nouns, key=lambda m: (min(len(m.words), 12), m.weight)).name
+    best = max(nouns, key=lambda m: (min(len(m.words), 12) if happening.kind != "disaster" else m.form == "named", m.weight))
+    holders = _organisers(happening)
+    if len(best.words) <= 2 and holders and best.form != "act" and happening.kind in _HELD:
+        return f"{best.name} of the {holders[0]}"
+    return best.name
 
 
 def _place(happening: Happening) -> str | None:

@@ -35,6 +35,8 @@ def voice_and_tense(view: View, letters: Letters, at: int) -> tuple[bool, Tense,
         elif view.coarse[back] not in "A":
             break
         back -= 1
+    if tense == "past" and view.letters[at + 1 : at + 2] and view.letters[at + 1] in letters.be and view.coarse[:at].strip("A") == "":
+        return True, "past", negated
     if tense == "past" and not passive and _reduced(view, letters, at):
         return True, "participle", negated
     return passive, tense, negated

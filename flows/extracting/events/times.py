@@ -8,13 +8,13 @@ from collections.abc import Collection
 
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
-from flows.extracting.events.lexicon import Letters, word
+from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import When
 
 #: Directions under which a date bounds something else than the happening.
 _OTHER = frozenset(("since", "until", "by", "before", "after"))
 _DAYS = re.compile(r"P(\d+)D\Z")
-_VERBS = "VMSRh"
+_VERBS = "VMSRhv"
 _FAR = 1000
 
 
@@ -23,15 +23,23 @@ def dates_outside(view: View, inside: Collection[tuple[int, int]]) -> list[tuple
     found = []
     for at, span in view.spans.items():
         if isinstance(span, DateSpan) and span.timex_type in ("DATE", "TIME") and span.start_date is not None:
-            if not any(start <= at < end for start, end in inside):
+            if not any(start <= at < end for start, end in inside) and not _spans_other(view, at, span):
                 found.append((at, span))
     return found
 
 
+def _spans_other(view: View, at: int, span: DateSpan) -> bool:
+    """Years that tell a term or a plan: `the 2026-2031 term`, `for 2026`."""
+    if word(view, at + 1) in words().span_nouns or word(view, at + 2) in words().span_nouns:
+        return span.precision != "day"
+    return span.precision in ("year", "decade", "century") and word(view, at - 1) in ("for", "of", "until", "(", "to")
+
+
 def when_of(
-    view: View, letters: Letters, anchor: int, end: int, inside: Collection[tuple[int, int]], reach: int
+    view: View, letters: Letters, anchor: int, end: int, inside: Collection[tuple[int, int]], reach: int, lasting: bool
 ) -> When | None:
-    """Time of what is told at `anchor`..`end`; `reach` says how many verbs may stand between.
+    """Time of what is told at `anchor`..`end`; `reach` says how many verbs may stand between,
+    `lasting` whether it may take several days.
 
     `inside` are intervals whose dates belong to a name. None where the sentence gives no time.
     """
@@ -45,7 +53,7 @@ def when_of(
     if best is None:
         return None
     when = When(best[2].start_date, best[2].end_date, best[2].precision)
-    return _with_length(view, letters, anchor, best[1], when)
+    return _with_length(view, letters, anchor, best[1], when) if lasting else when
 
 
 def _cost(view: View, anchor: int, end: int, at: int) -> int:
@@ -55,6 +63,8 @@ def _cost(view: View, anchor: int, end: int, at: int) -> int:
         return 0
     if at >= end:
         between = coarse[end:at]
+        if len(between) <= 3:
+            return len(between)
         return 10 * sum(between.count(c) for c in _VERBS) + min(len(between), 20) // 3
     if at <= 4 and not any(c in "VM" for c in coarse[:at]):
         return 3
@@ -109,7 +119,7 @@ def span_told(view: View, letters: Letters) -> When | None:
         elif any(letter in letters.relation["begin"] for letter in before):
             start = span.start_date
     if start is not None and end is not None and start <= end:
-        return When(start, end, "day")
+        return When(start, end, "day", told=True)
     return None
 
 
