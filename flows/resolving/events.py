@@ -6,8 +6,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows.resolving.consolidate import (
+    Reports,
     conflicts,
-    distinct_ids,
     fullest,
     last_told,
     most_told,
@@ -69,27 +69,28 @@ def organiser_mentions(rows: pa.Table) -> pa.Table:
     return mentions(spread, lists.flatten(), rows.column("organiser_ids").combine_chunks().flatten())
 
 
-def _union(rows: pa.Table, ids: pa.Array, names: pa.Array, parents: pa.Array) -> pa.Array:
+def _union(reports: Reports, names: pa.Array, parents: pa.Array) -> pa.Array:
     """The distinct names told of each happening, sorted."""
-    found: dict[str, set[str]] = {}
-    owners = rows.column("id").combine_chunks().take(parents)
+    found: list[set[str]] = [set() for _ in range(len(reports))]
+    owners = reports.rows.column("id").combine_chunks().take(parents)
     for owner, name in zip(owners.to_pylist(), names.to_pylist(), strict=True):
-        found.setdefault(owner, set()).add(name)
-    return pa.array([sorted(found.get(key, ())) for key in ids.to_pylist()], pa.list_(pa.string()))
+        found[owner].add(name)
+    return pa.array([sorted(told) for told in found], pa.list_(pa.string()))
 
 
 def events_register(rows: pa.Table) -> pa.Table:
     """The register of happenings."""
-    ids = distinct_ids(rows)
+    reports = Reports.of(rows)
+    rows = reports.rows
     organisers = rows.column("organisers").combine_chunks()
     people = rows.column("participants").combine_chunks()
     return register_table(EventRegister, {
-        "event_id": ids,
-        "name": fullest(rows, "name"),
-        **last_told(rows, ["kind", "status"]),
-        **{name: most_told(rows, name) for name in _AGREED},
-        "organisers": _union(rows, ids, organisers.flatten(), pc.list_parent_indices(organisers)),
-        "participants": _union(rows, ids, people.flatten().field("name"), pc.list_parent_indices(people)),
-        "conflicts": conflicts(rows, [*_AGREED, "status"], EventRegister),
-        **reported(rows, "name"),
+        "event_id": reports.ids,
+        "name": fullest(reports, "name"),
+        **last_told(reports, ["kind", "status"]),
+        **{name: most_told(reports, name) for name in _AGREED},
+        "organisers": _union(reports, organisers.flatten(), pc.list_parent_indices(organisers)),
+        "participants": _union(reports, people.flatten().field("name"), pc.list_parent_indices(people)),
+        "conflicts": conflicts(reports, [*_AGREED, "status"], EventRegister),
+        **reported(reports, "name"),
     })  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -11,15 +12,19 @@ import pyarrow.compute as pc
 
 SEPARATOR = "\x1f"
 _STROKES = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "’": "'"})
+_NO_WORD = re.compile(r"[\W_]+")
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """A candidate key for a name or phrase: no diacritics, no case, no punctuation, no article in front."""
-    bare = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
-    kept = "".join(c for c in bare if not unicodedata.combining(c)).casefold()
-    words = "".join(c if c.isalnum() else " " for c in kept.replace("'s ", " ")).split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
+    bare = text.casefold()
+    if not bare.isascii():
+        marked = unicodedata.normalize("NFKD", bare.translate(_STROKES))
+        bare = "".join(c for c in marked if not unicodedata.combining(c)).casefold()
+    words = _NO_WORD.sub(" ", bare.replace("'s ", " ")).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 
 
 def stable_id(prefix: str, key: str) -> str:

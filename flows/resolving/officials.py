@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows.resolving.consolidate import (
-    distinct_ids,
+    Reports,
     fullest,
     last_told,
     most_told,
@@ -36,8 +36,8 @@ def _canonical(rows: pa.Table) -> pa.Array:
     names = rows.column("name").combine_chunks()
     plain = pc.string_is_ascii(names)
     marked = pc.if_else(plain, pa.scalar(None, pa.string()), names)
-    told = most_told(rows.append_column("_marked", marked), "_marked")
-    return looked_up(rows.column("id").combine_chunks(), distinct_ids(rows), told)
+    reports = Reports.of(rows.append_column("_marked", marked))
+    return most_told(reports, "_marked").take(reports.rows.column("id").combine_chunks())
 
 
 def official_ids(rows: pa.Table) -> pa.Table:
@@ -57,15 +57,15 @@ def person_of(rows: pa.Table, document_ids: pa.Array, names: pa.Array) -> pa.Arr
 
 def officials_register(rows: pa.Table) -> pa.Table:
     """The register of people."""
-    ids = distinct_ids(rows)
-    name = pc.coalesce(most_told(rows, "canonical_name"), fullest(rows, "name"))
+    reports = Reports.of(rows)
+    name = pc.coalesce(most_told(reports, "canonical_name"), fullest(reports, "name"))
     return register_table(OfficialRegister, {
-        "official_id": ids,
+        "official_id": reports.ids,
         "name": name,
-        "name_ascii": most_told(rows, "name_ascii"),
-        "positions": _positions(rows, ids),
-        "conflicts": no_conflicts(OfficialRegister, len(ids)),
-        **reported(rows, "name"),
+        "name_ascii": most_told(reports, "name_ascii"),
+        "positions": _positions(rows, reports.ids),
+        "conflicts": no_conflicts(OfficialRegister, len(reports)),
+        **reported(reports, "name"),
     })  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def _positions(rows: pa.Table, ids: pa.Array) -> pa.Array:
     body = pc.coalesce(rows.column("organisation_id"), pa.scalar("", pa.string()))
     key = joined(rows.column("id"), folded(rows.column("position")), body)
     seats = rows.append_column("_person", rows.column("id"))
-    seats = seats.set_column(seats.schema.get_field_index("id"), "id", key)
+    seats = Reports.of(seats.set_column(seats.schema.get_field_index("id"), "id", key))
     last = last_told(seats, ["_person", "position", "best_organisation", "organisation_id", "status"])
     span = reported(seats, "position")
     valid = {name: most_told(seats, name) for name in ("valid_from", "valid_to")}

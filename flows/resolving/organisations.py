@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from flows.resolving.consolidate import distinct_ids, fullest, no_conflicts, register_table, reported
+from flows.resolving.consolidate import Reports, fullest, no_conflicts, register_table, reported
 from flows.resolving.identity import folded, ids_of
 from schemas.register import OrganisationRegister
 
@@ -28,12 +28,11 @@ def mentions(rows: pa.Table, names: pa.Array, ids: pa.Array) -> pa.Table:
 
 def organisations_register(tables: Iterable[pa.Table]) -> pa.Table:
     """The register of all bodies mentioned."""
-    rows = pa.concat_tables(tables).combine_chunks()
-    ids = distinct_ids(rows)
+    reports = Reports.of(pa.concat_tables(tables).combine_chunks())
     return register_table(OrganisationRegister, {
-        "organisation_id": ids,
-        "name": fullest(rows, "name"),
-        "country": pa.nulls(len(ids), pa.string()),
-        "conflicts": no_conflicts(OrganisationRegister, len(ids)),
-        **reported(rows, "name"),
+        "organisation_id": reports.ids,
+        "name": fullest(reports, "name"),
+        "country": pa.nulls(len(reports), pa.string()),
+        "conflicts": no_conflicts(OrganisationRegister, len(reports)),
+        **reported(reports, "name"),
     })  # fmt: skip

@@ -6,8 +6,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows.resolving.consolidate import (
+    Reports,
     conflicts,
-    distinct_ids,
     fullest,
     most_told,
     register_table,
@@ -45,12 +45,12 @@ def statistic_ids(rows: pa.Table) -> pa.Table:
 
 def statistics_series(rows: pa.Table) -> pa.Table:
     """The register of figures."""
-    ids = distinct_ids(rows)
+    reports = Reports.of(rows)
     return register_table(StatisticSeries, {
-        "statistic_id": ids,
-        "measure": fullest(rows, "measure"),
-        **{name: most_told(rows, name) for name in _AGREED},
-        "consistency": pa.nulls(len(ids), pa.string()),
-        "conflicts": conflicts(rows, _COMPARED, StatisticSeries),
-        **reported(rows, "measure"),
+        "statistic_id": reports.ids,
+        "measure": fullest(reports, "measure"),
+        **{name: most_told(reports, name) for name in _AGREED},
+        "consistency": pa.nulls(len(reports), pa.string()),
+        "conflicts": conflicts(reports, _COMPARED, StatisticSeries),
+        **reported(reports, "measure"),
     })  # fmt: skip

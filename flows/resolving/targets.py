@@ -6,8 +6,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows.resolving.consolidate import (
+    Reports,
     conflicts,
-    distinct_ids,
     fullest,
     last_told,
     most_told,
@@ -46,12 +46,13 @@ def target_ids(rows: pa.Table) -> pa.Table:
 
 def targets_register(rows: pa.Table) -> pa.Table:
     """The register of targets."""
+    reports = Reports.of(rows)
     return register_table(TargetRegister, {
-        "target_id": distinct_ids(rows),
-        "description": fullest(rows, "description"),
-        "issuer": most_told(rows, "issuer"),
-        "actor": most_told(rows, "actor"),
-        **last_told(rows, _LAST),
-        "conflicts": conflicts(rows, ("value_max", "unit", "due_start", "status"), TargetRegister),
-        **reported(rows, "description"),
+        "target_id": reports.ids,
+        "description": fullest(reports, "description"),
+        "issuer": most_told(reports, "issuer"),
+        "actor": most_told(reports, "actor"),
+        **last_told(reports, _LAST),
+        "conflicts": conflicts(reports, ("value_max", "unit", "due_start", "status"), TargetRegister),
+        **reported(reports, "description"),
     })  # fmt: skip
