@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from flows.annotating.dates import names
+from flows.annotating.dates import names, years
+from flows.annotating.dates.directions import direction_of
 from flows.annotating.dates.feasts import feast_at
 from flows.annotating.dates.frame import Frame
-from flows.annotating.dates.grammar import CORES, FILLERS, compile_template
+from flows.annotating.dates.grammar import CORES, FILLERS, GUARDS, JOINTS, STARTERS, YEAR_TAILS
 from flows.annotating.dates.parse import Parser
 from flows.annotating.dates.tables import tables
 from flows.annotating.dates.timex import Reading
-from flows.annotating.spans import DateSpan, Direction
+from flows.annotating.spans import DateSpan
 from flows.annotating.tokens import Tokens
 from flows.annotating.vocabulary import Vocabulary
 
@@ -25,15 +27,18 @@ class DateAnnotator:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._known = tables()
-        cores = "|".join(classes for kind, classes in CORES.items() if kind != "decimal")
-        self._cores = compile_template(f"<{cores}|date_holiday>", vocabulary)
-        self._cores_dotted = compile_template(f"<{cores}|date_holiday|{CORES['decimal']}>", vocabulary)
-        self._fillers = frozenset(vocabulary.letters(FILLERS))
         self._parser = Parser(vocabulary)
+        cores = "|".join(classes for kind, classes in CORES.items() if kind != "decimal")
+        self._cores = re.compile(vocabulary.charset(f"{cores}|date_holiday"))
+        self._cores_dotted = re.compile(vocabulary.charset(f"{cores}|date_holiday|{CORES['decimal']}"))
+        self._fillers = frozenset(vocabulary.letters(FILLERS))
+        self._joints = frozenset(vocabulary.letters(JOINTS)) - frozenset(vocabulary.letters(STARTERS))
         self._bare_feasts = self._parser.feasts - frozenset(vocabulary.letters(cores))
-        present = vocabulary.names
-        past = "date_past_words|unknown_ed" + ("|vbd&!vb" if "vbd" in present else "")
-        self._cues = (vocabulary.letters(past), vocabulary.letters("date_future_words"))
+        self._plain_years = frozenset(vocabulary.letters("year4"))
+        self._year_tails = frozenset(vocabulary.letters(YEAR_TAILS))
+        self._guards = {letter: guard for letter, guard in _guards(vocabulary) if letter not in self._parser.feasts}
+        past = "date_past_words|unknown_ed" + ("|vbd&!vb" if "vbd" in vocabulary.names else "")
+        self._cues = (frozenset(vocabulary.letters(past)), frozenset(vocabulary.letters("date_future_words")))
 
     def find(
         self,
@@ -76,6 +81,9 @@ class DateAnnotator:
             frame.first, frame.last = sentences[at]
             if core < frame.first:
                 continue
+            guard = self._guards.get(letters[core])
+            if guard is not None and not guard.holds(letters, core, frame):
+                continue
             found = self._read(frame, core, done)
             if found is not None:
                 reading, first, done = found
@@ -89,36 +97,66 @@ class DateAnnotator:
         start = core
         while start > floor and letters[start - 1] in self._fillers:
             start -= 1
-        if letters[core] in self._parser.feasts:
-            feast = feast_at(frame.tokens, core, floor, frame.last)
-            if feast is not None:
-                shifted = names.feast_shifted(frame, feast[2], feast[0]) if feast[0] > floor else None
-                if shifted is not None:
-                    return shifted, feast[0] - 1, feast[1]
-                belonging = self._parser.belonging(frame, feast[2], feast[0], feast[1])
-                if belonging is not None:
-                    return self._parser.finish(frame, belonging[0], feast[0], belonging[1])
-            if letters[core] in self._bare_feasts:
-                return None
+        while start < core and letters[start] in self._joints:
+            start += 1
+        letter = letters[core]
+        if letter in self._plain_years and start == core and letters[core + 1 : core + 2] not in self._year_tails:
+            found = years.year(frame, core, core + 1)
+            return (found[0], core, found[1]) if found and isinstance(found[0], Reading) else None
+        if letter in self._parser.feasts:
+            feast = self._feast(frame, core, floor)
+            if feast is not None or letter in self._bare_feasts:
+                return feast
         return self._parser.search(frame, start, core)
+
+    def _feast(self, frame: Frame, core: int, floor: int) -> tuple[Reading, int, int] | None:
+        feast = feast_at(frame.tokens, core, floor, frame.last)
+        if feast is None:
+            return None
+        first, last, part = feast
+        shifted = names.feast_shifted(frame, part, first) if first > floor else None
+        if shifted is not None:
+            return shifted, first - 1, last
+        belonging = self._parser.belonging(frame, part, first, last)
+        return self._parser.finish(frame, belonging[0], first, belonging[1]) if belonging else None
 
     def _span(self, frame: Frame, reading: Reading, first: int, last: int) -> DateSpan:
         tokens = frame.tokens
         return DateSpan(
             first, last, tokens.starts[first], tokens.end(last), reading.timex_type, reading.value, reading.start,
-            reading.end, reading.grain if reading.start else None, self._direction(frame, reading, first, last),
+            reading.end, reading.grain if reading.start else None, direction_of(frame, reading, first),
             reading.anchor if reading.start else None,
         )  # fmt: skip
 
-    def _direction(self, frame: Frame, reading: Reading, first: int, last: int) -> Direction | None:
-        before = frame.word(first - 1)
-        ranged = reading.value is not None and "/" in reading.value
-        if before == "from":
-            return "from_to" if ranged else "since"
-        for words, direction in self._known.directions.get(before, ()):
-            if len(words) == 1 or frame.words(max(frame.first, first - len(words)), first) == words:
-                return direction  # type: ignore[return-value]
-        return "from_to" if ranged else None
+
+class _Guard:
+    """What must stand around a core that is mostly something else."""
+
+    __slots__ = ("after", "before")
+
+    def __init__(self, before: frozenset[str] | None, after: frozenset[str] | None) -> None:
+        self.before = before
+        self.after = after
+
+    def holds(self, letters: str, core: int, frame: Frame) -> bool:
+        """Whether the neighbours allow a time here; the edge of a sentence does behind the core."""
+        if self.before is not None and (core == frame.first or letters[core - 1] not in self.before):
+            return False
+        return self.after is None or core + 1 >= frame.last or letters[core + 1] in self.after
+
+
+def _guards(vocabulary: Vocabulary) -> Iterator[tuple[str, _Guard]]:
+    kinds: dict[str, set[str]] = {}
+    for kind, classes in CORES.items():
+        for letter in vocabulary.letters(classes):
+            kinds.setdefault(letter, set()).add(kind)
+    made = {
+        kind: _Guard(*(frozenset(vocabulary.letters(side)) if side else None for side in sides))
+        for kind, sides in GUARDS.items()
+    }
+    for letter, found in kinds.items():
+        if len(found) == 1 and (guard := made.get(next(iter(found)))):
+            yield letter, guard
 
 
 def _own_date(spans: Sequence[DateSpan]) -> dt.date | None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from flows.annotating.dates import timex
-from flows.annotating.dates.lexicon import Holiday, feast_tables, holiday_names
+from flows.annotating.dates.lexicon import Holiday, feast_tables, holiday_names, words_before_feasts
 from flows.annotating.dates.parts import Part
 from flows.annotating.dates.timex import DAY, Reading
 from flows.annotating.dates.weeks import Nth
@@ -67,6 +67,9 @@ def _by_easter(holiday: Holiday, year: int) -> dt.date | None:
 def feast_at(tokens: Tokens, index: int, first: int, last: int) -> tuple[int, int, HolidayPart] | None:
     """The feast whose telling word is token `index`, with its token interval inside `first` to `last`."""
     word = tokens.word(index)
+    before = words_before_feasts().get(word.lower())
+    if before is not None and (index <= first or tokens.word(index - 1).lower() not in before):
+        return None
     for words, at, holiday in holiday_names().get(word.lower(), ()):
         start = index - at
         end = start + len(words)

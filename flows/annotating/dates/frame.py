@@ -10,7 +10,7 @@ from flows.annotating.dates import timex
 from flows.annotating.dates.parts import Part, Stretch
 from flows.annotating.dates.tables import Tables
 from flows.annotating.dates.timex import DAY, SIZE, Reading
-from flows.annotating.dates.weeks import WeekNumber
+from flows.annotating.dates.weeks import WeekdayPart, WeekNumber
 from flows.annotating.spans import TimexType
 from flows.annotating.tokens import Tokens
 
@@ -20,7 +20,7 @@ Tense = Literal["past", "future"]
 #: How many words to each side are looked at for a verb.
 _REACH = 24
 #: A date against the tense must be so many times nearer to win; a period may end so many days after a report of it.
-_PENALTY = {"week": 40, "month": 6, "year": 3}
+_PENALTY = {"month": 6, "year": 3}
 _OTHER_YEAR = 8
 _EARLY_REPORT = 20
 #: Containers that are tried around the one that holds today; farther ones only where none of these has the part.
@@ -36,7 +36,8 @@ class Frame:
     )  # fmt: skip
 
     def __init__(
-        self, tokens: Tokens, known: Tables, published: dt.date | None, country: str | None, cues: tuple[str, str]
+        self, tokens: Tokens, known: Tables, published: dt.date | None, country: str | None,
+        cues: tuple[frozenset[str], frozenset[str]],
     ) -> None:
         self.tokens = tokens
         self.known = known
@@ -116,12 +117,20 @@ class Frame:
         if self.published is None:
             found = part.within(timex.year(now.year))
             return found.anchored("text") if found else self.open(part)
+        tense = self.tense(at)
+        if isinstance(part, WeekdayPart):
+            return self._weekday(part, now, tense)
         base = timex.holding(part.container, now)
         if isinstance(part, WeekNumber):
             return part.within(base).anchored("document")
-        tense = self.tense(at)
         best = min(self._candidates(part, base), key=lambda c: self._cost(c, part, tense, base), default=None)
         return best.anchored("document") if best else self.open(part)
+
+    def _weekday(self, part: WeekdayPart, now: dt.date, tense: Tense | None) -> Reading:
+        """The next such day of something to come, else the latest one, today included."""
+        ahead = (part.number - now.isoweekday()) % 7
+        step = ahead if tense == "future" or not ahead else ahead - 7
+        return timex.day(now + DAY * step).anchored("document")
 
     def open(self, part: Part) -> Reading:
         """A reading without an interval."""
@@ -134,14 +143,19 @@ class Frame:
         found: list[Reading] = []
         for reach in _STEPS:
             for step in reach:
-                start = timex.shift(base.start, step, part.container)
-                reading = part.within(timex.holding(part.container, start)) if start else None
+                reading = part.within(self._container(base.start, step, part.container))
                 if reading is not None and reading.start is not None:
                     found.append(reading)
             if found:
                 break
         weekday = getattr(part, "weekday", 0)
         return [r for r in found if r.start and r.start.isoweekday() == weekday] or found if weekday else found
+
+    @staticmethod
+    def _container(start: dt.date, step: int, grain: str) -> Reading:
+        if grain == "year":
+            return timex.year(start.year + step)
+        return timex.holding(grain, timex.shift(start, step, grain) or start)
 
     def _cost(self, reading: Reading, part: Part, tense: Tense | None, base: Reading) -> float:
         now = self.now
@@ -152,8 +166,6 @@ class Frame:
             return 0
         ahead = reading.start > now or bool(over)
         distance = ((reading.end - now) if over else (reading.start - now) if ahead else (now - reading.end)).days
-        if part.container == "week":
-            return abs(distance) * (_PENALTY["week"] if ahead is not (tense == "future") else 1)
         wrong = reading.start.year != base.start.year if tense is None else ahead is not (tense == "future")
         return abs(distance) * ((_OTHER_YEAR if tense is None else _PENALTY[part.container]) if wrong else 1)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 from flows.annotating.vocabulary import Vocabulary
 
@@ -43,8 +42,8 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
      "{WEEKDAY}<day>(?:<date_dash>|<date_slash>)<day>(?:<date_dash>|<date_slash>)<year4|year2>"),
     ("dotted_date", "decimal weekday", "{WEEKDAY}<num&!integer>"),
     ("numeric_month", "year slash", "<month_number><date_slash|date_dash><year4>(?!<date_dash|date_slash>)"),
-    ("month_first", "month weekday ending", "{WEEKDAY}(?:{MONTH}|<date_month_weak>(?={ORDINAL}|{DAY}<date_comma>?<year4>))"
-     "<date_comma>?<date_the>?(?:{DAY}|{ORDINAL})"
+    ("month_first", "month weekday ending", "{WEEKDAY}(?:{MONTH}|<date_month_weak>"
+     "(?={ORDINAL}|{DAY}<date_comma>?<year4>))<date_comma>?<date_the>?(?:{DAY}|{ORDINAL})"
      "(?:{TO}<date_the>?(?:{DAY}|{ORDINAL})(?!<date_month|date_colon|date_unit>))?(?:<date_comma>?{YEAR})?"),
     ("day_first", "month weekday ending", "{WEEKDAY}<date_the>?(?:{DAY}|{ORDINAL}(?={OF}|<date_unit_day>{OF}))"
      "(?:{TO}<date_the>?(?:{DAY}|{ORDINAL}(?={OF})))?<date_unit_day>?(?:(?:{OF}|<date_dash>|<date_slash>)?{MONTH}|{OF}<date_month_weak>)"
@@ -52,6 +51,8 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
     ("month_year", "month", "{MONTH}(?:<date_comma>|{OF}|<date_slash>|<date_dash>)?{YEAR}(?!<date_slash>)"),
     ("day_of_shift", "unit", "<date_the>?(?:{DAY}|{ORDINAL})(?={OF}{THE}(?:<date_shifts>)?<date_unit_month>)"),
     ("day_alone", "ending", "<date_the><integer><date_ordinal_endings>"),
+    ("foreign_date", "year", "<day>(?:<date_dot>|<date_foreign_links>){0,2}<date_foreign_months><date_foreign_links>?"
+     "<month_number>?<date_comma>?<date_foreign_links>?<year4>"),
     ("weekday_day", "weekday", "<date_weekday><date_dot>?<date_comma>?(?:<date_the>?{DAY}|<date_the>{ORDINAL})"),
     ("year_range", "year", "<year4>(?:<date_dash>|<date_slash>)<year4>"),
     ("year_span", "year", "<year4><date_dash|date_slash><year2|month_number>"),
@@ -95,7 +96,7 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
     ("vague_period", "unit", "{THE}<date_vague_periods><date_plural_units>"),
     ("every", "unit weekday day_part month", "<date_every_words>(?:<date_every_other>|{NUMBER})?"
      "(?:{UNIT}|<date_weekday>|<date_day_parts>|<date_month>)|<date_weekdays>"),
-    ("clock", "clock", "{APPROX}{CLOCK}<date_zones>?"),
+    ("clock", "clock colon", "{APPROX}{CLOCK}<date_zones>?"),
     ("day_part", "day_part", "(?:<date_the_words|date_shifts>)?<date_day_parts>"),
     ("offset", "unit", "{APPROX}{COUNT}{UNIT}(?:<date_later_words>|<date_from_words>(?=<date_now_words>))"),
     ("duration", "unit", "{APPROX}{COUNT}{UNIT}(?:<date_and><date_articles><date_half>|<date_and><date_unit>)?"),
@@ -114,19 +115,36 @@ CORES: dict[str, str] = {
     "year": "year4",
     "deictic": "date_deictic", "season": "date_seasons", "day_part": "date_day_parts", "frequency": "date_frequencies",
     "slash": "date_slash", "half": "date_half", "mark": "date_quarter_mark|date_half_mark",
-    "fiscal": "date_fiscal_mark|date_fiscal_words", "plural_mark": "date_plural_mark",
-    "clock": "date_ante_meridiem|date_post_meridiem|date_meridiem_letters|date_colon|date_zones|date_clock_word"
+    "fiscal": "date_fiscal_mark", "plural_mark": "date_plural_mark",
+    "clock": "date_ante_meridiem|date_post_meridiem|date_meridiem_letters|date_zones|date_clock_word"
     "|date_hour_mark",
     "period": "date_periods", "head": "date_reference_heads", "apostrophe": "date_apostrophe&!date_possessive",
-    "ending": "date_ordinal_endings", "decade_word": "date_decade_words", "decimal": "num&!integer",
+    "colon": "date_colon", "ending": "date_ordinal_endings",
+    "decade_word": "date_decade_words", "decimal": "num&!integer",
 }  # fmt: skip
+#: Cores that are mostly something else: the class that must stand before them, and the one behind; others have none.
+GUARDS: dict[str, tuple[str | None, str | None]] = {
+    "slash": ("num", "num|date_month"), "period": ("date_same_words", None), "plural_mark": ("integer", None),
+    "ending": ("integer", "mark|num|date_month|date_month_weak|date_of|date_range_words|date_prepositions"),
+    "colon": ("integer", "integer"), "clock": ("num|date_dot|date_clock_letters|date_apostrophe|date_numbers|date_zones"
+    "|date_ante_meridiem|date_post_meridiem|date_meridiem_letters", None),
+}
+#: What cannot begin an expression, though it may stand within.
+JOINTS = "date_of|date_in|date_and|date_or|date_to|date_comma|date_dot|date_range_words"
+#: Words of these can begin one all the same.
+STARTERS = "date_numbers|date_shifts|date_phases|date_half|date_weekday|date_month"
+#: What can carry on a year: `2021-25`, `2024 to 2026`, `2025 Q1`, `the 1990s`.
+YEAR_TAILS = (
+    "date_dash|date_slash|date_plural_mark|date_quarter_mark|date_half_mark|date_fiscal_words|date_range_words"
+    "|date_possessive|date_day_parts|date_apostrophe"
+)
 #: What may stand in an expression before its core.
 FILLERS = (
     "date_the_words|date_articles|date_numbers|date_vague_numbers|date_ordinals|date_last_ones|date_shifts|date_phases"
     "|date_very_words|date_of|date_in|date_dash|date_slash|date_half|date_approximations|date_comparison_words"
     "|date_every_words|date_every_other|date_unit_adjectives|num|date_ordinal_endings|date_dot|date_clock_letters"
     "|date_and|date_or|date_to|date_fiscal_words|date_calendar_words|date_apostrophe|date_romans|date_range_words"
-    "|date_vague_periods|date_hour_words|date_comma"
+    "|date_vague_periods|date_hour_words|date_comma|date_foreign_months|date_foreign_links"
 )
 
 
@@ -137,27 +155,39 @@ def expanded(template: str) -> str:
     return found
 
 
-def compile_template(template: str, vocabulary: Vocabulary) -> re.Pattern[str]:
-    """A template as a pattern over class letters."""
-    return re.compile(lettered(template, vocabulary))
-
-
-def lettered(template: str, vocabulary: Vocabulary) -> str:
-    """A template with its class expressions as letter sets. Raises KeyError for a class that is none."""
-    return re.sub(r"<([^>]+)>", partial(_charset, vocabulary), expanded(template))
-
-
-def _charset(vocabulary: Vocabulary, match: re.Match[str]) -> str:
-    return vocabulary.charset(match[1])
-
-
-def alternation(names: Sequence[str], vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Productions as one pattern, in order; `lastgroup` tells which one matched."""
-    templates = {name: template for name, _, template in PRODUCTIONS}
-    return re.compile("|".join(f"(?P<{name}>{lettered(templates[name], vocabulary)})" for name in names))
-
-
 def of_core(kinds: Iterable[str]) -> tuple[str, ...]:
     """Names of the productions that can hold a core of these kinds, in order of priority."""
     wanted = set(kinds)
     return tuple(name for name, cores, _ in PRODUCTIONS if wanted.intersection(cores.split()))
+
+
+class Compiler:
+    """Compiles templates over one vocabulary; every class expression is looked up once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._charsets: dict[str, str] = {}
+
+    def one(self, template: str) -> re.Pattern[str]:
+        """A template as a pattern over class letters. Raises KeyError for a class that is none."""
+        return re.compile(self._lettered(template))
+
+    def production(self, name: str) -> re.Pattern[str]:
+        """A production by its name."""
+        return self.one(_TEMPLATES[name])
+
+    def alternation(self, names: Sequence[str]) -> re.Pattern[str]:
+        """Productions as one pattern, in order; `lastgroup` tells which one matched."""
+        return re.compile("|".join(f"(?P<{name}>{self._lettered(_TEMPLATES[name])})" for name in names))
+
+    def _lettered(self, template: str) -> str:
+        return re.sub(r"<([^>]+)>", self._charset, expanded(template))
+
+    def _charset(self, match: re.Match[str]) -> str:
+        expression = match[1]
+        if expression not in self._charsets:
+            self._charsets[expression] = self._vocabulary.charset(expression)
+        return self._charsets[expression]
+
+
+_TEMPLATES = {name: template for name, _, template in PRODUCTIONS}

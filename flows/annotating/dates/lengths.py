@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from flows.annotating.dates import timex
 from flows.annotating.dates.frame import Found, Frame
 from flows.annotating.dates.moves import ends_here, moved
@@ -42,9 +44,10 @@ def offset(frame: Frame, first: int, last: int) -> Found:
         past = frame.known.calendar.later_words.get(word, 1) < 0
         return Reading("DATE", "PAST_REF" if past else "FUTURE_REF"), end
     found = moved(frame, count, measure, word, end)
-    if found is not None and isinstance(found[0], Reading):
-        found[0].modifier = _modifier(frame, words)
-    return found
+    modifier = _modifier(frame, words)
+    if modifier is None or found is None or not isinstance(found[0], Reading):
+        return found
+    return found[0]._replace(modifier=modifier), found[1]
 
 
 def duration(frame: Frame, first: int, last: int) -> Found:
@@ -75,8 +78,7 @@ def _length(frame: Frame, first: int, last: int) -> Found:
         return None
     reading = Reading("DURATION", measure.value(count), modifier=_modifier(frame, words[:at]))
     if high is not None:
-        reading.value = f"{reading.value}/{measure.value(high)}"
-        return reading, last
+        return reading._replace(value=f"{reading.value}/{measure.value(high)}"), last
     return _placed(frame, reading, first, last, measure, count), last
 
 
@@ -166,10 +168,8 @@ def _placed(frame: Frame, reading: Reading, first: int, last: int, measure: Meas
     return reading
 
 
-def _dated(frame: Frame, reading: Reading, span: tuple[object, object], measure: Measure) -> Reading:
-    reading.start, reading.end = span  # type: ignore[assignment]
-    reading.grain, reading.anchor = measure.grain, frame.anchor
-    return reading
+def _dated(frame: Frame, reading: Reading, span: tuple[dt.date | None, dt.date | None], measure: Measure) -> Reading:
+    return reading._replace(start=span[0], end=span[1], grain=measure.grain, anchor=frame.anchor)
 
 
 def every(frame: Frame, first: int, last: int) -> Found:

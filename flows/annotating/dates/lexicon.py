@@ -6,11 +6,12 @@ from functools import cache
 
 from pydantic import field_validator
 
+from flows.annotating.spans import Direction
 from flows.lexicon.loading import LexiconModel, lexicon_folder, load, parse
 
 #: Sections of the calendar whose words make up one class each.
 _PLAIN = (
-    "articles", "last_ones", "ordinal_endings", "plural_units", "periods", "unit_adjectives", "the_words", "this_words",
+    "foreign_months", "foreign_links", "articles", "last_ones", "ordinal_endings", "plural_units", "periods", "unit_adjectives", "the_words", "this_words",
     "same_words", "from_words", "now_words", "bare_phases", "very_words", "reference_heads", "every_words",
     "every_other", "comparison_words", "ante_meridiem", "post_meridiem", "clock_letters", "meridiem_letters", "zones",
     "hour_words", "clock_word", "hour_mark", "fiscal_words", "fiscal_mark", "quarter_mark", "half_mark",
@@ -64,6 +65,8 @@ class Calendar(LexiconModel):
     """`calendar.yml`."""
 
     months: dict[int, Named]
+    foreign_months: list[str]
+    foreign_links: list[str]
     weekdays: dict[int, Named]
     numbers: dict[str, int]
     articles: list[str]
@@ -116,7 +119,7 @@ class Calendar(LexiconModel):
     fiscal_years: dict[str, FiscalYear]
     month_first: list[str]
     default_order: str
-    directions: dict[str, list[str]]
+    directions: dict[Direction, list[str]]
     range_words: list[str]
     range_starts: list[str]
     prepositions: list[str]
@@ -186,6 +189,16 @@ def holiday_names() -> dict[str, list[tuple[list[str], int, Holiday]]]:
     for entries in result.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return result
+
+
+@cache
+def words_before_feasts() -> dict[str, frozenset[str]]:
+    """For telling words that never begin a name: the words that may stand before them."""
+    return {
+        word: frozenset(words[at - 1] for words, at, _ in entries)
+        for word, entries in holiday_names().items()
+        if all(at for _, at, _ in entries)
+    }
 
 
 def name_words(name: str) -> list[str]:

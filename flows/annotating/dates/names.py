@@ -15,7 +15,8 @@ def shifted_name(frame: Frame, first: int, last: int) -> Found:
     words = frame.words(first, last)
     behind = words[-1] if len(words) > 1 else ""
     if behind in frame.known["after_names"]:
-        stray = frame.word(last) not in frame.known["after_name_stops"] | {""}
+        after = frame.word(last)
+        stray = after != "" and after not in frame.known["after_name_stops"]
     else:
         stray = behind in frame.known.shifts
     if stray:
@@ -42,16 +43,13 @@ def _stands_alone(frame: Frame, first: int, at: int, last: int, dotted: bool, pa
     """Whether a bare name is a time: sure names are, others need a word of time before them."""
     word = frame.tokens.word(at)
     before = frame.word(first - 1)
-    data = frame.known.calendar
     if isinstance(part, SeasonPart):
         return _season_alone(frame, first, at, last, word)
-    table = data.weekdays if isinstance(part, WeekdayPart) else data.months
-    sure = any(word.lower() in entry.sure for entry in table.values())
-    if sure:
+    if word.lower() in frame.known["sure_names"]:
         return True
     if not word[0].isupper() or (word.isupper() and len(word) > 3 and first > frame.first and not before):
         return False
-    short = any(word in entry.short for entry in table.values())
+    short = word.lower() in frame.known["short_names"]
     if short and not dotted and _beside_month(frame, first, last):
         return True
     if short and not dotted:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
-from flows.annotating.dates import clock, days, lengths, names, periods, shifts, timex, years
+from flows.annotating.dates import clock, days, foreign, lengths, names, periods, shifts, timex, years
 from flows.annotating.dates.feasts import HolidayPart, feast_at
 from flows.annotating.dates.frame import Found, Frame
-from flows.annotating.dates.grammar import CORES, PRODUCTIONS, alternation, compile_template, of_core
+from flows.annotating.dates.grammar import CORES, PRODUCTIONS, Compiler, of_core
 from flows.annotating.dates.parts import ClockPart, HalfPart, MonthPart, Part, QuarterPart, SeasonPart, Stretch
 from flows.annotating.dates.timex import SIZE, Reading
 from flows.annotating.dates.weeks import Nth, WeekdayPart, WeekNumber, WeekOf
@@ -28,6 +27,7 @@ _FUNCTIONS: dict[str, Production] = {
     "months_of": years.month_count, "fiscal_year": periods.fiscal_year, "quarter": periods.quarter,
     "quarter_mark": periods.quarter_mark, "week_of": periods.week_of, "half": periods.half,
     "week_number": periods.week_number, "day_alone": days.day_alone, "decade_word": years.decade_word,
+    "foreign_date": foreign.foreign_date,
     "stretch": periods.stretch, "nth": periods.nth, "shifted_count": shifts.shifted_count,
     "same_period": shifts.same_period, "year_earlier": shifts.year_earlier, "before_last": shifts.before_last,
     "day_after": shifts.day_after,
@@ -52,7 +52,8 @@ class Parser:
     """Reads one expression at a time. Raises nothing: what cannot be read is None."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._single = {name: compile_template(template, vocabulary) for name, _, template in PRODUCTIONS}
+        compiler = Compiler(vocabulary)
+        self._single = {name: compiler.production(name) for name, _, _ in PRODUCTIONS}
         kinds: dict[str, list[str]] = {}
         for kind, classes in CORES.items():
             for letter in vocabulary.letters(classes):
@@ -60,7 +61,7 @@ class Parser:
         #: The productions of a core, by its letter; letters of the same kinds share one pattern.
         self._names = {letter: of_core(found) for letter, found in kinds.items()}
         self.feasts = frozenset(vocabulary.letters("date_holiday"))
-        patterns = {names: alternation(names, vocabulary) for names in set(self._names.values())}
+        patterns = {names: compiler.alternation(names) for names in set(self._names.values())}
         self._patterns = {letter: patterns[names] for letter, names in self._names.items()}
 
     def at(self, frame: Frame, start: int) -> Found:
@@ -180,7 +181,7 @@ class Parser:
         if isinstance(part, MonthPart) and not linked and inner.anchor == "self":
             return None
         found = part.within(inner)
-        return replace(found, anchor=inner.anchor) if found else None
+        return found.anchored(inner.anchor) if found else None
 
     def _reading_with(self, frame: Frame, value: Reading, last: int) -> Found:
         if value.start is None or value.timex_type != "DATE":
@@ -189,12 +190,12 @@ class Parser:
             inner = self.at(frame, last + 1)
             if inner is not None and isinstance(inner[0], _AFTER_POSSESSIVE):
                 found = inner[0].within(value)
-                return (replace(found, anchor=value.anchor), inner[1]) if found else (value, last)
+                return (found.anchored(value.anchor), inner[1]) if found else (value, last)
         if value.grain == "week":
             weekday = self.at(frame, last + (frame.word(last) in ("on", "'s", "’s")))
             if weekday is not None and isinstance(weekday[0], WeekdayPart):
                 found = weekday[0].within(value)
-                return (replace(found, anchor=value.anchor), weekday[1]) if found else (value, last)
+                return (found.anchored(value.anchor), weekday[1]) if found else (value, last)
         if value.start == value.end:
             return self._with_day_part(frame, value, last, last)
         return value, last

@@ -66,6 +66,9 @@ class DaysPart(Part):
     def within(self, container: Reading) -> Reading | None:
         """Those days in the year in which the container starts."""
         year = start_year(container)
+        if (self.last_month, self.last_day) == (self.month, self.day):
+            at = _safe(year, self.month, self.day)
+            return timex.day(at) if at else None
         over = (self.last_month, self.last_day) < (self.month, self.day)
         first, last = _safe(year, self.month, self.day), _safe(year + over, self.last_month, self.last_day)
         if first is None or last is None:
@@ -110,6 +113,8 @@ class QuarterPart(Part):
 
     def within(self, container: Reading) -> Reading | None:
         """By months from the start of the container, so that fiscal years work."""
+        if container.grain == "year" and container.start is not None and container.start.month == 1:
+            return timex.quarter(container.start.year, self.number).anchored(container.anchor)
         return _slice(container, 3 * (self.number - 1), 3, "quarter")
 
     def open_value(self) -> str:
@@ -126,7 +131,9 @@ class HalfPart(Part):
     def within(self, container: Reading) -> Reading | None:
         """Half a year, or half of a month, decade or century."""
         assert container.start is not None and container.end is not None
-        if container.grain == "year":
+        if container.grain == "year" and container.start.month == 1:
+            return timex.half(container.start.year, self.number).anchored(container.anchor)
+        if container.start.month != 1 and container.end.year > container.start.year:  # a fiscal year
             return _slice(container, 6 * (self.number - 1), 6, "half_year")
         length = (container.end - container.start).days + 1
         middle = container.start + DAY * (15 if container.grain == "month" else length // 2)

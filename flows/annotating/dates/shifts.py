@@ -248,9 +248,7 @@ def _to_date(frame: Frame, measure: Measure, last: int) -> Found:
     """`the year to date`."""
     if frame.now is None or measure.grain is None:
         return None
-    found = timex.holding(measure.grain, frame.now).anchored(frame.anchor)
-    found.end = frame.now
-    return found, last
+    return timex.holding(measure.grain, frame.now)._replace(end=frame.now, anchor=frame.anchor), last
 
 
 def _told_of(frame: Frame, measure: Measure, before: str, after: str, first: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from flows.annotating.dates.lexicon import Calendar, Unit, calendar
+from flows.annotating.spans import Direction
 
 #: Units as grains of the calendar; others count as their days or months do.
 _GRAIN_OF = {
@@ -45,7 +46,7 @@ class Tables:
     numbers: dict[str, int]
     shifts: dict[str, int]
     text_shifts: frozenset[str]
-    directions: dict[str, list[tuple[list[str], str]]]
+    directions: dict[str, list[tuple[list[str], Direction]]]
     approximations: dict[str, str]
     sets: dict[str, frozenset[str]]
 
@@ -67,7 +68,7 @@ def tables() -> Tables:
         word: Measure(name, unit, _GRAIN_OF.get(name), word in plural)
         for name, unit in data.units.items() for word in unit.words
     }  # fmt: skip
-    directions: dict[str, list[tuple[list[str], str]]] = {}
+    directions: dict[str, list[tuple[list[str], Direction]]] = {}
     for direction, phrases in data.directions.items():
         for phrase in phrases:
             words = phrase.split()
@@ -82,6 +83,9 @@ def tables() -> Tables:
 
 def _sets(data: Calendar) -> dict[str, frozenset[str]]:
     lists = {name: value for name, value in data if isinstance(value, list)} | data.cues
+    named = [*data.months.values(), *data.weekdays.values()]
+    lists["sure_names"] = [word for entry in named for word in entry.sure]
+    lists["short_names"] = [word for entry in named for word in entry.short]
     return {name: frozenset(word.lower() for word in words) for name, words in lists.items()}
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from flows.annotating.spans import TimexType
 
@@ -16,8 +17,7 @@ _MONTHS_OF = {"month": 1, "quarter": 3, "half_year": 6, "year": 12, "decade": 12
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What an expression means. `start` and `end` are None where it is no stretch of days, or stays open.
 
     `anchor`: `self` (the words say it all), `document`, `text`, or None where nothing was there to count from.
@@ -33,18 +33,22 @@ class Reading:
 
     def anchored(self, anchor: str | None) -> Reading:
         """The same, counted from `anchor`."""
-        return replace(self, anchor=anchor)
+        if anchor == self.anchor:
+            return self
+        return Reading(self.timex_type, self.value, self.start, self.end, self.grain, anchor, self.modifier)
 
 
 def _date(value: str, start: dt.date, end: dt.date, grain: str) -> Reading:
     return Reading("DATE", value, start, end, grain, "self")
 
 
+@lru_cache(maxsize=4096)
 def day(at: dt.date) -> Reading:
     """One day."""
     return _date(at.isoformat(), at, at, "day")
 
 
+@lru_cache(maxsize=4096)
 def month(year_number: int, number: int) -> Reading:
     """One month."""
     first = dt.date(year_number, number, 1)
@@ -56,18 +60,21 @@ def month_end(year_number: int, number: int) -> dt.date:
     return dt.date(year_number, number, monthrange(year_number, number)[1])
 
 
+@lru_cache(maxsize=1024)
 def quarter(year_number: int, number: int) -> Reading:
     """One quarter of a calendar year."""
     return _date(f"{year_number:04}-Q{number}", dt.date(year_number, 3 * number - 2, 1),
                  month_end(year_number, 3 * number), "quarter")  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def half(year_number: int, number: int) -> Reading:
     """One half of a calendar year."""
     return _date(f"{year_number:04}-H{number}", dt.date(year_number, 6 * number - 5, 1),
                  month_end(year_number, 6 * number), "half_year")  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def year(number: int) -> Reading:
     """One calendar year."""
     return _date(f"{number:04}", dt.date(number, 1, 1), dt.date(number, 12, 31), "year")
@@ -159,6 +166,8 @@ def moved(reading: Reading, count: int, grain: str, anchor: str) -> Reading | No
 
 def between(start: dt.date, end: dt.date, grain: str, anchor: str | None) -> Reading:
     """A closed interval, with the value of a calendar unit where it is just one."""
+    if start == end and grain == "day":
+        return day(start).anchored(anchor)
     whole = holding(grain, start)
     if (whole.start, whole.end) == (start, end):
         return whole.anchored(anchor)

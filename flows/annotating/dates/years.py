@@ -85,9 +85,7 @@ def decade(frame: Frame, first: int, last: int) -> Found:
         return None
     value = int(figures)
     start = value if value > 99 else value + (2000 if value < 20 else 1900)
-    found = timex.decade(start)
-    found.modifier = _phase(frame, words)
-    return found, last
+    return timex.decade(start)._replace(modifier=_phase(frame, words)), last
 
 
 def _phase(frame: Frame, words: list[str]) -> str | None:
@@ -100,9 +98,7 @@ def decade_word(frame: Frame, first: int, last: int) -> Found:
     words = frame.words(first, last)
     if words[0] != "the" or (frame.tokens.word(last - 1)[0].islower() and frame.word(first - 1) in ("into", "to")):
         return None
-    found = timex.decade(frame.known.calendar.decade_words[words[-1]])
-    found.modifier = _phase(frame, words)
-    return found, last
+    return timex.decade(frame.known.calendar.decade_words[words[-1]])._replace(modifier=_phase(frame, words)), last
 
 
 def century(frame: Frame, first: int, last: int) -> Found:
@@ -114,9 +110,7 @@ def century(frame: Frame, first: int, last: int) -> Found:
         value += 20 if "twenty" in words else 0
     if not 1 <= value <= 30:
         return None
-    found = timex.century(value)
-    found.modifier = _phase(frame, words)
-    return found, last
+    return timex.century(value)._replace(modifier=_phase(frame, words)), last
 
 
 def month_count(frame: Frame, first: int, last: int) -> Found:

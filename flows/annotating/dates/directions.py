@@ -1,0 +1,21 @@
+"""Which way an expression points: `by`, `since`, `from ... to`, from the words before it."""
+
+from __future__ import annotations
+
+from flows.annotating.dates.frame import Frame
+from flows.annotating.dates.timex import Reading
+from flows.annotating.spans import Direction
+
+
+def direction_of(frame: Frame, reading: Reading, first: int) -> Direction | None:
+    """Direction of the expression that starts at token `first`: the longest phrase of the lexicon before it wins."""
+    before = frame.word(first - 1)
+    ranged = reading.value is not None and "/" in reading.value
+    if before == "from":
+        return "from_to" if ranged else "since"
+    entries = frame.known.directions.get(before)
+    if entries is not None:
+        for words, direction in entries:
+            if len(words) == 1 or frame.words(max(frame.first, first - len(words)), first) == words:
+                return direction
+    return "from_to" if ranged else None
