@@ -15,6 +15,8 @@ from flows.annotating.spans import QuantitySpan
 
 _WHOLE_FILLERS = frozenset({"the", "its", "all", "their", "total", "a", "some", "our", "of", "those", "these"})
 _FACTOR_DOWN = 1.0
+_CONVERTIBLE = ("money", "unit", "rate")
+_TIMES = frozenset({"year", "month", "week", "day", "h", "min", "s", "decade", "century", "quarter"})
 _SHARES = ("percent", "percentage_point", "point")
 
 
@@ -48,9 +50,7 @@ class Assembler:
 
     def _times(self, passage: Passage, draft: Draft) -> int:
         """The token behind `times` where the draft is a factor, else its own end."""
-        letters, sets, end = passage.letters, self._letters, draft.end
-        if letters[end] not in sets.times and letters[end] not in sets.dash:
-            return end
+        end = draft.end
         changed = self._modifiers.change_before(passage, draft.first) is not None
         found = self._modifiers.before(passage, draft.first, time=False)
         if found is not None and not changed:
@@ -59,7 +59,8 @@ class Assembler:
 
     def finish(self, passage: Passage, draft: Draft, floor: int, found: list[QuantitySpan]) -> int:
         """Make the span of a draft; the token from which to go on."""
-        if draft.measure is None and not draft.amount.share:
+        counting = draft.measure is None and not draft.amount.share
+        if counting and passage.letters[draft.end] in self._letters.multiplier:
             end = self._times(passage, draft)
             if end > draft.end:
                 found.append(self.factor(passage, Factor(draft.first, end, draft.amount.value), floor))
@@ -69,11 +70,16 @@ class Assembler:
         self._values(draft, span)
         if draft.measure is None:
             self._count(passage, draft, span)
+        return self.dress(passage, span, floor, found)
+
+    def dress(self, passage: Passage, span: QuantitySpan, floor: int, found: list[QuantitySpan]) -> int:
+        """Add to a span what the words around it say, and the span to `found`; the token from which to go on."""
+        letters, sets = passage.letters, self._letters
         self._before(passage, span, floor)
         self._behind(passage, span)
-        if span.unit_kind in ("money", "unit", "rate") or span.unit is None:
+        if letters[span.last] in sets.open and span.unit is not None and span.unit_kind in _CONVERTIBLE:
             self._equivalent(passage, span)
-        if span.change is None and found:
+        if span.change is None and found and letters[span.first - 1] in sets.apposed:
             span.change = self._apposed(passage, found[-1], span)
         span.end = passage.tokens.end(span.last)
         found.append(span)
@@ -166,19 +172,20 @@ class Assembler:
 
     def _before(self, passage: Passage, span: QuantitySpan, floor: int) -> None:
         """Modifier and change word before the span; the modifier is part of it."""
-        time = span.unit in ("year", "month", "week", "day", "h", "min", "s", "decade", "century", "quarter")
-        if span.first > floor:
-            found = self._modifiers.before(passage, span.first, time=time)
+        letters, sets = passage.letters, self._letters
+        if span.first > floor and letters[span.first - 1] in sets.before:
+            found = self._modifiers.before(passage, span.first, time=span.unit in _TIMES)
             if found is not None and found[0] >= floor:
                 first, span.comparator = found
                 span.modifier = passage.tokens.surface(first, span.first)
                 span.first, span.start = first, passage.tokens.starts[first]
-        if span.change is None and span.first > floor:
+        if span.change is None and span.first > floor and letters[span.first - 1] in sets.leads:
             span.change = self._modifiers.change_before(passage, span.first, share=span.unit_kind in _SHARES)
 
     def _behind(self, passage: Passage, span: QuantitySpan) -> None:
         """Modifier and change word behind the span."""
-        if span.modifier is None:
+        letters, sets = passage.letters, self._letters
+        if span.modifier is None and letters[span.last] in sets.after:
             found = self._modifiers.after(passage, span.last)
             if found is not None:
                 end, span.comparator = found
@@ -186,15 +193,13 @@ class Assembler:
                 span.last = end
                 if span.unit is None and span.value is not None:
                     span.counted = self._counted.read(passage, end) or span.counted
-        if span.change is None:
-            article = span.first > 0 and passage.word(span.first - 1).lower() in ("a", "an", "the", "its", "their", "this")
+        if span.change is None and letters[span.last] in sets.follows:
+            article = span.first > 0 and letters[span.first - 1] in sets.determiner
             span.change = self._modifiers.change_after(passage, span.last, attributive=article, share=span.unit_kind in _SHARES)
 
     def _equivalent(self, passage: Passage, span: QuantitySpan) -> None:
         """The same quantity in another unit in brackets: `VND23.9 billion (US$921,356)`."""
         letters, sets, k = passage.letters, self._letters, span.last
-        if letters[k] not in sets.open or span.unit is None:
-            return
         at = k + 1
         while at < k + 6 and letters[at] not in sets.num:
             if letters[at] in sets.close or letters[at] in sets.stop:

@@ -9,41 +9,51 @@ from flows.annotating.quantities.factors import FactorReader
 from flows.annotating.quantities.filters import NameFilter
 from flows.annotating.quantities.measures import UNKNOWN_MONEY, MeasureReader
 from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.plain import PlainReader
 from flows.annotating.quantities.ranges import RangeReader
-from flows.annotating.quantities.tables import Measure
+from flows.annotating.quantities.tables import Measure, Tables
 from flows.annotating.spans import QuantitySpan
 
 
 class Grammar:
     """Reads one quantity at a time."""
 
-    def __init__(self, letters: Letters) -> None:
+    def __init__(self, letters: Letters, tables: Tables, *, short_way: bool = True) -> None:
+        """`short_way` is off where a test compares."""
         self._letters = letters
+        self._short_way = short_way
         self._amounts = AmountReader(letters)
         self._measures = MeasureReader(letters)
         self._filter = NameFilter(letters)
         self._factors = FactorReader(letters)
         self._ranges = RangeReader(letters, self._amounts, self._measures)
         self._assembler = Assembler(letters, self._amounts, self._measures)
+        self._plain = PlainReader(letters, tables, self._assembler)
 
     def read(self, passage: Passage, at: int, floor: int, found: list[QuantitySpan]) -> int:
         """Read the quantity at anchor `at` into `found`; the token from which to go on.
 
         `floor` is the first token that may be looked at leftward as part of the span.
         """
-        letter, sets = passage.letters[at], self._letters
+        letters, sets = passage.letters, self._letters
+        letter = letters[at]
         if letter in sets.num:
-            skip = self._filter.chain(passage, at)
-            if skip > at:
-                return skip
+            end = self._plain.read(passage, at, floor, found) if self._short_way else 0
+            if end:
+                return end
+            if letters[at + 1] in sets.tail or (letters[at + 1] in sets.num and passage.words[at][0] == "0"):
+                skip = self._filter.chain(passage, at)
+                if skip > at:
+                    return skip
         elif letter not in sets.numeral or letter in sets.factor:
             span = self._factors.read(passage, at)
             if span is not None:
                 found.append(self._assembler.factor(passage, span, floor))
                 return span.end
-        skip = self._filter.idiom(passage, at)
-        if skip > at:
-            return skip
+        if letter in sets.idiom:
+            skip = self._filter.idiom(passage, at)
+            if skip > at:
+                return skip
         draft = self._draft(passage, at, floor)
         if draft is None:
             return at + 1
@@ -57,7 +67,7 @@ class Grammar:
         start = at
         if letters[at] not in sets.num and at > floor and letters[at - 1] in sets.article:
             start = at - 1
-        money = self._measures.before(passage, start) if start > floor else None
+        money = self._measures.before(passage, start) if start > floor and letters[start - 1] in sets.money else None
         amount = self._amounts.read(passage, start, money=money is not None)
         if amount is None and start < at:
             start = at
@@ -67,11 +77,13 @@ class Grammar:
         draft = Draft(start=start, first=start, amount=amount, end=amount.end)
         if money is not None:
             self._with_money(passage, draft, money)
-        elif self._measures.unknown_code(passage, start, amount):
+        elif amount.power >= 6 and self._measures.unknown_code(passage, start, amount):
             draft.measure, draft.first = UNKNOWN_MONEY, start - 1
-        if self._filter.glued_left(passage, draft.first):
-            return None
-        self._sign(passage, draft, floor)
+        if draft.first > 0 and passage.words[draft.first - 1][-1] not in " \n":
+            if self._filter.glued_left(passage, draft.first):
+                return None
+        if letters[draft.first - 1] in sets.sign:
+            self._sign(passage, draft, floor)
         self._ranges.extend(passage, draft)
         return draft
 
@@ -110,9 +122,14 @@ class Grammar:
         """Whether filters say that the draft is no quantity."""
         names, amount, end = self._filter, draft.amount, draft.end
         if draft.measure is not None:
+            if amount.digits and draft.measure.dimension != "time":
+                return False
             vague = amount.text == "1" and not amount.digits and passage.word(draft.first - 1) == "at"  # `at one point`
             return vague or (draft.measure.dimension == "time" and names.age(passage, draft.first, end))
-        if names.ordinal(passage, end) or names.clock(passage, end):
+        letters, sets = passage.letters, self._letters
+        if (letters[end] in sets.ordinal_endings or passage.glued(end)) and names.ordinal(passage, end):
+            return True
+        if letters[end] in sets.clock_start and names.clock(passage, end):
             return True
         if amount.power >= 3:
             return False

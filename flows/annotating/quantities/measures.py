@@ -114,7 +114,7 @@ class MeasureReader:
         if guard == "glued":
             return passage.glued(k)
         if guard == "sterling":
-            return passage.glued(k) and ("£" in passage.text or "pence" in passage.text or "FTSE" in passage.text)
+            return passage.glued(k) and passage.sterling
         if guard == "temperature":
             low, high = _TEMPERATURES[passage.word(k)]
             bare = passage.letters[end] not in self._letters.num and not (passage.glued(end) and passage.word(end) != ".")
@@ -122,14 +122,15 @@ class MeasureReader:
         dimensioned = passage.letters[end] in self._letters.dimension_words and passage.letters[end] in self._letters.low
         if not passage.word(k).isalpha():
             start = passage.tokens.starts[k]
-            quotes = passage.text.count('"', passage.text.rfind("\n", 0, start) + 1, start)
+            line = max(passage.text.rfind("\n", 0, start) + 1, start - 500)
+            quotes = passage.text.count('"', line, start)
             return passage.glued(k) and not quotes % 2 and passage.word(k) != "”"
         return dimensioned or passage.letters[end] in self._letters.stop or end >= len(passage.words)
 
     @staticmethod
     def _pounds(passage: Passage, amount: Amount, measure: Measure) -> Measure:
         """Pounds are money from a million on, or where the document writes of that money; else a weight."""
-        if amount.power >= 6 or amount.value >= 1e6 or "£" in passage.text or "sterling" in passage.text:
+        if amount.power >= 6 or amount.value >= 1e6 or passage.sterling:
             return passage.decide(measure)
         return Measure("[lb_av]", "pound", "unit", "mass")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from flows.annotating.quantities.figures import NumberStyle
@@ -28,6 +29,8 @@ class Letters:
         self.alpha = self.cap | self.low
         self.upper = letters("upper")
         self.newline = vocabulary["\n"]
+        #: Figures with a decimal mark or thousands.
+        self.marked = re.compile(vocabulary.charset("num&!integer"))
         self.ly = letters("unknown_ly")
         self.ed = letters("unknown_ed")
         self.year4 = letters("year4")
@@ -37,6 +40,24 @@ class Letters:
         self.noun_stops -= self.upper  # `US` is no pronoun
         self.scale = self.magnitude | self.suffix | self.dash
         self.figure = self.number | self.currency_sign
+        self.upper_end = self.number | self.money | self.article | self.upper | self.range
+        self.multiplier = self.times | self.dash
+        self.leads = self.change | self.ly | self.plain | self.of
+        self.follows = (self.low | self.change_after) - (self.noun_stops - self.change_after) | self.comparison
+        self.clock_start = self.clock | self.article | frozenset(vocabulary.letters("qty_p"))
+        self.grammar_left = (
+            self.sign | self.slash | self.number | self.span_cue | self.ages_before | self.ordinal_endings
+            | (self.money - self.currency_sign) | self.fraction_sign | self.magnitude
+        )  # fmt: skip
+        self.grammar_right = (
+            self.suffix | self.dash | self.num | self.fraction_sign | self.slash | self.dozen | self.times | self.open
+            | self.unit_adjective | self.joiner
+        ) - (self.unit - self.suffix)  # fmt: skip
+        self.grammar_end = (
+            self.per | self.dash | self.slash | self.open | self.num | self.magnitude | self.clock_start | self.sign | self.times
+        )
+        self.tail = self.dash | self.slash | frozenset(vocabulary.letters("qty_tail"))
+        self.looked_at = self.unit | self.dash | self.unit_adjective | self.open
         self.word_start = self.numeral | self.article
 
     # Set from the class names above.
@@ -91,15 +112,21 @@ class Letters:
     slash: frozenset[str]
     comma: frozenset[str]
     stop: frozenset[str]
+    apposed: frozenset[str]
+    span_cue: frozenset[str]
+    determiner: frozenset[str]
+    comparison: frozenset[str]
+    idiom: frozenset[str]
 
 
 class Passage:
     """One document under the parsers. `letters` is padded; `blocked` are the tokens of dates."""
 
-    __slots__ = ("_decided", "_style", "blocked", "letters", "names", "tables", "text", "tokens", "words")
+    __slots__ = ("_decided", "_evidence", "_sets", "_sterling", "_style", "blocked", "letters", "names", "tables", "text", "tokens", "words")
 
-    def __init__(self, tokens: Tokens, dates: Sequence[DateSpan], tables: Tables) -> None:
+    def __init__(self, tokens: Tokens, dates: Sequence[DateSpan], tables: Tables, sets: Letters) -> None:
         self.tokens = tokens
+        self._sets = sets
         self.words = tokens.words
         self.letters = tokens.letters + _PAD
         self.text = tokens.text
@@ -112,6 +139,8 @@ class Passage:
         self.names: set[str] = set()
         self._style: NumberStyle | None = None
         self._decided: dict[str, Measure] = {}
+        self._evidence: dict[str, int] = {}
+        self._sterling: bool | None = None
 
     def glued(self, at: int) -> bool:
         """Whether token `at` is written together with the one before it."""
@@ -125,9 +154,8 @@ class Passage:
     def style(self) -> NumberStyle:
         """How the document writes figures; worked out when first asked for."""
         if self._style is None:
-            self._style = NumberStyle(
-                figure for w in self.words if w[0].isdecimal() and ("." in w or "," in w) and (figure := w.rstrip())
-            )
+            words = self.words
+            self._style = NumberStyle(words[m.start()].rstrip() for m in self._sets.marked.finditer(self.tokens.letters))
         return self._style
 
     def decide(self, measure: Measure) -> Measure:
@@ -153,8 +181,19 @@ class Passage:
         return Measure(currency.code, currency.name, "money", "money")
 
     def evidence(self, currency: Currency) -> int:
-        """How often the document names places of a currency."""
-        return sum(map(self.text.count, currency.places))
+        """How often the document names places of a currency, or the currency itself."""
+        count = self._evidence.get(currency.code)
+        if count is None:
+            names = [name for name in currency.names if len(name) > 3]
+            count = self._evidence[currency.code] = sum(map(self.text.count, (*currency.places, *names)))
+        return count
+
+    @property
+    def sterling(self) -> bool:
+        """Whether the document writes of pounds sterling, so that `p` is pence and `pounds` are money."""
+        if self._sterling is None:
+            self._sterling = any(word in self.text for word in ("£", "sterling", "pence", "FTSE"))
+        return self._sterling
 
     def _dollar(self) -> Currency | None:
         """The dollar of a document that tells the US dollar apart (`US$`), else None."""

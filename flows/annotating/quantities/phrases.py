@@ -42,6 +42,11 @@ class Phrases(Generic[T]):
         """The words that `match` can start with, in lower case unless their case matters."""
         return set(self._exact) | set(self._folded)
 
+    def followers(self, word: str) -> set[str]:
+        """The words that may follow `word` in an expression, in lower case."""
+        nodes = (self._exact.get(word, {}), self._folded.get(word, {}), self._folded.get(word.lower(), {}))
+        return {follower.lower() for node in nodes for follower in node if follower != _END}
+
     def match(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
         """Longest expression at token `at`, as its length and value; words may carry a space behind them."""
         word = words[at].rstrip()

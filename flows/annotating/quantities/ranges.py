@@ -19,12 +19,14 @@ class RangeReader:
 
     def extend(self, passage: Passage, draft: Draft) -> None:
         """Add unit, upper end and rate to `draft`."""
-        self._with_unit(passage, draft)
-        if draft.measure is not None and draft.measure.code in passage.tables.compounds:
-            self._with_minor(passage, draft)
-        if passage.letters[draft.end] in self._letters.range:
+        letters, sets = passage.letters, self._letters
+        if letters[draft.end] in sets.looked_at or draft.amount.share:
+            self._with_unit(passage, draft)
+            if draft.measure is not None and draft.measure.code in passage.tables.compounds:
+                self._with_minor(passage, draft)
+        if letters[draft.end] in sets.range and (letters[draft.end + 1] in sets.upper_end):
             self._with_top(passage, draft)
-        while draft.measure is not None and passage.letters[draft.end] in self._letters.per:
+        while draft.measure is not None and letters[draft.end] in sets.per:
             rate = self._measures.rate(passage, draft.end, draft.measure)
             if rate is None:
                 break

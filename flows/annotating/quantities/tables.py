@@ -48,6 +48,10 @@ class Tables:
     not_currencies: frozenset[str] = frozenset()
     #: Larger unit to the smaller units that may follow it, with how many make one.
     compounds: dict[str, dict[str, float]] = field(default_factory=dict)
+    #: Words that are a unit alone, unless one of the words that could go on stands behind.
+    sole: dict[str, tuple[Measure, frozenset[str]]] = field(default_factory=dict)
+    #: Signs alone (`€`) and with the word glued to them (`US$`).
+    plain_signs: dict[str, Measure] = field(default_factory=dict)
     #: Dimension of each unit code.
     dimensions: dict[str, str] = field(default_factory=dict)
 
@@ -126,6 +130,21 @@ def _add_shared(tables: Tables) -> None:
         tables.measures.add([sign], money, exact=True)
 
 
+def _add_sole(tables: Tables) -> None:
+    """Units of one word, and signs of one or two tokens, that need no grammar."""
+    for word in tables.measures.first_words():
+        found = tables.measures.match([word], 0)
+        if found is not None and found[1].guard is None and found[1].code not in tables.compounds:
+            if found[1].dimension != "time" and not found[1].power and found[1].shared not in ("pound", "pounds"):
+                tables.sole[word] = found[1], frozenset(tables.measures.followers(word))
+    for sign in (sign for currency in tables.by_code.values() for sign in currency.signs):
+        words = words_of(sign)
+        if len(words) <= 2 and not words[-1].isalnum():
+            found = tables.signs.match(words, len(words) - 1)
+            if found is not None and found[0] == len(words):
+                tables.plain_signs[sign] = found[1]
+
+
 @cache
 def tables() -> Tables:
     """The tables of the installed lexicon. Raises LexiconError."""
@@ -143,6 +162,7 @@ def tables() -> Tables:
     for prefix, power in numbers.code_prefixes.items():
         for code in result.by_code:
             result.code_prefixes[prefix + code] = (power, code)
+    _add_sole(result)
     result.not_currencies = frozenset(lexicon.context().not_currencies)
     return result
 
@@ -194,6 +214,13 @@ def _context_classes() -> dict[str, list[str]]:
     return {f"qty_{name}": list(getattr(file, name)) for name in fields}
 
 
+def one_followers() -> set[str]:
+    """Words behind `one` that let it be a number and no pronoun."""
+    numerals, file = lexicon.numerals(), lexicon.context()
+    words = {*file.one_counted, *tables().magnitude_words, *numerals.fractions, *numerals.units, *numerals.dozens, *numerals.tens}
+    return words | {"-", "in", "out", "of", "and", "point", "or", "to"} | tables().measures.first_words() | {*lexicon.units().unit_adjectives}
+
+
 @cache
 def word_classes() -> dict[str, list[str]]:
     """Classes that the quantity annotator wants in the vocabulary: class name to its words."""
@@ -211,10 +238,20 @@ def word_classes() -> dict[str, list[str]]:
         "qty_range": ["-", "–", "—", "~", "to", "and", "or", "through", "‑", "−"],
         "qty_dash": ["-", "–", "—", "‑", "−", "~"],
         "qty_sign": ["-", "–", "−", "+", "minus", "plus", "negative", "±"],
+        "qty_tail": [":", "."],
+        "qty_p": ["p"],
+        "qty_apposed": ["or", "(", "is"],
+        "qty_span_cue": ["between", "from", "per"],
+        "qty_by": ["by", "to"],
+        "qty_one": ["one"],
+        "qty_one_follower": sorted(one_followers()),
+        "qty_determiner": ["a", "an", "the", "its", "their", "this"],
+        "qty_comparison": ["y", "m", "q", "YoY", "QoQ", "MoM", "yoy", "year", "month", "quarter"],
         "qty_open": ["("],
         "qty_close": [")"],
         "qty_of": ["of", "out"],
         "qty_slash": ["/"],
         "qty_comma": [","],
         "qty_stop": [".", "\n", ";", ":", "!", "?"],
+        "qty_idiom": sorted({words_of(idiom)[0] for idiom in lexicon.context().idioms} | {"one", "two", "three"}),
     }

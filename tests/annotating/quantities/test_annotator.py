@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +41,8 @@ def described(tokens: Tokens, span: QuantitySpan) -> dict[str, Any]:
         "text": tokens.text[span.start : span.end],
         "kind": span.unit_kind,
         "counted": tokens.surface(*span.counted) if span.counted else None,
-        **{
-            name: getattr(span, name)
-            for name in (
-                "value", "value_max", "unit", "comparator", "change", "factor", "out_of", "equivalent_value", "equivalent_unit",
-            )
-        },
-    }  # fmt: skip
+        **{name: getattr(span, name) for name in NUMBERS | {"unit", "comparator", "change", "equivalent_unit"}},
+    }
 
 
 NUMBERS = {"value", "value_max", "factor", "out_of", "equivalent_value"}
@@ -76,9 +72,8 @@ def test_no_quantity(sentence: str) -> None:
 @pytest.mark.parametrize("case", read("documents.yml"), ids=lambda case: case["shows"][:60])
 def test_document_evidence(case: dict[str, Any]) -> None:
     tokens, spans = find(case["says"])
-    found = [
-        f"{row['text']} = {row['value']:.12g} {row['unit']}" for row in (described(tokens, s) for s in spans) if row["value"] is not None
-    ]
+    rows = [described(tokens, span) for span in spans]
+    found = [f"{row['text']} = {row['value']:.12g} {row['unit']}" for row in rows if row["value"] is not None]
     assert found == case["finds"]
 
 
@@ -128,8 +123,25 @@ def test_any_text_gives_sorted_spans_that_do_not_overlap(pieces: list[str]) -> N
         assert (span.start, span.end) == (tokens.starts[span.first], tokens.end(span.last))
         assert span.value is not None or span.factor is not None
         assert span.value_max is None or span.value is None or span.value_max > span.value
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         assert before.last <= after.first
+
+
+@cache
+def thorough() -> QuantityAnnotator:
+    return QuantityAnnotator(annotator()[0], short_way=False)
+
+
+@given(st.lists(PIECES, min_size=3, max_size=30))
+def test_the_short_way_reads_what_the_grammar_reads(pieces: list[str]) -> None:
+    tokens, spans = find(" ".join(pieces).replace(" \n ", "\n"))
+    assert spans == thorough().find(tokens, [(0, len(tokens))])
+
+
+@pytest.mark.parametrize("case", read("expressions.yml") + read("documents.yml"), ids=lambda case: case["says"][:60])
+def test_the_short_way_reads_newspaper_figures_alike(case: dict[str, Any]) -> None:
+    tokens, spans = find(case["says"])
+    assert spans == thorough().find(tokens, [(0, len(tokens))])
 
 
 @given(st.text(max_size=200))
