@@ -40,7 +40,7 @@ class NamesAnnotator:
         `sentences` are half-open token intervals that no name crosses; `taken` are spans found before.
         """
         breaks = frozenset(first for first, _ in sentences)
-        hits = gazetteer_hits(tokens, self._gazetteer, breaks)
+        hits = gazetteer_hits(tokens, self._gazetteer, self._sets, breaks)
         runs, hits = settle(tokens, self._runs.find(tokens, breaks), hits, self._runs, self._sets)
         country = country_of(hits)
         runs, places = self._things(tokens, runs)

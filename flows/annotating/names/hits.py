@@ -27,7 +27,15 @@ class Hit:
         return self.entries[0].kind
 
 
-def gazetteer_hits(tokens: Tokens, known: Gazetteer, breaks: frozenset[int]) -> list[Hit]:
+def _with_head(tokens: Tokens, last: int, sets: Sets, breaks: frozenset[int]) -> int:
+    """End of a place's name with the noun behind it: `Borno State`, `Quang Ninh Province`, no `US State Department`."""
+    letters = tokens.letters
+    if last + 1 >= len(letters) or last in breaks or letters[last] not in sets.place_noun:
+        return last
+    return last if letters[last + 1] in sets.body and letters[last + 1] in sets.cap else last + 1
+
+
+def gazetteer_hits(tokens: Tokens, known: Gazetteer, sets: Sets, breaks: frozenset[int]) -> list[Hit]:
     """Longest names from left to right."""
     found: list[Hit] = []
     end, words = 0, tokens.words
@@ -38,6 +46,8 @@ def gazetteer_hits(tokens: Tokens, known: Gazetteer, breaks: frozenset[int]) -> 
         if name is not None:
             last, entries = name
             if last - at == 1 or breaks.isdisjoint(range(at + 1, last)):
+                if entries[0].kind == "place":
+                    last = _with_head(tokens, last, sets, breaks)
                 found.append(Hit(at, last, entries))
                 end = last
     return found

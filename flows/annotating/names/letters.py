@@ -18,12 +18,14 @@ def word_classes() -> dict[str, list[str]]:
     """Classes of the name lexicon, all with the prefix `name_`."""
     lexicon = name_lexicon()
     titles, honorifics, bodies, names = lexicon.titles, lexicon.honorifics, lexicon.bodies, lexicon.names
-    heads = sorted({h for group in titles.heads.values() for h in group if h.isalpha()})
+    heads = sorted({h for group in titles.heads.values() for h in with_folded(group) if h.isalpha()})
     closed = load("words.yml", Words).classes
     body_heads = [h for h in bodies.heads if h.isalpha()]
     return {
-        "name_head": heads,
+        "name_head": [*heads, *titles.abbreviated],
         "name_heads": [plural(h, titles.plurals) for h in heads],
+        "name_abbreviated": list(titles.abbreviated),
+        "name_ordinal": ["th", "st", "nd", "rd"],
         "name_weak": [*titles.weak, *(plural(h, titles.plurals) for h in titles.weak)],
         "name_before": single(titles.before),
         "name_after": single(titles.after),
@@ -42,6 +44,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_modifier": single(bodies.modifiers),
         "name_topic": bodies.topics.split(),
         "name_place_head": single(bodies.place_heads),
+        "name_region": ["state", "province", "city", "district", "commune", "ward", "county", "region", "island", "islands", "regency", "town", "village"],
         "name_thing_head": bodies.thing_heads,
         "name_surname": with_folded(names.vietnamese.surnames),
         "name_weak_surname": with_folded(names.vietnamese.weak),
@@ -66,6 +69,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_article": ["the"],
         "name_and": ["and", "&"],
         "name_comma": [","],
+        "name_quote": ["\"", "“", "”"],
         "name_dash": ["-", "–", "—"],
         "name_possessive": ["'s", "’s"],
         "name_apostrophe": ["'", "’"],
@@ -104,6 +108,7 @@ class Sets:
         self.behind = frozenset(letters("cap&name_behind"))
         self.rank = frozenset(letters("cap&name_rank"))
         self.place_head = frozenset(letters("name_place_head"))
+        self.place_noun = frozenset(letters("cap&name_region"))
         self.thing = frozenset(letters("cap&name_place_head|cap&name_thing_head|cap&name_body|cap&name_suffix"))
         self.body = frozenset(letters("name_body"))
         self.topic = frozenset(letters("name_topic|name_modifier"))
@@ -118,8 +123,14 @@ class Sets:
         self.possessive = frozenset(letters("name_possessive"))
         self.opening = frozenset(letters("name_open"))
         self.closing = frozenset(letters("name_close"))
+        self.abbreviated = frozenset(letters("name_abbreviated"))
+        self.determiner = frozenset(letters("det"))
+        self.preposition = frozenset(letters("prep"))
         self.stop = frozenset(letters("name_stop"))
         self.acronym = frozenset(letters("upper&unknown"))
+        self.surname_like = self.cap - frozenset(
+            letters("name_function|name_head|name_heads|name_body|name_honorific|upper|initial|name_before|name_suffix")
+        )
         self.upper = frozenset(letters("upper"))
         self.low = frozenset(letters("low"))
         self.kin = frozenset(letters("name_kin"))

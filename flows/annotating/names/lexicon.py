@@ -20,6 +20,7 @@ class Titles(LexiconModel):
     professions: list[str]
     before: list[str]
     after: list[str]
+    abbreviated: dict[str, str]
     status: dict[str, list[str]]
     attach: list[str]
     appointed: list[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from flows.annotating.names.gazetteer import known_people
@@ -25,7 +26,7 @@ class PeopleGrammar:
         """The run as a person, with the honorifics before it."""
         first = self.honorific(tokens, run.first, floor, breaks)
         name_first, last = run.first, run.last
-        name = tokens.surface(name_first, last)
+        name = re.sub(r" ?[\"“][^\"“”]*[\"”]", "", tokens.surface(name_first, last))
         honorific = tokens.surface(first, name_first) if first < name_first else None
         return PersonSpan(
             first, last, tokens.starts[first], tokens.end(last), name=name,
@@ -91,8 +92,9 @@ class PeopleGrammar:
         return closed and post is not None and not post.plural and self._uncommon(tokens, run)
 
     def _uncommon(self, tokens: Tokens, run: Run) -> bool:
-        """Whether no word of the run is a common one, as those of headlines are."""
-        return not any(tokens.word(i).lower() in self._common for i in range(run.first, run.last))
+        """Whether the run is no headline: its last word is not a common one, its first no verb form."""
+        last, first = tokens.word(run.last - 1).lower(), tokens.word(run.first).lower()
+        return last not in self._common and not (first in self._common and (first.endswith("s") or run.last - run.first > 2))
 
     def appointed(self, tokens: Tokens, run: Run, posts: Mapping[int, PostSpan]) -> bool:
         """Whether a verb of appointment beside the run makes it a person: `X Y was named`, `appointed X Y as`."""
@@ -117,7 +119,7 @@ class PeopleGrammar:
             if len(words) > 1:
                 short.add(words[-1])
                 first = tokens.letters[span.last - len(words)]
-                if len(words) < 4 and first in self._sets.east_asian:
+                if first not in self._sets.surname or (len(words) < 4 and first in self._sets.east_asian):
                     short.add(words[0])
         found = [
             PersonSpan(r.first, r.last, tokens.starts[r.first], tokens.end(r.last), name=tokens.word(r.first))
@@ -135,6 +137,6 @@ class PeopleGrammar:
         if letters[at] not in sets.comma and letters[at] not in sets.dash and letters[at] not in sets.opening:
             return False
         at += 1
-        if at < len(letters) and letters[at] in sets.article:
+        if at < len(letters) and letters[at] in sets.determiner:
             at += 1
         return at in starts and at not in breaks

@@ -36,6 +36,7 @@ class PostGrammar:
     def __init__(self, sets: Sets, lexicon: NameLexicon) -> None:
         self._sets = sets
         self._status = lexicon.status
+        self._abbreviated = lexicon.titles.abbreviated
         self._singular = {
             plural(h, lexicon.titles.plurals): h for group in lexicon.titles.heads.values() for h in group
         }
@@ -49,9 +50,13 @@ class PostGrammar:
         self._after = re.compile(
             f"(?:{charset('name_dash')}?{charset('name_after')})+"
             f"|{charset('name_dash')}?{charset('name_in')}{charset('name_dash')}?{charset('name_chief')}"
-            f"|{charset('name_of')}{charset('cap&name_tail')}(?![Oo{charset('cap&name_body')[1:-1]}])"
+            f"|{charset('name_of')}{charset('cap&name_tail')}(?![Oo{charset('cap&name_body|cap&name_topic')[1:-1]}])"
         )
         self._right = self._complement(charset)
+        self._accredited = re.compile(f"{charset('name_to')}{charset('name_article')}?(Pp*)")
+        self._aside = re.compile(f"{charset('name_open')}(?:{charset('cap')}|Oo*){charset('name_close')}(?=[NNAMED])".replace(
+            "NAMED", charset(NAME_WORD)[1:-1]
+        ))
         self._apposed = re.compile(f"{charset('name_comma')}(Oo*)(?={charset('name_comma|clause_end|name_and|name_close')}|$)")
 
     @staticmethod
@@ -69,13 +74,17 @@ class PostGrammar:
             f"|{charset('name_of_body&!name_of')}{low_word}{{1,6}}(?:{conj}{low_word}{{1,3}})?|{charset('name_of')}{article}?(?:Oo*|Pp*))?"
         )
         listed = f"{topic}+(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+)?"
+        lower = f"(?:{modifier}{{1,3}}(?:{conj}{modifier}{{1,2}})?)"
+        ordinal = f"(?:{charset('num')}{charset('name_ordinal')})?"
+        bracket = f"(?:{charset('name_open')}(?:{charset('cap')}|Oo*){charset('name_close')})?"
+        onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?Oo*)?"
         region = f"{charset('low&name_place_head')}?"
-        target = f"(?P<body>{body}|{low}|{listed}|D?Pp*{region}|{word}{{1,3}}{region})"
+        target = f"(?P<body>{body}|{low}|{listed}{onward}|D?Pp*{region}|{word}{{1,3}}{region}{onward}|{lower})"
         near = f"(?P<near>Oo*|{modifier}{{0,2}}Oo*|{low}|Pp*)"
         return re.compile(
-            f"{charset('name_of|name_for')}{article}?{target}"
+            f"{charset('name_of|name_for')}{article}?{ordinal}{target}"
             f"|{charset('name_near')}{article}?{near}"
-            f"|{charset('name_to')}{article}?(?P<accredited>Pp*(?:{conj}Pp*)?|Oo*)"
+            f"|{charset('name_to')}{article}?(?P<accredited>Pp*(?:{conj}Pp*|{comma}Pp*(?=N))?|Oo*)"
         )
 
     def find(
@@ -108,6 +117,12 @@ class PostGrammar:
             return None
         noun = self._singular.get(lower, lower)
         last = at + 1
+        if letters[at] in self._sets.abbreviated and word in self._abbreviated:
+            noun = self._abbreviated[word].split()[-1].lower()
+            if letters[last : last + 1] in self._sets.stop and last not in breaks:
+                last += 1
+            if letters[last : last + 1] not in self._named:
+                return None
         after = self._after.match(letters, last)
         if after is not None and not any(b in breaks for b in range(last, after.end())):
             last = after.end()
@@ -122,10 +137,16 @@ class PostGrammar:
                 accredited, last = match.span(name), match.end()
             elif match.end(name) > match.start(name):
                 body, last = match.span(name), match.end()
+                second = self._accredited.match(letters, last) if letters[body[0]] == "P" else None
+                if second is not None:
+                    accredited, last = second.span(1), second.end()
         elif body is None or left.nation is not None:
             apposed = self._apposed.match(letters, last)
             if apposed is not None and not any(b in breaks for b in range(last, apposed.end())):
                 body, last = apposed.span(1), apposed.end()
+        aside = self._aside.match(letters, last)
+        if aside is not None and not any(b in breaks for b in range(last, aside.end())):
+            last = aside.end()
         topic = left.topic
         if body is None and left.nation is None and self._mere_noun(letters, at, last, lower != noun):
             return None
@@ -193,7 +214,7 @@ class PostGrammar:
         return first
 
     def _topic(self, letters: str, at: int, floor: int, breaks: frozenset[int], head: int) -> int:
-        allowed = self._cap_topic if letters[head] in self._sets.cap else self._low_topic
+        allowed = self._cap_topic if letters[head] in self._sets.cap else self._topics
         first = at
         while first > floor and first not in breaks:
             if letters[first - 1] in allowed:
@@ -220,7 +241,7 @@ class PostGrammar:
             end -= 3
         if end <= floor or end in breaks:
             return
-        if letters[end - 1] in sets.acronym and end - 1 not in breaks:
+        if letters[end - 1] in sets.acronym:
             left.body, left.first = (end - 1, end), end - 1
             return
         if end < first and letters[end - 1] in sets.low_body and letters[end] in sets.possessive:
@@ -262,7 +283,7 @@ class PostGrammar:
     ) -> str:
         parts = [left.more, topic, left.ranks] if left.more else [topic, left.ranks]
         texts = [tokens.surface(*p) for p in parts if p is not None and p[1] > p[0]]
-        texts.append(tokens.surface(at, end))
+        texts.append(self._abbreviated.get(tokens.word(at)) or tokens.surface(at, end))
         if left.status == "acting":
             texts.insert(0, self._standing_words(tokens, left))
         joined = " ".join(texts)

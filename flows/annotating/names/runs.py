@@ -33,11 +33,11 @@ class Runs:
         word, initial = charset(NAME_WORD), charset("initial")
         dash, stop = charset("name_dash"), charset("name_stop")
         apostrophe, particle = charset("name_apostrophe"), charset("name_particle")
-        low = charset("low&unknown")
+        low, quote = charset("low&unknown"), charset("name_quote")
         joined = f"{dash}(?:{word}|{low})"
         self._pattern = re.compile(
             f"(?:{initial}{stop}?){{0,3}}{word}"
-            f"(?:{joined}|{apostrophe}{word}|{initial}{stop}?|{particle}{{1,3}}{dash}?{word}|{word}){{0,7}}"
+            f"(?:{joined}|{apostrophe}{word}|{quote}{word}{quote}(?={word})|{initial}{stop}?|{particle}{{1,3}}{dash}?{word}|{word}){{0,7}}"
         )
 
     def find(self, tokens: Tokens, breaks: frozenset[int]) -> list[Run]:
@@ -72,7 +72,7 @@ class Runs:
         sets, letters = self._sets, tokens.letters
         first, last = run.first, run.last
         if last - first < 2:
-            return run
+            return self._with_surname(tokens, run)
         head, second = letters[first], letters[first + 1]
         if first and letters[first - 1] in sets.article:
             return run
@@ -83,6 +83,16 @@ class Runs:
             run.evidence = "surname"
         if not run.evidence and second not in sets.stop and self.is_given(tokens.word(first)):
             run.evidence = "given"
+        return run
+
+    def _with_surname(self, tokens: Tokens, run: Run) -> Run:
+        """A given name by itself, with a surname that is a common word: `Michael Grade`, `Peter Hill`."""
+        sets, letters, at = self._sets, tokens.letters, run.last
+        if at >= len(letters) or letters[run.first] not in sets.unknown or not self.is_given(tokens.word(run.first)):
+            return run
+        behind = letters[at]
+        if behind in sets.surname_like and tokens.spaced(run.first) and not (run.first and letters[run.first - 1] in sets.article):
+            return Run(run.first, at + 1, "given")
         return run
 
     def is_given(self, word: str) -> bool:

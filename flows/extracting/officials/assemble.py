@@ -82,6 +82,8 @@ class Extractor:
                 speaks = tokens.letters[span.last : span.last + 1] in self._saying if span.last < last else False
                 said_by = span.first > first and tokens.letters[span.first - 1] in self._saying
                 focus.add(span, subject=first_person or speaks or said_by)
+                if span.last + 2 < last and tokens.word(span.last) == "(" and tokens.word(span.last + 2) == ")":
+                    focus.alias(span, tokens.word(span.last + 1))
                 first_person = False
             elif isinstance(span, OrganisationSpan):
                 focus.add(span)

@@ -18,13 +18,16 @@ _LISTED = frozenset({",", "and", "&", ";", "as", "well", "(", ")", "currently", 
 _JOINING = frozenset({"and", "&", "-", "–", "—", "/"})
 _GENERIC_BODIES = frozenset({"delegation", "delegations", "mission", "team", "party", "group", "company", "conference", "congress", "session"})
 
+_PREPOSITIONS = frozenset({"for", "with", "to", "of", "by", "from", "between", "and", "on"})
 _CLOSING = frozenset({",", ".", ";", ")", "and", "–", "—", "-", ":", "(", "who"})
 _HEADSHIPS = {
     "chairs": "Chair", "chaired": "Chair", "directs": "Director", "directed": "Director", "governs": "Governor",
     "governed": "Governor", "manages": "Manager", "managed": "Manager",
 }  # fmt: skip
 #: Participles that make the holders of a plural office newcomers.
-APPOINTED = frozenset(name_lexicon().titles.appointed) | {"swore", "appoints", "elects"}
+APPOINTED = frozenset(name_lexicon().titles.appointed) | frozenset(name_lexicon().titles.appoints) | {
+    "swore", "appointment", "election", "nomination", "inauguration",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -53,11 +56,18 @@ class Linker:
         """Relations of all matches, in the order of the text."""
         handlers: dict[str, Callable[[Match], None]] = {
             "before": self._before, "after": self._after, "shared": self._shared, "each": self._each,
-            "head": self._head, "portfolio": self._portfolio, "predecessor": self._predecessor, "tenure": self._tenure,
+            "head": self._head, "as_shared": self._as_shared, "elided": self._elided, "portfolio": self._portfolio, "predecessor": self._predecessor, "tenure": self._tenure,
         }  # fmt: skip
         for match in matches:
+            if match.rule.set.get("need") == "appointing" and not self._appointing(match.start):
+                continue
             handlers[match.rule.set.get("link", "before")](match)
         return sorted(self.relations, key=lambda r: r.first)
+
+    def _appointing(self, position: int) -> bool:
+        """Whether a word of appointment stands in the sentence before a position."""
+        words = self._view.surface(0, position).lower().split() if position else []
+        return any(w in APPOINTED for w in words)
 
     def _posts(self, interval: tuple[int, int]) -> list[int]:
         spans = self._view.spans
@@ -83,15 +93,25 @@ class Linker:
         for position in reversed(self._posts(match.roles["posts"])):
             post = self._view.spans[position]
             assert isinstance(post, PostSpan)
-            if self._owner.get(position, at) != at or post.plural:
+            if self._owner.get(position, at) != at or post.plural or self._apart(position, at):
                 break
             if position not in self._owner:
                 self._claim(match, position, at, person, body if post.body is None else None)
 
+    def _apart(self, position: int, person: int) -> bool:
+        """Whether an office before a comma is somebody else's: `for the US Deputy Secretary, PM Dung spoke`."""
+        view = self._view
+        if position + 1 == person or view.surface(position + 1, position + 2) != ",":
+            return False
+        before = position - 1
+        if before >= 0 and view.surface(before, before + 1).lower() in ("the", "a", "an", "his", "her", "their", "its"):
+            before -= 1
+        return before >= 0 and view.surface(before, before + 1).lower() in _PREPOSITIONS and position + 2 != person
+
     def _closed(self, match: Match, at: int, person: PersonSpan | PersonEntity) -> bool:
         """Whether a name behind `office ,` ends an apposition; a body or an honorific say so without a mark."""
         posts = [self._view.spans[i] for i in self._posts(match.roles["posts"])]
-        if person.honorific or any(isinstance(p, PostSpan) and p.body is not None for p in posts):
+        if person.honorific or any(isinstance(p, PostSpan) and (p.body or p.nation) is not None for p in posts):
             return True
         return at + 1 >= len(self._view.letters) or self._view.surface(at + 1, at + 2) in _CLOSING
 
@@ -114,7 +134,7 @@ class Linker:
         """Whether an office is another person's already, or stands right before another name."""
         if self._owner.get(position, person) != person:
             return True
-        return position in self._nearest and position + 1 != person
+        return position in self._nearest and position > person
 
     def _body(self, match: Match) -> tuple[int, int] | None:
         if "body" not in match.roles:
@@ -243,6 +263,28 @@ class Linker:
         word = self._view.surface(at, at + 1)
         return isinstance(span, PostSpan) or word in _LISTED
 
+    def _as_shared(self, match: Match) -> None:
+        spans = self._view.spans
+        people = [(i, s) for i in range(*match.roles["people"]) if isinstance(s := spans.get(i), PersonSpan)]
+        posts = self._posts(match.roles["posts"])
+        first = spans[posts[0]]
+        if len(posts) == len(people):
+            self._each(match)
+        elif len(posts) == 1 and isinstance(first, PostSpan) and first.plural:
+            for at, person in people:
+                self._claim(match, posts[0], at, person, shared=True)
+
+    def _elided(self, match: Match) -> None:
+        """An office like the one of the clause before, with its status."""
+        found = self._person(match)
+        before = [r for r in self.relations if r.last <= self._view.first[match.start]]
+        if found is None or not before:
+            return
+        at, person = found
+        for position in self._posts(match.roles["posts"]):
+            if position not in self._owner:
+                self._claim(match, position, at, person, status=before[-1].status)
+
     def _each(self, match: Match) -> None:
         spans = self._view.spans
         people = [i for i in range(*match.roles["people"]) if isinstance(spans.get(i), PersonSpan)]
@@ -286,11 +328,18 @@ class Linker:
 
 
 def _adjacent_posts(view: View) -> set[int]:
-    """Positions of offices that stand right before a name."""
-    return {
-        at for at, span in view.spans.items()
-        if isinstance(span, PostSpan) and isinstance(view.spans.get(at + 1), PersonSpan)
+    """Positions of offices that stand right before a name, or are joined by `and` to one that does."""
+    spans = view.spans
+    found = {
+        at for at, span in spans.items()
+        if isinstance(span, PostSpan) and isinstance(spans.get(at + 1), PersonSpan)
     }  # fmt: skip
+    for at in sorted(found, reverse=True):
+        before = at - 2
+        while isinstance(spans.get(before), PostSpan) and view.surface(before + 1, before + 2) == "and":
+            found.add(before)
+            before -= 2
+    return found
 
 
 def date_after(view: View, token: int, reach: int = 8) -> DateSpan | None:

@@ -13,13 +13,13 @@ from flows.annotating.views import View
 from flows.extracting.officials.model import Relation
 from flows.resolving.in_document import BodyEntity, Focus, noun_of
 
-_SHORT = {"pm": "Prime Minister", "mp": "MP", "mep": "MEP"}
+_SHORT = {"mp": "MP", "mep": "MEP"}
 _SMALL = frozenset({"of", "in", "and", "to", "the", "for", "at"})
 
 
 def position_of(position: str, *, singular: bool = False) -> str:
     """An office as records word it: in the singular, with capitals: `foreign minister` is `Foreign Minister`."""
-    words = position.split()
+    words = ["Prime Minister" if w == "PM" else w for w in position.split()]
     if singular and words:
         words = [_singular(w) for w in words[:-1]] + [_singular(words[-1])] if len(words) < 4 else _first_plural(words)
     if len(words) == 1 and words[0].lower() in _SHORT:
@@ -32,7 +32,8 @@ def _first_plural(words: list[str]) -> list[str]:
 
 
 def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
+    """`secretary-general` is `Secretary-General`, `editor-in-chief` `Editor-in-Chief`."""
+    return "-".join(p if p in _SMALL else p[:1].upper() + p[1:] for p in word.split("-"))
 
 
 @cache

@@ -61,6 +61,13 @@ class Focus:
         elif isinstance(span, OrganisationSpan):
             self._add_body(span)
 
+    def alias(self, span: PersonSpan, name: str) -> None:
+        """Note another name that brackets behind a person's name give: `Joko Widodo (Jokowi)`."""
+        entity = self._at.get(span.first)
+        if entity is not None:
+            entity.forms.add(name)
+            self._by_form.setdefault(_key(name), []).append(entity)
+
     def define(self, span: OrganisationSpan, acronym: str) -> None:
         """Note the acronym that brackets behind a body's name give."""
         body = self._bodies_by_form.get(_key(span.name))
@@ -173,7 +180,8 @@ class Focus:
         return nested[0] if len(nested) == 1 else None
 
     def _single(self, word: str) -> PersonEntity | None:
-        last = [p for p in self._by_form.get(word, ()) if p.words[-1] == word]
+        known = self._by_form.get(word, ())
+        last = [p for p in known if p.words[-1] == word or word not in p.words]
         if len(last) == 1:
             return last[0]
         first = [p for p in self._by_form.get(word, ()) if p.words[0] == word]
