@@ -93,7 +93,7 @@ class Tense:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._past = _letters(vocabulary, "vbd&!vb")
-        self._helper = _letters(vocabulary, "=was|=were|=had|=has|=have")
+        self._helper = _letters(vocabulary, "have|be_past")
         self._irregular = _letters(vocabulary, "vbd&!vbn&!vb")
         self._moved = _letters(vocabulary, "vbd&up|vbd&down|vbd&reach")
 
@@ -102,7 +102,7 @@ class Tense:
         coarse, found = view.coarse, []
         for match in _CLAUSE.finditer(coarse):
             verb = match.start(3)
-            if self._tells(view, verb, bool(match.group(1)) or coarse[match.start()] in "R"):
+            if self._tells(view, verb, bool(match.group(1)) or coarse[match.start()] in "R") or _aside(coarse, match):
                 found.append((match.start(), _end_of(coarse, match)))
         return found
 
@@ -125,8 +125,13 @@ class Tense:
         return has_subject and after not in _PARTICIPLE_TAIL
 
 
+def _aside(coarse: str, match: re.Match[str]) -> bool:
+    """A clause that only comments, whatever its tense: `, which average 40 dollars`, `: seven will be missed`."""
+    return match.group(0).startswith(",R") or (coarse[match.start()] == ":" and match.group(3) == "M")
+
+
 def _letters(vocabulary: Vocabulary, expression: str) -> frozenset[str]:
-    return frozenset(vocabulary.charset(expression)[1:-1])
+    return frozenset(vocabulary.letters(expression))
 
 
 def _end_of(coarse: str, match: re.Match[str]) -> int:
@@ -170,7 +175,7 @@ def _clause_start(coarse: str, at: int) -> int:
     start = at
     while start > 0:
         mark = coarse[start - 1]
-        if mark in ";:~.\"SRh_" or (mark in ",C" and _has_verb(coarse, start - 1)):
+        if mark in ';:~."SRh_' or (mark in ",C" and _has_verb(coarse, start - 1)):
             return start
         start -= 1
     return 0

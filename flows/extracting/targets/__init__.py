@@ -2,4 +2,7 @@
 
 from flows.extracting.targets.assemble import Extractor
 
-__all__ = ["Extractor"]
+#: Rooms that run before this one: their people and bodies in focus tell who asks and who is asked.
+AFTER = ("officials",)
+
+__all__ = ["AFTER", "Extractor"]

@@ -1,32 +1,181 @@
-"""Targets of a document: quantified ones from its figures, dated ones and directives from its instructions."""
+"""Targets of a document: quantified ones from its figures, dated ones and directives from its acts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from flows.annotating.document import Annotated
+from flows.annotating.spans import DateSpan
+from flows.annotating.views import View
+from flows.extracting.figures.decision import Decision
+from flows.extracting.figures.model import Figure
+from flows.extracting.figures.phrases import Interval
 from flows.extracting.figures.reader import FigureReader
 from flows.extracting.kinds import Draft, Kit
-from flows.extracting.targets.directives import Directives
-from flows.extracting.targets.quantified import quantified
+from flows.extracting.targets.acts import Act, Acts
+from flows.extracting.targets.content import coordinates
+from flows.extracting.targets.dated import dated
+from flows.extracting.targets.due import due_fields
+from flows.extracting.targets.lexicon import verb_entries
+from flows.extracting.targets.people import Cast
+from flows.extracting.targets.quantified import Quantified
+from flows.extracting.targets.wording import Voice, phrase_of
+
+_FRAMES = frozenset(("headline", "heading", "caption"))
+_SHORTEST = 2
 
 
 class Extractor:
-    """A quantified or dated instruction is not also a directive."""
+    """A quantified or dated instruction is not also a directive; one directive a sentence."""
 
     def __init__(self, kit: Kit) -> None:
         self._figures = FigureReader(kit)
-        self._directives = Directives(kit.rule_set("targets"))
+        self._decision = Decision(kit)
+        self._acts = Acts(kit.rule_set("targets"), kit.vocabulary)
+        self._quantified = Quantified(kit.vocabulary)
+        self._voice = Voice(verb_entries())
+        self._say = frozenset(kit.vocabulary.letters("say|order_to|order_that"))
+        self._cues = frozenset(kit.vocabulary.letters(_CUES))
 
     def extract(self, document: Annotated, facts: Mapping[str, list[Draft]]) -> Iterable[Draft]:
-        """Targets in the order of their sentences."""
-        drafts = []
-        told: set[int] = set()
+        """Targets in the order of their sentences; one told again in a headline or caption is left out."""
+        aims: dict[int, list[Figure]] = {}
         for figure in self._figures.read(document):
             if figure.mode == "aim":
-                draft = quantified(document, figure)
-                if draft is not None:
-                    drafts.append(draft)
-                    told.add(figure.sentence)
-        drafts.extend(d for d in self._directives.read(document) if d.sentence not in told)
-        return sorted(drafts, key=lambda d: d.first)
+                aims.setdefault(figure.sentence, []).append(figure)
+        reading = _Reading(document, Cast(document, self._say))
+        drafts: list[Draft] = []
+        for number, view in enumerate(document.views):
+            figures = aims.get(number, [])
+            acts = self._acts.of(view) if not self._cues.isdisjoint(view.letters) else []
+            if figures or acts:
+                drafts.extend(self._sentence(reading, number, view, acts, figures))
+        return _once(document, drafts)
+
+    def _sentence(
+        self, reading: _Reading, number: int, view: View, acts: list[Act], figures: list[Figure]
+    ) -> Iterator[Draft]:
+        framed = reading.document.clean.sentences[number].kind in _FRAMES
+        taken: list[int] = []
+        for figure in figures:
+            draft = self._of_figure(reading, number, view, acts, figure)
+            if draft is not None:
+                taken.append(figure.at)
+                yield draft
+        if framed:
+            return
+        asked = False
+        for act in acts:
+            for draft in self._of_act(reading, number, view, act, taken):
+                if draft.fields["kind"] == "directive":
+                    if asked:
+                        continue
+                    asked = True
+                yield draft
+
+    def _of_figure(self, reading: _Reading, number: int, view: View, acts: list[Act], figure: Figure) -> Draft | None:
+        frame = self._decision.frame(reading.document, number)
+        fields = self._quantified.fields(reading.document, figure, frame, reading.horizon(number))
+        if fields is None or not fields["description"]:
+            return None
+        act = next((a for a in acts if a.holds(figure.at)), None)
+        issuer, actor = reading.who(number, view, act, figure)
+        fields |= {"issuer": issuer, "actor": actor, "status": "planned"}
+        reading.keep(number, fields, issuer, actor)
+        return Draft(figure.why, number, figure.first, figure.last, fields)
+
+    def _of_act(self, reading: _Reading, number: int, view: View, act: Act, taken: list[int]) -> Iterator[Draft]:
+        issuer, actor = reading.who(number, view, act, None)
+        start, end = min(act.start, act.content[0]), max(act.end, act.content[1])
+        told = False
+        if not any(act.holds(at) for at in taken):
+            for part in dated(reading.document, view, act, act.content):
+                told = True
+                text = self._text(view, act, part.text)
+                fields = {
+                    "kind": "dated", "description": text, "issuer": issuer, "actor": actor, "status": "planned",
+                    **due_fields(part.due),
+                }  # fmt: skip
+                if len(text.split()) >= _SHORTEST:
+                    first = start if part.interval[0] == act.content[0] else part.interval[0]
+                    yield Draft(act.rule, number, view.first[first], view.first[part.interval[1]], fields)
+        if told or act.force not in ("order", "oblige") or not reading.asks(number, act, issuer):
+            return
+        content = _open_part(view, act.content, taken)
+        text = self._text(view, act, phrase_of(view, content)) if content else ""
+        if len(text.split()) >= _SHORTEST:
+            fields = {"kind": "directive", "description": text, "issuer": issuer, "actor": actor, "status": "planned"}
+            yield Draft(act.rule, number, view.first[start], view.first[end], fields)
+
+    def _text(self, view: View, act: Act, content: str) -> str:
+        """What is to be done as a phrase, its subject put before it where it has one."""
+        subject = view.surface(*act.subject) if act.subject else ""
+        return self._voice.active(f"{subject} {content}".strip())
+
+
+#: A sentence without a word of these asks for nothing and promises nothing.
+_CUES = "order_to|order_that|order_doing|commit_to|commit_figure|aim_noun|must|will|say|have|be|=need|=needs|=zero|=neutral|=neutrality"
+
+
+def _open_part(view: View, content: Interval, taken: list[int]) -> Interval | None:
+    """The coordinates of a content before the first that holds a figure to reach."""
+    if not any(content[0] <= at < content[1] for at in taken):
+        return content
+    parts = []
+    for part in coordinates(view.coarse, content):
+        if any(part[0] <= at < part[1] for at in taken):
+            break
+        parts.append(part)
+    return (parts[0][0], parts[-1][1]) if parts else None
+
+
+class _Reading:
+    """What the sentences of one document leave for those behind them."""
+
+    def __init__(self, document: Annotated, cast: Cast) -> None:
+        self.document = document
+        self._cast = cast
+        self._due: tuple[int, DateSpan | None] = (-1, None)
+        self._last: tuple[int, str | None, str | None] = (-9, None, None)
+        self._asked = -9
+
+    def who(self, number: int, view: View, act: Act | None, figure: Figure | None) -> tuple[str | None, str | None]:
+        """Issuer and actor of a target."""
+        cast = self._cast
+        issuer = cast.name(view, act.issuer) if act else None
+        actor = cast.name(view, act.actor) if act else None
+        if issuer is None:
+            issuer = cast.speaker(number) or (figure.attributed_to if figure else None)
+        if figure is not None and self._last[0] >= number - 2:
+            issuer, actor = issuer or self._last[1], actor or self._last[2]
+        if issuer is None:
+            issuer = cast.carried(number, 2 if figure is not None else 8)
+        if act is not None and act.force in ("order", "oblige"):
+            cast.note(number, issuer)
+            self._asked = number
+        return issuer, actor
+
+    def asks(self, number: int, act: Act, issuer: str | None) -> bool:
+        """Whether an obligation is somebody's demand, told as speech here or right before."""
+        if act.force == "order":
+            return True
+        return issuer is not None
+
+    def horizon(self, number: int) -> DateSpan | None:
+        """The deadline of the sentence before in the same block."""
+        return None
+
+    def keep(self, number: int, fields: Mapping[str, object], issuer: str | None, actor: str | None) -> None:
+        """Remember who a target is from and for."""
+        self._last = (number, issuer, actor)
+
+
+def _once(document: Annotated, drafts: list[Draft]) -> list[Draft]:
+    """Drafts in order, those of headlines and captions left out where the body tells their value."""
+    body = {_key(d) for d in drafts if document.clean.sentences[d.sentence].kind not in _FRAMES}
+    kept = [d for d in drafts if document.clean.sentences[d.sentence].kind not in _FRAMES or _key(d) not in body]
+    return sorted(kept, key=lambda d: d.first)
+
+
+def _key(draft: Draft) -> tuple[object, ...]:
+    return tuple(draft.fields.get(column) for column in ("kind", "value", "value_max", "unit"))

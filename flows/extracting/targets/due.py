@@ -1,13 +1,21 @@
-"""Due intervals from a date expression and its direction, by the contract."""
+"""Deadlines: which date of a sentence is due, and its columns by the contract."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from flows.annotating.spans import DateSpan
+from flows.annotating.views import View
 
 _KINDS = {"by": "by", "until": "by", "before": "by", "throughout": "throughout", "from_to": "throughout"}
+_LIMITS = frozenset(("by", "until", "before", "within", "throughout"))
+#: Words before a date that make it part of what is spoken of, not a deadline.
+_ATTRIBUTE = frozenset(
+    ("of", "from", "since", "after", "than", "to", "'s", "’s", "between", "against", "with", "and", "over")
+)
+_PERIODS = frozenset(("period", "term", "tenure", "phase", "stage", "year", "years", "decade"))
 
 
 def due_fields(span: DateSpan | None, *, yearly: bool = False) -> dict[str, Any]:
@@ -20,3 +28,76 @@ def due_fields(span: DateSpan | None, *, yearly: bool = False) -> dict[str, Any]
         end, start = start - dt.timedelta(days=1), None
     kind = "throughout" if yearly else _KINDS.get(span.direction or "", "within")
     return {"due_start": start, "due_end": end, "due_kind": kind, "due_precision": span.precision}
+
+
+def is_ahead(span: DateSpan, day: dt.date | None) -> bool:
+    """Whether a date reaches beyond the day of the document; every date does where that is not known."""
+    if span.start_date is None or span.end_date is None:
+        return False
+    if day is None:
+        return True
+    return span.end_date > day or (span.end_date == day and span.direction in _LIMITS)
+
+
+def dates_in(view: View, start: int, end: int) -> Iterator[tuple[int, DateSpan]]:
+    """Date expressions with an interval, by position."""
+    for at, span in view.spans.items():
+        if start <= at < end and isinstance(span, DateSpan) and span.end_date is not None:
+            yield at, span
+
+
+def is_limit(span: DateSpan) -> bool:
+    """Whether a date is told as a limit: `by`, `before`, `until`, `within`."""
+    return span.direction in _LIMITS
+
+
+def deadlines(view: View, start: int, end: int, day: dt.date | None, *, strict: bool) -> list[tuple[int, DateSpan]]:
+    """Dates between two positions by which, or in which, something is due. `strict`: only those told as limits."""
+    found = []
+    for at, span in dates_in(view, start, end):
+        if is_ahead(span, day) and _is_due(view, start, at, span, strict=strict):
+            found.append((at, span))
+    return found
+
+
+def _is_due(view: View, start: int, at: int, span: DateSpan, *, strict: bool) -> bool:
+    coarse = view.coarse
+    if "R" in coarse[start:at] or "S" in coarse[start + 1 : at]:
+        return False
+    if is_limit(span) and span.timex_type != "SET":
+        return True
+    if strict or span.timex_type != "DATE" or span.direction in ("since", "after"):
+        return False
+    return not _is_attribute(view, at, span)
+
+
+def _is_attribute(view: View, at: int, span: DateSpan) -> bool:
+    """Whether a date only says which thing is meant: `the 2026 budget`, `the events of May`."""
+    before = view.surface(at - 1, at).lower() if at else ""
+    if before in _ATTRIBUTE:
+        return True
+    if before == "for":
+        return span.direction != "from_to"
+    if view.coarse[at + 1 : at + 2] in ("N", "x", "J", "-", "B", "Z"):
+        return view.surface(at + 1, at + 2).lower() not in _PERIODS or (
+            before in ("the", "") and "for" in view.surface(max(0, at - 2), at)
+        )
+    return False
+
+
+def opening(view: View, day: dt.date | None, before: int) -> DateSpan | None:
+    """The deadline with which a sentence or clause opens: `By 2030, the city …`."""
+    for at, span in dates_in(view, 0, before):
+        head = view.coarse[:at].rstrip("DJ")
+        if head.rstrip("PAtC") not in ("", '"') and not head.rstrip("PAtCD").endswith((",", ";", ":", "_")):
+            continue
+        if is_ahead(span, day) and (is_limit(span) or _is_whole_period(span, day)):
+            return span
+    return None
+
+
+def _is_whole_period(span: DateSpan, day: dt.date | None) -> bool:
+    """A year or a longer period that opens a sentence is its horizon: `In 2026, …`, `In the next five years, …`."""
+    if span.precision not in ("year", "decade", "half_year", "quarter", "month") or span.start_date is None:
+        return False
+    return day is None or span.start_date > day or (span.end_date or day).year >= day.year

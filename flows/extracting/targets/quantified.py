@@ -6,56 +6,159 @@ import re
 from typing import Any
 
 from flows.annotating.document import Annotated
+from flows.annotating.spans import DateSpan, QuantitySpan
+from flows.annotating.views import View
+from flows.annotating.vocabulary import Vocabulary
+from flows.extracting.figures.frames import Frame
 from flows.extracting.figures.model import Figure
-from flows.extracting.kinds import Draft
-from flows.extracting.targets.due import due_fields
+from flows.extracting.figures.phrases import clause
+from flows.extracting.targets.due import dates_in, due_fields, is_ahead, is_limit
+from flows.extracting.targets.wording import phrase_of, tidied
 
-_EXCEED = re.compile(r"\b(?:exceed|surpass|top|more than)", re.I)
-_YEARLY = re.compile(r"\b(?:a year|annually|per year|each year|every year|yearly|annual)\b", re.I)
-_DEMAND = re.compile(r"^(?:figures\.(?:must|is_to|aim_verb|aim_noun_of|set_sights|requires|aim_verb_figure))$")
+_EXCEED = re.compile(r"\b(?:exceed|surpass|top|more than|over|above)\s*$", re.I)
+_BELOW = re.compile(r"\b(?:below|under|less than|lower than|within|maximum of)\s*$", re.I)
+_YEARLY = re.compile(r"annual|yearly|per year|a year|per annum|each year|every year", re.I)
+_COMPARED = frozenset(("than", "from", "against", "with", "versus", "over", "to", "since"))
+_OF_A_THING = frozenset(("the", "a", "an", "its", "their", "this", "that", "separate", "new", "first", "second"))
+_KNOWN_SET = frozenset(("the", "these", "those", "its", "their"))
 
 
-def quantified(document: Annotated, figure: Figure) -> Draft | None:
-    """A draft for an aim; None where it holds no value to reach."""
-    value, unit, value_max = _value(figure)
-    if value is None:
-        return None
-    sentence = document.sentence_text(figure.sentence)
-    fields: dict[str, Any] = {
-        "kind": "quantified",
-        "description": _description(figure),
-        "issuer": figure.attributed_to,
-        "value": value,
-        "value_max": value_max,
-        "unit": unit,
-        "baseline": figure.change_from,
-        "comparator": _comparator(document, figure),
-        **due_fields(figure.period, yearly=bool(_YEARLY.search(sentence))),
-    }
-    return Draft("targets.figure", figure.sentence, figure.first, figure.last, fields)
+class Quantified:
+    """Makes the columns of a quantified target that the figure and its sentence tell."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._stative = frozenset(vocabulary.letters("reach|be|have|up|down|outcome|share|commit_to|commit_figure"))
+        self._deed = frozenset(vocabulary.letters("deed&vb"))
+
+    def fields(
+        self, document: Annotated, figure: Figure, frame: Frame | None, carried: DateSpan | None
+    ) -> dict[str, Any] | None:
+        """Columns of the value and its deadline; None where the figure holds no value to reach."""
+        value, unit, value_max = _value(figure)
+        view = document.views[figure.sentence]
+        if value is None or _is_known_set(view, figure):
+            return None
+        due = due_of(document, view, figure) or (frame.due if frame else None) or carried
+        return {
+            "kind": "quantified",
+            "description": self._description(view, figure),
+            "value": value,
+            "value_max": value_max,
+            "unit": unit,
+            "baseline": figure.change_from,
+            "comparator": _comparator(view, figure),
+            **due_fields(due, yearly=_is_yearly(view, figure)),
+        }
+
+    def _description(self, view: View, figure: Figure) -> str:
+        if figure.change_factor is not None and figure.level is None:
+            return figure.measure
+        if figure.level is None:
+            change = figure.change_percent if figure.change_percent is not None else figure.change_absolute
+            return f"{'growth' if (change or 0) > 0 else 'reduction'} of {figure.measure}"
+        return self._deed_phrase(view, figure.at) or figure.measure
+
+    def _deed_phrase(self, view: View, at: int) -> str | None:
+        """`fit scanners at 12 gates` gives `fit scanners at gates`: a verb of doing, its object, and what it counts."""
+        coarse = view.coarse
+        verb = at - 1
+        while verb >= 0 and coarse[verb] in "DAJNxPZLE'-":
+            verb -= 1
+        if verb < 0 or coarse[verb] != "v" or at - verb > 7:
+            return None
+        if view.letters[verb] in self._stative and view.letters[verb] not in self._deed:
+            return None
+        end = at + 1
+        while end < len(coarse) and coarse[end] in "ONxJDPLZ'-BH" and end - at < 12:
+            end += 1
+        return tidied(phrase_of(view, (verb, end), [at]))
 
 
 def _value(figure: Figure) -> tuple[float | None, str | None, float | None]:
     if figure.level is not None:
-        return figure.level.value, figure.unit, figure.level.value_max
+        unit = figure.unit
+        if unit and figure.level.unit_kind == "money" and unit.endswith("/year"):
+            unit = unit.removesuffix("/year")
+        return figure.level.value, unit, figure.level.value_max
     if figure.change_percent is not None:
         return abs(figure.change_percent), "percent", figure.lead.value_max
     if figure.change_absolute is not None:
         return abs(figure.change_absolute), figure.unit, figure.lead.value_max
-    return None, None, None
+    return figure.change_factor, None, None
 
 
-def _description(figure: Figure) -> str:
-    if figure.level is None and figure.change_percent is not None:
-        return f"{'growth' if figure.change_percent > 0 else 'reduction'} of {figure.measure}"
-    return figure.measure
+def _is_known_set(view: View, figure: Figure) -> bool:
+    """`the 10 key tasks` are known things, `a $50 million loan` is a kind of loan: no number to reach."""
+    if figure.at == 0 or figure.lead.comparator != "exact":
+        return False
+    before = view.surface(figure.at - 1, figure.at).lower()
+    if figure.lead.unit_kind == "count":
+        return before in _KNOWN_SET
+    return (
+        figure.lead.unit_kind == "money"
+        and before in _OF_A_THING
+        and view.coarse[figure.at + 1 : figure.at + 2] in ("N", "x", "J")
+    )
 
 
-def _comparator(document: Annotated, figure: Figure) -> str | None:
+def due_of(document: Annotated, view: View, figure: Figure) -> DateSpan | None:
+    """The deadline of a figure: the next date behind it before another figure, else the last before it."""
+    day, at = document.published_on, figure.at
+    start, end = clause(view.coarse, at)
+    dates = [(i, d) for i, d in dates_in(view, 0, len(view.coarse)) if d.timex_type != "SET" and not _is_base(view, i)]
+    ahead = [(i, d) for i, d in dates if is_ahead(d, day)]
+    for candidates in (ahead, dates if figure.why == "figures.against_target" else []):
+        behind = [d for i, d in candidates if at < i < end and _is_next(view, at, i)]
+        if behind:
+            return behind[0]
+        before = [(i, d) for i, d in candidates if i < at]
+        near = [d for i, d in before if i >= start] or [d for i, d in before if is_limit(d) or _opens(view, i)]
+        if near:
+            return near[-1]
+        late = [d for i, d in candidates if i > at and not _figure_between(view, at, i)]
+        if late:
+            return late[0]
+        limits = [d for i, d in candidates if i > at and is_limit(d)]
+        if limits:
+            return limits[0]
+    return None
+
+
+def _opens(view: View, at: int) -> bool:
+    return at <= 4
+
+
+def _is_base(view: View, at: int) -> bool:
+    return at > 0 and view.surface(at - 1, at).lower() in _COMPARED
+
+
+def _figure_between(view: View, at: int, date: int) -> bool:
+    return any(isinstance(view.spans.get(i), QuantitySpan) for i in range(at + 1, date))
+
+
+def _is_next(view: View, at: int, date: int) -> bool:
+    """No other figure between, and no relative clause."""
+    return not _figure_between(view, at, date) and "R" not in view.coarse[at:date]
+
+
+def _is_yearly(view: View, figure: Figure) -> bool:
+    """Whether a figure holds for every year."""
+    for at in range(figure.at + 1, min(figure.at + 5, len(view.coarse))):
+        span = view.spans.get(at)
+        if isinstance(span, QuantitySpan):
+            break
+        if isinstance(span, DateSpan) and span.timex_type == "SET":
+            return bool(_YEARLY.search(view.surface(at, at + 1)))
+    before = view.surface(max(0, figure.at - 8), figure.at)
+    return (bool(_YEARLY.search(before)) and figure.level is None) or bool(_YEARLY.search(figure.measure))
+
+
+def _comparator(view: View, figure: Figure) -> str | None:
     if figure.lead.comparator != "exact":
         return figure.lead.comparator
     if figure.lead.value_max is not None:
         return None
-    view = document.views[figure.sentence]
     before = view.surface(max(0, figure.at - 2), figure.at) if figure.at else ""
-    return "at_least" if _EXCEED.search(before) else "exact"
+    if _EXCEED.search(before):
+        return "at_least"
+    return "at_most" if _BELOW.search(before) else "exact"

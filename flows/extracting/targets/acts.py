@@ -1,0 +1,192 @@
+"""Acts: places in a sentence where somebody asks, commits to, must do or is expected to do something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+from flows.annotating.rules import Match, RuleSet
+from flows.annotating.views import View
+from flows.annotating.vocabulary import Vocabulary
+from flows.extracting.figures.phrases import Interval, phrase_after, subject_of
+from flows.extracting.targets.content import Cutter
+
+#: Who is bound: `order` another, `oblige` whoever the subject is, `commit` oneself, `expect` what is planned.
+Force = Literal["order", "oblige", "commit", "expect"]
+#: Where the content stands: see `rules.yml`.
+Form = Literal["to", "that", "noun", "passive", "subject", "self", "item"]
+
+_NO_ISSUER = frozenset(("this", "that", "which", "what", "it", "there", "these", "those", "such"))
+_NEVER = frozenset(("not", "never", "n't", "without", "if", "when", "whether", "once"))
+
+
+@dataclass(slots=True)
+class Act:
+    """One act. Intervals are positions of the view; `content` is what is to be done."""
+
+    rule: str
+    form: Form
+    force: Force
+    start: int
+    end: int
+    content: Interval
+    issuer: Interval | None = None
+    actor: Interval | None = None
+    #: The subject that belongs to what is to be done, where that is a clause: `all bridges must be inspected`.
+    subject: Interval | None = None
+
+    def holds(self, at: int) -> bool:
+        """Whether a position is part of what is to be done."""
+        return self.content[0] <= at < self.content[1] or (
+            self.subject is not None and self.subject[0] <= at < self.subject[1]
+        )
+
+
+class Acts:
+    """Finds acts by rules with prefix `targets`."""
+
+    def __init__(self, rules: RuleSet, vocabulary: Vocabulary) -> None:
+        self._rules = rules
+        self._cutter = Cutter(vocabulary)
+        self._gerund = frozenset(vocabulary.letters("vbg"))
+        self._agent = frozenset(vocabulary.letters("agent_noun|person|post|organisation|place|pron_person"))
+        self._present = frozenset(vocabulary.letters("vbz|vb"))
+
+    def of(self, view: View) -> list[Act]:
+        """Acts of a sentence from left to right; of two at one place the one whose rule comes first."""
+        found: list[Act] = []
+        for match in self._rules.matches(view):
+            if any(a.start < match.end and match.start < a.end for a in found):
+                continue
+            act = self._act(view, match)
+            if act is not None:
+                found.append(act)
+        found.sort(key=lambda a: a.start)
+        return list(self._cut(view, found))
+
+    def _cut(self, view: View, acts: list[Act]) -> Iterator[Act]:
+        """End each content before the next act that is coordinated with it; drop acts inside another's content."""
+        for number, act in enumerate(acts):
+            later = [a for a in acts[number + 1 :] if act.content[0] < a.start < act.content[1]]
+            for other in later:
+                if act.force == "order" and other.force != "order":
+                    continue
+                end = _before_coordinate(view.coarse, act.content[0], other.start)
+                if end is not None and end - act.content[0] >= 2:
+                    act.content = (act.content[0], min(end, act.content[1]))
+                    break
+            inside = any(a.content[0] <= act.start < a.content[1] for a in acts[:number] if a is not act)
+            if not (inside and act.force != "order"):
+                yield act
+
+    def _act(self, view: View, match: Match) -> Act | None:
+        form, force = cast(Form, match.rule.set["form"]), cast(Force, match.rule.set["force"])
+        if form not in get_args(Form) or force not in get_args(Force):
+            raise ValueError(f"rule {match.rule.id}: form is one of {get_args(Form)}, force one of {get_args(Force)}")
+        cue = match.roles.get("cue", (match.start, match.end))
+        if _denied(view, cue[0]) or not self._is_verb(view, cue, form):
+            return None
+        start = self._content_start(view, match, form, cue)
+        content = self._cutter.cut(view, start, form)
+        if form == "subject" and (_hangs(view, cue[0]) or content is None or content[1] <= match.end - 1):
+            return None
+        if content is None:
+            return None
+        act = Act(match.rule.id, form, force, match.start, match.end, content)
+        self._who(view, match, act, cue)
+        if form == "to" and force == "order" and act.actor is None:
+            return None
+        if form in ("to", "that", "noun") and force == "order" and not self._may_ask(view, act, match):
+            return None
+        return act
+
+    def _is_verb(self, view: View, cue: Interval, form: Form) -> bool:
+        """A cue that is a noun there asks nothing: `a request to`, `in order to`."""
+        if form in ("subject", "passive", "item", "noun", "self"):
+            return True
+        mark = view.coarse[cue[0]]
+        if mark in "VGv":
+            return True
+        if view.letters[cue[0]] in self._gerund:
+            return view.coarse[cue[0] - 1 : cue[0]] not in ("D", "J", "'")
+        before = view.coarse[cue[0] - 1 : cue[0]] if cue[0] else ""
+        return view.letters[cue[0]] in self._present and before in tuple("IHBZLNCA") and before != ""
+
+    def _content_start(self, view: View, match: Match, form: Form, cue: Interval) -> int:
+        if "content" in match.roles:
+            return match.roles["content"][0]
+        return cue[0] if form == "subject" else match.end
+
+    def _who(self, view: View, match: Match, act: Act, cue: Interval) -> None:
+        subject = match.roles.get("issuer") or subject_of(view.coarse, cue[0]) or _pronoun(view.coarse, cue[0])
+        if act.form == "passive":
+            act.actor, act.issuer = subject, match.roles.get("by")
+        elif act.form == "subject":
+            act.actor = act.subject = subject
+        elif act.force == "order":
+            act.issuer = subject
+            if act.form == "to":
+                act.actor = _addressee(view.coarse, cue[1], act.content[0])
+            elif act.form == "that":
+                act.actor = phrase_after(view.coarse, act.content[0], listed=True)
+        else:
+            act.issuer = act.actor = subject
+
+    def _may_ask(self, view: View, act: Act, match: Match) -> bool:
+        if act.issuer is None:
+            return match.rule.set.get("issuer") != "agent"
+        words = view.surface(*act.issuer).lower().split()
+        if words and words[-1] in _NO_ISSUER and words[-1] != "it":
+            return False
+        if match.rule.set.get("issuer") == "agent":
+            return any(view.letters[i] in self._agent for i in range(*act.issuer))
+        return True
+
+
+def _denied(view: View, start: int) -> bool:
+    """Whether a negation or a condition stands right before a cue."""
+    for position in range(start - 1, max(start - 3, -1), -1):
+        if view.surface(position, position + 1).lower() in _NEVER:
+            return True
+        if view.coarse[position] not in "MA":
+            return False
+    return False
+
+
+def _hangs(view: View, at: int) -> bool:
+    """Whether a verb belongs to a relative clause: `what has to be done`, `laws that must be mended`."""
+    start = at
+    while start > 0 and view.coarse[start - 1] in "MA":
+        start -= 1
+    return start > 0 and (view.coarse[start - 1] in "Rh" or view.surface(start - 1, start).lower() in _NO_ISSUER)
+
+
+def _pronoun(coarse: str, at: int) -> Interval | None:
+    """The pronoun that is the subject of a verb."""
+    start = at
+    while start > 0 and coarse[start - 1] in "MA":
+        start -= 1
+    return (start - 1, start) if start > 0 and coarse[start - 1] == "I" else None
+
+
+def _addressee(coarse: str, start: int, content: int) -> Interval | None:
+    at = start
+    while at < content and coarse[at] in "PAtO":
+        at += 1
+    end = content
+    while end > at and coarse[end - 1] in "tA_":
+        end -= 1
+    return (at, end) if end > at else None
+
+
+def _before_coordinate(coarse: str, start: int, act: int) -> int | None:
+    """Where the coordinate before an act ends: before its `and`, comma or semicolon; None without one."""
+    at = act
+    while at > start and coarse[at - 1] not in ",C;RS~_":
+        at -= 1
+    if at <= start:
+        return None
+    while at > start and coarse[at - 1] in ",C;RS_":
+        at -= 1
+    return at

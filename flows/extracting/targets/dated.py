@@ -1,0 +1,60 @@
+"""Dated targets: acts with a deadline or a horizon and no value to reach; two deadlines give two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flows.annotating.document import Annotated
+from flows.annotating.spans import DateSpan
+from flows.annotating.views import View
+from flows.extracting.figures.phrases import Interval, has_verb
+from flows.extracting.targets.acts import Act
+from flows.extracting.targets.due import deadlines, opening
+from flows.extracting.targets.wording import phrase_of
+
+
+@dataclass(slots=True)
+class Dated:
+    """What is to be done by a deadline. `interval` is where it stands."""
+
+    text: str
+    due: DateSpan
+    interval: Interval
+
+
+def dated(document: Annotated, view: View, act: Act, content: Interval) -> Iterator[Dated]:
+    """One for each deadline in a content; without one, the deadline with which the sentence opens."""
+    day = document.published_on
+    strict = act.force == "expect" and act.form not in ("to", "self")
+    found = deadlines(view, *content, day, strict=strict)
+    if not found:
+        due = opening(view, day, min(act.start, content[0]) + 1) or _behind(document, view, act, content)
+        if due is not None:
+            yield Dated(phrase_of(view, content), due, content)
+        return
+    start, verb = content[0], _verb(view, content)
+    for at, due in found:
+        part = (start, at + 1)
+        text = phrase_of(view, part, [at])
+        if start != content[0] and verb and not has_verb(view.coarse, *part):
+            text = f"{verb} {text}" if text else phrase_of(view, (content[0], found[0][0] + 1), [found[0][0]])
+        if at == found[-1][0] and len(found) == 1:
+            text, part = phrase_of(view, content, [at]), content
+        yield Dated(text, due, part)
+        start = at + 1
+
+
+def _behind(document: Annotated, view: View, act: Act, content: Interval) -> DateSpan | None:
+    """A limit right behind a content that was cut before it."""
+    end = content[1]
+    found = deadlines(view, end, min(len(view.coarse), end + 5), document.published_on, strict=True)
+    return found[0][1] if found and not any(c in ".;~R,S" for c in view.coarse[end : found[0][0]]) else None
+
+
+def _verb(view: View, content: Interval) -> str:
+    """The first verb of a content, for parts that leave it out."""
+    for at in range(*content):
+        if view.coarse[at] in "vVG":
+            return view.surface(at, at + 1)
+    return ""

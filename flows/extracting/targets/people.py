@@ -1,0 +1,185 @@
+"""Who asks and who is to do it: phrases of a sentence resolved to the people and bodies of the document."""
+
+from __future__ import annotations
+
+from flows.annotating.document import Annotated
+from flows.annotating.spans import NamedSpan, OrganisationSpan, PersonSpan, PlaceSpan, PostSpan
+from flows.annotating.views import View
+from flows.extracting.figures.measure import tidy
+from flows.extracting.figures.phrases import Interval, phrase_after, subject_of
+from flows.resolving.in_document import Focus
+
+_PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself"))
+_GROUP = frozenset(
+    (
+        "it",
+        "they",
+        "them",
+        "we",
+        "i",
+        "us",
+        "me",
+        "you",
+        "this",
+        "that",
+        "these",
+        "those",
+        "which",
+        "who",
+        "there",
+        "what",
+    )
+)
+_TERRITORIES = frozenset(
+    (
+        "city",
+        "province",
+        "district",
+        "country",
+        "nation",
+        "state",
+        "commune",
+        "county",
+        "region",
+        "capital",
+        "municipality",
+        "town",
+        "village",
+    )
+)
+_FARTHEST = 8
+_LONGEST = 14
+
+
+class Cast:
+    """Resolves phrases of one document."""
+
+    def __init__(self, document: Annotated, say: frozenset[str]) -> None:
+        self._document = document
+        self._say = say
+        focus = document.derived.get("focus")
+        self._focus = focus if isinstance(focus, Focus) else Focus()
+        self._issuers: dict[int, str | None] = {}
+
+    def name(self, view: View, interval: Interval | None) -> str | None:
+        """A person's fullest name, else a body's, else the phrase itself; None for a pronoun that stays open."""
+        if interval is None or interval[1] <= interval[0]:
+            return None
+        for at in range(*interval):
+            span = view.spans.get(at)
+            if isinstance(span, PersonSpan):
+                return self._person(span)
+        return self._titled(view, interval) or self._body(view, interval) or self._phrase(view, interval)
+
+    def note(self, number: int, issuer: str | None) -> None:
+        """Remember who asked in a sentence."""
+        if issuer:
+            self._issuers[number] = issuer
+
+    def speaker(self, number: int) -> str | None:
+        """Who says what stands in a sentence, told in it."""
+        view = self._document.views[number]
+        for at, letter in enumerate(view.letters):
+            if letter not in self._say or view.coarse[at] not in "Vxv":
+                continue
+            for interval in (_subject(view.coarse, at), _behind(view.coarse, at)):
+                name = self._human(view, interval)
+                if name:
+                    return name
+        return None
+
+    def carried(self, number: int, reach: int = _FARTHEST) -> str | None:
+        """Who asked or spoke last before a sentence."""
+        for earlier in range(number - 1, max(number - 1 - reach, -1), -1):
+            name = self._issuers.get(earlier) or self.speaker(earlier)
+            if name:
+                return name
+        return None
+
+    def _human(self, view: View, interval: Interval | None) -> str | None:
+        """The name of a phrase that is a person, office, body or pronoun."""
+        if interval is None:
+            return None
+        for at in range(*interval):
+            if isinstance(view.spans.get(at), PersonSpan | PostSpan | OrganisationSpan):
+                return self.name(view, interval)
+        if interval[1] - interval[0] == 1 and view.coarse[interval[0]] == "I":
+            return self._titled(view, interval)
+        word = view.surface(*interval)
+        if interval[1] - interval[0] <= 2 and word[:1].isupper():
+            person = self._focus.person(view.tokens, view.first[interval[0]], view.first[interval[1]])
+            return person.name if person else None
+        return None
+
+    def _person(self, span: PersonSpan) -> str:
+        entity = self._focus.entity_of(span)
+        return entity.name if entity else span.name
+
+    def _titled(self, view: View, interval: Interval) -> str | None:
+        """A person meant by an office, a pronoun or a short name."""
+        start, end = interval
+        words = view.surface(start, end).lower().split()
+        first, last = view.first[start], view.first[end]
+        if len(words) == 1 and words[0] in _PRONOUNS:
+            person = self._focus.person(view.tokens, first, last)
+            return person.name if person else None
+        posts = [i for i in range(start, end) if isinstance(view.spans.get(i), PostSpan)]
+        single = end - start <= 3 and view.coarse[end - 1] == "N" and view.surface(end - 1, end)[:1].isupper()
+        if (
+            len(posts) == 1
+            or single
+            or (end - start <= 4 and words[-1] in ("chief", "leader", "official", "legislator"))
+        ):
+            post = view.spans.get(posts[0]) if posts else None
+            if isinstance(post, PostSpan) and post.plural:
+                return None
+            person = self._focus.person(view.tokens, first, last)
+            return person.name if person else None
+        return None
+
+    def _body(self, view: View, interval: Interval) -> str | None:
+        start, end = interval
+        spans = [view.spans.get(i) for i in range(start, end)]
+        bodies = [s for s in spans if isinstance(s, OrganisationSpan)]
+        named = [s for s in spans if isinstance(s, NamedSpan)]
+        if len(bodies) == 1 and len(named) == 1 and "C" not in view.coarse[start:end]:
+            return bodies[0].name
+        if any(isinstance(s, NamedSpan) for s in spans) or end - start > 3:
+            return None
+        words = view.surface(start, end).lower().split()
+        if words and words[-1] in _TERRITORIES:
+            return self._territory(view, interval, words[-1])
+        body = self._focus.body(view.tokens, view.first[start], view.first[end])
+        return body.name if body and view.coarse[start] == "D" else None
+
+    def _territory(self, view: View, interval: Interval, noun: str) -> str | None:
+        """`the city`: the place that the document names as one, else the first that it names."""
+        at = view.first[interval[0]]
+        places = [s for s in self._document.names if isinstance(s, PlaceSpan) and s.first < at]
+        tokens = view.tokens
+        told = [p for p in places if p.last < len(tokens) and tokens.word(p.last).lower() == noun]
+        chosen = told or places[:1]
+        return chosen[-1].name if chosen else None
+
+    def _phrase(self, view: View, interval: Interval) -> str | None:
+        start, end = interval
+        text = tidy(view.surface(start, min(end, start + _LONGEST)))
+        if text.lower() in _GROUP or text.lower() in _PRONOUNS:
+            return None
+        return text or None
+
+
+def _subject(coarse: str, verb: int) -> Interval | None:
+    start = verb
+    while start > 0 and coarse[start - 1] in "MA":
+        start -= 1
+    if start > 0 and coarse[start - 1] == "I":
+        return start - 1, start
+    return subject_of(coarse, verb)
+
+
+def _behind(coarse: str, verb: int) -> Interval | None:
+    """The subject behind its verb: `said Minister X`."""
+    if coarse[verb - 1 : verb] not in ('"', ","):
+        return None
+    return phrase_after(coarse, verb + 1) or ((verb + 1, verb + 2) if coarse[verb + 1 : verb + 2] == "I" else None)

@@ -1,0 +1,83 @@
+"""Descriptions of what is to be done, as phrases that stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from flows.annotating.spans import DateSpan
+from flows.annotating.views import View
+from flows.extracting.figures.measure import tidy
+from flows.extracting.figures.phrases import Interval
+from flows.lexicon.inflection import verb_forms
+
+_ARTICLE = re.compile(r"(?:The|A|An|All|Every|Each|This|These|Its|Their|Any|No)\b")
+_EDGES = re.compile(r"^(?:and|or|to|that|also|of|for|in|,|;|:|-|–|—|\s)+\s+|[\s,;:\-–—\"“”]+$", re.I)
+_DANGLING = re.compile(
+    r"(?:\s+(?:by|in|on|at|within|before|until|during|and|or|of|to|the|for|from|no later than|later than|from now|with|its|as))+$",
+    re.I,
+)
+#: A subject, what binds it, and what is done to it: `all bridges must be inspected`.
+_PASSIVE = re.compile(
+    r"^(?P<what>.+?)\s+(?:must|should|shall|will|would|(?:is|are|was|were|has|have|needs?|ought)\s+to|is\s+due\s+to)"
+    r"\s+(?:also\s+|soon\s+)?be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$",
+    re.S,
+)
+_BARE = re.compile(
+    r"^(?:must|should|shall|will|would)\s+be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$", re.S
+)
+_SUBJUNCTIVE = re.compile(r"^(?P<what>.+?)\s+be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$", re.S)
+
+
+def phrase_of(view: View, interval: Interval, without: Iterable[int] = ()) -> str:
+    """Text of an interval, the positions in `without` (deadlines, figures) left out with the prepositions before them."""
+    left_out = set(without)
+    pieces: list[str] = []
+    at, end = interval
+    while at < end:
+        stop = at
+        while stop < end and stop not in left_out:
+            stop += 1
+        if stop > at:
+            piece = view.surface(at, stop)
+            pieces.append(_DANGLING.sub("", piece) if stop < end and _is_date(view, stop) else piece)
+        at = stop + 1
+    return " ".join(p.strip() for p in pieces if p.strip())
+
+
+def _is_date(view: View, at: int) -> bool:
+    return isinstance(view.spans.get(at), DateSpan)
+
+
+def tidied(text: str) -> str:
+    """A phrase without conjunctions, articles and marks at its edges."""
+    text = re.sub(r"\s+([,;:.)])", r"\1", text.replace("\n", " "))
+    before = None
+    while before != text:
+        before, text = text, _EDGES.sub("", _DANGLING.sub("", text.strip()))
+    return tidy(text)
+
+
+class Voice:
+    """Turns a passive demand round: `all bridges be inspected` becomes `inspect all bridges`."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._base: dict[str, str] = {}
+        for entry in entries:
+            forms = verb_forms(entry)
+            self._base.setdefault(forms["vbn"], forms["vb"])
+
+    def active(self, text: str) -> str:
+        """The phrase, tidied, in the active voice, or as it is where it is no passive of a known verb."""
+        text = _EDGES.sub("", text.replace("\n", " "))
+        bare = _BARE.match(text)
+        if bare is not None and bare["done"] in self._base:
+            return tidied(
+                " ".join(p for p in (bare["how"].strip(), self._base[bare["done"]], bare["rest"].strip()) if p)
+            )
+        found = _PASSIVE.match(text) or _SUBJUNCTIVE.match(text)
+        if found is None or found["done"] not in self._base or len(found["what"].split()) > 16:
+            return tidied(text)
+        how = found["how"].strip()
+        what = found["what"][:1].lower() + found["what"][1:] if _ARTICLE.match(found["what"]) else found["what"]
+        return tidied(" ".join(part for part in (how, self._base[found["done"]], what, found["rest"].strip()) if part))
