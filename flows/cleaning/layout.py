@@ -14,7 +14,7 @@ _STOPPED_HEADING = 110
 _STOPPED_HEADLINE = 160
 _SHORT_LEAD_IN = 8
 _LONGEST_CAPTION = 260
-#: A heading over other stories ends the report when it stands behind this part of the fragments.
+#: A heading over other stories ends the report when it stands behind this part of the lines or characters.
 _RELATED_FROM = 0.5
 
 
@@ -71,7 +71,7 @@ def _mark_captions(text: str, fragments: list[Fragment]) -> None:
         length = fragment.end - fragment.start
         after_picture = index > 0 and fragments[index - 1].picture
         beside_picture = (after_picture and length <= _LONGEST_CAPTION) or _credit_follows(text, fragments, index)
-        short = index > 1 and length <= _STOPPED_HEADING
+        short = index > 0 and length <= _STOPPED_HEADING
         if beside_picture or (short and _opens_caption(text[fragment.start : fragment.end])):
             fragment.kind = "caption"
 
@@ -165,7 +165,7 @@ def _mark_related(text: str, fragments: list[Fragment]) -> None:
     under = False
     for index, fragment in enumerate(fragments):
         if fragment.kind == "related":
-            at_end = index >= _RELATED_FROM * len(fragments)
+            at_end = max(index / len(fragments), fragment.start / len(text)) >= _RELATED_FROM
             # `Read more: …` names its story itself.
             under = under or ": " not in text[fragment.start : fragment.end]
         elif under:

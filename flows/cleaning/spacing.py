@@ -26,7 +26,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _LONGEST_WORD = 60
 #: A line that was broken within a sentence has at least so many characters.
 _BROKEN_LINE = 60
-_SMALL_START = re.compile(r"\n[\n |]*(?=[^\W\d_A-Z][\w’'-]+[ ,])")
+_SMALL_WORD = re.compile(r"[\w’'-]{2,}[ ,]")
 
 
 def glued_word_edits(text: str) -> list[Edit]:
@@ -107,7 +107,7 @@ def unwrap_edits(text: str) -> list[Edit]:
     most of those lines are nearly full and end within a sentence.
     """
     lines = text.split("\n")
-    joins = _broken_sentences(text)
+    joins = _broken_sentences(lines)
     if len(lines) <= 8:
         return joins
     width = max(map(len, lines))
@@ -123,20 +123,23 @@ def unwrap_edits(text: str) -> list[Edit]:
     return _joins(lines, width)
 
 
-def _broken_sentences(text: str) -> list[Edit]:
+def _broken_sentences(lines: list[str]) -> list[Edit]:
     """Joins of a long line that stops within a sentence to the next, which begins with a small letter."""
     edits: list[Edit] = []
-    joined = 0
-    for match in _SMALL_START.finditer(text):
-        end = match.start()
-        while end and text[end - 1] in " |":
-            end -= 1
-        before = text.rfind("\n", max(0, end - _BROKEN_LINE), end)
-        # A line that was itself joined to the one before is long enough however short.
-        long_enough = end >= _BROKEN_LINE and before < joined
-        if long_enough and text[match.end()].islower() and (text[end - 1].isalnum() or text[end - 1] == ","):
-            edits.append((end, match.end(), " "))
-            joined = match.end()
+    position = end = length = 0
+    open_end = False
+    for line in lines:
+        bare = line if line and line[0] not in " |" and line[-1] not in " |" else line.strip(" |")
+        if bare:
+            start = position + line.find(bare)
+            joins = open_end and bare[0].islower() and length >= _BROKEN_LINE and _SMALL_WORD.match(bare) is not None
+            if joins:
+                edits.append((end, start, " "))
+            # A line that was itself joined to the one before counts with it.
+            length = len(bare) + (length + 1 if joins else 0)
+            end = start + len(bare)
+            open_end = bare[-1].isalnum() or bare[-1] == ","
+        position += len(line) + 1
     return edits
 
 
