@@ -113,13 +113,17 @@ class Vocabulary(dict[str, str]):
         return found
 
     def signature(self, word: str) -> frozenset[str]:
-        """All classes of a word: lexicon, shape, and an ending where the lexicon knows nothing."""
+        """All classes of a word: lexicon, shape, and an ending where the lexicon knows nothing.
+
+        That a rule names a word (class `=word`) does not make it known: a rule must not change how words are read.
+        """
         known = self.classes_of(word)
         shapes = shape_of(word)
-        if known or shapes[0] not in ("low", "cap"):
+        named_by_rules = known and all(name[0] == "=" for name in known)
+        if (known and not named_by_rules) or shapes[0] not in ("low", "cap"):
             return frozenset(known.union(shapes))
         ending = next((name for end, name in _ENDINGS if word.lower().endswith(end) and len(word) > len(end) + 1), None)
-        return frozenset((*shapes, "unknown", *((ending,) if ending else ())))
+        return frozenset((*known, *shapes, "unknown", *((ending,) if ending else ())))
 
     def __missing__(self, token: str) -> str:
         if len(token) > 5 and token[0].isdecimal():  # long figures hardly come back: not worth a place in the cache

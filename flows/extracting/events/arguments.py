@@ -58,6 +58,8 @@ class Arguments:
 
     def after(self, view: View, at: int) -> Interval | None:
         """The object behind an active verb."""
+        if word(view, at) == "by" and view.coarse[at + 1 : at + 2] == "Q":
+            at = max(at, view.coarse.find("D", at, at + 9))
         while view.coarse[at : at + 1] in ("A", "T", "W") or (view.coarse[at : at + 2] in ("PT", "PW")):
             at += 2 if view.coarse[at] == "P" else 1
         return listed(view, at)
@@ -145,7 +147,10 @@ class Arguments:
         """Whether the object is a document, an agreement, …; a plural one only where it is named."""
         known = self._words.objects[wanted]
         base = self._base(view, interval)
-        named = any(view.letters[at] in self._letters.capital or view.coarse[at] in "ZL" for at in range(*base))
+        named = any(
+            view.coarse[at] in "ZL" or (view.letters[at] in self._letters.capital and view.coarse[at] != "D")
+            for at in range(*base)
+        )
         if wanted == "document":
             if any(word(view, at) == "no" and at > base[0] for at in range(base[0], min(base[1] + 1, len(view.letters)))):
                 return True

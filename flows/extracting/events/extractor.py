@@ -10,7 +10,7 @@ from flows.annotating.views import View
 from flows.extracting.events.acts import Act, ActReader
 from flows.extracting.events.finding import Finder
 from flows.extracting.events.judging import Judge
-from flows.extracting.events.lexicon import Letters
+from flows.extracting.events.lexicon import Letters, word
 from flows.extracting.events.merging import merge
 from flows.extracting.events.model import Mention
 from flows.extracting.events.naming import content_words
@@ -27,7 +27,7 @@ class Extractor:
     """Reads happenings: nouns and verbs give mentions, mentions are joined, roles gathered."""
 
     def __init__(self, kit: Kit) -> None:
-        self._finder = Finder(kit.rule_set("events"))
+        self._finder = Finder(kit.rule_set("events"), kit.vocabulary.letters("organisation"))
         letters = Letters(kit.vocabulary)
         self._nouns = NounReader(letters)
         self._acts = ActReader(letters)
@@ -39,6 +39,7 @@ class Extractor:
         """One draft a happening; `facts` may hold `officials`, which tell who `the minister` is."""
         cast = self._cast.of(document)
         mentions: list[Mention] = []
+        self._told: list[Mention] = []
         for number, view in enumerate(document.views):
             matches = self._finder.matches(view)
             if matches:
@@ -68,7 +69,8 @@ class Extractor:
                     taken.update(range(*mention.span))
                 found.append(mention)
         for cue in cues:
-            self._give(view, cue, cast, found)
+            self._give(view, cue, cast, found or self._told[-1:])
+        self._told.extend(m for m in found if m.kind in _GATHERINGS)
         yield from found
 
     def _mention(
@@ -117,5 +119,6 @@ def _tells_noun(found: Sequence[Mention], mention: Mention, act: Act) -> bool:
     """Whether what a verb acts on is a happening that its noun has told already: `opened an exhibition`."""
     if act.object is None:
         return False
-    start, end = act.object[0], max([act.object[1], *(piece[1] for piece in act.pieces)])
+    belonging = [piece[1] for piece in act.pieces if word(mention.view, piece[0]) in ("on", "of")]
+    start, end = act.object[0], max([act.object[1], *belonging])
     return any(m.form != "act" and start <= m.anchor < end and m.anchor - start <= 6 for m in found)

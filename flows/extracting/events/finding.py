@@ -17,7 +17,8 @@ class Finder:
     first. Raises LexiconError for a rule that has neither.
     """
 
-    def __init__(self, rules: RuleSet) -> None:
+    def __init__(self, rules: RuleSet, organisation: str) -> None:
+        self._organisation = organisation
         self._by_letter: dict[str, list[tuple[int, CompiledRule]]] = {}
         for number, item in enumerate(rules.rules):
             if not item.needs:
@@ -26,14 +27,18 @@ class Finder:
             for letter in first:
                 self._by_letter.setdefault(letter, []).append((number, item))
         self.triggers = frozenset(self._by_letter)
-        self._scan = re.compile(f"[{''.join(sorted(self.triggers))}]")
+        self._scan = re.compile(f"[{''.join(sorted(self.triggers))}{organisation}]")
 
     def matches(self, view: View) -> list[Match]:
         """All matches in a view by priority of their rule, then left to right."""
         letters = view.letters
         found: list[tuple[int, int, Match]] = []
         for hit in self._scan.finditer(letters):
-            for number, item in self._by_letter[hit.group()]:
+            letter = hit.group()
+            if letter == self._organisation:
+                found.extend(self._within(view, hit.start()))
+                continue
+            for number, item in self._by_letter[letter]:
                 match = item.compiled.regex.match(letters, hit.start())
                 if match is not None:
                     found.append((number, hit.start(), Match(item.rule, hit.start(), match.end(), _roles(match))))
@@ -41,11 +46,14 @@ class Finder:
             found.sort(key=lambda f: f[:2])
         return [m for _, _, m in found]
 
+    def _within(self, view: View, at: int) -> Iterator[tuple[int, int, Match]]:
+        """Noun rules that match the last word of a body's name: `Party Congress` is read as a body, and is none."""
+        letter = view.tokens.letters[view.first[at + 1] - 1]
+        for number, item in self._by_letter.get(letter, ()):
+            if item.rule.set["family"] == "noun" and item.compiled.regex.fullmatch(letter):
+                yield number, at, Match(item.rule, at, at + 1, {"head": (at, at + 1)})
+
 
 def _roles(match: re.Match[str]) -> dict[str, tuple[int, int]]:
     return {name.split("__", 1)[0]: match.span(name) for name, value in match.groupdict().items() if value}
 
-
-def by_family(matches: list[Match], family: str) -> Iterator[Match]:
-    """Matches of rules of one family."""
-    return (m for m in matches if m.rule.set["family"] == family)

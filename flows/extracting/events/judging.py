@@ -81,7 +81,7 @@ class Judge:
         mention.when = span_told(view, self._letters) or when_of(
             view, self._letters, start, end, inside, reach, mention.kind in _LASTING
         )
-        mention.place, mention.venue = place_of(view, start, end)
+        mention.place, mention.venue = place_of(view, start, end, self._letters.unknown_name)
         if mention.place is None and any(word(view, at) == "here" for at in range(start, min(len(view.letters), end + 12))):
             mention.place = document.clean.dateline_place
         mention.format = self._format(view)

@@ -73,6 +73,7 @@ class Letters:
         self.ask = of("ask")
         self.tell = of("say|ask|event_address")
         self.capital = of("cap")
+        self.unknown_name = of("cap&unknown")
         self.person = of("person")
         self.place = of("place")
         self.organisation = of("organisation")
@@ -88,6 +89,11 @@ def word(view: View, at: int) -> str:
     if 0 <= at < len(view.letters):
         return view.tokens.words[view.first[at]].rstrip().lower()
     return ""
+
+
+def last_word(view: View, at: int) -> str:
+    """The last word of what stands at a position, in lower case."""
+    return view.tokens.words[view.first[at + 1] - 1].rstrip().lower()
 
 
 def relation(view: View, letters: Letters, at: int) -> str:

@@ -19,7 +19,10 @@ _ALONE = 3.0
 def merge(mentions: Sequence[Mention]) -> list[Happening]:
     """Happenings of a document in order of their first mention."""
     found: list[Happening] = []
+    sessions = {m.head for m in mentions if m.kind == "congress"}
     for mention in mentions:
+        if mention.kind == "meeting" and mention.ordinal and mention.head in sessions:
+            mention.kind = "congress"  # `the fourth session` of the assembly whose third was told
         if mention.form != "anaphor":
             _place(found, mention)
     for mention in mentions:

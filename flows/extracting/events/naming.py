@@ -18,11 +18,13 @@ _UNIT = r"(?:[JNxZLHBQUE]|A(?=[JE])|G(?=[NxL])|T(?=[NxJ'])|[-/'\"#&*]|\([NZxL-]{
 _GROUP = rf"D?{_UNIT}++(?:O(?:D?{_UNIT}++))*"
 _LISTED = re.compile(rf"{_GROUP}(?:(?:,{_GROUP}){{1,6}},?C{_GROUP}(?![MVv]|A[MV])|C{_GROUP}(?![MVv]|A[MV]))?")
 _SINGLE = re.compile(_GROUP)
-_PURPOSE = re.compile(r"t[vVxNJ](?:[NxJEQZLHBUTODG'\"/vtPp-]|C(?!I)|A(?=[JvNDE])|,(?=[JNxGv][^,;:~.MVRS]{0,24}C)|\([NZxL-]{1,6}\))*")
+_PURPOSE = re.compile(r"t[vVxNJ](?:[NxJEQZLHBUTODG'\"/vtPp-]|C(?!I)|A(?=[JvNDExQP])|,(?=[JNxGv][^,;:~.MVRS]{0,24}C)|\([NZxL-]{1,6}\))*")
 #: `. 1655/QD-UBND` behind `No`, and a relative clause.
 _NUMBER = re.compile(r"[DN]\.?[QNTx](?:[/-][NQxJ]+)*")
-_RELATIVE = re.compile(r"[Rh]M?[VxvJ][^,;:~.MRS]{2,14}(?=[,;:~.MRS]|\Z)")
+_RELATIVE = re.compile(r"[Rh]M?[VxvJ][^,;:~.R]{2,16}(?=[,;:~.R]|\Z)")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»", "'": "'"}
+#: `on the sidelines of`, `at the invitation of` say nothing of the happening itself.
+_MARGINS = frozenset("sidelines sideline margins occasion invitation behalf basis request initiative".split())
 _LONGEST_TITLE = 28
 _FOLD = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
@@ -185,6 +187,9 @@ class Namer:
         if mark == "t" and following and following in "vVxN" and not self._capital(view, at + 1):
             return self._purpose(view, phrase, at)
         name = word(view, at)
+        if name in ("on", "at", "in") and word(view, at + 2) in _MARGINS:
+            found = _SINGLE.match(coarse, at + 1)
+            return found.end() if found else None
         if name in self._words.where and (following == "L" or name not in self._words.about):
             return self._place(view, phrase, at)
         if mark == "O" or name in self._words.about or (mark == "t" and following in "DLNZ"):

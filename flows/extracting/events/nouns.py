@@ -7,7 +7,7 @@ import re
 from flows.annotating.rules import Match
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
-from flows.extracting.events.lexicon import Letters, relation, word, words
+from flows.extracting.events.lexicon import Letters, last_word, relation, word, words
 from flows.extracting.events.model import Form, Mention
 from flows.extracting.events.naming import Namer, Phrase, content_words
 
@@ -34,7 +34,7 @@ class NounReader:
             return None
         phrase = self._namer.phrase(view, head, match.rule.set)
         kind = self._kind(view, phrase, match.rule.set)
-        noun = word(view, head[1] - 1)
+        noun = last_word(view, head[1] - 1)
         ordinal = self._ordinal(view, phrase)
         if self._is_generic(view, phrase, match.rule.set, noun):
             return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from flows.annotating.spans import OrganisationSpan, PlaceSpan
 from flows.annotating.views import View
 from flows.extracting.events.lexicon import word, words
@@ -9,24 +11,36 @@ from flows.extracting.events.model import Interval
 from flows.extracting.events.naming import single, tidy
 
 _AT = frozenset(("in", "at", "inside", "near", "to", "over", "outside"))
+_UNKNOWN_AT = frozenset(("in", "at", "near", "over"))
 _TOWN = frozenset(("in", "at", "near", "to", "over", "for", "from", "of", "outside"))
 
 
-def place_of(view: View, anchor: int, end: int) -> tuple[str | None, bool]:
-    """Name of the place of what is told at `anchor`..`end`, and whether it is a venue."""
+def place_of(view: View, anchor: int, end: int, unknown: frozenset[str]) -> tuple[str | None, bool]:
+    """Name of the place of what is told at `anchor`..`end`, and whether it is a venue.
+
+    `unknown` are letters of capitalised words that no lexicon knows: behind `in` or `near` they name a place, too.
+    """
     venue = _venue(view, anchor, end)
     if venue is not None:
         return venue, True
     best: tuple[int, str] | None = None
-    for at, span in view.spans.items():
-        if not isinstance(span, PlaceSpan):
-            continue
-        if word(view, at - 1) not in _TOWN and word(view, at - 2) not in _TOWN:
-            continue
+    for at, name in _named_places(view, unknown):
         cost = _cost(view, anchor, end, at)
         if cost < 25 and (best is None or cost < best[0]):
-            best = (cost, _with_area(view, at, span.name))
+            best = (cost, _with_area(view, at, name))
     return (best[1], False) if best else (None, False)
+
+
+def _named_places(view: View, unknown: frozenset[str]) -> Iterator[tuple[int, str]]:
+    for at, span in view.spans.items():
+        if isinstance(span, PlaceSpan) and (word(view, at - 1) in _TOWN or word(view, at - 2) in _TOWN):
+            yield at, span.name
+    for at, letter in enumerate(view.letters):
+        if letter in unknown and at not in view.spans and word(view, at - 1) in _UNKNOWN_AT:
+            last = at + 1
+            while last < len(view.letters) and view.letters[last] in unknown and last not in view.spans:
+                last += 1
+            yield at, view.surface(at, last)
 
 
 def _with_area(view: View, at: int, name: str) -> str:

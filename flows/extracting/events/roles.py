@@ -20,8 +20,10 @@ from flows.extracting.figures.phrases import subject_of
 _ROLE_OF = {"chair": "chair", "hold": "host", "address": "speaker", "attend": "attendee", "visit": "guest", "begin": "speaker", "end": "speaker"}
 #: Nouns of bodies that hold what is named after them: `meeting of the steering committee`.
 _HOLDERS = frozenset(["committee", "council", "group", "board", "commission", "cabinet", "government", "parliament", "assembly", "legislature", "organisation", "organization", "union", "association", "ministry", "department", "party", "front", "federation", "club", "bank", "court", "senate", "chamber"])
-_SUBJECT_AFTER = re.compile(r"(?:\([^()]{0,12}\)|,[^VMv;:~.]{1,40},|,?[TW],?)?A*(?:[VM]|x(?![NxL]))")
+_SUBJECT_AFTER = re.compile(r"(?:\([^()]{0,12}\)|,[^VMv;:~.]{1,40},|-[^VMv;:~.]{1,20}-|,?[TW],?)?A*(?:[VM]|x(?![NxL]))")
+_OPENING = re.compile(r"((?:D?B)?H),R")
 _INVERTED = re.compile(r"V(?:D|J|N|B|Z|,)*\Z")
+_TOOK_PART = frozenset(("attended", "joined", "participated", "presided", "chaired"))
 _SCHEDULED = frozenset(("meeting", "congress", "conference", "election"))
 
 
@@ -41,6 +43,10 @@ class RoleReader:
         if governor.relation in ("at", "address", "attend", "chair", "hold", "end", "begin") and governor.before:
             for person in self.speakers(view, cast):
                 _join(mention.people, person, "speaker")
+        if mention.kind == "appointment":
+            for start, end in phrase.pieces[1:]:
+                for _, name in cast.people(view, start, end):
+                    _join(mention.people, name, "appointee")
         if mention.kind in _SCHEDULED:
             self._holder(mention, phrase)
 
@@ -69,8 +75,10 @@ class RoleReader:
             if before is not None and main is not None:
                 return before[0], at - 1 if word(view, main + 1) in ("with", "together") else before[1]
         found = subject_of(coarse, at)
-        if found is None or not ("H" in coarse[: found[0]] and word(view, found[0] - 1) in ("of", "with", "last", "only", ",")):
-            return found
+        if found is None or not cast.people(view, *found):
+            opening = _OPENING.match(coarse)  # `Minister X, who took over last week, presided over`
+            if opening is not None and opening.end() < at:
+                return opening.span(1)
         return found
 
     def _main_subject(self, view: View, at: int) -> Interval | None:
@@ -122,7 +130,9 @@ class RoleReader:
         """People who are the subject of a verb in a sentence, or stand behind `said`."""
         for at, name in cast.people(view, 0, len(view.letters)):
             verb = _SUBJECT_AFTER.match(view.coarse, at + 1)
-            if verb is not None and view.letters[verb.end() - 1] in self._letters.tell:
+            if verb is not None and (
+                view.letters[verb.end() - 1] in self._letters.tell or word(view, verb.end() - 1) in _TOOK_PART
+            ):
                 if not view.coarse[:at].rstrip("JN").endswith(("P", "O")):
                     yield name
             elif self._said_before(view, at):

@@ -12,6 +12,7 @@ from flows.extracting.events.roles import RoleReader
 from flows.extracting.kinds import Draft
 
 _MAIN_KINDS = frozenset(("meeting", "conference", "congress", "ceremony"))
+_AT_DATELINE = frozenset(("meeting", "conference", "press"))
 _HELD = frozenset(("meeting", "congress", "conference"))
 _LEAD_SENTENCES = 5
 _STATUS_ORDER = ("cancelled", "postponed", "ongoing", "planned", "occurred")
@@ -34,6 +35,7 @@ def drafts(
 def _main(happenings: Sequence[Happening]) -> Happening | None:
     """The gathering that the document is about: the one told in its lead, of several the most mentioned."""
     early = [h for h in happenings if h.kind in _MAIN_KINDS and h.mentions[0].sentence < _LEAD_SENTENCES]
+    early = early or [h for h in happenings if h.kind in _MAIN_KINDS and h.lead.weight >= 2]
     done = [h for h in early if _status(h) != "planned"]
     return max(done, key=lambda h: (len(h.mentions), -h.mentions[0].sentence), default=None)
 
@@ -79,7 +81,7 @@ def _draft(document: Annotated, happening: Happening, people: dict[str, str]) ->
         "start_date": when.start if when else None,
         "end_date": when.end if when else None,
         "date_precision": when.precision if when else None,
-        "place": _place(happening),
+        "place": _place(happening) or _dateline(document, happening),
         "format": next((m.format for m in happening.mentions if m.format), None),
         "organisers": _organisers(happening),
         "participants": [{"name": name, "role": role} for name, role in people.items()],
@@ -102,6 +104,16 @@ def _name(happening: Happening) -> str:
 def _place(happening: Happening) -> str | None:
     placed = [m for m in happening.mentions if m.place]
     return max(placed, key=lambda m: (m.venue, m.weight)).place if placed else None
+
+
+def _dateline(document: Annotated, happening: Happening) -> str | None:
+    """The dateline's place for a gathering of these days that the lead tells without a place."""
+    when, published = happening.when, document.published_on
+    if happening.kind not in _AT_DATELINE or happening.mentions[0].sentence >= _LEAD_SENTENCES:
+        return None
+    if when is None or when.start is None or published is None or abs((published - when.start).days) > 1:
+        return None
+    return document.clean.dateline_place
 
 
 def _organisers(happening: Happening) -> list[str]:

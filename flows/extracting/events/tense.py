@@ -71,7 +71,9 @@ def _reduced(view: View, letters: Letters, at: int) -> bool:
     if view.letters[at] not in letters.participle:
         return False
     following = view.coarse[at + 1 : at + 2]
-    return word(view, at + 1) == "by" or (view.letters[at] in letters.participle and following in ("P", "p", "T", "W", ",", "A"))
+    if word(view, at + 1) == "by":
+        return view.coarse[at + 2 : at + 3] != "Q"
+    return (view.letters[at] in letters.participle and following in ("P", "p", "T", "W", ",", "A"))
 
 
 #: Conjunctions under which a present tells of what may come.
