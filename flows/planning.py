@@ -203,13 +203,12 @@ class ShardMaker:
                 stamps.extend([event.stamp] if event.stamp else [])
                 told += event.correction
                 continue
-            spool.write(event)
             if spool.articles >= SHARD_DOCUMENTS or spool.size >= self._limit or spool.entries >= _MAX_ENTRIES:
                 yield self._of_spool(spool, stamps, told)
                 spool, stamps, told = SpoolWriter(self.store.fresh(".spool")), [], 0
+            spool.write(event)
         if spool.entries or stamps:
             yield self._of_spool(spool, stamps, told)
-        spool.close()
 
     def _of_spool(self, spool: SpoolWriter, stamps: list[FileStamp], told: int) -> ShardRef:
         spool.close()
