@@ -38,7 +38,8 @@ class DateAnnotator:
         self._year_tails = frozenset(vocabulary.letters(YEAR_TAILS))
         self._guards = {letter: guard for letter, guard in _guards(vocabulary) if letter not in self._parser.feasts}
         past = "date_past_words|unknown_ed" + ("|vbd&!vb" if "vbd" in vocabulary.names else "")
-        self._cues = (frozenset(vocabulary.letters(past)), frozenset(vocabulary.letters("date_future_words")))
+        future = "date_future_words&!date_month"
+        self._cues = (frozenset(vocabulary.letters(past)), frozenset(vocabulary.letters(future)))
 
     def find(
         self,

@@ -12,7 +12,8 @@ def direction_of(frame: Frame, reading: Reading, first: int) -> Direction | None
     before = frame.word(first - 1)
     ranged = reading.value is not None and "/" in reading.value
     if before == "from":
-        return "from_to" if ranged else "since"
+        compared = reading.anchor == "text" or frame.word(first - 2) in frame.known["compared_from"]
+        return "from_to" if ranged else None if compared else "since"
     entries = frame.known.directions.get(before)
     if entries is not None:
         for words, direction in entries:

@@ -20,8 +20,8 @@ Tense = Literal["past", "future"]
 #: How many words to each side are looked at for a verb.
 _REACH = 24
 #: A date against the tense must be so many times nearer to win; a period may end so many days after a report of it.
-_PENALTY = {"month": 6, "year": 3}
-_OTHER_YEAR = 8
+_PENALTY = {"month": 6, "year": 5}
+_OTHER_YEAR = 4
 _EARLY_REPORT = 20
 #: Containers that are tried around the one that holds today; farther ones only where none of these has the part.
 _STEPS = ((0, -1, 1), (-2, 2, -3, 3, -4, 4), (*range(-14, -4), *range(5, 15)))

@@ -71,6 +71,7 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
     ("quarter", "unit", "{THE}(?:{ORDINAL}|<date_last_ones>)<date_dash>?"
      "(?:<date_fiscal_words>|<date_calendar_words>)?<date_unit_quarter>"
      "|{THE}<date_unit_quarter>(?:<month_number>|<date_romans>)"),
+    ("named_quarter", "month", "{THE}{MONTH}<date_dash>?<date_unit_quarter>"),
     ("half", "half", "{THE}(?:{ORDINAL}|<date_last_ones>)<date_dash>?<date_half>"
      "(?:(?={OF})|(?=<date_shifts>)|(?=<year4>)|<date_dash>?<date_unit_year>)"),
     ("week_number", "unit", "{THE}<date_unit_week><day>"),
@@ -83,14 +84,15 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
     ("shifted_count", "unit", "{THE}(?:<date_shifts>{APPROX}{FIGURE}|{FIGURE}<date_shifts>(?=<date_plural_units>))"
      "{UNIT}"),
     ("same_period", "unit period", "{THE}<date_same_words>(?:<date_unit>|<date_periods>)"),
-    ("year_earlier", "unit", "{THE}<date_unit><date_dash><date_later_words>(?:<date_unit>|<date_periods>)?"),
+    ("year_earlier", "unit", "{THE}<date_unit><date_dash><date_later_words>(?:<date_unit>|<date_periods>)?"
+     "|{THE}<date_shifts><date_dash><date_unit>(?:<date_unit>|<date_periods>)"),
     ("before_last", "unit", "{THE}<date_unit>(?:<date_later_words><date_last_ones>|<date_later_words><date_shifts>)"),
     ("day_after", "unit", "{THE}<date_unit_day><date_later_words>(?=<date_deictic>)"),
     ("phase", "month weekday unit year season day_part deictic half mark fiscal plural_mark apostrophe slash",
      "{THE}<date_very_words>?<date_phases>(?:<date_dash>|(?:{OF}|<date_in>))?"),
     ("shifted_unit", "unit", "{THE}<date_shifts>{UNIT}<date_later_words>?"),
     ("shifted_name", "weekday month season",
-     "(?:{THE}<date_shifts>)?(?:<date_weekday><date_dot>?|{MONTH})<date_shifts>?"
+     "(?:{THE}<date_shifts&!date_the>)?(?:<date_weekday><date_dot>?|{MONTH})<date_shifts&!date_the>?"
      "|{THE}<date_shifts>?<date_seasons>"),
     ("year_name", "unit", "{THE}<date_unit_year>{OF}?(?=<year4>)"),
     ("vague_period", "unit", "{THE}<date_vague_periods><date_plural_units>"),

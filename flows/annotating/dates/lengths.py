@@ -6,7 +6,7 @@ import datetime as dt
 
 from flows.annotating.dates import timex
 from flows.annotating.dates.frame import Found, Frame
-from flows.annotating.dates.moves import ends_here, moved
+from flows.annotating.dates.moves import ending_at, ends_here, moved
 from flows.annotating.dates.parts import Part, Stretch
 from flows.annotating.dates.tables import Measure, number
 from flows.annotating.dates.timex import DAY, Reading
@@ -151,6 +151,10 @@ def _placed(frame: Frame, reading: Reading, first: int, last: int, measure: Meas
     """A length with its days where they are told: `in 10 months` of a report, `within 30 days`."""
     if count is not None and not count % 1 and frame.word(last) in ("after", "from", "before", "following"):
         return _from_day(frame, reading, measure, count, last)
+    if count is not None and not count % 1 and frame.word(last) in frame.known["ending_words"]:
+        ended = ending_at(frame, int(count), measure, last)
+        if ended is not None:
+            return reading._replace(start=ended.start, end=ended.end, grain=measure.grain, anchor=ended.anchor)
     now, before = frame.now, frame.word(first - 1)
     if now is None or count is None or count % 1 or measure.grain is None or before not in ("in", "within", "after"):
         return reading

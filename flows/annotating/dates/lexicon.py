@@ -11,7 +11,8 @@ from flows.lexicon.loading import LexiconModel, lexicon_folder, load, parse
 
 #: Sections of the calendar whose words make up one class each.
 _PLAIN = (
-    "foreign_months", "foreign_links", "articles", "last_ones", "ordinal_endings", "plural_units", "periods", "unit_adjectives", "the_words", "this_words",
+    "foreign_months", "foreign_links",
+    "articles", "last_ones", "ordinal_endings", "plural_units", "periods", "unit_adjectives", "the_words", "this_words",
     "same_words", "from_words", "now_words", "bare_phases", "very_words", "reference_heads", "every_words",
     "every_other", "comparison_words", "ante_meridiem", "post_meridiem", "clock_letters", "meridiem_letters", "zones",
     "hour_words", "clock_word", "hour_mark", "fiscal_words", "fiscal_mark", "quarter_mark", "half_mark",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flows.annotating.dates import timex
 from flows.annotating.dates.frame import Found, Frame
+from flows.annotating.dates.parts import Part
 from flows.annotating.dates.tables import Measure
-from flows.annotating.dates.timex import SIZE, Reading
+from flows.annotating.dates.timex import DAY, SIZE, Reading
 
 
 def moved(frame: Frame, count: float, measure: Measure, word: str, last: int) -> Found:
@@ -23,6 +24,8 @@ def moved(frame: Frame, count: float, measure: Measure, word: str, last: int) ->
     if word in data.document_later_words or word in data.from_words:
         at = timex.shift(frame.now, length, grain) if frame.now else None
         found = timex.holding(grain, at).anchored(frame.anchor) if at else None
+    elif length > 0 and frame.last_day is None and frame.last_long is None:
+        found = None
     else:
         found = _moved_in_text(frame, length, grain)
     return (found or Reading("DATE", "XXXX-XX-XX" if measure.grain == "day" else "XXXX")), last
@@ -46,6 +49,20 @@ def _clock_offset(frame: Frame, last: int) -> Found:
     if at is None:
         return Reading("TIME", "TXX:XX"), last
     return Reading("TIME", f"{at.isoformat()}TXX:XX", at, at, "day", "text" if base else frame.anchor), last
+
+
+def ending_at(frame: Frame, count: int, measure: Measure, at: int) -> Reading | None:
+    """`three months ended June 30`: the units up to the date behind the word at `at`."""
+    if frame.read is None or measure.grain is None or at + 1 >= frame.last:
+        return None
+    found = frame.read(at + 1)
+    if found is None:
+        return None
+    end = frame.settle(found[0], at + 1) if isinstance(found[0], Part) else found[0]
+    if end.timex_type != "DATE" or end.end is None:
+        return None
+    start = timex.shift(end.end + DAY, -count * measure.unit.scale, measure.grain)
+    return timex.between(start, end.end, measure.grain, end.anchor) if start else None
 
 
 def ends_here(frame: Frame, at: int) -> bool:

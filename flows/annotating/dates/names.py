@@ -54,6 +54,10 @@ def _stands_alone(frame: Frame, first: int, at: int, last: int, dotted: bool, pa
         return True
     if short and not dotted:
         return before in frame.known["short_name_leads"] and len(word) > 3
+    if before == "to" and frame.word(first - 2) in frame.known.units:
+        return True  # the year to March
+    if before in frame.known["dashes"] and frame.word(first - 2) in frame.known.calendar.phases:
+        return True  # end-March
     led = before in frame.known["prepositions"] and before not in frame.known["bare_month_stops"]
     return led or _beside_month(frame, first, last)
 

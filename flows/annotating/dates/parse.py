@@ -25,7 +25,8 @@ _FUNCTIONS: dict[str, Production] = {
     "weekday_day": days.weekday_day, "decade": years.decade, "century": years.century,
     "year": years.year, "year_name": years.year_name, "slash_day": days.slash_day,
     "months_of": years.month_count, "fiscal_year": periods.fiscal_year, "quarter": periods.quarter,
-    "quarter_mark": periods.quarter_mark, "week_of": periods.week_of, "half": periods.half,
+    "quarter_mark": periods.quarter_mark, "named_quarter": periods.named_quarter,
+    "week_of": periods.week_of, "half": periods.half,
     "week_number": periods.week_number, "day_alone": days.day_alone, "decade_word": years.decade_word,
     "foreign_date": foreign.foreign_date,
     "stretch": periods.stretch, "nth": periods.nth, "shifted_count": shifts.shifted_count,
@@ -261,7 +262,7 @@ def _alike(a: Part | Reading, b: Part | Reading) -> bool:
 def _joined(frame: Frame, a: Part | Reading, b: Part | Reading, first: int) -> Reading | None:
     """Two ends as one interval; an end without a year takes that of the other."""
     if isinstance(a, Part) and isinstance(b, Part):
-        a = frame.settle(a, first)
+        b = frame.settle(b, first)
     begin = _before(a, b) if isinstance(a, Part) and isinstance(b, Reading) else a
     end = _after(b, a) if isinstance(b, Part) and isinstance(a, Reading) else b
     if not isinstance(begin, Reading) or not isinstance(end, Reading):

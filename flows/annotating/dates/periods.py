@@ -60,6 +60,12 @@ def quarter_mark(frame: Frame, first: int, last: int) -> Found:
     return (found, last) if found is not None else None
 
 
+def named_quarter(frame: Frame, first: int, last: int) -> Found:
+    """`the June quarter`: the one that ends with that month."""
+    month = next(frame.known.months[w] for w in frame.words(first, last) if w in frame.known.months)
+    return (QuarterPart(month // 3), last) if month % 3 == 0 else None
+
+
 def half(frame: Frame, first: int, last: int) -> Found:
     """`the first half` of a time that follows."""
     value = _ordinal(frame, frame.words(first, last))

@@ -6,7 +6,7 @@ import datetime as dt
 
 from flows.annotating.dates import timex
 from flows.annotating.dates.frame import Found, Frame
-from flows.annotating.dates.moves import ends_here, moved
+from flows.annotating.dates.moves import ending_at, ends_here, moved
 from flows.annotating.dates.parts import Part
 from flows.annotating.dates.tables import Measure, number, vague_count
 from flows.annotating.dates.timex import DAY, SIZE, Reading
@@ -37,6 +37,10 @@ def shifted_count(frame: Frame, first: int, last: int) -> Found:
     value = measure.value(count)
     if measure.grain is None or high is not None or not length or length % 1:
         return Reading("DURATION", value), last
+    if count is not None and frame.word(last) in frame.known["ending_words"]:
+        ended = ending_at(frame, int(length), measure, last)
+        if ended is not None:
+            return Reading("DURATION", value, ended.start, ended.end, measure.grain, ended.anchor), last
     if step == 0:
         return _told_stretch(frame, int(length), measure, value, first), last
     if frame.now is None:
@@ -160,6 +164,8 @@ def year_earlier(frame: Frame, first: int, last: int) -> Found:
     words = frame.words(first, last)
     at = next(i for i, word in enumerate(words) if word in frame.known.units)
     later = next((word for word in words if word in ("earlier", "ago", "later")), None)
+    if later is None and any(frame.known.shifts.get(word) == -1 for word in words[:at]):
+        later = "earlier"
     measure = frame.known.units[words[at]]
     if later is None or measure.plural or measure.unit.clock:
         return None
@@ -234,6 +240,11 @@ def the_unit(frame: Frame, first: int, last: int) -> Found:
     before, after = frame.word(first - 1), frame.word(last)
     if after == "to" and frame.word(last + 1) == "date" and words[0] == "the":
         return _to_date(frame, measure, last + 2)
+    if after in frame.known["ending_words"] and words[0] == "the" and not measure.plural and measure.grain:
+        ended = ending_at(frame, 1, measure, last)
+        if ended is not None:
+            kind, value = ("DURATION", measure.value(1)) if after in ("to", "through") else ("DATE", ended.value)
+            return Reading(kind, value, ended.start, ended.end, measure.grain, ended.anchor), last
     if measure.plural:
         return _plural(frame, measure, words, before, after, last)
     if measure.grain is None or measure.name in ("second", "night") or not (frame.inside or words[0] != words[-1]):

@@ -84,6 +84,7 @@ def tables() -> Tables:
 def _sets(data: Calendar) -> dict[str, frozenset[str]]:
     lists = {name: value for name, value in data if isinstance(value, list)} | data.cues
     named = [*data.months.values(), *data.weekdays.values()]
+    lists["dashes"] = data.marks["dash"]
     lists["sure_names"] = [word for entry in named for word in entry.sure]
     lists["short_names"] = [word for entry in named for word in entry.short]
     return {name: frozenset(word.lower() for word in words) for name, words in lists.items()}
