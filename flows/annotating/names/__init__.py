@@ -132,6 +132,7 @@ class NamesAnnotator:
                 or self._people.titled(tokens, run, ends, back, breaks)
                 or self._people.apposed(tokens, run, starts, breaks)
                 or self._people.appointed(tokens, run, starts)
+                or self._people.listed(tokens, run, spans[-1] if spans else None)
             ):
                 spans.append(self._people.span(tokens, run, back, breaks))
                 floor = run.last

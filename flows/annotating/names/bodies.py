@@ -30,7 +30,8 @@ class BodyGrammar:
         topic, comma, conj = charset("cap&name_topic|cap&name_modifier"), charset("name_comma"), charset("name_and")
         of, article = charset("name_of_body"), charset("name_article")
         possessive = charset("name_possessive")
-        listed = f"(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+)?"
+        other, closing = charset("cap&unknown"), charset("name_comma|name_stop|name_close|semicolon")
+        listed = f"(?:{comma}{topic}+)*(?:{comma}?{conj}(?:{topic}+|{other}(?={closing})))?"
         misread = f"(?:{charset('low&unknown')}(?={comma}{topic}|{conj}{topic}))?"
         target = f"(?:{part}+(?:{possessive}{part}+)?|{misread}){listed}"
         self._right = re.compile(f"(?:{of}{article}?{target}){{1,3}}")

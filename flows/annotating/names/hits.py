@@ -48,6 +48,8 @@ def gazetteer_hits(tokens: Tokens, known: Gazetteer, sets: Sets, breaks: frozens
             if last - at == 1 or breaks.isdisjoint(range(at + 1, last)):
                 if entries[0].kind == "place":
                     last = _with_head(tokens, last, sets, breaks)
+                    if at > end and at not in breaks and tokens.letters[at - 1] in sets.compass:
+                        at -= 1
                 found.append(Hit(at, last, entries))
                 end = last
     return found

@@ -26,6 +26,8 @@ def word_classes() -> dict[str, list[str]]:
         "name_heads": [plural(h, titles.plurals) for h in heads],
         "name_abbreviated": list(titles.abbreviated),
         "name_ordinal": ["th", "st", "nd", "rd"],
+        "name_compass": ["North", "South", "East", "West", "Central", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower", "New"],
+        "name_strong_rank": ["chief", "executive", "deputy", "vice", "managing", "general", "prime"],
         "name_weak": [*titles.weak, *(plural(h, titles.plurals) for h in titles.weak)],
         "name_before": single(titles.before),
         "name_after": single(titles.after),
@@ -108,6 +110,8 @@ class Sets:
         self.behind = frozenset(letters("cap&name_behind"))
         self.rank = frozenset(letters("cap&name_rank"))
         self.place_head = frozenset(letters("name_place_head"))
+        self.compass = frozenset(letters("cap&name_compass"))
+        self.verbal = frozenset(letters("aux|say"))
         self.place_noun = frozenset(letters("cap&name_region"))
         self.thing = frozenset(letters("cap&name_place_head|cap&name_thing_head|cap&name_body|cap&name_suffix"))
         self.body = frozenset(letters("name_body"))
@@ -139,6 +143,7 @@ class Sets:
         self.appoints = frozenset(letters("name_appointed|name_appoints"))
         self.auxiliary = frozenset(letters("aux"))
         self.low_body = frozenset(letters("low&name_body"))
+        self.strong_rank = frozenset(letters("name_strong_rank"))
         self.weak = frozenset(letters("name_weak"))
         self.pronoun = frozenset(letters("pron|rel"))
         self.function = frozenset(letters("name_function"))

@@ -87,8 +87,10 @@ class PeopleGrammar:
         letters, sets = tokens.letters, self._sets
         if run.last - run.first < 2 or not run.first or letters[run.first - 1] not in sets.comma:
             return False
-        closed = letters[run.last : run.last + 1] in sets.comma or letters[run.last : run.last + 1] in sets.stop
-        post = posts.get(run.first - 1)
+        post, after = posts.get(run.first - 1), letters[run.last : run.last + 1]
+        closed = after in sets.comma or after in sets.stop
+        if post is not None and (post.body or post.nation):
+            closed = closed or after in sets.verbal
         return closed and post is not None and not post.plural and self._uncommon(tokens, run)
 
     def _uncommon(self, tokens: Tokens, run: Run) -> bool:
@@ -108,6 +110,12 @@ class PeopleGrammar:
             return True
         before = letters[run.first - 1] if run.first else ""
         return before in sets.appoints and (tokens.word(run.last) in ("as", "to") or run.last in posts)
+
+    def listed(self, tokens: Tokens, run: Run, before: PersonSpan | None) -> bool:
+        """Whether the run is joined by `and` to a person right before it."""
+        if before is None or before.last + 1 != run.first or not 2 <= run.last - run.first <= 5:
+            return False
+        return tokens.letters[before.last] in self._sets.conjunction and self._uncommon(tokens, run)
 
     def with_mentions(
         self, tokens: Tokens, spans: list[PersonSpan], singles: Sequence[Run], breaks: frozenset[int]

@@ -53,7 +53,7 @@ class PostGrammar:
             f"|{charset('name_of')}{charset('cap&name_tail')}(?![Oo{charset('cap&name_body|cap&name_topic')[1:-1]}])"
         )
         self._right = self._complement(charset)
-        self._accredited = re.compile(f"{charset('name_to')}{charset('name_article')}?(Pp*)")
+        self._accredited = re.compile(f"{charset('name_to')}{charset('name_article')}?(Pp*|Oo*)")
         self._aside = re.compile(f"{charset('name_open')}(?:{charset('cap')}|Oo*){charset('name_close')}(?=[NNAMED])".replace(
             "NAMED", charset(NAME_WORD)[1:-1]
         ))
@@ -74,13 +74,14 @@ class PostGrammar:
             f"|{charset('name_of_body&!name_of')}{low_word}{{1,6}}(?:{conj}{low_word}{{1,3}})?|{charset('name_of')}{article}?(?:Oo*|Pp*))?"
         )
         listed = f"{topic}+(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+)?"
+        special = f"{topic}{{0,2}}{charset('cap&name_place_head')}{charset('name_of')}Pp*"
         lower = f"(?:{modifier}{{1,3}}(?:{conj}{modifier}{{1,2}})?)"
         ordinal = f"(?:{charset('num')}{charset('name_ordinal')})?"
         bracket = f"(?:{charset('name_open')}(?:{charset('cap')}|Oo*){charset('name_close')})?"
         onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?Oo*)?"
         region = f"{charset('low&name_place_head')}?"
-        target = f"(?P<body>{body}|{low}|{listed}{onward}|D?Pp*{region}|{word}{{1,3}}{region}{onward}|{lower})"
-        near = f"(?P<near>Oo*|{modifier}{{0,2}}Oo*|{low}|Pp*)"
+        target = f"(?P<body>{body}|{low}|{special}|{listed}{onward}|D?Pp*{region}|{word}{{1,3}}{region}{onward}|{lower})"
+        near = f"(?P<near>Oo*|{modifier}{{0,2}}Oo*|{low})"
         return re.compile(
             f"{charset('name_of|name_for')}{article}?{ordinal}{target}"
             f"|{charset('name_near')}{article}?{near}"
@@ -148,7 +149,7 @@ class PostGrammar:
         if aside is not None and not any(b in breaks for b in range(last, aside.end())):
             last = aside.end()
         topic = left.topic
-        if body is None and left.nation is None and self._mere_noun(letters, at, last, lower != noun):
+        if body is None and left.nation is None and self._mere_noun(letters, left.ranks[0], at, last, lower != noun):
             return None
         position = self._position(tokens, left, at, position_end, topic if body or noun not in _PORTFOLIO else None)
         if topic is not None and body is None and noun in _PORTFOLIO:
@@ -162,10 +163,12 @@ class PostGrammar:
             canonical=self._canonical(noun, body, marked),
         )  # fmt: skip
 
-    def _mere_noun(self, letters: str, at: int, last: int, several: bool) -> bool:
+    def _mere_noun(self, letters: str, first: int, at: int, last: int, several: bool) -> bool:
         """Whether a noun in lower case is no office here: `members`, `49 officials`, without body and name."""
         sets = self._sets
         if letters[at] not in sets.low or letters[at] not in sets.weak:
+            return False
+        if not several and first < at and letters[at - 1] in sets.strong_rank:
             return False
         near = letters[last : last + 4]
         if near[:1] == "N" or near[:1] in sets.honorific or near[:1] in sets.colon:

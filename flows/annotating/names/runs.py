@@ -37,7 +37,7 @@ class Runs:
         joined = f"{dash}(?:{word}|{low})"
         self._pattern = re.compile(
             f"(?:{initial}{stop}?){{0,3}}{word}"
-            f"(?:{joined}|{apostrophe}{word}|{quote}{word}{quote}(?={word})|{initial}{stop}?|{particle}{{1,3}}{dash}?{word}|{word}){{0,7}}"
+            f"(?:{joined}|{apostrophe}{word}|{quote}{charset('cap')}{quote}(?={word})|{initial}{stop}?|{particle}{{1,3}}{dash}?{word}|{word}){{0,7}}"
         )
 
     def find(self, tokens: Tokens, breaks: frozenset[int]) -> list[Run]:

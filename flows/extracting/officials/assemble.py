@@ -76,7 +76,7 @@ class Extractor:
     def _bring_in(self, document: Annotated, number: int, focus: Focus) -> None:
         """Put the people and bodies of a sentence into focus."""
         first, last = document.sentences[number]
-        tokens, first_person = document.tokens, True
+        tokens, first_person, office_end = document.tokens, True, 0
         for span in document.names_within(first, last):
             if isinstance(span, PersonSpan):
                 speaks = tokens.letters[span.last : span.last + 1] in self._saying if span.last < last else False
@@ -85,8 +85,10 @@ class Extractor:
                 if span.last + 2 < last and tokens.word(span.last) == "(" and tokens.word(span.last + 2) == ")":
                     focus.alias(span, tokens.word(span.last + 1))
                 first_person = False
+            elif isinstance(span, PostSpan):
+                office_end = max(office_end, span.last)
             elif isinstance(span, OrganisationSpan):
-                focus.add(span)
+                focus.add(span, owned=span.last <= office_end)
                 if span.last + 2 < last and tokens.word(span.last) == "(" and tokens.word(span.last + 2) == ")":
                     acronym = tokens.word(span.last + 1)
                     if acronym.isupper():
@@ -101,7 +103,13 @@ class Extractor:
             return None
         position = position_of(post.position if post else relation.position or "Head", singular=relation.shared)
         noun = post.noun if post else "head"
-        if relation.office is not None:
+        if noun == "counterpart":
+            relation.office = focus.last_office()
+            if relation.office is None or post is None:
+                return None
+            position, noun, written = relation.office.position, relation.office.noun, post.nation
+            canonical = None
+        elif relation.office is not None:
             written, canonical = relation.office.body, None
             noun = relation.office.noun
         else:

@@ -18,6 +18,7 @@ _LISTED = frozenset({",", "and", "&", ";", "as", "well", "(", ")", "currently", 
 _JOINING = frozenset({"and", "&", "-", "–", "—", "/"})
 _GENERIC_BODIES = frozenset({"delegation", "delegations", "mission", "team", "party", "group", "company", "conference", "congress", "session"})
 
+_FINITE = frozenset({"is", "was", "has", "had", "will", "would", "can", "could"})
 _PREPOSITIONS = frozenset({"for", "with", "to", "of", "by", "from", "between", "and", "on"})
 _CLOSING = frozenset({",", ".", ";", ")", "and", "–", "—", "-", ":", "(", "who"})
 _HEADSHIPS = {
@@ -125,10 +126,16 @@ class Linker:
         for position in self._posts(match.roles["posts"]):
             post = self._view.spans[position]
             assert isinstance(post, PostSpan)
-            if post.plural or self._taken(position, at):
+            if post.plural or self._taken(position, at) or self._subject(position, post):
                 break
             if position not in self._owner:
                 self._claim(match, position, at, person, self._body(match) if post.body is None else None)
+
+    def _subject(self, position: int, post: PostSpan) -> bool:
+        """Whether a bare office begins a clause of its own: `Mrs X, the PM was told`."""
+        if post.body is not None or post.nation is not None or position + 1 >= len(self._view.letters):
+            return False
+        return self._view.surface(position + 1, position + 2).lower() in _FINITE
 
     def _taken(self, position: int, person: int) -> bool:
         """Whether an office is another person's already, or stands right before another name."""

@@ -97,7 +97,7 @@ class BodyWording:
             body = self._focus.body_before(relation.first, None, 120)
         elif post.noun in _BY_BODY:
             reach = relation.first - view.first[0]
-            body = self._focus.body_before(relation.first, _BY_BODY[post.noun], reach) if reach > 0 else None
+            body = self._focus.body_before(relation.first, _BY_BODY[post.noun], reach, owned=relation.shared)
         else:
             body = None
         if body is None and post.noun in _OF_WHOLE:

@@ -55,6 +55,8 @@ class BodyEntity:
     canonical: str | None = None
     acronym: str | None = None
     mentions: list[int] = field(default_factory=list)
+    #: Those mentions that do not merely name the body of an office.
+    own_mentions: list[int] = field(default_factory=list)
 
 
 def gender_of(word: str | None) -> Gender | None:

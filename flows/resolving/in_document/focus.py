@@ -50,8 +50,13 @@ class Focus:
         self._office: Office | None = None
         self._subjects: list[tuple[int, PersonEntity]] = []
 
-    def add(self, span: NamedSpan, *, offices: Iterable[Office] = (), subject: bool = False) -> None:
-        """Bring a person or body into focus, in the order of the text. `subject`: the one who speaks or acts."""
+    def add(
+        self, span: NamedSpan, *, offices: Iterable[Office] = (), subject: bool = False, owned: bool = False
+    ) -> None:
+        """Bring a person or body into focus, in the order of the text.
+
+        `subject`: the person speaks or acts. `owned`: the body is told only as that of an office.
+        """
         if isinstance(span, PersonSpan):
             entity = self._add_person(span)
             for office in offices:
@@ -59,7 +64,7 @@ class Focus:
             if subject:
                 self._subjects.append((span.first, entity))
         elif isinstance(span, OrganisationSpan):
-            self._add_body(span)
+            self._add_body(span, owned)
 
     def alias(self, span: PersonSpan, name: str) -> None:
         """Note another name that brackets behind a person's name give: `Joko Widodo (Jokowi)`."""
@@ -123,11 +128,16 @@ class Focus:
         if not former:
             self._office = office
 
-    def body_before(self, token: int, nouns: frozenset[str] | None, reach: int) -> BodyEntity | None:
-        """The body told last within `reach` tokens before a token, of these nouns if any are given."""
+    def body_before(
+        self, token: int, nouns: frozenset[str] | None, reach: int, *, owned: bool = False
+    ) -> BodyEntity | None:
+        """The body told last within `reach` tokens before a token, of these nouns if any are given.
+
+        `owned`: bodies told only as those of offices count, too.
+        """
         best, at = None, token - reach
         for body in self.bodies:
-            last = _last_before(body.mentions, token)
+            last = _last_before(body.mentions if owned else body.own_mentions, token)
             if last >= at and (nouns is None or body.noun in nouns):
                 best, at = body, last
         return best
@@ -137,7 +147,7 @@ class Focus:
         fitting = [b for b in self.bodies if _key(b.name).endswith(ending)]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _add_body(self, span: OrganisationSpan) -> None:
+    def _add_body(self, span: OrganisationSpan, owned: bool) -> None:
         form = _key(span.name)
         body = self._bodies_by_form.get(form)
         if body is None:
@@ -145,6 +155,8 @@ class Focus:
             self._bodies_by_form[form] = body
             self.bodies.append(body)
         body.mentions.append(span.first)
+        if not owned:
+            body.own_mentions.append(span.first)
 
     def _add_person(self, span: PersonSpan) -> PersonEntity:
         words = tuple(_key(w) for w in span.name.split())
