@@ -187,13 +187,14 @@ def _furniture(line: str, frame: Frame) -> BlockKind | None:
         return None
     lexicon = press()
     folded = line.casefold().rstrip(" :.")
-    if folded in lexicon.related_folded or line.partition(":")[0].casefold() in lexicon.related_folded:
+    label = folded.partition(":")[0] if ":" in folded else folded
+    if label in lexicon.related_folded:
         return "related"
     if _is_published(line, folded, frame, lexicon):
         frame.published.append(line)
         return "dateline"
     section = frame.lines < _SECTION_LINES and folded in lexicon.sections_folded
-    if section or folded in lexicon.boilerplate_folded or _IMAGE.match(line):
+    if section or folded in lexicon.boilerplate_folded or ((line[0] == "!" or "." in line) and _IMAGE.match(line)):
         return "boilerplate"
     if folded.startswith(lexicon.boilerplate_starts_folded):
         _note_source(line, frame)
@@ -238,12 +239,12 @@ def _signature(line: str, frame: Frame, lexicon: Press) -> BlockKind | None:
     if bare in lexicon.agencies:
         frame.closing_agency = frame.closing_agency or lexicon.agencies[bare]
         return "boilerplate"
-    if not any(map(str.isalnum, line)) or _INITIALS.match(line):
+    if not (line[0].isalnum() or any(map(str.isalnum, line))) or ("/" in line and _INITIALS.match(line)):
         return "boilerplate"
     if frame.dateline is None and frame.lines < _DATELINE_LINES and (standing := _standing(line, bare, frame, lexicon)):
         frame.dateline = standing
         return "dateline"
-    match = _SIGNED.match(line)
+    match = _SIGNED.match(line) if line[-1] == ")" else None
     if match is not None and match["agency"].split("/")[0].strip() in lexicon.agencies:
         return "byline"
     return None
