@@ -120,25 +120,29 @@ def monthly_parts(
     `keys` has `published_on`, `_shard` and `_row` of every live row in release order; `overlay` has, in the same order,
     the columns that take the place of staged ones.
     """
-    if not keys.num_rows:
-        yield _month(store, model, shards, UNDATED, keys, overlay, previous)
-    for start, end in month_runs(keys):
-        day = keys.column("published_on")[start].as_py()
-        month = f"{day:%Y-%m}" if day else UNDATED
-        yield _month(
-            store, model, shards, month, keys.slice(start, end - start), overlay.slice(start, end - start), previous
-        )
+    staged = schema_of(model, True)
+    gatherer = Gatherer(shards, model.folder, pa.schema([f for f in staged if f.name not in overlay.schema.names]))
+    try:
+        if not keys.num_rows:
+            yield _month(store, model, gatherer, UNDATED, keys, overlay, previous)
+        for start, end in month_runs(keys):
+            day = keys.column("published_on")[start].as_py()
+            month = f"{day:%Y-%m}" if day else UNDATED
+            cut = keys.slice(start, end - start), overlay.slice(start, end - start)
+            yield _month(store, model, gatherer, month, *cut, previous)
+    finally:
+        gatherer.close()
 
 
 def _month(
-    store: Store, model: type[Row], shards: Shards, month: str, keys: pa.Table, overlay: pa.Table, previous: Parts
+    store: Store, model: type[Row], gatherer: Gatherer, month: str, keys: pa.Table, overlay: pa.Table, previous: Parts
 ) -> Part:
     path = f"{model.folder}/published_month={month}/part-0.parquet"
-    names, made_from = _made_from(shards, model.folder, keys, overlay)
+    names, made_from = _made_from(gatherer.shards, model.folder, keys, overlay)
     print_ = fingerprint(made_from, f"{path}:{' '.join(names)}")
     if (part := _reuse(store, previous, path, print_)) is not None:
         return part
-    chunks = _monthly_chunks(model, shards, keys, overlay)
+    chunks = _monthly_chunks(schema_of(model, False), gatherer, keys, overlay)
     return _make(store, path, print_, model, chunks, keys.num_rows)
 
 
@@ -152,16 +156,10 @@ def _made_from(shards: Shards, dataset: str, keys: pa.Table, overlay: pa.Table) 
     return names, overlay.append_column("_file", files).append_column(ROW, keys.column(ROW))
 
 
-def _monthly_chunks(model: type[Row], shards: Shards, keys: pa.Table, overlay: pa.Table) -> Iterator[pa.Table]:
-    staged, final = schema_of(model, True), schema_of(model, False)
-    wanted = pa.schema([f for f in staged if f.name not in overlay.schema.names])
-    gatherer = Gatherer(shards, model.folder, wanted)
+def _monthly_chunks(final: pa.Schema, gatherer: Gatherer, keys: pa.Table, overlay: pa.Table) -> Iterator[pa.Table]:
     size = rows_per_group(final)
-    try:
-        for number, chunk in enumerate(gatherer.chunks(keys, size)):
-            laid = overlay.slice(number * size, size)
-            for name in laid.schema.names:
-                chunk = chunk.append_column(name, laid.column(name))
-            yield conform(chunk, final)
-    finally:
-        gatherer.close()
+    for number, chunk in enumerate(gatherer.chunks(keys, size)):
+        laid = overlay.slice(number * size, size)
+        for name in laid.schema.names:
+            chunk = chunk.append_column(name, laid.column(name))
+        yield conform(chunk, final)
