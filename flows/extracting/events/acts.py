@@ -66,9 +66,18 @@ class ActReader:
         span = (min(i[0] for i in inside), max(i[1] for i in inside))
         head = constants.get("head") or self._arguments.head(view, act.object)
         mention = Mention(
-            match.rule.id, constants["kind"], sentence, view, span, act.at, "act", head, name, content_words(name)
+            match.rule.id, constants["kind"], sentence, view, span, act.at, "act", head, name, content_words(name), act=True
         )
+        if constants.get("name") == "itself" and self._is_bare(view, act):
+            mention.form = "anaphor"
         return mention, act
+
+    def _is_bare(self, view: View, act: Act) -> bool:
+        """`the document was signed`: one that the text has named before."""
+        if act.object is None or len(act.pieces) > 1:
+            return False
+        start, end = act.object
+        return end - start == 2 and word(view, start) in ("the", "this", "that") and view.coarse[start + 1] in "Nx"
 
     def _is_real(self, view: View, at: int, tense: Tense) -> bool:
         """Whether the verb tells of something done or planned, and not of a wish, a purpose or a condition."""

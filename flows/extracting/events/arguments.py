@@ -38,7 +38,14 @@ class Arguments:
 
     def subject(self, view: View, at: int) -> Interval | None:
         """Subject of an active verb; a pronoun is one, too."""
-        found = subject_of(view.coarse, at)
+        coarse = view.coarse
+        found = subject_of(coarse, at)
+        if found is not None and "," in coarse[found[1] : at] and coarse[found[0] - 1 : found[0]] in tuple("PpOtVvG"):
+            main = next((b for b in range(found[0] - 1, -1, -1) if coarse[b] == "V"), None)
+            if main is not None:  # `met X, toured Y`: what stands before the comma is an object
+                return self.subject(view, main)
+        if found is None and coarse[at] in "GN" and at <= 1:
+            return self._main_subject(view, at)
         if found is None:
             for back in range(at - 1, max(-1, at - 8), -1):
                 if view.coarse[back] == "I":
@@ -46,6 +53,16 @@ class Arguments:
                 if view.coarse[back] in ";~:VN":
                     break
         return found
+
+    def _main_subject(self, view: View, at: int) -> Interval | None:
+        """Subject of the main clause behind an introduction: `Receiving the envoy, the minister said`."""
+        comma = view.coarse.find(",", at)
+        while comma >= 0:
+            found = listed(view, comma + 1)
+            if found is not None and view.coarse[found[1] : found[1] + 1] in ("V", "M", "A"):
+                return found
+            comma = view.coarse.find(",", comma + 1)
+        return None
 
     def patient(self, view: View, at: int, tense: Tense) -> Interval | None:
         """Subject of a passive verb; of a participle the noun phrase before it; of `Also elected were` what follows."""
@@ -60,7 +77,7 @@ class Arguments:
         """The object behind an active verb."""
         if word(view, at) == "by" and view.coarse[at + 1 : at + 2] == "Q":
             at = max(at, view.coarse.find("D", at, at + 9))
-        while view.coarse[at : at + 1] in ("A", "T", "W") or (view.coarse[at : at + 2] in ("PT", "PW")):
+        while view.coarse[at : at + 1] in ("A", "T", "W") or (view.coarse[at : at + 2] in ("PT", "PW", "PL")):
             at += 2 if view.coarse[at] == "P" else 1
         return listed(view, at)
 

@@ -118,7 +118,7 @@ def _is_listed(view: View, match: Match, found: Sequence[Mention]) -> bool:
 def _tells_noun(found: Sequence[Mention], mention: Mention, act: Act) -> bool:
     """Whether what a verb acts on is a happening that its noun has told already: `opened an exhibition`."""
     if act.object is None:
-        return False
+        return any(m.form != "act" and act.end <= m.anchor <= act.end + 6 for m in found)
     belonging = [piece[1] for piece in act.pieces if word(mention.view, piece[0]) in ("on", "of")]
     start, end = act.object[0], max([act.object[1], *belonging])
     return any(m.form != "act" and start <= m.anchor < end and m.anchor - start <= 6 for m in found)

@@ -6,15 +6,16 @@ from flows.annotating.document import Annotated
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
 from flows.extracting.events.lexicon import Letters, word, words
-from flows.extracting.events.model import Mention
+from flows.extracting.events.model import Mention, When
 from flows.extracting.events.naming import Phrase
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.places import place_of
 from flows.extracting.events.tense import asked, prospective, status_of, voice_and_tense
-from flows.extracting.events.times import span_told, when_of
+from flows.extracting.events.times import last_day, span_told, when_of
 
 _WEIGHT = {"chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5, "postpone": 2.0, "cancel": 2.0, "happen": 1.5, "launch": 1.0, "at": 1.5}  # fmt: skip
 _ENOUGH = 2.0
+_MOMENTARY = frozenset(("decision", "agreement", "appointment", "press"))
 _LASTING = frozenset(("meeting", "conference", "congress", "visit", "exhibition", "other", "ceremony"))
 _HEADLINES = frozenset(("headline", "heading", "caption"))
 
@@ -41,7 +42,7 @@ class Judge:
         start, end = min(governor.at, phrase.start), max(governor.at + 1, phrase.end)
         if governor.planned and tense == "infinitive":
             tense = "future"
-        self._settle(document, mention, start, end, inside, 2)
+        self._settle(document, mention, start, end, inside, 0 if tense == "infinitive" else 2)
         mention.status = self._status(document, mention, governor, tense)
         mention.weight = self._weigh(mention, phrase, governor)
         if constants.get("need") == "of":
@@ -57,7 +58,7 @@ class Judge:
         if constants.get("need") == "person":
             return any(view.coarse[at] in "HB" for piece in phrase.pieces[1:] for at in range(*piece))
         if constants.get("need") == "place":
-            return any(word(view, piece[0]) == "to" for piece in phrase.pieces[1:])
+            return any(word(view, p) == "to" and view.coarse[p + 1] in "DLZN" for p, _ in phrase.pieces[1:])
         return mention.form == "anaphor" or mention.weight >= _ENOUGH
 
     def act(self, document: Annotated, mention: Mention, act: Act, constants: dict[str, str], block: str) -> bool:
@@ -72,7 +73,7 @@ class Judge:
         need = constants.get("need")
         if need == "office":
             return act.office is not None or (act.passive and mention.when is not None)
-        return need != "date" or mention.when is not None
+        return need != "date" or mention.when is not None or mention.place is not None and constants["kind"] == "meeting"
 
     def _settle(
         self, document: Annotated, mention: Mention, start: int, end: int, inside: list[tuple[int, int]], reach: int
@@ -81,6 +82,12 @@ class Judge:
         mention.when = span_told(view, self._letters) or when_of(
             view, self._letters, start, end, inside, reach, mention.kind in _LASTING
         )
+        if mention.when is not None and mention.kind in _MOMENTARY and mention.when.start != mention.when.end:
+            mention.when = mention.when if mention.when.precision != "day" else None
+        if mention.when is not None and mention.kind in _LASTING:
+            last = last_day(view, self._letters)
+            if last is not None and mention.when.start is not None and last >= mention.when.start:
+                mention.when = When(mention.when.start, last, "day", told=True)
         mention.place, mention.venue = place_of(view, start, end, self._letters.unknown_name)
         if mention.place is None and any(word(view, at) == "here" for at in range(start, min(len(view.letters), end + 12))):
             mention.place = document.clean.dateline_place

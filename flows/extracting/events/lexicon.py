@@ -21,6 +21,7 @@ class Words(LexiconModel):
     ordinals: frozenset[str]
     parliaments: frozenset[str]
     congress_strangers: frozenset[str]
+    chambers: frozenset[str]
     anaphors: dict[str, frozenset[str]]
     heads_alike: list[list[str]]
     later: frozenset[str]

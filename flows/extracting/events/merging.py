@@ -13,7 +13,7 @@ _LOOSE: frozenset[frozenset[str]] = frozenset((
 ))  # fmt: skip
 _ENOUGH = 0.5
 #: Weight from which `the conference` founds a happening of its own.
-_ALONE = 3.0
+_ALONE = 2.0
 
 
 def merge(mentions: Sequence[Mention]) -> list[Happening]:
@@ -30,8 +30,8 @@ def merge(mentions: Sequence[Mention]) -> list[Happening]:
             happening = _taken_up(found, mention)
             if happening is not None:
                 happening.mentions.append(mention)
-            elif mention.weight >= _ALONE:
-                found.append(Happening([mention]))
+            elif mention.weight >= _ALONE or mention.act:
+                _place(found, mention)
     for happening in found:
         happening.mentions.sort(key=lambda m: (m.sentence, m.span))
     return _by_place(found)
@@ -54,6 +54,8 @@ def likeness(happening: Happening, mention: Mention) -> float:
     founder = happening.mentions[0]
     if founder.kind != mention.kind and frozenset((founder.kind, mention.kind)) not in _LOOSE:
         return 0.0
+    if happening.others and mention.others and not happening.others & mention.others:
+        return 0.0
     if not _times_agree(happening.when, mention.when) or not _ordinals_agree(happening, mention):
         return 0.0
     if any(_overlap(m, mention) for m in happening.mentions):
@@ -64,10 +66,10 @@ def likeness(happening: Happening, mention: Mention) -> float:
         return max(shared, 0.6 if _same_head(happening, mention) else shared)
     if mention.form == "indefinite" and not _repeats(happening, mention):
         return shared if shared >= 0.75 else 0.0
-    if not _same_head(happening, mention) and "act" not in (mention.form, founder.form):
+    if not _same_head(happening, mention) and not (mention.act or founder.act):
         return shared * 0.8
     if _is_short(mention) or _is_short(founder):
-        return max(shared, 0.5 if _same_head(happening, mention) and mention.form != "act" else 0.0)
+        return max(shared, 0.5 if _same_head(happening, mention) and not mention.act else 0.0)
     return shared
 
 

@@ -48,6 +48,9 @@ class Mention:
     format: str | None = None
     organisers: list[str] = field(default_factory=list)
     people: list[tuple[str, str]] = field(default_factory=list)
+    #: Words of the people on whom the happening turns: who was met, who was appointed.
+    others: frozenset[str] = frozenset()
+    act: bool = False
     block: str = "body"
     weight: float = 0.0
 
@@ -72,6 +75,11 @@ class Happening:
     def words(self) -> frozenset[str]:
         """Content words of all its names."""
         return frozenset().union(*(m.words for m in self.mentions))
+
+    @property
+    def others(self) -> frozenset[str]:
+        """Words of the people on whom it turns."""
+        return frozenset().union(*(m.others for m in self.mentions))
 
     @property
     def when(self) -> When | None:

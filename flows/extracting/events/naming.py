@@ -14,7 +14,7 @@ from flows.annotating.views import View
 from flows.extracting.events.lexicon import Letters, relation, word, words
 from flows.extracting.events.model import Interval
 
-_UNIT = r"(?:[JNxZLHBQUE]|A(?=[JE])|G(?=[NxL])|T(?=[NxJ'])|[-/'\"#&*]|\([NZxL-]{1,6}\))"
+_UNIT = r"(?:[JNxZLHBQUE]|A(?=[JE])|G(?=[NxL])|T(?=[NxJ'])|[-/'\"#&*]|-[VvE]|\([NZxL-]{1,6}\))"
 _GROUP = rf"D?{_UNIT}++(?:O(?:D?{_UNIT}++))*"
 _LISTED = re.compile(rf"{_GROUP}(?:(?:,{_GROUP}){{1,6}},?C{_GROUP}(?![MVv]|A[MV])|C{_GROUP}(?![MVv]|A[MV]))?")
 _SINGLE = re.compile(_GROUP)
@@ -117,6 +117,9 @@ class Namer:
         coarse = view.coarse
         while at > 0:
             before = coarse[at - 1]
+            if coarse[at - 2 : at] in ("-P", "-p") and at > 3:
+                at -= 3  # `swearing-in ceremony`
+                continue
             if before == "D":
                 return at, word(view, at - 1)
             if not self._joins(view, coarse, at - 1, before):
@@ -188,8 +191,9 @@ class Namer:
             return self._purpose(view, phrase, at)
         name = word(view, at)
         if name in ("on", "at", "in") and word(view, at + 2) in _MARGINS:
-            found = _SINGLE.match(coarse, at + 1)
-            return found.end() if found else None
+            return None
+        if name == "by" and coarse[at + 1 : at + 2] in ("B", "H", "J", "D", "N", "L") and word(view, phrase.head[1] - 1) in _MADE_BY:
+            return self._about(view, phrase, at, name)
         if name in self._words.where and (following == "L" or name not in self._words.about):
             return self._place(view, phrase, at)
         if mark == "O" or name in self._words.about or (mark == "t" and following in "DLNZ"):
@@ -263,6 +267,8 @@ class Namer:
         return found.end()
 
 
+#: Happenings whose `by` names who came.
+_MADE_BY = frozenset(("visit", "trip", "tour", "inspection"))
 #: Happenings whose `with` names who was met.
 _COMPANY = frozenset(["meeting", "session", "talks", "talk", "reception", "call", "dialogue", "agreement", "memorandum", "deal", "consultation", "discussions"])
 

@@ -65,6 +65,9 @@ class NounReader:
             name = {w.lower() for w in _FOLD.findall(phrase.text(view))}
             if "parliament" in constants and name & self._words.parliaments:
                 return constants["parliament"]
+            if "parliament" in constants and word(view, phrase.head[0]) in ("session", "sitting"):
+                if any(word(view, at) in self._words.chambers for at in range(len(view.letters))):
+                    return constants["parliament"]
             if kind == "congress" and "otherwise" in constants and name & self._words.congress_strangers:
                 return constants["otherwise"]
         return kind

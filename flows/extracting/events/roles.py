@@ -36,6 +36,11 @@ class RoleReader:
     def of_noun(self, mention: Mention, phrase: Phrase, governor: Governor, cast: Cast) -> None:
         """Roles around a noun mention."""
         view = mention.view
+        for start, end in phrase.pieces[1:]:
+            if word(view, start) in ("with", "between", "for", "by") and mention.kind in ("meeting", "visit"):
+                for _, name in cast.people(view, start, end):
+                    _join(mention.people, name, "guest")
+                    mention.others |= frozenset(name.lower().split())
         for name, interval in phrase.by:
             self._add(mention, cast, name, interval)
         if governor.relation in _ROLE_OF:
@@ -154,6 +159,7 @@ class RoleReader:
         if "object_role" in constants and act.object is not None:
             for _, name in cast.people(view, *act.object):
                 _join(mention.people, name, constants["object_role"])
+                mention.others |= frozenset(name.lower().split())
 
     def _issue(self, mention: Mention, interval: Interval, personal: bool) -> None:
         """Who issues: the body, or the office of the person who signs."""
