@@ -14,6 +14,7 @@ _LONGEST = 120
 _SHORTEST_BODY = 60
 #: A second dash within so many characters closes an aside.
 _ASIDE = 70
+_LONGEST_PLACE = 48
 
 _WORD = r"[^\W\d_][\w.’'‘-]{0,24}"
 _PLACE = rf"{_WORD}(?:[ /]{_WORD}){{0,4}}"
@@ -49,15 +50,17 @@ class Dateline:
 def may_have_dateline(line: str) -> bool:
     """A quick look: False where `line` cannot begin with a dateline."""
     head = line[:_LONGEST]
+    if line[:1] == "(":
+        return True
     if not ("-" in head or "—" in head or "–" in head or ":" in head):
-        return "(" in head[:1]
+        return False
     first = head[: head.find(" ")].rstrip(",:—–-")
-    return (
-        not first[-1:].islower()
-        or "(" in head
-        or first.casefold() in press().place_words_folded
-        or _FIGURE.search(head, 0, 48) is not None
-    )
+    if (len(first) > 1 and not first[-1].islower()) or first.casefold() in press().place_words_folded:
+        return True
+    opening = head.find("(", 0, _LONGEST_PLACE)
+    if opening > 0 and head[opening + 1 : head.find(")", opening)].split(",")[0] in press().agencies:
+        return True
+    return _FIGURE.search(head, 0, _LONGEST_PLACE) is not None and any(dash in head for dash in (" –", " —", " -", "—"))
 
 
 def read_dateline(line: str) -> Dateline | None:

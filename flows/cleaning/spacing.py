@@ -26,6 +26,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _LONGEST_WORD = 60
 #: A line that was broken within a sentence has at least so many characters.
 _BROKEN_LINE = 60
+_SMALL_START = re.compile(r"\n[ |]{0,60}(?=[^\W\d_A-Z])")
 _SMALL_WORD = re.compile(r"[\w’'-]{2,}[ ,]")
 
 
@@ -107,7 +108,7 @@ def unwrap_edits(text: str) -> list[Edit]:
     most of those lines are nearly full and end within a sentence.
     """
     lines = text.split("\n")
-    joins = _broken_sentences(lines)
+    joins = _broken_sentences(lines) if _SMALL_START.search(text) else []
     if len(lines) <= 8:
         return joins
     width = max(map(len, lines))
