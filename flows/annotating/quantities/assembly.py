@@ -70,18 +70,24 @@ class Assembler:
         self._values(draft, span)
         if draft.measure is None:
             self._count(passage, draft, span)
+        if span.last != draft.end:
+            span.end = passage.tokens.end(span.last)
         return self.dress(passage, span, floor, found)
 
     def dress(self, passage: Passage, span: QuantitySpan, floor: int, found: list[QuantitySpan]) -> int:
         """Add to a span what the words around it say, and the span to `found`; the token from which to go on."""
-        letters, sets = passage.letters, self._letters
-        self._before(passage, span, floor)
-        self._behind(passage, span)
+        letters, sets, first, last = passage.letters, self._letters, span.first, span.last
+        before, behind = letters[first - 1], letters[last]
+        if first > floor and (before in sets.before or before in sets.leads):
+            self._before(passage, span, floor)
+        if behind in sets.after or behind in sets.follows:
+            self._behind(passage, span)
         if letters[span.last] in sets.open and span.unit is not None and span.unit_kind in _CONVERTIBLE:
             self._equivalent(passage, span)
         if span.change is None and found and letters[span.first - 1] in sets.apposed:
             span.change = self._apposed(passage, found[-1], span)
-        span.end = passage.tokens.end(span.last)
+        if span.last != last:
+            span.end = passage.tokens.end(span.last)
         found.append(span)
         return span.last
 
@@ -115,7 +121,8 @@ class Assembler:
 
     def _count(self, passage: Passage, draft: Draft, span: QuantitySpan) -> None:
         """A bare number: its whole, what it counts, and per what."""
-        if passage.letters[draft.end] in self._letters.slash and "." in draft.amount.text:
+        letters, sets = passage.letters, self._letters
+        if letters[draft.end] in sets.slash and "." in draft.amount.text:
             self._rate(passage, span, draft.end)  # `9.4/10,000`
             if span.unit is not None:
                 return
@@ -123,19 +130,22 @@ class Assembler:
         if whole is not None:
             span.out_of, span.last = whole
             draft.counted = None
+        if span.unit is None and (letters[span.last] not in sets.of or whole is not None):
+            self.count(passage, span, draft.counted)
+
+    def count(self, passage: Passage, span: QuantitySpan, counted: tuple[int, int] | None = None) -> None:
+        """Add the counted noun behind the span, and what it is told per: `260 students or more per 10,000`."""
         letters, sets = passage.letters, self._letters
-        if letters[span.last] in sets.of and span.unit is None and whole is None:
-            return
-        if span.unit is None:
-            span.counted = draft.counted or self._counted.read(passage, span.last)
+        span.counted = counted or self._counted.read(passage, span.last)
         end = span.counted[1] if span.counted else span.last
-        if letters[end] in sets.after:  # `260 students or more per 10,000`
+        if letters[end] in sets.after:
             found = self._modifiers.after(passage, end)
             if found is not None and letters[found[0]] in sets.per:
                 span.modifier, span.comparator = passage.tokens.surface(end, found[0]), found[1]
                 end = found[0]
         if letters[end] in sets.per:
             self._rate(passage, span, end)
+            span.end = passage.tokens.end(span.last)
 
     def _rate(self, passage: Passage, span: QuantitySpan, end: int) -> None:
         rate = self._measures.rate(passage, end, None)
@@ -173,7 +183,7 @@ class Assembler:
     def _before(self, passage: Passage, span: QuantitySpan, floor: int) -> None:
         """Modifier and change word before the span; the modifier is part of it."""
         letters, sets = passage.letters, self._letters
-        if span.first > floor and letters[span.first - 1] in sets.before:
+        if letters[span.first - 1] in sets.before:
             found = self._modifiers.before(passage, span.first, time=span.unit in _TIMES)
             if found is not None and found[0] >= floor:
                 first, span.comparator = found

@@ -14,6 +14,10 @@ _GROUPED = {
     ".": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,2}(?:\.\d{2})+\.\d{3}(?:,\d+)?"),
 }
 
+# Figures that can be read in one way only: `1.234,5`, `1.234.567`, `1,5` against `1,234.5`, `1,234,567`, `1.5`.
+_COMMA_STYLE = re.compile(r"(?<!\S)(?:[\d.]+\.\d+,\d+|\d+\.\d+\.[\d.]+|\d+,(?:\d\d?|\d{4,}))(?!\S)")
+_POINT_STYLE = re.compile(r"(?<!\S)(?:[\d,]+,\d+\.\d+|\d+,\d+,[\d,]+|\d+\.(?:\d\d?|\d{4,}))(?!\S)")
+
 
 def value_of(text: str, power: int = 0) -> float:
     """The number `text` times ten to `power`, rounded once."""
@@ -26,27 +30,9 @@ class NumberStyle:
     __slots__ = ("comma_decimals", "point_decimals")
 
     def __init__(self, figures: Iterable[str]) -> None:
-        self.comma_decimals = 0
-        self.point_decimals = 0
-        for figure in figures:
-            self._count(figure)
-
-    def _count(self, figure: str) -> None:
-        points, commas = figure.count("."), figure.count(",")
-        last = max(figure.rfind("."), figure.rfind(","))
-        decimals = len(figure) - last - 1
-        if points and commas:
-            comma = figure[last] == ","
-        elif points + commas == 1 and decimals != 3:
-            comma = bool(commas)
-        elif points > 1 or commas > 1:
-            comma = points > 1  # points part thousands, so the comma is left for decimals
-        else:
-            return
-        if comma:
-            self.comma_decimals += 1
-        else:
-            self.point_decimals += 1
+        joined = " ".join(figures)
+        self.comma_decimals = len(_COMMA_STYLE.findall(joined))
+        self.point_decimals = len(_POINT_STYLE.findall(joined))
 
 
 def plain(figure: str, style: NumberStyle, *, whole: bool = False) -> str | None:

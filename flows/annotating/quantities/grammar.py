@@ -50,7 +50,7 @@ class Grammar:
             if span is not None:
                 found.append(self._assembler.factor(passage, span, floor))
                 return span.end
-        if letter in sets.idiom:
+        if letter in sets.idiom and letters[at + 1] in sets.idiom_next:
             skip = self._filter.idiom(passage, at)
             if skip > at:
                 return skip

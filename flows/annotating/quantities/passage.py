@@ -47,14 +47,21 @@ class Letters:
         self.clock_start = self.clock | self.article | frozenset(vocabulary.letters("qty_p"))
         self.grammar_left = (
             self.sign | self.slash | self.number | self.span_cue | self.ages_before | self.ordinal_endings
-            | (self.money - self.currency_sign) | self.fraction_sign | self.magnitude
+            | (self.money - self.upper - self.currency_sign - frozenset(vocabulary["("])) | self.fraction_sign | self.magnitude
         )  # fmt: skip
         self.grammar_right = (
-            self.suffix | self.dash | self.num | self.fraction_sign | self.slash | self.dozen | self.times | self.open
-            | self.unit_adjective | self.joiner
+            self.suffix | self.dash | self.num | self.fraction_sign | self.slash | self.dozen | self.times | self.unit_adjective
         ) - (self.unit - self.suffix)  # fmt: skip
+        self.aged = self.old | self.of | self.dash
+        self.ages_left = self.before | self.of
+        self.quiet_left = self.low - self.designators - self.ages_before - self.months - self.span_cue
+        self.plain_noun = (
+            self.low - self.noun_stops - self.unit - self.months - self.clock_start - self.ordinal_endings - self.times
+            - self.score_words - self.change_after - self.after - self.joiner - self.magnitude - self.numeral - self.part - self.old
+        )  # fmt: skip
+        self.joined = self.number | self.article
         self.grammar_end = (
-            self.per | self.dash | self.slash | self.open | self.num | self.magnitude | self.clock_start | self.sign | self.times
+            self.per | self.dash | self.slash | self.num | self.magnitude | self.clock_start | self.sign | self.times
         )
         self.tail = self.dash | self.slash | frozenset(vocabulary.letters("qty_tail"))
         self.looked_at = self.unit | self.dash | self.unit_adjective | self.open
@@ -112,11 +119,13 @@ class Letters:
     slash: frozenset[str]
     comma: frozenset[str]
     stop: frozenset[str]
+    old: frozenset[str]
     apposed: frozenset[str]
     span_cue: frozenset[str]
     determiner: frozenset[str]
     comparison: frozenset[str]
     idiom: frozenset[str]
+    idiom_next: frozenset[str]
 
 
 class Passage:

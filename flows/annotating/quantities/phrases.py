@@ -50,8 +50,13 @@ class Phrases(Generic[T]):
     def match(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
         """Longest expression at token `at`, as its length and value; words may carry a space behind them."""
         word = words[at].rstrip()
-        exact, folded = self._exact.get(word), self._folded.get(word) or self._folded.get(word.lower())
-        found = self._walk(exact, words, at, fold=False) if exact is not None else None
+        exact = self._exact.get(word)
+        folded = self._folded.get(word) or self._folded.get(word.lower())
+        if exact is None:
+            if folded is None:
+                return None
+            return (1, folded[_END]) if len(folded) == 1 and _END in folded else self._walk(folded, words, at, fold=True)
+        found = self._walk(exact, words, at, fold=False)
         if folded is None:
             return found
         other = self._walk(folded, words, at, fold=True)

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from flows.annotating.quantities.assembly import Assembler
 from flows.annotating.quantities.passage import Letters, Passage
-from flows.annotating.quantities.tables import Measure, Tables
+from flows.annotating.quantities.tables import Measure, Tables, is_plain
 from flows.annotating.spans import QuantitySpan
+
+
+#: First digits of four that may be a year.
+_CENTURIES = ("18", "19", "20", "21")
 
 
 class PlainReader:
@@ -18,6 +22,8 @@ class PlainReader:
     def __init__(self, letters: Letters, tables: Tables, assembler: Assembler) -> None:
         self._letters = letters
         self._sole = tables.sole
+        self._phrases = tables.measures
+        self._compounds = tables.compounds
         self._signs = tables.plain_signs
         self._powers = tables.magnitude_words
         self._assembler = assembler
@@ -34,31 +40,75 @@ class PlainReader:
             power = self._powers.get(words[k].rstrip(), 0)
             k += 1
             letter = letters[k]
-            if not power or letter in sets.scale:
+            if not power or letter in sets.scale or (letter in sets.joiner and letters[k + 1] in sets.joined):
                 return 0
-        if letter in sets.grammar_right:
+        if letter in sets.grammar_right or (letter in sets.open and letters[k + 2] in sets.close):
             return 0
-        measure = None
-        if letter in sets.unit:
-            entry = self._sole.get(words[k].rstrip())
-            k += 1
-            if entry is None or (k < len(words) and words[k].rstrip().lower() in entry[1]):
-                return 0
-            measure = entry[0]
-            letter = letters[k]
-        if letter in sets.grammar_end or (letter in sets.range and letters[k + 1] in sets.upper_end):
-            return 0
-        first = at
-        if letters[at - 1] in sets.currency_sign and at > floor:
-            if measure is not None or letter in sets.unit:
-                return 0
+        first, measure = at, None
+        if letters[at - 1] in sets.money and at > floor:
             first, measure = self._signed(passage, at, floor)
-        if measure is None or first < floor or not self._free(passage, first):
+            if measure is None or (letter in sets.unit and self._doubled(words, k)):
+                return 0
+        elif letter in sets.unit:
+            unit = self._unit(words, k)
+            if unit is None:
+                return 0
+            k, measure = unit
+            letter = letters[k]
+        if first < floor or not self._free(passage, first):
+            return 0
+        if measure is None:
+            return self._count(passage, at, k, (text, power), floor, found)
+        if self._goes_on(passage, k, measure) or (measure.dimension == "time" and self._aged(passage, at, k)):
             return 0
         return self._span(passage, at, first, k, (text, power), measure, floor, found)
 
+    def _unit(self, words: list[str], k: int) -> tuple[int, Measure] | None:
+        """The unit at token `k` and the token behind it, if nothing about it is doubtful."""
+        entry = self._sole.get(words[k].rstrip())
+        if entry is not None and (k + 1 >= len(words) or words[k + 1].rstrip().lower() not in entry[1]):
+            return k + 1, entry[0]
+        found = self._phrases.match(words, k)
+        if found is None or words[k + found[0] - 1].rstrip() == ".":
+            return None
+        return (k + found[0], found[1]) if is_plain(found[1]) else None
+
+    def _count(
+        self, passage: Passage, at: int, last: int, figure: tuple[str, int], floor: int, found: list[QuantitySpan]
+    ) -> int:
+        """A number before a plain noun (`49 officials`), behind a word that makes no name or age of it."""
+        letters, sets, words = passage.letters, self._letters, passage.words
+        if words[last - 1][-1] != " " or not words[at - 1].islower():
+            return 0
+        left, text = letters[at - 1], figure[0]
+        if at == 0 or left not in sets.quiet_left or letters[last] not in sets.plain_noun:
+            return 0
+        if (len(text) == 4 and text[:2] in _CENTURIES) or (left in sets.before and letters[at - 2] in sets.age_groups):
+            return 0
+        span = _new_span(passage, at, at, last, figure)
+        self._assembler.count(passage, span)
+        return self._assembler.dress(passage, span, floor, found)
+
+    def _doubled(self, words: list[str], k: int) -> bool:
+        """Whether a currency stands behind a figure that has one before it: `US$5 million USD`."""
+        found = self._phrases.match(words, k)
+        return found is not None and found[1].kind == "money"
+
+    def _goes_on(self, passage: Passage, k: int, measure: Measure) -> bool:
+        """Whether something follows at token `k` that only the grammar reads: a range, a rate, a smaller unit."""
+        letters, sets = passage.letters, self._letters
+        letter = letters[k]
+        if letter in sets.grammar_end or (letter in sets.range and letters[k + 1] in sets.upper_end):
+            return True
+        return letter in sets.numeral and measure.code in self._compounds
+
+    def _aged(self, passage: Passage, at: int, k: int) -> bool:
+        """Whether a length of time may be an age."""
+        letters, sets = passage.letters, self._letters
+        return letters[k] in sets.aged or letters[at - 1] in sets.ages_left
+
     def _signed(self, passage: Passage, at: int, floor: int) -> tuple[int, Measure | None]:
-        """First token and currency of the sign before token `at`: `€`, `US$`."""
+        """First token and currency of the sign before token `at`: `€`, `US$`, `VND`."""
         words, first = passage.words, at - 1
         sign = words[first].rstrip()
         if first > floor and words[first - 1][-1] not in " \n(":
@@ -76,15 +126,20 @@ class PlainReader:
         self, passage: Passage, at: int, first: int, last: int, figure: tuple[str, int], measure: Measure, floor: int,
         found: list[QuantitySpan],
     ) -> int:  # fmt: skip
-        text, power = figure
-        tokens = passage.tokens
         if measure.shared is not None:
             measure = passage.decide(measure)
-        span = QuantitySpan(first, last, tokens.starts[first], tokens.end(last))
-        span.figure = at, at + 1 + (power > 0)
-        span.value = float(f"{text}e{power}") if power else float(text)
+        span = _new_span(passage, at, first, last, figure)
         span.unit, span.unit_name, span.unit_kind = measure.code, measure.name, measure.kind
         return self._assembler.dress(passage, span, floor, found)
+
+
+def _new_span(passage: Passage, at: int, first: int, last: int, figure: tuple[str, int]) -> QuantitySpan:
+    text, power = figure
+    tokens = passage.tokens
+    span = QuantitySpan(first, last, tokens.starts[first], tokens.end(last))
+    span.figure = at, at + 1 + (power > 0)
+    span.value = float(f"{text}e{power}") if power else float(text)
+    return span
 
 
 def _plain_text(word: str, passage: Passage) -> str | None:

@@ -50,7 +50,7 @@ class Tables:
     compounds: dict[str, dict[str, float]] = field(default_factory=dict)
     #: Words that are a unit alone, unless one of the words that could go on stands behind.
     sole: dict[str, tuple[Measure, frozenset[str]]] = field(default_factory=dict)
-    #: Signs alone (`€`) and with the word glued to them (`US$`).
+    #: Signs and codes alone (`€`, `USD`) and with the word glued to them (`US$`).
     plain_signs: dict[str, Measure] = field(default_factory=dict)
     #: Dimension of each unit code.
     dimensions: dict[str, str] = field(default_factory=dict)
@@ -130,18 +130,22 @@ def _add_shared(tables: Tables) -> None:
         tables.measures.add([sign], money, exact=True)
 
 
+def is_plain(measure: Measure) -> bool:
+    """Whether a unit needs no look at the figure before it."""
+    return measure.guard is None and not measure.power and measure.shared not in ("pound", "pounds")
+
+
 def _add_sole(tables: Tables) -> None:
     """Units of one word, and signs of one or two tokens, that need no grammar."""
     for word in tables.measures.first_words():
         found = tables.measures.match([word], 0)
-        if found is not None and found[1].guard is None and found[1].code not in tables.compounds:
-            if found[1].dimension != "time" and not found[1].power and found[1].shared not in ("pound", "pounds"):
-                tables.sole[word] = found[1], frozenset(tables.measures.followers(word))
-    for sign in (sign for currency in tables.by_code.values() for sign in currency.signs):
-        words = words_of(sign)
-        if len(words) <= 2 and not words[-1].isalnum():
+        if found is not None and is_plain(found[1]):
+            tables.sole[word] = found[1], frozenset(tables.measures.followers(word))
+    for currency in tables.by_code.values():
+        for sign in (currency.code, *currency.prefixes, *currency.signs):
+            words = words_of(sign)
             found = tables.signs.match(words, len(words) - 1)
-            if found is not None and found[0] == len(words):
+            if len(words) <= 2 and found is not None and found[0] == len(words) and found[1].guard is None:
                 tables.plain_signs[sign] = found[1]
 
 
@@ -240,6 +244,7 @@ def word_classes() -> dict[str, list[str]]:
         "qty_sign": ["-", "–", "−", "+", "minus", "plus", "negative", "±"],
         "qty_tail": [":", "."],
         "qty_p": ["p"],
+        "qty_old": [*lexicon.context().ages_after],
         "qty_apposed": ["or", "(", "is"],
         "qty_span_cue": ["between", "from", "per"],
         "qty_by": ["by", "to"],
@@ -253,5 +258,6 @@ def word_classes() -> dict[str, list[str]]:
         "qty_slash": ["/"],
         "qty_comma": [","],
         "qty_stop": [".", "\n", ";", ":", "!", "?"],
+        "qty_idiom_next": sorted({words_of(idiom)[1] for idiom in lexicon.context().idioms} | {"-"}),
         "qty_idiom": sorted({words_of(idiom)[0] for idiom in lexicon.context().idioms} | {"one", "two", "three"}),
     }
