@@ -45,7 +45,7 @@ class ActReader:
         constants = match.rule.set
         if not self._arguments.is_verb(view, start, end):
             return None
-        passive, tense, negated = voice_and_tense(view, self._letters, start)
+        passive, tense, negated = voice_and_tense(view, self._letters, start, end)
         if negated or not self._is_real(view, start, tense):
             return None
         act = self._act(view, start, end, passive, tense, constants, cast)
@@ -97,8 +97,8 @@ class ActReader:
             act.object, act.subject = arguments.patient(view, start, tense), arguments.agent(view, end)
         else:
             act.subject, act.object = arguments.subject(view, start), arguments.after(view, end)
-            if act.object is None:
-                act.object = arguments.antecedent(view, start)
+            if act.object is None or act.object[0] > end + 1:
+                act.object = arguments.antecedent(view, start) or act.object
             if act.object is None and "intransitive" in constants:
                 act.object, act.subject = act.subject, None
         if constants.get("name") == "office":

@@ -95,8 +95,10 @@ class Arguments:
         """The phrase that ends at a position, its number included: `Decree No. 9 of 2025`."""
         for at in range(end - 1, max(0, end - 9), -1):
             if word(view, at) == "no":
-                before = phrase_before(view.coarse, at)
-                return (before[0], end) if before is not None else None
+                start = at
+                while start > 0 and view.coarse[start - 1] in "NJZx" and view.letters[start - 1] in self._letters.capital:
+                    start -= 1
+                return (start, end) if start < at else None
         return phrase_before(view.coarse, end)
 
     def agent(self, view: View, end: int) -> Interval | None:

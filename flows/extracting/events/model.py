@@ -68,8 +68,8 @@ class Happening:
 
     @property
     def kind(self) -> str:
-        """Kind of the mention that founded it."""
-        return self.mentions[0].kind
+        """Kind of the mention that founded it; what one mention knows as a session of parliament is one."""
+        return "congress" if any(m.kind == "congress" for m in self.mentions) else self.mentions[0].kind
 
     @property
     def words(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from flows.annotating.views import View
 from flows.extracting.events.lexicon import Letters, relation, word, words
 from flows.extracting.events.model import Interval
 
-_UNIT = r"(?:[JNxZLHBQUE]|A(?=[JE])|G(?=[NxL])|T(?=[NxJ'])|[-/'\"#&*]|-[VvE]|\([NZxL-]{1,6}\))"
+_UNIT = r"(?:-[VvE]|x(?!A?[DTWHIM])|[JNZLHBQUE]|A(?=[JE])|G(?=[NxL])|T(?=[NxJ'])|[-/'\"#&*]|\([NZxL-]{1,6}\))"
 _GROUP = rf"D?{_UNIT}++(?:O(?:D?{_UNIT}++))*"
 _LISTED = re.compile(rf"{_GROUP}(?:(?:,{_GROUP}){{1,6}},?C{_GROUP}(?![MVv]|A[MV])|C{_GROUP}(?![MVv]|A[MV]))?")
 _SINGLE = re.compile(_GROUP)

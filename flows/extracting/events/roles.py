@@ -9,7 +9,7 @@ from flows.annotating.rules import Match
 from flows.annotating.spans import OrganisationSpan
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
-from flows.extracting.events.lexicon import Letters, word
+from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import Interval, Mention
 from flows.extracting.events.naming import Phrase, listed, without_article
 from flows.extracting.events.nouns import Governor
@@ -54,6 +54,8 @@ class RoleReader:
                     _join(mention.people, name, "appointee")
         if mention.kind in _SCHEDULED:
             self._holder(mention, phrase)
+        if mention.kind == "meeting" and mention.head == "session" and _of_parliament(mention.organisers):
+            mention.kind = "congress"
 
     def _of_governor(self, mention: Mention, governor: Governor, cast: Cast) -> None:
         view, at = mention.view, governor.at
@@ -176,6 +178,11 @@ class RoleReader:
         """People of a role rule: those behind the cue, or between its two halves."""
         start, end = match.roles.get("who", (match.end, _list_end(view, match.end)))
         return [(name, match.rule.set["role"]) for _, name in cast.people(view, start, end)]
+
+
+def _of_parliament(organisers: list[str]) -> bool:
+    parliaments = words().parliaments
+    return any(part in parliaments for name in organisers for part in re.findall(r"[^\W\d]+(?:['’]s)?", name.lower().replace("’", "'")))
 
 
 def _list_end(view: View, at: int) -> int:

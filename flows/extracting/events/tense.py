@@ -14,8 +14,11 @@ Tense = Literal["past", "present", "future", "infinitive", "gerund", "participle
 _PLANNING = frozenset(["scheduled", "expected", "due", "set", "planned", "slated", "supposed", "plans", "plan", "planning", "intends", "intend", "likely", "aims", "hopes", "about"])
 
 
-def voice_and_tense(view: View, letters: Letters, at: int) -> tuple[bool, Tense, bool]:
-    """Whether the verb at a position is passive, its tense, and whether it is negated."""
+def voice_and_tense(view: View, letters: Letters, at: int, end: int = 0) -> tuple[bool, Tense, bool]:
+    """Whether the verb at a position is passive, its tense, and whether it is negated.
+
+    `end` is where its words end, where they are more than one (`sworn in`).
+    """
     passive, tense, negated = False, _bare(view, letters, at), False
     back = at - 1
     while back >= 0 and at - back <= 6:
@@ -37,7 +40,7 @@ def voice_and_tense(view: View, letters: Letters, at: int) -> tuple[bool, Tense,
         back -= 1
     if tense == "past" and view.letters[at + 1 : at + 2] and view.letters[at + 1] in letters.be and view.coarse[:at].strip("A") == "":
         return True, "past", negated
-    if tense == "past" and not passive and _reduced(view, letters, at):
+    if tense == "past" and not passive and _reduced(view, letters, at, end or at + 1):
         return True, "participle", negated
     return passive, tense, negated
 
@@ -66,14 +69,13 @@ def _infinitive(view: View, letters: Letters, at: int) -> Tense:
     return "infinitive"
 
 
-def _reduced(view: View, letters: Letters, at: int) -> bool:
+def _reduced(view: View, letters: Letters, at: int, end: int) -> bool:
     """Whether a participle stands for `which was …`: `an exhibition held by`, `a bill passed in June`."""
-    if view.letters[at] not in letters.participle:
+    if view.letters[at] not in letters.participle or view.coarse[at - 1 : at] in ("R", "h", "I", "H"):
         return False
-    following = view.coarse[at + 1 : at + 2]
-    if word(view, at + 1) == "by":
-        return view.coarse[at + 2 : at + 3] != "Q"
-    return (view.letters[at] in letters.participle and following in ("P", "p", "T", "W", ",", "A"))
+    if word(view, end) == "by":
+        return view.coarse[end + 1 : end + 2] != "Q"
+    return view.coarse[end : end + 1] in ("P", "p", "T", "W", ",", "A")
 
 
 #: Conjunctions under which a present tells of what may come.
