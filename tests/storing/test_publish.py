@@ -1,13 +1,10 @@
-"""Publishing is atomic: readers, other publishers, kills and full disks."""
+"""Publishing is atomic for readers, and nobody's work is lost beside other publishers."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 import os
-import signal
-import subprocess
-import sys
 import textwrap
 import threading
 import time
@@ -22,33 +19,14 @@ import pytest
 
 from flows.storing import links
 from flows.storing import publish as publishing
-from flows.storing.commit import Commit, commit_path, create, head, numbers, read_commit
-from flows.storing.errors import StoringError
+from flows.storing.commit import Commit, create, numbers, read_commit
 from flows.storing.index import Changes
 from flows.storing.links import release_path
 from flows.storing.pointer import number_of, path
 from flows.storing.publish import publish, recover
 from flows.storing.store import Store, open_session
 from tests.storing.corpus import RULES, VERSION, Made, run, trivial_resolve, write
-
-ROOT = Path(__file__).parents[2]
-
-
-def texts(out: Path) -> set[str]:
-    return set(ds.dataset(path(out) / "documents").to_table()["text"].to_pylist())
-
-
-def start(body: str, out: Path) -> subprocess.Popen[str]:
-    """Run Python in another process; `out` is the output folder there."""
-    lines = ["import datetime as dt, os, sys, time", "from pathlib import Path", "out = Path(sys.argv[1])"]
-    script = "\n".join([*lines, "from tests.storing.corpus import *", textwrap.dedent(body)])
-    command = [sys.executable, "-c", script, str(out)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-def finish(process: subprocess.Popen[str]) -> tuple[int, str, str]:
-    stdout, stderr = process.communicate(timeout=120)
-    return process.returncode, stdout, stderr
+from tests.storing.processes import finish, start, texts
 
 
 def version_of(number: int) -> list[Made]:
@@ -216,166 +194,6 @@ def test_loser_of_a_number_rebases_on_the_winner(tmp_path: Path, monkeypatch: py
     assert intruded == [2]
     assert published.number == 3
     assert texts(out) == {"a", "b", "c"}
-
-
-KILL = """
-from flows.storing import links, publish as publishing
-import signal
-def die(*_):
-    os.kill(os.getpid(), signal.SIGKILL)
-{patch}
-run(out, [Made("a.txt", "new")])
-"""
-
-
-@pytest.mark.parametrize(
-    ("patch", "after"),
-    [
-        ("publishing.build_release = die", "old"),
-        ("publishing.create = die", "old"),
-        ("publishing.bring_into_force = die", "new"),
-        ("links._point = die", "new"),
-    ],
-    ids=["building", "before the commit", "after the commit", "before the pointer"],
-)
-def test_kill_leaves_the_old_release_and_the_next_run_works(tmp_path: Path, patch: str, after: str) -> None:
-    out = tmp_path / "out"
-    run(out, [Made("a.txt", "old")])
-    code, _, _ = finish(start(KILL.format(patch=patch), out))
-    assert code == -signal.SIGKILL
-    assert texts(out) == {"old"}
-    store = Store.of(out)
-    assert len(list(store.folder("staging").iterdir())) == 1
-    recover(store)
-    assert texts(out) == {after}
-    run(out, [Made("b.txt", "next")])
-    assert texts(out) == {after, "next"}
-    assert list(store.folder("staging").iterdir()) == []
-
-
-FULL = """
-import resource
-from flows.storing.errors import StoringError
-import random
-big = "".join(chr(random.Random(n).randrange(0x4e00, 0x9e00)) for n in range(200_000))
-resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
-try:
-    run(out, [Made("a.txt", big)])
-except StoringError as error:
-    print(error)
-    sys.exit(3)
-"""
-
-
-def test_full_disk_leaves_the_old_release(tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    run(out, [Made("a.txt", "old")])
-    code, stdout, stderr = finish(start(FULL, out))
-    assert (code, stderr) == (3, "")
-    assert "size limit" in stdout
-    assert texts(out) == {"old"}
-    assert list(Store.of(out).folder("staging").iterdir()) == []
-    run(out, [Made("b.txt", "next")])
-    assert texts(out) == {"old", "next"}
-
-
-FORBIDDEN = """
-from flows.storing.errors import StoringError
-if os.getuid() == 0:
-    os.setgid(65534)
-    os.setuid(65534)
-try:
-    run(out, [Made("a.txt", "new")])
-except StoringError as error:
-    print(error)
-    sys.exit(3)
-"""
-
-
-@pytest.mark.parametrize("exists", [False, True], ids=["parent", "output"])
-def test_output_that_another_user_owns(tmp_path: Path, exists: bool) -> None:
-    out = tmp_path / "out"
-    if exists:
-        run(out, [Made("a.txt", "old")])
-        locked = [out, *(p for p in [Store.of(out).root, *Store.of(out).root.iterdir()] if p.is_dir())]
-    else:
-        locked = [tmp_path]
-    for folder in locked:
-        folder.chmod(0o555)
-    open_way(tmp_path)
-    try:
-        code, stdout, stderr = finish(start(FORBIDDEN, out))
-    finally:
-        for folder in locked:
-            folder.chmod(0o755)
-    assert (code, stderr) == (3, "")
-    assert "no permission" in stdout
-    if exists:
-        assert texts(out) == {"old"}
-
-
-def open_way(folder: Path) -> None:
-    """Let other users pass through the folders that pytest made for this one."""
-    for parent in folder.parents:
-        if parent.stat().st_uid == os.getuid() and parent.name.startswith("pytest"):
-            parent.chmod(0o755)
-
-
-def test_output_below_a_file(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    with pytest.raises(StoringError, match="is a file, not a folder"):
-        run(tmp_path / "file" / "out", [Made("a.txt", "one")])
-
-
-def test_output_that_is_a_file(tmp_path: Path) -> None:
-    (tmp_path / "out").write_text("in the way")
-    with pytest.raises(StoringError, match="in the way"):
-        run(tmp_path / "out", [Made("a.txt", "one")])
-
-
-def test_foreign_folder_in_the_output_is_left_alone(tmp_path: Path) -> None:
-    mine = tmp_path / "events" / "mine.csv"
-    mine.parent.mkdir()
-    mine.write_text("mine")
-    with pytest.raises(StoringError, match=r"events is in the way"):
-        run(tmp_path, [Made("a.txt", "one")])
-    assert mine.read_text() == "mine"
-    assert numbers(Store.of(tmp_path)) == []
-
-
-def test_no_release_yet(tmp_path: Path) -> None:
-    with pytest.raises(StoringError, match="no release"):
-        path(tmp_path)
-
-
-def test_commit_cut_off_by_a_power_cut_is_passed_over(tmp_path: Path) -> None:
-    run(tmp_path, [Made("a.txt", "one")])
-    store = Store.of(tmp_path)
-    commit_path(store, 2).write_bytes(b'{"number": 2, "par')
-    published = run(tmp_path, [Made("b.txt", "two")])
-    assert published.number == 3
-    last = head(store)
-    assert last is not None and last.parent == 1
-    assert texts(tmp_path) == {"one", "two"}
-
-
-def test_file_system_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_links(*_: object) -> None:
-        raise OSError(95, "Operation not supported")
-
-    monkeypatch.setattr(os, "link", no_links)
-    run(tmp_path, [Made("a.txt", "one")])
-    run(tmp_path, [Made("b.txt", "two")])
-    assert texts(tmp_path) == {"one", "two"}
-    assert numbers(Store.of(tmp_path)) == [1, 2]
-
-
-def test_output_that_is_a_link_keeps_its_store_beside_the_real_folder(tmp_path: Path) -> None:
-    (tmp_path / "disk" / "real").mkdir(parents=True)
-    (tmp_path / "out").symlink_to("disk/real")
-    run(tmp_path / "out", [Made("a.txt", "one")])
-    assert path(tmp_path / "out") == path(tmp_path / "disk/real")
-    assert len(pd.read_parquet(tmp_path / "out" / "events")) == 1
 
 
 def test_output_beside_another_one_and_moved_as_a_whole(tmp_path: Path) -> None:
