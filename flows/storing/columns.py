@@ -44,8 +44,8 @@ def to_table(
 ) -> pa.Table:
     """Arrow table of a dataset from its models, or from columns by name (missing ones are null).
 
-    `staged` leaves resolved columns nullable. Raises `pa.ArrowInvalid` or `pa.ArrowTypeError` where a value does not fit
-    its column.
+    `staged` leaves resolved columns nullable. Raises `pa.ArrowInvalid` or `pa.ArrowTypeError` where a value does not
+    fit its column.
     """
     schema = schema_of(model, staged)
     fillers = _fillers(model, staged)
