@@ -20,7 +20,10 @@ _SCOPES = ("clause", "after", "sentence", "figure")
 #: Where a clause may begin: behind these marks and words.
 _BOUNDARY = re.compile(r"[;:~.\"SRh_,C]")
 #: A clause of its own behind a boundary: its subject, perhaps, and its finite verb.
-_CLAUSE = re.compile(r"[,;:~\"S_RhC][,CARSh\"]*([DJNxLZHBTUQPO'I\-/]{0,14})(A*)([VM])")
+_CLAUSE = re.compile(r"[,;:~\"S_RhC][,CARSh\"]*([DJNxvLZHBTUQPO'I\-/]{0,14})(A*)([VM])")
+#: A relative clause behind a comma only comments.
+_COMMENT = re.compile(r",P?R[^,;~]*")
+_TOLD = re.compile(r":[DJNxLZHBQPO'VE]{1,8}M")
 _PARTICIPLE_TAIL = "POtT"
 
 
@@ -68,8 +71,12 @@ class Decision:
                 figure.change_from = figure.change_basis = None
             return
         frame = self.frame(document, number)
-        if frame is not None and not self._tense.is_past(view, figure.at):
+        if frame is not None and not self.is_told(view):
             figure.mode, figure.why = "aim", frame.rule
+
+    def is_told(self, view: View) -> bool:
+        """Whether a list item tells what was, so that a frame does not make it an aim."""
+        return self._tense.is_past(view)
 
     def of_sentence(self, document: Annotated, number: int, view: View) -> list[Cue]:
         """Cues of a sentence, worked out once."""
@@ -102,16 +109,23 @@ class Tense:
         coarse, found = view.coarse, []
         for match in _CLAUSE.finditer(coarse):
             verb = match.start(3)
-            if self._tells(view, verb, bool(match.group(1)) or coarse[match.start()] in "R") or _aside(coarse, match):
+            if self._tells(view, verb, bool(match.group(1)) or coarse[match.start()] in "R"):
                 found.append((match.start(), _end_of(coarse, match)))
+        found.extend((at, len(coarse)) for at in _told(coarse))
+        found.extend(m.span() for m in _COMMENT.finditer(coarse))
         return found
 
-    def is_past(self, view: View, at: int) -> bool:
-        """Whether a finite verb of the past stands before a position in its clause, or right behind it."""
-        coarse = view.coarse
-        for position in range(len(coarse)):
-            if coarse[position] in "VM" and self._tells(view, position, position > 0):
-                return position < at or not any(c in ";~" for c in coarse[at:position])
+    def is_past(self, view: View) -> bool:
+        """Whether a sentence has a verb that can only be one of the past: `rose`, `was`, `has`."""
+        for position, mark in enumerate(view.coarse):
+            if (
+                mark == "M"
+                and view.letters[position] in self._helper
+                and view.coarse[position + 1 : position + 2] != "t"
+            ):
+                return position > 0
+            if mark == "V" and view.letters[position] in self._irregular and position > 0:
+                return True
         return False
 
     def _tells(self, view: View, verb: int, has_subject: bool) -> bool:
@@ -121,13 +135,15 @@ class Tense:
         if letter not in self._past:
             return False
         if letter in self._irregular or letter in self._moved:
-            return has_subject
-        return has_subject and after not in _PARTICIPLE_TAIL
+            return has_subject or view.coarse[verb - 1 : verb] == "C"
+        if after in _PARTICIPLE_TAIL and after:
+            return False
+        return has_subject or view.coarse[verb - 1 : verb] == "C"
 
 
-def _aside(coarse: str, match: re.Match[str]) -> bool:
-    """A clause that only comments, whatever its tense: `, which average 40 dollars`, `: seven will be missed`."""
-    return match.group(0).startswith(",R") or (coarse[match.start()] == ":" and match.group(3) == "M")
+def _told(coarse: str) -> list[int]:
+    """Colons behind which a whole clause tells something: `what was left undone: seven projects will be late`."""
+    return [m.start() for m in _TOLD.finditer(coarse)]
 
 
 def _letters(vocabulary: Vocabulary, expression: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
@@ -17,6 +18,8 @@ Force = Literal["order", "oblige", "commit", "expect"]
 #: Where the content stands: see `rules.yml`.
 Form = Literal["to", "that", "noun", "passive", "subject", "self", "item"]
 
+#: An act that goes on with its verb left out.
+_AGAIN = re.compile(r"[;,]C?A*(?:([DJNxLZHBO']{1,8})_?)?A*t(?=A*[vx])")
 _NO_ISSUER = frozenset(("this", "that", "which", "what", "it", "there", "these", "those", "such"))
 _NEVER = frozenset(("not", "never", "n't", "without", "if", "when", "whether", "once"))
 
@@ -35,6 +38,7 @@ class Act:
     actor: Interval | None = None
     #: The subject that belongs to what is to be done, where that is a clause: `all bridges must be inspected`.
     subject: Interval | None = None
+    status: str = "planned"
 
     def holds(self, at: int) -> bool:
         """Whether a position is part of what is to be done."""
@@ -46,24 +50,46 @@ class Act:
 class Acts:
     """Finds acts by rules with prefix `targets`."""
 
-    def __init__(self, rules: RuleSet, vocabulary: Vocabulary) -> None:
-        self._rules = rules
+    def __init__(self, rules: RuleSet, listed: RuleSet, vocabulary: Vocabulary) -> None:
+        self._rules, self._listed = rules, listed
         self._cutter = Cutter(vocabulary)
+        self._verb = frozenset(vocabulary.letters("vb|verb|noun_like|be|have"))
         self._gerund = frozenset(vocabulary.letters("vbg"))
         self._agent = frozenset(vocabulary.letters("agent_noun|person|post|organisation|place|pron_person"))
         self._present = frozenset(vocabulary.letters("vbz|vb"))
 
     def of(self, view: View) -> list[Act]:
         """Acts of a sentence from left to right; of two at one place the one whose rule comes first."""
+        found = self._found(view, self._rules)
+        found.extend(self._continued(view, found))
+        found.sort(key=lambda a: a.start)
+        return list(self._cut(view, found))
+
+    def listed(self, view: View) -> list[Act]:
+        """The act that a list item under a frame is as a whole."""
+        return self._found(view, self._listed)
+
+    def _continued(self, view: View, acts: list[Act]) -> Iterator[Act]:
+        """Elided verbs: `asked A to review the list; and to report by May`, `B – to keep the funds filled`."""
+        for act in acts:
+            if act.form not in ("to", "passive"):
+                continue
+            found = _AGAIN.match(view.coarse, act.content[1])
+            content = self._cutter.cut(view, found.end(), act.form) if found else None
+            if found and content:
+                actor = found.span(1) if found.group(1) else act.actor
+                start = act.content[1]
+                yield Act(act.rule, act.form, act.force, start, found.end(), content, act.issuer, actor)
+
+    def _found(self, view: View, rules: RuleSet) -> list[Act]:
         found: list[Act] = []
-        for match in self._rules.matches(view):
+        for match in rules.matches(view):
             if any(a.start < match.end and match.start < a.end for a in found):
                 continue
             act = self._act(view, match)
             if act is not None:
                 found.append(act)
-        found.sort(key=lambda a: a.start)
-        return list(self._cut(view, found))
+        return found
 
     def _cut(self, view: View, acts: list[Act]) -> Iterator[Act]:
         """End each content before the next act that is coordinated with it; drop acts inside another's content."""
@@ -88,12 +114,15 @@ class Acts:
         if _denied(view, cue[0]) or not self._is_verb(view, cue, form):
             return None
         start = self._content_start(view, match, form, cue)
+        if form == "to" and not _is_infinitive(view, start, self._verb):
+            return None
         content = self._cutter.cut(view, start, form)
         if form == "subject" and (_hangs(view, cue[0]) or content is None or content[1] <= match.end - 1):
             return None
         if content is None:
             return None
         act = Act(match.rule.id, form, force, match.start, match.end, content)
+        act.status = match.rule.set.get("status", "planned")
         self._who(view, match, act, cue)
         if form == "to" and force == "order" and act.actor is None:
             return None
@@ -152,6 +181,13 @@ def _denied(view: View, start: int) -> bool:
         if view.coarse[position] not in "MA":
             return False
     return False
+
+
+def _is_infinitive(view: View, at: int, known: frozenset[str]) -> bool:
+    """Whether a word behind `to` is a verb; one that the lexicon does not know must have an object."""
+    if view.letters[at] in known:
+        return True
+    return not view.surface(at, at + 1).endswith("s") and view.coarse[at + 1 : at + 2] in tuple("DJNHZLBQIxEV")
 
 
 def _hangs(view: View, at: int) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from flows.annotating.document import Annotated
+from flows.annotating.rules import RuleSet
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
 from flows.extracting.figures.decision import Decision
+from flows.extracting.figures.frames import Frame
 from flows.extracting.figures.model import Figure
-from flows.extracting.figures.phrases import Interval
+from flows.extracting.figures.phrases import Interval, subject_of
 from flows.extracting.figures.reader import FigureReader
 from flows.extracting.kinds import Draft, Kit
 from flows.extracting.targets.acts import Act, Acts
@@ -19,7 +21,7 @@ from flows.extracting.targets.due import due_fields
 from flows.extracting.targets.lexicon import verb_entries
 from flows.extracting.targets.people import Cast
 from flows.extracting.targets.quantified import Quantified
-from flows.extracting.targets.wording import Voice, phrase_of
+from flows.extracting.targets.wording import Voice, phrase_of, tidied
 
 _FRAMES = frozenset(("headline", "heading", "caption"))
 _SHORTEST = 2
@@ -31,8 +33,13 @@ class Extractor:
     def __init__(self, kit: Kit) -> None:
         self._figures = FigureReader(kit)
         self._decision = Decision(kit)
-        self._acts = Acts(kit.rule_set("targets"), kit.vocabulary)
-        self._quantified = Quantified(kit.vocabulary)
+        rules = kit.rule_set("targets").rules
+        listed = [item.rule for item in rules if item.rule.set["form"] == "item"]
+        spoken = [item.rule for item in rules if item.rule.set["form"] != "item"]
+        self._acts = Acts(RuleSet(spoken, kit.compiler), RuleSet(listed, kit.compiler), kit.vocabulary)
+        self._quantified = Quantified(
+            kit.vocabulary, {r.id: r.set["status"] for r in kit.rules.get("figures", []) if "status" in r.set}
+        )
         self._voice = Voice(verb_entries())
         self._say = frozenset(kit.vocabulary.letters("say|order_to|order_that"))
         self._cues = frozenset(kit.vocabulary.letters(_CUES))
@@ -48,6 +55,9 @@ class Extractor:
         for number, view in enumerate(document.views):
             figures = aims.get(number, [])
             acts = self._acts.of(view) if not self._cues.isdisjoint(view.letters) else []
+            frame = self._decision.frame(document, number)
+            if frame is not None and not acts and not figures:
+                drafts.extend(self._item(reading, number, view, frame))
             if figures or acts:
                 drafts.extend(self._sentence(reading, number, view, acts, figures))
         return _once(document, drafts)
@@ -73,14 +83,29 @@ class Extractor:
                     asked = True
                 yield draft
 
+    def _item(self, reading: _Reading, number: int, view: View, frame: Frame) -> Iterator[Draft]:
+        """A list item without a figure under a frame with a horizon."""
+        if frame.due is None or self._decision.is_told(view):
+            return
+        for act in self._acts.listed(view):
+            issuer, actor = reading.who(number, view, None, None, frame)
+            own = next(iter(dated(reading.document, view, act, act.content)), None)
+            text = tidied(own.text if own else phrase_of(view, act.content))
+            fields = {
+                "kind": "dated", "description": text, "issuer": issuer, "actor": actor, "status": "planned",
+                **due_fields(own.due if own and not _is_loose(own.due) else frame.due),
+            }  # fmt: skip
+            if len(text.split()) >= _SHORTEST:
+                yield Draft(act.rule, number, view.first[act.content[0]], view.first[act.content[1]], fields)
+
     def _of_figure(self, reading: _Reading, number: int, view: View, acts: list[Act], figure: Figure) -> Draft | None:
         frame = self._decision.frame(reading.document, number)
         fields = self._quantified.fields(reading.document, figure, frame, reading.horizon(number))
         if fields is None or not fields["description"]:
             return None
         act = next((a for a in acts if a.holds(figure.at)), None)
-        issuer, actor = reading.who(number, view, act, figure)
-        fields |= {"issuer": issuer, "actor": actor, "status": "planned"}
+        issuer, actor = reading.who(number, view, act, figure, frame)
+        fields |= {"issuer": issuer, "actor": actor, "status": self._quantified.status(reading.document, figure)}
         reading.keep(number, fields, issuer, actor)
         return Draft(figure.why, number, figure.first, figure.last, fields)
 
@@ -93,7 +118,7 @@ class Extractor:
                 told = True
                 text = self._text(view, act, part.text)
                 fields = {
-                    "kind": "dated", "description": text, "issuer": issuer, "actor": actor, "status": "planned",
+                    "kind": "dated", "description": text, "issuer": issuer, "actor": actor, "status": act.status,
                     **due_fields(part.due),
                 }  # fmt: skip
                 if len(text.split()) >= _SHORTEST:
@@ -103,18 +128,27 @@ class Extractor:
             return
         content = _open_part(view, act.content, taken)
         text = self._text(view, act, phrase_of(view, content)) if content else ""
-        if len(text.split()) >= _SHORTEST:
+        if len(text.split()) >= (1 if act.form in ("to", "passive") else _SHORTEST):
             fields = {"kind": "directive", "description": text, "issuer": issuer, "actor": actor, "status": "planned"}
             yield Draft(act.rule, number, view.first[start], view.first[end], fields)
 
     def _text(self, view: View, act: Act, content: str) -> str:
         """What is to be done as a phrase, its subject put before it where it has one."""
         subject = view.surface(*act.subject) if act.subject else ""
-        return self._voice.active(f"{subject} {content}".strip())
+        text = f"{subject} {content}".strip()
+        return self._voice.active(text) if act.form in ("subject", "that") else tidied(text)
+
+
+def _is_loose(due: DateSpan) -> bool:
+    """`the year`, `the period`: what the frame tells better."""
+    return due.direction not in ("by", "before", "until", "within")
 
 
 #: A sentence without a word of these asks for nothing and promises nothing.
-_CUES = "order_to|order_that|order_doing|commit_to|commit_figure|aim_noun|must|will|say|have|be|=need|=needs|=zero|=neutral|=neutrality"
+_CUES = (
+    "order_to|order_that|order_doing|commit_to|commit_figure|aim_noun|must|will|say|have|be"
+    "|=need|=needs|=zero|=neutral|=neutrality"
+)
 
 
 def _open_part(view: View, content: Interval, taken: list[int]) -> Interval | None:
@@ -139,11 +173,16 @@ class _Reading:
         self._last: tuple[int, str | None, str | None] = (-9, None, None)
         self._asked = -9
 
-    def who(self, number: int, view: View, act: Act | None, figure: Figure | None) -> tuple[str | None, str | None]:
+    def who(
+        self, number: int, view: View, act: Act | None, figure: Figure | None, frame: Frame | None = None
+    ) -> tuple[str | None, str | None]:
         """Issuer and actor of a target."""
         cast = self._cast
         issuer = cast.name(view, act.issuer) if act else None
         actor = cast.name(view, act.actor) if act else None
+        if frame is not None:
+            lead = self._lead(frame)
+            issuer, actor = issuer or lead, actor or lead
         if issuer is None:
             issuer = cast.speaker(number) or (figure.attributed_to if figure else None)
         if figure is not None and self._last[0] >= number - 2:
@@ -154,6 +193,17 @@ class _Reading:
             cast.note(number, issuer)
             self._asked = number
         return issuer, actor
+
+    def _lead(self, frame: Frame) -> str | None:
+        """Who sets the aims of a list, told in its lead-in: the subject of that sentence."""
+        for number in frame.sentences:
+            view = self.document.views[number]
+            for at, mark in enumerate(view.coarse):
+                if mark in "VM":
+                    name = self._cast.name(view, subject_of(view.coarse, at))
+                    if name:
+                        return name
+        return None
 
     def asks(self, number: int, act: Act, issuer: str | None) -> bool:
         """Whether an obligation is somebody's demand, told as speech here or right before."""

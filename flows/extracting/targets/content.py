@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
@@ -14,6 +15,7 @@ _LONGEST, _SHORTEST = 30, 8
 #: A finite clause behind a comma that only tells who speaks: `, he said`, `, Minister X added`, `," said Y`.
 #: A main clause of its own behind a comma.
 _MAIN = re.compile(r",(?:[DJNxBHZLOI']{1,9}|Q[NxJ]{1,4})A*(?:M|V(?![POt,.;]))")
+_ELIDED = re.compile(r",C?[DJNxLZHBO']{1,8}_t")
 _SPEECH = re.compile(r"[,\"]+(?:[DJBHINZLx']{1,8}A*V|V[DBHINZLx]{1,8})")
 
 
@@ -23,6 +25,7 @@ class Cutter:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._say = frozenset(vocabulary.letters("say|order_to|order_that"))
         self._saying = frozenset(vocabulary.letters("say&vbg|unknown_ing"))
+        self._past = frozenset(vocabulary.letters("vbd&!vb"))
         self._contrast = frozenset(vocabulary.letters("aside"))
 
     def cut(self, view: View, start: int, form: str) -> Interval | None:
@@ -48,17 +51,33 @@ class Cutter:
         if mark == '"':
             return at > start + 1
         if mark == ",":
-            return self._comma_ends(view, at)
+            return self._comma_ends(view, start, at)
+        if mark == "C":
+            return self._finite_follows(view, start, at)
         if mark == "_":
-            return at - start >= 3
+            return at - start >= 3 and " " in view.surface(at - 1, at + 1)
         if mark in "SP" and at - start >= 3 and view.letters[at] in self._contrast:
             return mark == "S"
         return False
 
-    def _comma_ends(self, view: View, at: int) -> bool:
+    def _finite_follows(self, view: View, start: int, at: int) -> bool:
+        """`asked banks to roll over loans and promised help`: another finite verb of the asker."""
+        coarse = view.coarse
+        verb = at + 1
+        while coarse[verb : verb + 1] == "A":
+            verb += 1
+        return (
+            coarse[verb : verb + 1] == "V"
+            and view.letters[verb] in self._past
+            and not any(c in "VM" for c in coarse[start:at])
+        )
+
+    def _comma_ends(self, view: View, start: int, at: int) -> bool:
         coarse = view.coarse
         after = coarse[at + 1 : at + 2]
-        if after in ("R", "S"):
+        if after in ("R", "S") or _ELIDED.match(coarse, at):
+            return True
+        if after == "C" and self._finite_follows(view, start, at + 1):
             return True
         if after == "G" and view.letters[at + 1] in self._saying and view.letters[at + 1] in self._say:
             return True
@@ -89,7 +108,7 @@ def coordinates(coarse: str, content: Interval) -> list[Interval]:
     ]
     points = [start, *cuts, end]
     parts = []
-    for first, last in zip(points, points[1:], strict=False):
+    for first, last in pairwise(points):
         while first < last and coarse[first] in ",C;t":
             first += 1
         if last > first:

@@ -47,6 +47,7 @@ _TERRITORIES = frozenset(
         "village",
     )
 )
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _FARTHEST = 8
 _LONGEST = 14
 
@@ -80,7 +81,7 @@ class Cast:
         """Who says what stands in a sentence, told in it."""
         view = self._document.views[number]
         for at, letter in enumerate(view.letters):
-            if letter not in self._say or view.coarse[at] not in "Vxv":
+            if letter not in self._say or view.coarse[at] not in "Vxv" or _is_passive(view, at):
                 continue
             for interval in (_subject(view.coarse, at), _behind(view.coarse, at)):
                 name = self._human(view, interval)
@@ -167,6 +168,14 @@ class Cast:
         if text.lower() in _GROUP or text.lower() in _PRONOUNS:
             return None
         return text or None
+
+
+def _is_passive(view: View, verb: int) -> bool:
+    """Whether what stands before a verb makes it a passive: its subject then says nothing."""
+    at = verb - 1
+    while at >= 0 and view.coarse[at] == "A":
+        at -= 1
+    return at >= 0 and view.surface(at, at + 1).lower() in _BE
 
 
 def _subject(coarse: str, verb: int) -> Interval | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from flows.annotating.document import Annotated
@@ -18,16 +19,24 @@ from flows.extracting.targets.wording import phrase_of, tidied
 _EXCEED = re.compile(r"\b(?:exceed|surpass|top|more than|over|above)\s*$", re.I)
 _BELOW = re.compile(r"\b(?:below|under|less than|lower than|within|maximum of)\s*$", re.I)
 _YEARLY = re.compile(r"annual|yearly|per year|a year|per annum|each year|every year", re.I)
+#: The object of a verb that moves something, before how far it is moved.
+_OBJECT = re.compile(r"A?([DJNxLZBHO'\-/CE]{1,12}?)(?=[Pt][QAPtT]|AP?Q|PDNOQ|PDJ?[Nx]OQ)")
 _COMPARED = frozenset(("than", "from", "against", "with", "versus", "over", "to", "since"))
 _OF_A_THING = frozenset(("the", "a", "an", "its", "their", "this", "that", "separate", "new", "first", "second"))
+_FINISHES = re.compile(r"\b(?:submit|complet|finish|build|hand|deliver)\w*\b", re.I)
+_DEFINITE = re.compile(r"\b(?:the|its|their|that) (?:\w+ )?\w+ of\s*$", re.I)
 _KNOWN_SET = frozenset(("the", "these", "those", "its", "their"))
 
 
 class Quantified:
     """Makes the columns of a quantified target that the figure and its sentence tell."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, statuses: Mapping[str, str]) -> None:
+        #: Status by the rule that made a figure an aim.
+        self._statuses = statuses
         self._stative = frozenset(vocabulary.letters("reach|be|have|up|down|outcome|share|commit_to|commit_figure"))
+        self._up = frozenset(vocabulary.letters("up&vb|up&vbg"))
+        self._down = frozenset(vocabulary.letters("down&vb|down&vbg"))
         self._deed = frozenset(vocabulary.letters("deed&vb"))
 
     def fields(
@@ -50,13 +59,37 @@ class Quantified:
             **due_fields(due, yearly=_is_yearly(view, figure)),
         }
 
+    def status(self, document: Annotated, figure: Figure) -> str:
+        """Life of a target as its cue tells it; against a fact of the same sentence, met or missed."""
+        told = self._statuses.get(figure.why)
+        return told or "planned"
+
     def _description(self, view: View, figure: Figure) -> str:
         if figure.change_factor is not None and figure.level is None:
             return figure.measure
+        moved = self._moved(view, figure.at)
         if figure.level is None:
+            if moved:
+                return f"{moved[0]} of {moved[1]}"
             change = figure.change_percent if figure.change_percent is not None else figure.change_absolute
             return f"{'growth' if (change or 0) > 0 else 'reduction'} of {figure.measure}"
-        return self._deed_phrase(view, figure.at) or figure.measure
+        return (moved[1] if moved else None) or self._deed_phrase(view, figure.at) or figure.measure
+
+    def _moved(self, view: View, at: int) -> tuple[str, str] | None:
+        """`raise revenue from Q to Q`, `cut losses by Q`: the direction, and what is moved."""
+        coarse = view.coarse
+        verb = at - 1
+        while verb >= 0 and coarse[verb] not in ".;~:VMSR" and at - verb < 24:
+            up, down = view.letters[verb] in self._up, view.letters[verb] in self._down
+            if (up or down) and (
+                coarse[verb] in "vG" or (coarse[verb] in "xN" and coarse[verb - 1 : verb] in ("", "C", "t", ";"))
+            ):
+                found = _OBJECT.match(coarse, verb + 1)
+                if found is None or found.end(1) > at or any(c in "vV" for c in coarse[found.end(1) : at]):
+                    return None
+                return ("growth" if up else "reduction"), tidied(view.surface(*found.span(1)))
+            verb -= 1
+        return None
 
     def _deed_phrase(self, view: View, at: int) -> str | None:
         """`fit scanners at 12 gates` gives `fit scanners at gates`: a verb of doing, its object, and what it counts."""
@@ -77,8 +110,8 @@ class Quantified:
 def _value(figure: Figure) -> tuple[float | None, str | None, float | None]:
     if figure.level is not None:
         unit = figure.unit
-        if unit and figure.level.unit_kind == "money" and unit.endswith("/year"):
-            unit = unit.removesuffix("/year")
+        if unit and figure.level.unit_kind == "money":
+            unit = unit.removesuffix("/year").removesuffix("/month")
         return figure.level.value, unit, figure.level.value_max
     if figure.change_percent is not None:
         return abs(figure.change_percent), "percent", figure.lead.value_max
@@ -92,8 +125,12 @@ def _is_known_set(view: View, figure: Figure) -> bool:
     if figure.at == 0 or figure.lead.comparator != "exact":
         return False
     before = view.surface(figure.at - 1, figure.at).lower()
+    if before == "remaining" and figure.lead.unit_kind == "count":
+        return not _FINISHES.search(view.surface(max(0, figure.at - 4), figure.at))
     if figure.lead.unit_kind == "count":
         return before in _KNOWN_SET
+    if figure.why.startswith("figures.asked") and before == "of":
+        return bool(_DEFINITE.search(view.surface(max(0, figure.at - 4), figure.at)))
     return (
         figure.lead.unit_kind == "money"
         and before in _OF_A_THING

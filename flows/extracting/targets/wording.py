@@ -7,16 +7,19 @@ from collections.abc import Iterable
 
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
-from flows.extracting.figures.measure import tidy
 from flows.extracting.figures.phrases import Interval
 from flows.lexicon.inflection import verb_forms
 
+_LEADING = re.compile(r"^(?:the|a|an)\s+", re.I)
 _ARTICLE = re.compile(r"(?:The|A|An|All|Every|Each|This|These|Its|Their|Any|No)\b")
 _EDGES = re.compile(r"^(?:and|or|to|that|also|of|for|in|,|;|:|-|–|—|\s)+\s+|[\s,;:\-–—\"“”]+$", re.I)
 _DANGLING = re.compile(
-    r"(?:\s+(?:by|in|on|at|within|before|until|during|and|or|of|to|the|for|from|no later than|later than|from now|with|its|as))+$",
+    r"(?:\s+(?:by|in|on|at|within|before|until|during|and|or|of|to|the|for|from|no later than|later than|from now"
+    r"|with|its|as))+$",
     re.I,
 )
+#: What only says that it is to be done: `, to be completed`.
+_TO_BE_DONE = re.compile(r",?\s+to be (?:completed|finished|done|finalised|finalized|carried out)\b.*$", re.I | re.S)
 #: A subject, what binds it, and what is done to it: `all bridges must be inspected`.
 _PASSIVE = re.compile(
     r"^(?P<what>.+?)\s+(?:must|should|shall|will|would|(?:is|are|was|were|has|have|needs?|ought)\s+to|is\s+due\s+to)"
@@ -30,7 +33,7 @@ _SUBJUNCTIVE = re.compile(r"^(?P<what>.+?)\s+be\s+(?P<how>(?:\w+ly\s+)?)(?P<done
 
 
 def phrase_of(view: View, interval: Interval, without: Iterable[int] = ()) -> str:
-    """Text of an interval, the positions in `without` (deadlines, figures) left out with the prepositions before them."""
+    """Text of an interval; positions in `without` (deadlines, figures) are left out, with what led to them."""
     left_out = set(without)
     pieces: list[str] = []
     at, end = interval
@@ -51,11 +54,11 @@ def _is_date(view: View, at: int) -> bool:
 
 def tidied(text: str) -> str:
     """A phrase without conjunctions, articles and marks at its edges."""
-    text = re.sub(r"\s+([,;:.)])", r"\1", text.replace("\n", " "))
+    text = _TO_BE_DONE.sub("", re.sub(r"\s+([,;:.)])", r"\1", text.replace("\n", " ")))
     before = None
     while before != text:
         before, text = text, _EDGES.sub("", _DANGLING.sub("", text.strip()))
-    return tidy(text)
+    return _LEADING.sub("", text)
 
 
 class Voice:
