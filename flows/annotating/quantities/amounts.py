@@ -7,8 +7,11 @@ from fractions import Fraction
 
 from flows.annotating.quantities import lexicon
 from flows.annotating.quantities.figures import plain, value_of
+from flows.annotating.quantities.letters import Letters
 from flows.annotating.quantities.numerals import NumeralReader
-from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.passage import Passage
+
+_NO_PLURAL = ("ss", "us", "is")
 
 
 @dataclass(slots=True)
@@ -176,11 +179,11 @@ class AmountReader:
         if letters[k] in sets.dimension_words or letters[k] not in sets.low or not passage.glued(k - 1):
             return False
         stretch = range(k, k + 2) if letters[k] not in sets.noun_stops else range(0)
-        return any(
-            letters[j] in sets.plural_nouns or (letters[j] in sets.low and passage.word(j)[-2:] not in ("ss", "us", "is")
-            and passage.word(j).endswith("s") and letters[j] not in sets.noun_stops)
-            for j in stretch
-        )  # fmt: skip
+        return any(letters[j] in sets.plural_nouns or self._plural(passage, j) for j in stretch)
+
+    def _plural(self, passage: Passage, k: int) -> bool:
+        letter, sets, word = passage.letters[k], self._letters, passage.word(k)
+        return letter in sets.low and letter not in sets.noun_stops and word[-1:] == "s" and word[-2:] not in _NO_PLURAL
 
     def _words(self, passage: Passage, at: int, *, money: bool) -> Amount | None:
         letters, sets = passage.letters, self._letters

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from re import compile as compile_pattern
 
 from flows.annotating.quantities.grammar import Grammar
-from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.letters import Letters
+from flows.annotating.quantities.passage import Passage
 from flows.annotating.quantities.tables import tables
 from flows.annotating.spans import DateSpan, QuantitySpan
 from flows.annotating.tokens import Tokens
 from flows.annotating.vocabulary import Vocabulary
-
-
 
 _ANCHORS = "num|qty_numeral|qty_part|qty_fraction_sign|qty_factor|qty_before_level|qty_magnitude|qty_dozen"
 
@@ -51,7 +50,12 @@ class QuantityAnnotator:
         `sentences` are token intervals (half-open); what stands outside of them is left out. Spans of `dates` block
         their tokens unless they are durations.
         """
-        number, ordinal, starts, letters = self._letters.num, self._letters.ordinal_endings, self._start.match, tokens.letters
+        number, ordinal, starts, letters = (
+            self._letters.num,
+            self._letters.ordinal_endings,
+            self._start.match,
+            tokens.letters,
+        )
         passage = Passage(tokens, dates, self._tables, self._letters)
         blocked, read = passage.blocked, self._grammar.read
         found: list[QuantitySpan] = []

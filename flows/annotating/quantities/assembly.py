@@ -6,10 +6,11 @@ from flows.annotating.quantities.amounts import AmountReader
 from flows.annotating.quantities.counted import CountedReader
 from flows.annotating.quantities.drafts import Draft
 from flows.annotating.quantities.factors import Factor, FactorReader
+from flows.annotating.quantities.letters import Letters
 from flows.annotating.quantities.lexicon import Change
 from flows.annotating.quantities.measures import MeasureReader
 from flows.annotating.quantities.modifiers import ModifierReader
-from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.passage import Passage
 from flows.annotating.quantities.ranges import RangeReader
 from flows.annotating.spans import QuantitySpan
 
@@ -205,7 +206,9 @@ class Assembler:
                     span.counted = self._counted.read(passage, end) or span.counted
         if span.change is None and letters[span.last] in sets.follows:
             article = span.first > 0 and letters[span.first - 1] in sets.determiner
-            span.change = self._modifiers.change_after(passage, span.last, attributive=article, share=span.unit_kind in _SHARES)
+            span.change = self._modifiers.change_after(
+                passage, span.last, attributive=article, share=span.unit_kind in _SHARES
+            )
 
     def _equivalent(self, passage: Passage, span: QuantitySpan) -> None:
         """The same quantity in another unit in brackets: `VND23.9 billion (US$921,356)`."""
@@ -219,7 +222,9 @@ class Assembler:
         amount = self._amounts.read(passage, at, money=money is not None)
         if amount is None:
             return
-        other = Draft(start=at, first=at, amount=amount, end=amount.end, measure=passage.decide(money[1]) if money else None)
+        other = Draft(
+            start=at, first=at, amount=amount, end=amount.end, measure=passage.decide(money[1]) if money else None
+        )
         self._ranges.extend(passage, other)
         same = other.measure is not None and other.measure.code != span.unit and self._converts(passage, span, other)
         if same and letters[other.end] in sets.close and other.measure is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.letters import Letters
+from flows.annotating.quantities.passage import Passage
 
 _REACH = 5
 _NO_PLURAL = ("ss", "us", "is")
@@ -23,7 +24,9 @@ class CountedReader:
         letters, sets, k = passage.letters, self._letters, at
         if letters[k] in sets.change_after and passage.word(k).lower() in ("more", "fewer", "less"):
             at = k = k + 1
-        elif letters[k] in sets.dash and passage.glued(k) and passage.words[k][-1] != " " and letters[k + 1] in sets.low:
+        elif (
+            letters[k] in sets.dash and passage.glued(k) and passage.words[k][-1] != " " and letters[k + 1] in sets.low
+        ):
             return k + 1, k + 2  # `a 12-member committee`
         if letters[k] not in self._open:
             return None

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.annotating.quantities import lexicon
-from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.letters import Letters
+from flows.annotating.quantities.passage import Passage
 
-_ORDINALS = frozenset({"first", "second", "latter", "last", "next", "this", "each", "per", "every", "third", "fourth", "final"})
+_ORDINALS = frozenset(
+    {"first", "second", "latter", "last", "next", "this", "each", "per", "every", "third", "fourth", "final"}
+)
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "those", "these", "that", "what"})
 
 
@@ -59,7 +62,9 @@ class FactorReader:
             return k + 1
         if len(word) == 1:
             near = passage.glued(k) and letters[k + 1] not in sets.num
-            return k + 1 if near and (multiplied or letters[k + 1] in sets.level or letters[k + 1] in sets.stop) else end
+            return (
+                k + 1 if near and (multiplied or letters[k + 1] in sets.level or letters[k + 1] in sets.stop) else end
+            )
         return k + 1 if multiplied or letters[k + 1] in sets.level else end
 
     def part_of_whole(self, passage: Passage, first: int, end: int) -> bool:

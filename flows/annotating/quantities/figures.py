@@ -55,6 +55,6 @@ def _one_mark(figure: str, mark: str, style: NumberStyle, *, whole: bool) -> str
     if thousands and mark == ",":
         thousands = whole or not style.comma_decimals or style.point_decimals > 0
     elif thousands:
-        no_decimals = right.endswith("00") and not right.startswith("00") or right == "000"
+        no_decimals = (right.endswith("00") and not right.startswith("00")) or right == "000"
         thousands = whole or no_decimals or (style.comma_decimals > 0 and not style.point_decimals)
     return left + right if thousands else f"{left}.{right}"

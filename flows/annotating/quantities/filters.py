@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flows.annotating.quantities import lexicon
-from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.letters import Letters
+from flows.annotating.quantities.passage import Passage
 from flows.annotating.quantities.phrases import Phrases, words_of
 
 _NUMBER_MARKS = frozenset("-–—‑/:.")
@@ -28,7 +29,11 @@ class NameFilter:
     def chain(self, passage: Passage, at: int) -> int:
         """The token behind a run of numbers that is no quantity (`12/2013/QH13`, `2-1-3`, `10:30`), or `at`."""
         letters, sets, words, k = passage.letters, self._letters, passage.words, at
-        if letters[at + 1] in sets.dash and letters[at + 3] in sets.dash and all(letters[at + n] in sets.num for n in (2, 4)):
+        if (
+            letters[at + 1] in sets.dash
+            and letters[at + 3] in sets.dash
+            and all(letters[at + n] in sets.num for n in (2, 4))
+        ):
             return at + 5  # `21 - 08 - 2022`
         if words[at][0] == "0" and letters[at + 1] in sets.num and words[at].rstrip().isdigit():
             while letters[k] in sets.num:
@@ -81,7 +86,11 @@ class NameFilter:
         mark = words[at - 1]
         if mark in ("'", "’", "‘"):
             return True  # `since '82`
-        if mark in ("-", "–", "/", ".", ":", "‑", "'", "_", "&", "@", "’") and at > 1 and words[at - 2][-1] not in " \n":
+        if (
+            mark in ("-", "–", "/", ".", ":", "‑", "'", "_", "&", "@", "’")
+            and at > 1
+            and words[at - 2][-1] not in " \n"
+        ):
             return letters[at - 2] in sets.alpha or letters[at - 2] in sets.num
         return mark in ("#", "№", "_", "@", "/", "\\")
 
@@ -93,7 +102,7 @@ class NameFilter:
         if letters[end] in sets.alpha:
             word = passage.words[end].rstrip()
             return letters[end] in sets.ordinal_endings or len(word) < 4 or not word.islower()
-        return passage.word(end) in ("'", "’") and letters[end + 1] in sets.alpha or passage.word(end) in ("'s", "’s")
+        return (passage.word(end) in ("'", "’") and letters[end + 1] in sets.alpha) or passage.word(end) in ("'s", "’s")
 
     def clock(self, passage: Passage, end: int) -> bool:
         """Whether a time of day: `5 pm`, `6 a.m.`."""
@@ -116,7 +125,6 @@ class NameFilter:
         if first > 0 and letters[first - 1] in sets.ages_before:
             return True
         return first > 1 and letters[first - 1] in sets.before and letters[first - 2] in sets.age_groups
-
 
     def designated(self, passage: Passage, first: int) -> bool:
         """Whether the number belongs to a name or reference before it: `Article 8`, `Line No. 2`, `Group of 20`."""
@@ -148,9 +156,21 @@ class NameFilter:
         """Whether a list number or a page counter: `1.` at the head of a block, `(2)`, `Views: 12`."""
         words, letters, sets = passage.words, passage.letters, self._letters
         head = at == 0 or words[at - 1] == "\n"
-        if head and end < len(words) and words[end].rstrip() in (".", ")") and end + 1 < len(words) and words[end] != ".\n":
+        if (
+            head
+            and end < len(words)
+            and words[end].rstrip() in (".", ")")
+            and end + 1 < len(words)
+            and words[end] != ".\n"
+        ):
             return words[end][-1] == " " or words[end + 1] != "\n"
-        if at > 0 and words[at - 1] == "(" and passage.word(end) == ")" and passage.word(at).isdigit() and int(passage.word(at)) < 30:
+        if (
+            at > 0
+            and words[at - 1] == "("
+            and passage.word(end) == ")"
+            and passage.word(at).isdigit()
+            and int(passage.word(at)) < 30
+        ):
             return True
         return at > 1 and words[at - 1].rstrip() == ":" and letters[at - 2] in sets.counters
 
@@ -173,7 +193,9 @@ class NameFilter:
             word = passage.word(at - 1)
             return word.isalpha() and not word.islower()  # `iOS 4`
         k = at - 2
-        while k >= 0 and letters[k] not in sets.place_prepositions and (letters[k] in sets.cap or letters[k] in sets.dash):
+        while (
+            k >= 0 and letters[k] not in sets.place_prepositions and (letters[k] in sets.cap or letters[k] in sets.dash)
+        ):
             k -= 1
         head = k < 0 or passage.words[k] == "\n" or letters[k] in sets.stop
         if counted and letters[end] in sets.low:

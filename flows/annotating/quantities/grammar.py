@@ -7,8 +7,9 @@ from flows.annotating.quantities.assembly import Assembler
 from flows.annotating.quantities.drafts import Draft
 from flows.annotating.quantities.factors import FactorReader
 from flows.annotating.quantities.filters import NameFilter
+from flows.annotating.quantities.letters import Letters
 from flows.annotating.quantities.measures import UNKNOWN_MONEY, MeasureReader
-from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.passage import Passage
 from flows.annotating.quantities.plain import PlainReader
 from flows.annotating.quantities.ranges import RangeReader
 from flows.annotating.quantities.tables import Measure, Tables
@@ -41,25 +42,30 @@ class Grammar:
             end = self._plain.read(passage, at, floor, found) if self._short_way else 0
             if end:
                 return end
-            if letters[at + 1] in sets.tail or (letters[at + 1] in sets.num and passage.words[at][0] == "0"):
-                skip = self._filter.chain(passage, at)
-                if skip > at:
-                    return skip
         elif letter not in sets.numeral or letter in sets.factor:
             span = self._factors.read(passage, at)
             if span is not None:
                 found.append(self._assembler.factor(passage, span, floor))
                 return span.end
-        if letter in sets.idiom and letters[at + 1] in sets.idiom_next:
-            skip = self._filter.idiom(passage, at)
-            if skip > at:
-                return skip
+        skip = self._fixed(passage, at, letters[at + 1])
+        if skip > at:
+            return skip
         draft = self._draft(passage, at, floor)
         if draft is None:
             return at + 1
         if self._refused(passage, draft):
             return max(draft.amount.end, at + 1)
         return self._assembler.finish(passage, draft, floor, found)
+
+    def _fixed(self, passage: Passage, at: int, follower: str) -> int:
+        """The token behind a code, a date or a fixed expression at token `at`, or `at`."""
+        letter, sets = passage.letters[at], self._letters
+        skip = at
+        if letter in sets.num and (follower in sets.tail or (follower in sets.num and passage.words[at][0] == "0")):
+            skip = self._filter.chain(passage, at)
+        if skip == at and letter in sets.idiom and follower in sets.idiom_next:
+            skip = self._filter.idiom(passage, at)
+        return skip
 
     def _draft(self, passage: Passage, at: int, floor: int) -> Draft | None:
         """The amount or range at `at` with its unit, unless the anchor starts none."""
@@ -79,9 +85,8 @@ class Grammar:
             self._with_money(passage, draft, money)
         elif amount.power >= 6 and self._measures.unknown_code(passage, start, amount):
             draft.measure, draft.first = UNKNOWN_MONEY, start - 1
-        if draft.first > 0 and passage.words[draft.first - 1][-1] not in " \n":
-            if self._filter.glued_left(passage, draft.first):
-                return None
+        if passage.glued(draft.first) and self._filter.glued_left(passage, draft.first):
+            return None
         if letters[draft.first - 1] in sets.sign:
             self._sign(passage, draft, floor)
         self._ranges.extend(passage, draft)
@@ -92,7 +97,7 @@ class Grammar:
         if not amount.share or self._factors.part_of_whole(passage, at, amount.end):
             return False
         letters, sets, k = passage.letters, self._letters, amount.end
-        return letters[at - 1] in sets.alpha and letters[at - 1] not in sets.low or letters[k] not in sets.article
+        return (letters[at - 1] in sets.alpha and letters[at - 1] not in sets.low) or letters[k] not in sets.article
 
     @staticmethod
     def _with_money(passage: Passage, draft: Draft, money: tuple[int, Measure]) -> None:
@@ -110,11 +115,8 @@ class Grammar:
             return
         word = passage.word(k)
         spaced = passage.words[k][-1] == " "
-        if word.isalpha():
-            ok = spaced and word.lower() != "plus"
-        else:
-            ok = not spaced and not passage.glued(k)
-        if ok:
+        written = spaced and word.lower() != "plus" if word.isalpha() else not spaced and not passage.glued(k)
+        if written:
             draft.sign = 1 if word in ("+", "plus") else -1
             draft.first = k
 
@@ -139,7 +141,12 @@ class Grammar:
         names, at, end = self._filter, draft.first, draft.end
         counted = draft.counted = self._assembler.counted(passage, end)
         known = counted is not None
-        if passage.word(at - 1) == "per" or names.designated(passage, at) or names.age(passage, at, end) or names.listed(passage, at, end):
+        if (
+            passage.word(at - 1) == "per"
+            or names.designated(passage, at)
+            or names.age(passage, at, end)
+            or names.listed(passage, at, end)
+        ):
             return True
         if not draft.amount.digits:
             return self._refused_words(passage, draft)
@@ -168,6 +175,11 @@ class Grammar:
             return True
         if draft.amount.share:
             return not self._factors.part_of_whole(passage, draft.first, draft.end)
-        if draft.amount.text != "1" or draft.top is not None or draft.sign is not None or self._assembler.whole(passage, draft) is not None:
+        if (
+            draft.amount.text != "1"
+            or draft.top is not None
+            or draft.sign is not None
+            or self._assembler.whole(passage, draft) is not None
+        ):
             return False
         return passage.letters[draft.end] not in self._letters.one_counted

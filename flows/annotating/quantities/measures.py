@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flows.annotating.quantities.amounts import Amount
-from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.letters import Letters
+from flows.annotating.quantities.passage import Passage
 from flows.annotating.quantities.tables import Measure
 from flows.annotating.spans import UnitKind
 
@@ -97,9 +98,7 @@ class MeasureReader:
         letter = passage.letters[end]
         return end >= len(passage.words) or letter == self._letters.newline or letter in self._letters.cap
 
-    def _trailing_magnitude(
-        self, passage: Passage, amount: Amount, end: int, measure: Measure
-    ) -> tuple[int, Measure]:
+    def _trailing_magnitude(self, passage: Passage, amount: Amount, end: int, measure: Measure) -> tuple[int, Measure]:
         """`75 USD million`."""
         if measure.kind == "money" and passage.letters[end] in self._letters.magnitude and not amount.power:
             power = passage.tables.magnitude_words.get(passage.word(end).lower(), 0)
@@ -117,9 +116,13 @@ class MeasureReader:
             return passage.glued(k) and passage.sterling
         if guard == "temperature":
             low, high = _TEMPERATURES[passage.word(k)]
-            bare = passage.letters[end] not in self._letters.num and not (passage.glued(end) and passage.word(end) != ".")
+            bare = passage.letters[end] not in self._letters.num and not (
+                passage.glued(end) and passage.word(end) != "."
+            )
             return passage.glued(k) and bare and not amount.power and low <= amount.value <= high
-        dimensioned = passage.letters[end] in self._letters.dimension_words and passage.letters[end] in self._letters.low
+        dimensioned = (
+            passage.letters[end] in self._letters.dimension_words and passage.letters[end] in self._letters.low
+        )
         if not passage.word(k).isalpha():
             start = passage.tokens.starts[k]
             line = max(passage.text.rfind("\n", 0, start) + 1, start - 500)
@@ -152,7 +155,9 @@ class MeasureReader:
         self, passage: Passage, j: int, measure: Measure | None, *, strict: bool
     ) -> tuple[int, Measure] | None:
         found = passage.tables.measures.match(passage.words, j) if passage.letters[j] in self._letters.unit else None
-        if found is not None and (found[1].kind == "unit" or (found[1].kind == "money" and strict and measure is not None)):
+        if found is not None and (
+            found[1].kind == "unit" or (found[1].kind == "money" and strict and measure is not None)
+        ):
             length, per = found[0], passage.decide(found[1])
             if not strict and (per.dimension == "length" or per.guard is not None):
                 return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from flows.annotating.quantities import lexicon
+from flows.annotating.quantities.letters import Letters
 from flows.annotating.quantities.lexicon import Change, Comparator
-from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.passage import Passage
 from flows.annotating.quantities.phrases import Phrases
 
 #: How far `by` looks back for the verb that it belongs to: `cut greenhouse gas emissions by 15.8 percent`.
@@ -76,7 +77,11 @@ class ModifierReader:
             words_of_change = self._by if share else self._verbs
         if letter not in sets.change or letters[k - 1] in sets.phrasal:
             return None
-        return None if not share and letters[k - 1] in sets.phrasal_count else words_of_change.get(words[k].rstrip().lower())
+        return (
+            None
+            if not share and letters[k - 1] in sets.phrasal_count
+            else words_of_change.get(words[k].rstrip().lower())
+        )
 
     def _by_verb(self, passage: Passage, by: int) -> Change | None:
         letters, sets = passage.letters, self._letters

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.annotating.quantities import lexicon
-from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.letters import Letters
+from flows.annotating.quantities.passage import Passage
 
 
 @dataclass(slots=True)
@@ -30,16 +31,11 @@ class NumeralReader:
     def read(self, passage: Passage, at: int) -> Numeral | None:
         """The numeral that starts at token `at` with a number word or an article, else None."""
         words, letters, sets = passage.words, passage.letters, self._letters
-        total, current, k = 0.0, 0.0, at
-        if letters[k] in sets.magnitude:  # `hundred thousand dollars`
-            if letters[k + 1] not in sets.magnitude or passage.glued(k):
-                return None
-            current = 1.0
-        elif letters[k] in sets.article:
-            if letters[k + 1] not in sets.magnitude or words[k + 1].rstrip().lower().endswith("s"):
-                return None
-            k, current = k + 1, 1.0
-        started = k > at or current > 0
+        start = self._start(passage, at)
+        if start is None:
+            return None
+        total, (k, current) = 0.0, start
+        started = current > 0
         while True:
             letter = letters[k]
             if letter in sets.numeral:
@@ -61,6 +57,16 @@ class NumeralReader:
                 k = follower
         value = total + current
         return self._with_point(passage, value, k) if started else None
+
+    def _start(self, passage: Passage, at: int) -> tuple[int, float] | None:
+        """The token to read from and what stands before it: `a million`, `hundred thousand`; None where none starts."""
+        words, letters, sets = passage.words, passage.letters, self._letters
+        if letters[at] in sets.magnitude:
+            return None if letters[at + 1] not in sets.magnitude or passage.glued(at) else (at, 1.0)
+        if letters[at] in sets.article:
+            plural = words[at + 1].rstrip().lower().endswith("s") if letters[at + 1] in sets.magnitude else True
+            return None if plural else (at + 1, 1.0)
+        return at, 0.0
 
     @staticmethod
     def _scale(total: float, current: float, power: int) -> float:

@@ -55,7 +55,9 @@ class Phrases(Generic[T]):
         if exact is None:
             if folded is None:
                 return None
-            return (1, folded[_END]) if len(folded) == 1 and _END in folded else self._walk(folded, words, at, fold=True)
+            return (
+                (1, folded[_END]) if len(folded) == 1 and _END in folded else self._walk(folded, words, at, fold=True)
+            )
         found = self._walk(exact, words, at, fold=False)
         if folded is None:
             return found

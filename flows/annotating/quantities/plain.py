@@ -7,10 +7,10 @@ grammar would read in the same way; a test holds the two against each other. It 
 from __future__ import annotations
 
 from flows.annotating.quantities.assembly import Assembler
-from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.letters import Letters
+from flows.annotating.quantities.passage import Passage
 from flows.annotating.quantities.tables import Measure, Tables, is_plain
 from flows.annotating.spans import QuantitySpan
-
 
 #: First digits of four that may be a year.
 _CENTURIES = ("18", "19", "20", "21")
@@ -31,17 +31,11 @@ class PlainReader:
     def read(self, passage: Passage, at: int, floor: int, found: list[QuantitySpan]) -> int:
         """Read the figure at token `at` into `found`; the token from which to go on, or 0 where it is not plain."""
         letters, words, sets = passage.letters, passage.words, self._letters
-        text = _plain_text(words[at], passage)
-        if text is None:
+        figure = self._figure(passage, at)
+        if figure is None:
             return 0
-        k, power = at + 1, 0
+        k = at + 1 + (figure[1] > 0)
         letter = letters[k]
-        if letter in sets.magnitude:
-            power = self._powers.get(words[k].rstrip(), 0)
-            k += 1
-            letter = letters[k]
-            if not power or letter in sets.scale or (letter in sets.joiner and letters[k + 1] in sets.joined):
-                return 0
         if letter in sets.grammar_right or (letter in sets.open and letters[k + 2] in sets.close):
             return 0
         first, measure = at, None
@@ -58,10 +52,21 @@ class PlainReader:
         if first < floor or not self._free(passage, first):
             return 0
         if measure is None:
-            return self._count(passage, at, k, (text, power), floor, found)
+            return self._count(passage, at, k, figure, floor, found)
         if self._goes_on(passage, k, measure) or (measure.dimension == "time" and self._aged(passage, at, k)):
             return 0
-        return self._span(passage, at, first, k, (text, power), measure, floor, found)
+        return self._span(passage, at, first, k, figure, measure, floor, found)
+
+    def _figure(self, passage: Passage, at: int) -> tuple[str, int] | None:
+        """The figure at token `at` as decimal text and power of ten, if nothing about it is doubtful."""
+        text = _plain_text(passage.words[at], passage)
+        letters, sets = passage.letters, self._letters
+        if text is None or letters[at + 1] not in sets.magnitude:
+            return (text, 0) if text is not None else None
+        power = self._powers.get(passage.words[at + 1].rstrip(), 0)
+        letter = letters[at + 2]
+        more = letter in sets.scale or (letter in sets.joiner and letters[at + 3] in sets.joined)
+        return (text, power) if power and not more else None
 
     def _unit(self, words: list[str], k: int) -> tuple[int, Measure] | None:
         """The unit at token `k` and the token behind it, if nothing about it is doubtful."""

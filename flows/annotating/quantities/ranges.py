@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flows.annotating.quantities.amounts import Amount, AmountReader
 from flows.annotating.quantities.drafts import Draft
+from flows.annotating.quantities.letters import Letters
 from flows.annotating.quantities.measures import MeasureReader
-from flows.annotating.quantities.passage import Letters, Passage
+from flows.annotating.quantities.passage import Passage
 from flows.annotating.quantities.tables import Measure
 
 
@@ -39,9 +40,12 @@ class RangeReader:
         end, measure = found
         if draft.measure is None:
             draft.measure, draft.end = passage.decide(measure), end
-        elif measure.kind == "money" and passage.decide(measure).code == draft.measure.code:
-            if passage.letters[end] not in self._letters.num:
-                draft.end = end  # `US$5 million USD`
+        elif self._repeats(passage, draft.measure, measure) and passage.letters[end] not in self._letters.num:
+            draft.end = end  # `US$5 million USD`
+
+    @staticmethod
+    def _repeats(passage: Passage, own: Measure, measure: Measure) -> bool:
+        return measure.kind == "money" and passage.decide(measure).code == own.code
 
     def _with_minor(self, passage: Passage, draft: Draft) -> None:
         """`5 feet 2 inches`, `3 dollars and 50 cents`: one value in the larger unit."""
@@ -114,7 +118,15 @@ class RangeReader:
         return top, end, measure
 
     def _settle(
-        self, passage: Passage, draft: Draft, top: Amount, end: int, measure: Measure | None, word: str, *, between: bool
+        self,
+        passage: Passage,
+        draft: Draft,
+        top: Amount,
+        end: int,
+        measure: Measure | None,
+        word: str,
+        *,
+        between: bool,
     ) -> None:
         """Decide whether two figures are a range, and let them share unit and magnitude."""
         first, own = draft.amount, draft.measure

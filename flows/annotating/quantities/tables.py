@@ -221,8 +221,20 @@ def _context_classes() -> dict[str, list[str]]:
 def one_followers() -> set[str]:
     """Words behind `one` that let it be a number and no pronoun."""
     numerals, file = lexicon.numerals(), lexicon.context()
-    words = {*file.one_counted, *tables().magnitude_words, *numerals.fractions, *numerals.units, *numerals.dozens, *numerals.tens}
-    return words | {"-", "in", "out", "of", "and", "point", "or", "to"} | tables().measures.first_words() | {*lexicon.units().unit_adjectives}
+    words = {
+        *file.one_counted,
+        *tables().magnitude_words,
+        *numerals.fractions,
+        *numerals.units,
+        *numerals.dozens,
+        *numerals.tens,
+    }
+    return (
+        words
+        | {"-", "in", "out", "of", "and", "point", "or", "to"}
+        | tables().measures.first_words()
+        | {*lexicon.units().unit_adjectives}
+    )
 
 
 @cache
@@ -236,7 +248,9 @@ def word_classes() -> dict[str, list[str]]:
         **_modifier_classes(),
         **_context_classes(),
         "qty_money": sorted(signs | money),
-        "qty_currency_sign": sorted(sign for sign in signs if len(sign) == 1 and not sign.isalnum() and sign not in "./"),
+        "qty_currency_sign": sorted(
+            sign for sign in signs if len(sign) == 1 and not sign.isalnum() and sign not in "./"
+        ),
         "qty_unit": sorted(found.measures.first_words() | set(found.code_prefixes)),
         "qty_per": ["per", "/", "a", "an", "each", "every"],
         "qty_range": ["-", "–", "—", "~", "to", "and", "or", "through", "‑", "−"],
