@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
-from flows.extracting.figures.measure import tidy
+from flows.extracting.figures.wording import tidy
 from flows.extracting.figures.phrases import Interval
 from flows.lexicon.inflection import verb_forms
 
