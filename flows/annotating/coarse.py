@@ -38,6 +38,7 @@ _SETTLE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, to in (
         (r"(?<=[tMIR])x", "v"),
         (r"(?<=[tM])N(?=A?Q)", "v"),
+        (r"(?<=[hRI])N(?=A?Q)", "V"),
         (r"(?<=[tMI]A)x", "v"),
         (r"(?<=[DJ'O])[VvE](?=[NxJZLG])", "J"),
         (r"(?<=D)A(?=[NxJZLG])", "J"),
@@ -48,7 +49,7 @@ _SETTLE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[QDJ])G(?=[NxJ])", "J"),
         (r"(?<=[DJ'ON-])G", "N"),
         (r"(?:^|(?<=[;:.~]))G(?=[VM])", "N"),
-        (r"(?<=[Pp])G(?=[NxVMCP,.;QO])", "N"),
+        (r"(?<=[Pp])G(?=[NxVMCP,.;O])", "N"),
         (r"E", "V"),
     )
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from flows.annotating.names.letters import Sets
-from flows.annotating.tokens import Tokens
 
 
 class BodyGrammar:
@@ -38,7 +37,7 @@ class BodyGrammar:
         self._bracket = re.compile(f"{charset('name_open')}(?:{charset('upper')}+|Oo*){charset('name_close')}")
         self._heads = re.compile(charset("cap&name_body|cap&name_suffix")[:-1] + "O]")
 
-    def find(self, tokens: Tokens, letters: str, breaks: frozenset[int]) -> list[tuple[int, int]]:
+    def find(self, letters: str) -> list[tuple[int, int]]:
         """Token intervals of bodies, in order, not overlapping; marked bodies among them grown or as they were."""
         found: list[tuple[int, int]] = []
         end = 0
@@ -46,26 +45,28 @@ class BodyGrammar:
             at = match.start()
             if at < end:
                 continue
-            first = self._grow_left(letters, at, breaks, end)
-            last = self._grow_right(tokens, letters, at, breaks)
-            if letters[at] != "O" and last - first == 1 and not self._alone(tokens, at):
+            first = self._grow_left(letters, at, end)
+            last = self._grow_right(letters, at)
+            if letters[at] != "O" and last - first == 1 and not self._alone(letters, at):
                 continue
             found.append((first, last))
             end = last
         return found
 
-    def _alone(self, tokens: Tokens, at: int) -> bool:
+    def _alone(self, letters: str, at: int) -> bool:
         """Whether a head noun by itself with a capital names a body: `the Ministry`, no sentence's first word."""
-        return at > 0 and tokens.letters[at - 1] in self._sets.article
+        return at > 0 and letters[at - 1] in self._sets.article
 
-    def _grow_left(self, letters: str, at: int, breaks: frozenset[int], floor: int) -> int:
+    def _grow_left(self, letters: str, at: int, floor: int) -> int:
         first = at
-        while first > floor and first not in breaks:
+        while first > floor:
             step = self._step(letters, first, floor)
             if step == 0:
                 break
             first -= step
-        return self._without_opening(letters, first, at, breaks)
+        while first < at and (letters[first] in self._sets.status or letters[first] in self._sets.possessive):
+            first += 1
+        return first
 
     def _step(self, letters: str, first: int, floor: int) -> int:
         """How many tokens to the left of `first` belong to the name: 0 for none."""
@@ -93,37 +94,31 @@ class BodyGrammar:
         prime = first - 3 >= floor and letters[first - 3] in sets.before and letters[first - 3] in sets.cap
         return 3 if prime else 2
 
-    def _without_opening(self, letters: str, first: int, at: int, breaks: frozenset[int]) -> int:
-        """Leave out the first word of a sentence where it merely opens it."""
-        while first < at and (letters[first] in self._sets.status or letters[first] in self._sets.possessive):
-            first += 1
-        return first
-
-    def _grow_right(self, tokens: Tokens, letters: str, at: int, breaks: frozenset[int]) -> int:
+    def _grow_right(self, letters: str, at: int) -> int:
         last = at + 1
         while last < len(letters) and letters[last] == "o":
             last += 1
         sets = self._sets
-        while last < len(letters) and last not in breaks and letters[last] in sets.body and letters[last] in sets.cap:
+        while last < len(letters) and letters[last] in sets.body and letters[last] in sets.cap:
             last += 1
         match = self._right.match(letters, last)
         if match is not None:
-            last = self._cut(letters, last, match.end(), breaks)
+            last = self._cut(letters, last, match.end())
         bracket = self._bracket.match(letters, last)
         if bracket is not None and bracket.end() < len(letters) and letters[bracket.end()] in sets.possessive:
-            inner = self._tail(letters, bracket.end() + 1, breaks)
+            inner = self._tail(letters, bracket.end() + 1)
             if inner:
-                return self._grow_right(tokens, letters, inner - 1, breaks)
+                return self._grow_right(letters, inner - 1)
         elif last + 1 < len(letters) and letters[last] in sets.possessive:
-            inner = self._tail(letters, last + 1, breaks)
+            inner = self._tail(letters, last + 1)
             if inner:
-                return self._grow_right(tokens, letters, inner - 1, breaks)
+                return self._grow_right(letters, inner - 1)
         return last
 
-    def _tail(self, letters: str, start: int, breaks: frozenset[int]) -> int:
+    def _tail(self, letters: str, start: int) -> int:
         """End of a further head noun behind a possessive: `'s Economic Committee`; 0 where there is none."""
         at = start
-        while at < len(letters) and at not in breaks and at - start < 8:
+        while at < len(letters) and at - start < 8:
             if letters[at] == "O":
                 return at + 1
             if letters[at] in self._sets.body and letters[at] in self._sets.cap:
@@ -133,14 +128,12 @@ class BodyGrammar:
             at += 1
         return 0
 
-    def _cut(self, letters: str, start: int, end: int, breaks: frozenset[int]) -> int:
+    def _cut(self, letters: str, start: int, end: int) -> int:
         """End of a complement: before a new sentence, and before name words that follow topic words."""
         sets = self._sets
         seen_topic = False
         for i in range(start, end):
             letter = letters[i]
-            if i in breaks:
-                return i
             if letter in self._topic:
                 seen_topic = True
             elif seen_topic and letter in sets.name and letter not in sets.body and not self._headed(letters, i, end):

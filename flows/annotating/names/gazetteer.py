@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from itertools import compress, count
 from typing import Literal
 
 from flows.annotating.names.lexicon import fold
@@ -153,10 +154,9 @@ class Gazetteer:
         end.entries = entries
         node.setdefault(words[-1] + " ", _Node()).entries = entries
 
-    def starts(self, words: list[str]) -> list[int]:
+    def starts(self, words: list[str]) -> Iterator[int]:
         """Tokens at which a name may begin."""
-        root = self._root
-        return [i for i, word in enumerate(words) if word in root]
+        return compress(count(), map(self._root.__contains__, words))
 
     def match(self, words: list[str], first: int) -> tuple[int, list[Entry]] | None:
         """End token and entries of the longest name that starts at token `first`."""
@@ -184,6 +184,12 @@ _SKIPPED = frozenset({"the", "of", "and", "for", "on"})
 def gazetteer() -> Gazetteer:
     """The gazetteer of all packs, made once a process."""
     return Gazetteer([*_places(), *_organisations()])
+
+
+@lru_cache(maxsize=20_000)
+def known_body(name: str) -> Entry | None:
+    """The entry of a body by any spelling of its name: without articles, diacritics, case and marks."""
+    return gazetteer().canonical.get(key(name))
 
 
 @cache

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flows.annotating.names.gazetteer import Entry, Gazetteer
-from flows.annotating.names.letters import Sets
+from flows.annotating.names.letters import BOUNDARY, Sets
 from flows.annotating.names.runs import Run, Runs
 from flows.annotating.tokens import Tokens
 
@@ -27,15 +26,7 @@ class Hit:
         return self.entries[0].kind
 
 
-def _with_head(tokens: Tokens, last: int, sets: Sets, breaks: frozenset[int]) -> int:
-    """End of a place's name with the noun behind it: `Borno State`, `Quang Ninh Province`, no `US State Department`."""
-    letters = tokens.letters
-    if last + 1 >= len(letters) or last in breaks or letters[last] not in sets.place_noun:
-        return last
-    return last if letters[last + 1] in sets.body and letters[last + 1] in sets.cap else last + 1
-
-
-def gazetteer_hits(tokens: Tokens, known: Gazetteer, sets: Sets, breaks: frozenset[int]) -> list[Hit]:
+def gazetteer_hits(tokens: Tokens, letters: str, known: Gazetteer, sets: Sets) -> list[Hit]:
     """Longest names from left to right."""
     found: list[Hit] = []
     end, words = 0, tokens.words
@@ -43,66 +34,79 @@ def gazetteer_hits(tokens: Tokens, known: Gazetteer, sets: Sets, breaks: frozens
         if at < end:
             continue
         name = known.match(words, at)
-        if name is not None:
-            last, entries = name
-            if last - at == 1 or breaks.isdisjoint(range(at + 1, last)):
-                if entries[0].kind == "place":
-                    last = _with_head(tokens, last, sets, breaks)
-                    if at > end and at not in breaks and tokens.letters[at - 1] in sets.compass:
-                        at -= 1
-                found.append(Hit(at, last, entries))
-                end = last
+        if name is None or BOUNDARY in letters[at : name[0] - 1]:
+            continue
+        first, (last, entries) = at, name
+        if entries[0].kind == "place":
+            last = _with_noun(letters, last, sets)
+            first -= at > end and letters[at - 1] in sets.compass
+        found.append(Hit(first, last, entries))
+        end = last
     return found
 
 
-def settle(tokens: Tokens, runs: list[Run], hits: list[Hit], judge: Runs, sets: Sets) -> tuple[list[Run], list[Hit]]:
-    """Runs and hits without overlap. A strong surname before a place name keeps it: `Nguyen Thai Binh`."""
-    firsts = [h.first for h in hits]
-    dropped: set[int] = set()
-    kept: list[Run] = []
-    for run in runs:
-        number = max(bisect_left(firsts, run.first) - 1, 0)
-        while number < len(hits) and hits[number].last <= run.first:
-            number += 1
-        if number < len(hits) and hits[number].first < run.last:
-            pieces = _contest(tokens, run, hits, number, judge, sets, dropped)
-            kept.extend(pieces)
-        else:
-            kept.append(run)
-    return kept, [h for n, h in enumerate(hits) if n not in dropped]
+def _with_noun(letters: str, last: int, sets: Sets) -> int:
+    """End of a place's name with the noun behind it: `Borno State`, `Quang Ninh Province`, no `US State Department`."""
+    if letters[last : last + 1] not in sets.place_noun:
+        return last
+    after = letters[last + 1 : last + 2]
+    return last if after in sets.body and after in sets.cap else last + 1
 
 
-def _contest(
-    tokens: Tokens, run: Run, hits: Sequence[Hit], number: int, judge: Runs, sets: Sets, dropped: set[int]
-) -> list[Run]:
-    hit, letters = hits[number], tokens.letters
-    if hit.first > run.first:
-        inside = hit.last <= run.last
-        if run.evidence and inside and letters[hit.last : hit.last + 1] not in sets.place_head and hit.first - run.first <= 2:
+class Contest:
+    """Parts runs of name words and gazetteer names that overlap."""
+
+    def __init__(self, judge: Runs, sets: Sets) -> None:
+        self._judge = judge
+        self._sets = sets
+
+    def settle(self, tokens: Tokens, letters: str, runs: list[Run], hits: list[Hit]) -> tuple[list[Run], list[Hit]]:
+        """Runs and hits without overlap. A strong surname before a place name keeps it: `Nguyen Thai Binh`."""
+        kept: list[Run] = []
+        dropped: set[int] = set()
+        number, count = 0, len(hits)
+        for run in runs:
+            while number < count and hits[number].last <= run.first:
+                number += 1
+            if number < count and hits[number].first < run.last:
+                kept.extend(self._part(tokens, letters, run, hits, number, dropped))
+            else:
+                kept.append(run)
+        return kept, [h for n, h in enumerate(hits) if n not in dropped] if dropped else hits
+
+    def _part(
+        self, tokens: Tokens, letters: str, run: Run, hits: Sequence[Hit], number: int, dropped: set[int]
+    ) -> list[Run]:
+        hit = hits[number]
+        if self._person_wins(tokens, letters, run, hit):
             dropped.add(number)
             return [run]
-        return [p for p in (_judged(tokens, run.first, hit.first, judge),) if p]
-    if hit.first == run.first and run.evidence and hit.last < run.last and hit.kind == "place":
-        rest = letters[hit.last]
-        if rest not in sets.surname and rest not in sets.east_asian and not judge.is_given(tokens.word(hit.last)):
-            dropped.add(number)
-            return [run]
-    if hit.last >= run.last:
-        return []
-    rest_run = _judged(tokens, hit.last, run.last, judge)
-    if rest_run is None:
-        return []
-    if number + 1 < len(hits) and hits[number + 1].first < rest_run.last:
-        return _contest(tokens, rest_run, hits, number + 1, judge, sets, dropped)
-    return [rest_run]
+        if hit.first > run.first:
+            return self._judged(tokens, letters, run.first, hit.first)
+        rest = self._judged(tokens, letters, hit.last, run.last)
+        if rest and number + 1 < len(hits) and hits[number + 1].first < rest[0].last:
+            return self._part(tokens, letters, rest[0], hits, number + 1, dropped)
+        return rest
 
+    def _person_wins(self, tokens: Tokens, letters: str, run: Run, hit: Hit) -> bool:
+        """Whether the place's name is part of the person's."""
+        if not run.evidence or hit.last > run.last:
+            return False
+        behind = letters[hit.last : hit.last + 1]
+        if hit.first > run.first:
+            return hit.first - run.first <= 2 and behind not in self._sets.place_head
+        if hit.first < run.first or hit.last == run.last or hit.kind != "place":
+            return False
+        sets = self._sets
+        return not (behind in sets.surname or behind in sets.east_asian or self._judge.is_given(tokens.word(hit.last)))
 
-def _judged(tokens: Tokens, first: int, last: int, judge: Runs) -> Run | None:
-    while first < last and tokens.words[first][0] in ".-–'’":
-        first += 1
-    while last > first and tokens.words[last - 1][0] in "-–'’":
-        last -= 1
-    return judge.judge(tokens, Run(first, last)) if last > first else None
+    def _judged(self, tokens: Tokens, letters: str, first: int, last: int) -> list[Run]:
+        words = tokens.words
+        while first < last and words[first][0] in ".-–'’":
+            first += 1
+        while last > first and words[last - 1][0] in "-–'’":
+            last -= 1
+        return [self._judge.judge(tokens, letters, first, last)] if last > first else []
 
 
 def country_of(hits: Iterable[Hit]) -> str | None:

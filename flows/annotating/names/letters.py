@@ -11,6 +11,8 @@ from flows.lexicon.loading import load
 
 #: Marks of found spans in a working copy of the letters: the first token of a span, and its others.
 PERSON, ORGANISATION, PLACE, NATION = "Nn", "Oo", "Pp", "Dd"
+#: Takes the place of a sentence's last mark, so that no pattern reaches over it.
+BOUNDARY = "|"
 _FUNCTION = ("det", "prep", "pron", "aux", "sub", "rel", "conj", "neg", "demonstrative")
 
 
@@ -28,6 +30,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_ordinal": ["th", "st", "nd", "rd"],
         "name_compass": ["North", "South", "East", "West", "Central", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower", "New"],
         "name_strong_rank": ["chief", "executive", "deputy", "vice", "managing", "general", "prime"],
+        "name_role": ["as", "to"],
         "name_weak": [*titles.weak, *(plural(h, titles.plurals) for h in titles.weak)],
         "name_before": single(titles.before),
         "name_after": single(titles.after),
@@ -130,11 +133,16 @@ class Sets:
         self.abbreviated = frozenset(letters("name_abbreviated"))
         self.determiner = frozenset(letters("det"))
         self.preposition = frozenset(letters("prep"))
+        self.attach = frozenset(letters("name_attach"))
+        self.apostrophe = frozenset(letters("name_apostrophe"))
+        self.role = frozenset(letters("name_role"))
+        self.mark = frozenset(letters("mark"))
         self.stop = frozenset(letters("name_stop"))
         self.acronym = frozenset(letters("upper&unknown"))
         self.surname_like = self.cap - frozenset(
             letters("name_function|name_head|name_heads|name_body|name_honorific|upper|initial|name_before|name_suffix")
         )
+        self.vietnamese = self.syllable | self.surname | self.unknown | self.initial
         self.upper = frozenset(letters("upper"))
         self.low = frozenset(letters("low"))
         self.kin = frozenset(letters("name_kin"))

@@ -13,138 +13,162 @@ from flows.annotating.spans import PersonSpan, PostSpan
 from flows.annotating.tokens import Tokens
 
 _LONGEST = 7
+_NICKNAME = re.compile(r" ?[\"“][^\"“”]*[\"”]")
 
 
 class PeopleGrammar:
-    """Judges runs beside what stands next to them, and splits honorifics off."""
+    """Judges runs by what stands next to them, and splits honorifics off."""
 
     def __init__(self, sets: Sets, lexicon: NameLexicon) -> None:
         self._sets = sets
         self._common = lexicon.common
+        self._titling = sets.honorific | sets.stop | sets.behind | sets.kin | sets.comma | sets.apostrophe
 
-    def span(self, tokens: Tokens, run: Run, floor: int, breaks: frozenset[int]) -> PersonSpan:
-        """The run as a person, with the honorifics before it."""
-        first = self.honorific(tokens, run.first, floor, breaks)
-        name_first, last = run.first, run.last
-        name = re.sub(r" ?[\"“][^\"“”]*[\"”]", "", tokens.surface(name_first, last))
-        honorific = tokens.surface(first, name_first) if first < name_first else None
+    def find(
+        self, tokens: Tokens, letters: str, work: str, runs: Sequence[Run], posts: Sequence[PostSpan]
+    ) -> list[PersonSpan]:
+        """The runs that are people. `work` are letters in which other spans are marked."""
+        ends, starts = {p.last: p for p in posts}, {p.first: p for p in posts}
+        inside = {i for p in posts for i in range(p.first, p.last)}
+        spans: list[PersonSpan] = []
+        singles: list[Run] = []
+        floor = 0
+        for run in runs:
+            first = run.first
+            if work[first] in "OoPp" or first in inside:
+                continue
+            before = letters[first - 1] if first else ""
+            back = first
+            if before in self._titling and first - 1 not in inside:
+                back = self._honorific(tokens, letters, first, floor, inside)
+            if run.evidence or back < first or self._shown(tokens, letters, run, ends, starts, spans):
+                spans.append(self._span(tokens, run, back))
+                floor = run.last
+            elif run.last - first == 1:
+                singles.append(run)
+        return self._with_mentions(tokens, letters, spans, singles)
+
+    def _span(self, tokens: Tokens, run: Run, first: int) -> PersonSpan:
+        name = tokens.surface(run.first, run.last)
+        if '"' in name or "“" in name:
+            name = _NICKNAME.sub("", name)
+        honorific = tokens.surface(first, run.first) if first < run.first else None
         return PersonSpan(
-            first, last, tokens.starts[first], tokens.end(last), name=name,
+            first, run.last, tokens.starts[first], tokens.end(run.last), name=name,
             entry=known_people().get(fold(name).casefold()), honorific=honorific,
         )  # fmt: skip
 
-    def honorific(self, tokens: Tokens, first: int, floor: int, breaks: frozenset[int]) -> int:
+    def _honorific(self, tokens: Tokens, letters: str, first: int, floor: int, inside: set[int]) -> int:
         """First token of the honorifics that stand before token `first`; `first` where there are none."""
-        letters, sets = tokens.letters, self._sets
+        sets = self._sets
         start = at = first
-        while at > floor:
+        while at > floor and at - 1 not in inside:
             letter = letters[at - 1]
             if letter in sets.honorific:
                 at -= 1
                 if start == first and letter in sets.grade:
                     break
                 start = at
-            elif letter in sets.stop and at - 2 >= floor and letters[at - 2] in sets.honorific:
-                at -= 2
-                start = at
-            elif letter in sets.behind and at - 2 >= floor:
-                at -= 1
-                if letters[at - 1] not in sets.honorific and tokens.words[at - 1][0] not in "'’":
-                    break
-            elif start == first and tokens.words[at - 1][0] in "'’" and at - 2 >= floor and letters[at - 2] in sets.honorific:
-                at -= 2
-                start = at
-            elif letter in sets.comma and at - 2 >= floor and start < first and self._ends_rank(tokens, at - 1, floor):
-                at -= 1
-            else:
+                continue
+            step = self._step(tokens, letters, at, start == first)
+            if step == 0:
                 break
+            at -= step
+            start = at if step == 2 else start
         return start
 
-    def _ends_rank(self, tokens: Tokens, at: int, floor: int) -> bool:
+    def _step(self, tokens: Tokens, letters: str, at: int, nearest: bool) -> int:
+        """Tokens to pass over before `at` that are no honorific themselves: 0 for none, 2 with one behind a mark."""
+        sets, letter = self._sets, letters[at - 1]
+        second = letters[at - 2] if at > 1 else ""
+        if letter in sets.stop:
+            return 2 if second in sets.honorific else 0
+        if letter in sets.behind:
+            return 1 if second in sets.honorific or tokens.words[at - 2][0] in "'’" else 0
+        if letter in sets.apostrophe:
+            return 2 if second in sets.honorific and (nearest or letters[at] in sets.behind) else 0
+        return 1 if letter in sets.comma and not nearest and self._ends_rank(letters, at - 1) else 0
+
+    def _ends_rank(self, letters: str, at: int) -> bool:
         """Whether a military rank or a learned title ends before the comma at `at`: `General, Prof. Dr.`."""
-        letter = tokens.letters[at - 1]
-        return letter in self._sets.rank or (
-            letter in self._sets.stop and at - 2 >= floor and tokens.letters[at - 2] in self._sets.honorific
-        )
+        letter = letters[at - 1]
+        return letter in self._sets.rank or (letter in self._sets.stop and letters[at - 2] in self._sets.honorific)
 
-    def titled(self, tokens: Tokens, run: Run, posts: Mapping[int, PostSpan], floor: int, breaks: frozenset[int]) -> bool:
-        """Whether an honorific or an office right before the run makes it a person."""
-        if run.last - run.first > _LONGEST or run.first in breaks:
+    def _shown(
+        self, tokens: Tokens, letters: str, run: Run, ends: Mapping[int, PostSpan], starts: Mapping[int, PostSpan],
+        people: Sequence[PersonSpan],
+    ) -> bool:  # fmt: skip
+        """Whether an office, a verb of appointment or a list makes the run a person."""
+        size = run.last - run.first
+        if size > _LONGEST:
             return False
-        if self.honorific(tokens, run.first, floor, breaks) < run.first:
-            return True
-        post = posts.get(run.first)
-        if run.first and tokens.letters[run.first - 1] in self._sets.kin:
+        post = ends.get(run.first)
+        if post is not None and not (size == 1 and post.body is not None and post.body[0] > post.head):
             return self._uncommon(tokens, run)
-        if post is None:
-            return self._behind_comma(tokens, run, posts)
-        if run.last - run.first == 1 and post.body is not None and post.body[0] > post.head:
+        before = letters[run.first - 1] if run.first else ""
+        if before in self._sets.kin:
+            return self._uncommon(tokens, run)
+        if not 2 <= size <= 5:
             return False
-        return self._uncommon(tokens, run)
+        shown = (
+            self._behind_comma(letters, run, before, ends)
+            or self._apposed(letters, run, starts)
+            or self._appointed(tokens, letters, run, before, starts)
+            or (before in self._sets.conjunction and bool(people) and people[-1].last + 1 == run.first)
+        )
+        return shown and self._uncommon(tokens, run)
 
-    def _behind_comma(self, tokens: Tokens, run: Run, posts: Mapping[int, PostSpan]) -> bool:
+    def _behind_comma(self, letters: str, run: Run, before: str, ends: Mapping[int, PostSpan]) -> bool:
         """Whether the run is set between commas behind an office: `The previous director, X Y, left`."""
-        letters, sets = tokens.letters, self._sets
-        if run.last - run.first < 2 or not run.first or letters[run.first - 1] not in sets.comma:
+        if before not in self._sets.comma:
             return False
-        post, after = posts.get(run.first - 1), letters[run.last : run.last + 1]
-        closed = after in sets.comma or after in sets.stop
-        if post is not None and (post.body or post.nation):
-            closed = closed or after in sets.verbal
-        return closed and post is not None and not post.plural and self._uncommon(tokens, run)
+        post, after = ends.get(run.first - 1), letters[run.last : run.last + 1]
+        if post is None or post.plural:
+            return False
+        closed = after in self._sets.comma or after in self._sets.stop or after == "|"
+        return closed or (after in self._sets.verbal and (post.body or post.nation) is not None)
 
     def _uncommon(self, tokens: Tokens, run: Run) -> bool:
         """Whether the run is no headline: its last word is not a common one, its first no verb form."""
-        last, first = tokens.word(run.last - 1).lower(), tokens.word(run.first).lower()
-        return last not in self._common and not (first in self._common and (first.endswith("s") or run.last - run.first > 2))
-
-    def appointed(self, tokens: Tokens, run: Run, posts: Mapping[int, PostSpan]) -> bool:
-        """Whether a verb of appointment beside the run makes it a person: `X Y was named`, `appointed X Y as`."""
-        size, letters, sets = run.last - run.first, tokens.letters, self._sets
-        if not 2 <= size <= 5 or not self._uncommon(tokens, run):
+        if tokens.word(run.last - 1).lower() in self._common:
             return False
-        at = run.last
+        first = tokens.word(run.first).lower()
+        return first not in self._common or not (first.endswith("s") or run.last - run.first > 2)
+
+    def _apposed(self, letters: str, run: Run, starts: Mapping[int, PostSpan]) -> bool:
+        """Whether an office in apposition follows: `X Y, the Chairman of`, `X Y (Director of`, `X Y - Chairman`."""
+        sets, mark = self._sets, letters[run.last : run.last + 1]
+        if mark not in sets.comma and mark not in sets.dash and mark not in sets.opening:
+            return False
+        at = run.last + 1
+        return at in starts or (letters[at : at + 1] in sets.determiner and at + 1 in starts)
+
+    def _appointed(
+        self, tokens: Tokens, letters: str, run: Run, before: str, starts: Mapping[int, PostSpan]
+    ) -> bool:
+        """Whether a verb of appointment beside the run makes it a person: `X Y was named`, `appointed X Y as`."""
+        sets, at = self._sets, run.last
         while at < len(letters) and at - run.last < 3 and letters[at] in sets.auxiliary:
             at += 1
         if at > run.last and letters[at : at + 1] in sets.appointed:
             return True
-        before = letters[run.first - 1] if run.first else ""
-        return before in sets.appoints and (tokens.word(run.last) in ("as", "to") or run.last in posts)
+        return before in sets.appoints and (run.last in starts or letters[run.last : run.last + 1] in sets.role)
 
-    def listed(self, tokens: Tokens, run: Run, before: PersonSpan | None) -> bool:
-        """Whether the run is joined by `and` to a person right before it."""
-        if before is None or before.last + 1 != run.first or not 2 <= run.last - run.first <= 5:
-            return False
-        return tokens.letters[before.last] in self._sets.conjunction and self._uncommon(tokens, run)
-
-    def with_mentions(
-        self, tokens: Tokens, spans: list[PersonSpan], singles: Sequence[Run], breaks: frozenset[int]
+    def _with_mentions(
+        self, tokens: Tokens, letters: str, spans: list[PersonSpan], singles: Sequence[Run]
     ) -> list[PersonSpan]:
         """The people and, among single words, the short names of those people: `Quyết` of `Trịnh Văn Quyết`."""
-        short: set[str] = set()
+        sets, short = self._sets, set()
         for span in spans:
             words = span.name.split()
             if len(words) > 1:
                 short.add(words[-1])
-                first = tokens.letters[span.last - len(words)]
-                if first not in self._sets.surname or (len(words) < 4 and first in self._sets.east_asian):
+                first = letters[max(span.last - len(words), 0)]
+                if first not in sets.surname or (len(words) < 4 and first in sets.east_asian):
                     short.add(words[0])
         found = [
             PersonSpan(r.first, r.last, tokens.starts[r.first], tokens.end(r.last), name=tokens.word(r.first))
             for r in singles
-            if tokens.word(r.first) in short and tokens.letters[r.first] not in self._sets.function
+            if tokens.word(r.first) in short and letters[r.first] not in sets.function
         ]
         return sorted([*spans, *found], key=lambda s: s.first) if found else spans
-
-    def apposed(self, tokens: Tokens, run: Run, starts: Mapping[int, PostSpan], breaks: frozenset[int]) -> bool:
-        """Whether an office in apposition follows: `X Y, the Chairman of`, `X Y (Director of`, `X Y - Vice Chairman`."""
-        size, letters, sets = run.last - run.first, tokens.letters, self._sets
-        at = run.last
-        if not 2 <= size <= 5 or at >= len(letters) or at in breaks or not self._uncommon(tokens, run):
-            return False
-        if letters[at] not in sets.comma and letters[at] not in sets.dash and letters[at] not in sets.opening:
-            return False
-        at += 1
-        if at < len(letters) and letters[at] in sets.determiner:
-            at += 1
-        return at in starts and at not in breaks

@@ -2,37 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from flows.annotating.classes import Words
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
+from flows.extracting.figures.changes import of_change, of_last_verb
+from flows.extracting.figures.deeds import of_deed
 from flows.extracting.figures.model import Role
-from flows.extracting.figures.phrases import (
-    Interval,
-    has_verb,
-    phrase_after,
-    phrase_before,
-    subject_of,
-    verb_group,
-)
-from flows.lexicon.loading import load
-
-_LEADING = re.compile(r"^(?:the|a|an|its|their|his|her|our|this|that|these|those|some|another|all|both)\s+", re.I)
-_TRAILING = re.compile(r"[\s,;:\"“”‘’(–—-]+$|^[\s,;:\"“”‘’)–—-]+")
-_OBJECT_STOP = re.compile(r"[,;:~.()_SRhT\"]|C(?=[^JNxZL])")
-_LONGEST_COMPLEMENT = 14
-
-
-def tidy(text: str) -> str:
-    """A phrase without its article and the marks around it."""
-    text = _TRAILING.sub("", text.replace("\n", " ")).strip()
-    return _LEADING.sub("", text, count=1)
-
-
-def surface(view: View, interval: Interval | None) -> str:
-    """Tidied text of an interval, empty for None."""
-    return tidy(view.surface(*interval)) if interval else ""
+from flows.extracting.figures.phrases import phrase_after, phrase_before, subject_of
+from flows.extracting.figures.wording import predicate, surface
 
 
 def measure_of(view: View, at: int, role: Role, carried: str = "") -> str:
@@ -41,7 +17,7 @@ def measure_of(view: View, at: int, role: Role, carried: str = "") -> str:
     `carried` is the measure of the figure before, for `six of them` and `37 percent foresee no change`.
     """
     if role.name in ("change", "absolute", "factor") or role.others.keys() & {"from", "change", "absolute", "factor"}:
-        told = _of_change(view, at, role)
+        told = of_change(view, at, role)
         if told:
             return told
     span = view.spans[at]
@@ -60,11 +36,17 @@ def _of_pronoun(view: View, at: int, carried: str) -> str:
         return ""
     if coarse[at + 2] == "D" and coarse[at + 3 : at + 4] in tuple("NxJZL"):
         return ""
-    if coarse[at - 1 : at] == ",":
+    if coarse[at - 1 : at] == "," and "Q" not in coarse[:at]:
         noun = surface(view, phrase_before(coarse, at - 1, listed=True))
         if noun:
             return noun
-    return f"{carried} {_predicate(view, at + 3)}".strip() if carried else ""
+    if not carried:
+        return ""
+    verb = at - 1
+    if verb >= 0 and coarse[verb] in "VG":  # `factories took $9 billion of it`
+        subject = surface(view, subject_of(coarse, verb))
+        return f"{carried} {view.surface(verb, at)} by {subject}" if subject else carried
+    return f"{carried} {predicate(view, at + 3)}".strip()
 
 
 def _of_count(view: View, at: int) -> str:
@@ -77,34 +59,10 @@ def _of_count(view: View, at: int) -> str:
     if counted is None:
         return ""
     noun = surface(view, counted)
-    told = _predicate(view, counted[1])
+    told = predicate(view, counted[1])
     if told:
         return f"{noun} {told}"
     return _as_object(view, at, noun)
-
-
-def _predicate(view: View, start: int) -> str:
-    """What a clause says of its counted subject: `have been submitted` gives `submitted`."""
-    coarse = view.coarse
-    at = start
-    if coarse[at : at + 1] in ("R", "h"):
-        return view.surface(at, _complement_end(coarse, at + 1))
-    while at < len(coarse) and coarse[at] in "MA":
-        at += 1
-    if at >= len(coarse) or coarse[at] not in "VGv":
-        return ""
-    end = _complement_end(coarse, at + 1)
-    words = view.surface(at, end)
-    passive = any(view.tokens.word(view.first[i]).lower() in _BE for i in range(start, at))
-    return words if passive or coarse[at] == "G" or at == start else f"that {words}"
-
-
-_BE = frozenset(("be", "been", "being", "is", "are", "was", "were"))
-
-
-def _complement_end(coarse: str, start: int) -> int:
-    stop = _OBJECT_STOP.search(coarse, start, min(len(coarse), start + _LONGEST_COMPLEMENT))
-    return stop.start() if stop else min(len(coarse), start + _LONGEST_COMPLEMENT)
 
 
 def _as_object(view: View, at: int, noun: str) -> str:
@@ -124,29 +82,31 @@ def _as_object(view: View, at: int, noun: str) -> str:
 
 
 def _of_level(view: View, at: int) -> str:
-    """Measure of a level in money, percent or a unit."""
+    """Measure of a level in money, percent or a unit, by what stands before it."""
     coarse = view.coarse
     left = at - 1
     while left >= 0 and coarse[left] in "DAJ":
         left -= 1
-    if left < 0 or coarse[left] in ";:~,SChR":
+    told = _share_of_before(view, at, left)
+    if not told and (left < 0 or coarse[left] in ";:~,SChR"):
         told = _as_subject(view, at)
-        if told:
-            return told
-    if left < 0:
-        return _right_of(view, at)
-    mark = coarse[left]
-    if mark == "O":
-        return _before_of(view, left)
-    if mark == "(":
-        return _before_bracket(view, left)
-    if mark in "VMGv":
-        return _of_verb(view, at, left)
-    if mark in "tP":
-        return _of_preposition(view, at, left)
-    if mark in "NxZLHB":
-        return surface(view, phrase_before(coarse, left + 1, listed=True))
-    return _right_of(view, at) or _of_last_verb(view, at)
+    if told or left < 0:
+        return told or _right_of(view, at)
+    return _BY_LEFT.get(coarse[left], _of_anything)(view, at, left)
+
+
+def _of_anything(view: View, at: int, left: int) -> str:
+    return _right_of(view, at) or of_last_verb(view, at)
+
+
+def _of_noun(view: View, at: int, left: int) -> str:
+    """`manufacturing 25.2%`; but `tourism earned the province $2 billion` is about tourism."""
+    phrase = phrase_before(view.coarse, left + 1, listed=True)
+    span = view.spans[at]
+    is_money = isinstance(span, QuantitySpan) and span.unit_kind == "money"
+    if phrase and is_money and view.coarse[max(0, phrase[0] - 1) : phrase[0] + 1] == "VD":
+        return surface(view, subject_of(view.coarse, phrase[0] - 1))
+    return surface(view, phrase)
 
 
 def _as_subject(view: View, at: int) -> str:
@@ -162,17 +122,27 @@ def _as_subject(view: View, at: int) -> str:
     span = view.spans[at]
     if not noun:
         noun = "money" if isinstance(span, QuantitySpan) and span.unit_kind == "money" else ""
-    return f"{noun} {_predicate(view, start)}".strip()
+    return f"{noun} {predicate(view, start)}".strip()
 
 
-def _before_of(view: View, of: int) -> str:
+def _share_of_before(view: View, at: int, left: int) -> str:
+    """`$9 billion, or 57.5%`: the percentage is the share of the figure before it."""
+    span, coarse = view.spans[at], view.coarse
+    if not isinstance(span, QuantitySpan) or span.unit_kind != "percent" or coarse[left : left + 1] not in (",", "C"):
+        return ""
+    before = coarse[: left + 1].rstrip(",CA")
+    is_share = before.endswith("Q") and "C" in coarse[len(before) : at]
+    return "share of " + _of_level(view, len(before) - 1) if is_share else ""
+
+
+def _before_of(view: View, at: int, of: int) -> str:
     phrase = phrase_before(view.coarse, of)
     if phrase is None:
-        return _right_of(view, of + 1) or _of_last_verb(view, of)
+        return _right_of(view, of + 1) or of_last_verb(view, of)
     return surface(view, phrase)
 
 
-def _before_bracket(view: View, bracket: int) -> str:
+def _before_bracket(view: View, at: int, bracket: int) -> str:
     coarse = view.coarse
     if coarse[bracket - 1 : bracket] == "Q":
         return "share of " + _of_level(view, bracket - 1)
@@ -181,7 +151,7 @@ def _before_bracket(view: View, bracket: int) -> str:
 
 def _of_verb(view: View, at: int, verb: int) -> str:
     """`exports reached Q`; a percentage `of` something is a share of it."""
-    done = _of_deed(view, at, verb)
+    done = of_deed(view, at, verb)
     if done:
         return done
     subject = surface(view, subject_of(view.coarse, verb))
@@ -196,32 +166,6 @@ def _of_verb(view: View, at: int, verb: int) -> str:
     return subject
 
 
-_LEVEL_WORDS = frozenset(load("words.yml", Words).classes["level_verb"])
-
-
-def _of_deed(view: View, at: int, verb: int) -> str:
-    """Money that somebody does something with: `set aside Q for drought` gives `money set aside for drought`."""
-    span = view.spans[at]
-    word = view.tokens.word(view.first[verb]).lower()
-    if not isinstance(span, QuantitySpan) or span.unit_kind != "money":
-        return ""
-    if word in _LEVEL_WORDS or view.coarse[verb] == "M":
-        return ""
-    coarse, start, noun = view.coarse, at + 1, "money"
-    following = view.surface(start, start + 1).lower() if start < len(coarse) else ""
-    if following in ("in", "of", "worth"):
-        phrase = phrase_after(coarse, start + 1)
-        if phrase is not None:
-            noun, start = surface(view, phrase), phrase[1]
-            following = view.surface(start, start + 1).lower() if start < len(coarse) else ""
-    purpose = phrase_after(coarse, start + 1) if following in ("for", "to", "on", "from", "into") else None
-    told = f"{noun} {view.surface(verb, at)}".strip()
-    if purpose is not None:
-        told += f" {following} {surface(view, purpose)}"
-    subject = surface(view, subject_of(coarse, verb))
-    return f"{told} by {subject}" if subject and coarse[verb] == "V" else told
-
-
 def _of_preposition(view: View, at: int, preposition: int) -> str:
     coarse = view.coarse
     before = preposition - 1
@@ -229,9 +173,10 @@ def _of_preposition(view: View, at: int, preposition: int) -> str:
         before -= 1
     if before >= 0 and coarse[before] in "VGvM":
         return _of_verb(view, at, before)
-    phrase = phrase_before(coarse, preposition)
+    aside = coarse[before : before + 1] == ","  # `investment, at close to $1 billion, rose`
+    phrase = phrase_before(coarse, before if aside else preposition, listed=aside)
     right = _right_of(view, at)
-    return surface(view, phrase) or right or _of_last_verb(view, at)
+    return surface(view, phrase) or right or of_last_verb(view, at)
 
 
 def _right_of(view: View, at: int) -> str:
@@ -243,59 +188,10 @@ def _right_of(view: View, at: int) -> str:
     return surface(view, phrase_after(coarse, start))
 
 
-def _of_last_verb(view: View, at: int) -> str:
-    coarse = view.coarse
-    for verb in range(at - 1, -1, -1):
-        if coarse[verb] in "VM":
-            return surface(view, subject_of(coarse, verb))
-        if coarse[verb] in ";~":
-            break
-    return ""
-
-
-def _of_change(view: View, at: int, role: Role) -> str:
-    """Measure of a change: the subject of the verb that moves, or the noun in which it happens."""
-    coarse = view.coarse
-    cue = _cue(view, at, role)
-    if cue is not None and coarse[cue] in "VGvx" and cue < at:
-        moved = phrase_after(coarse, cue + 1)
-        if moved and moved[1] <= at and coarse[cue + 1] not in "QT":  # `cut its staff by 20 percent`
-            return surface(view, moved)
-        subject = surface(view, subject_of(coarse, cue))
-        if subject:
-            return subject
-    inside = _right_of_change(view, role.end)
-    if inside:
-        return inside
-    if coarse[at - 1 : at] in tuple("NxZLHB"):
-        return surface(view, phrase_before(coarse, at))
-    start = role.start
-    while start > 0 and coarse[start - 1] in "A,D":
-        start -= 1
-    if start > 0 and coarse[start - 1] in "NxZLHB":
-        return surface(view, phrase_before(coarse, start, listed=True))
-    if start > 0 and coarse[start - 1] in "(":
-        return surface(view, phrase_before(coarse, start - 1, listed=True))
-    return _of_last_verb(view, role.start)
-
-
-def _cue(view: View, at: int, role: Role) -> int | None:
-    """Position of the word that moves, where the match holds a verb."""
-    for position in range(role.start, role.end):
-        if view.coarse[position] in "VGvx" and position != at:
-            return position
-    return None
-
-
-def _right_of_change(view: View, end: int) -> str:
-    """`a 9 percent fall in crime`, `21 percent more projects`."""
-    if view.coarse[end : end + 1] in tuple("NxJZL"):
-        return surface(view, phrase_after(view.coarse, end))
-    if view.coarse[end : end + 1] in ("P", "O") and view.surface(end, end + 1).lower() in ("in", "of", "for"):
-        phrase = phrase_after(view.coarse, end + 1)
-        if phrase and not has_verb(view.coarse, end + 1, phrase[1]):
-            return surface(view, phrase)
-    return ""
-
-
-__all__ = ["measure_of", "surface", "tidy", "verb_group"]
+_BY_LEFT = {
+    "O": _before_of,
+    "(": _before_bracket,
+    **dict.fromkeys("VMGv", _of_verb),
+    **dict.fromkeys("tP", _of_preposition),
+    **dict.fromkeys("NxZLHB", _of_noun),
+}

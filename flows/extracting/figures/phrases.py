@@ -11,11 +11,11 @@ Interval = tuple[int, int]
 
 _HEAD = r"[NxZHLB]"
 _BEFORE = r"D?(?:[JEQ]|A(?=[JE])|T(?=[NxJ])|U(?=[Nx'])|L(?=[Nx])|[-/\"'])*"
-_BASE = rf"{_BEFORE}{_HEAD}(?:[-/']?[JEQ]*{_HEAD})*(?:-[NxJ])?"
+_BASE = rf"{_BEFORE}{_HEAD}(?:(?:[-/']|_(?=L))?[JEQ]*{_HEAD})*(?:-[NxJ])?"
 _FULL = rf"{_BASE}(?:\([NZxL-]{{1,8}}\))?(?:(?:O|P|')(?:G)?{_BASE})*"
 _LIST = rf"{_FULL}(?:(?:,C?|C)(?:P)?{_FULL})*"
 _PAREN = r"(?:\([^()]{0,40}\))"
-_ASIDE = rf"(?:{_PAREN}|,?P?[TUW]|,[^,;:~]{{1,40}},|A|,)*"
+_ASIDE = rf"(?:{_PAREN}|,?[POp]?[TUW]|,[^,;:~]{{1,40}},|A|,)*"
 
 _NP_END = re.compile(rf"({_FULL})\Z")
 _LIST_END = re.compile(rf"({_LIST})\Z")
@@ -89,6 +89,9 @@ def _subject_at(before: str) -> Interval | None:
 
 def _without_introduction(before: str, start: int, end: int) -> Interval:
     """A list whose first member hangs on a preposition is no list: `In Hanoi, exports` gives `exports`."""
+    joined = before.rfind("C", start, end)
+    if joined >= 0 and before[start - 1 : start] in tuple("Vv"):  # the object of another verb: `covers A, and B rose`
+        return joined + 1, end
     comma = before.find(",", start, end)
     if comma >= 0 and start > 0 and before[start - 1] in "PtOG":
         return comma + 1 + (before[comma + 1 : comma + 2] == "C"), end

@@ -10,12 +10,13 @@ from flows.annotating.views import View
 from flows.extracting.figures import linking
 from flows.extracting.figures.decision import Decision
 from flows.extracting.figures.filters import is_known_few
-from flows.extracting.figures.measure import measure_of, tidy
+from flows.extracting.figures.measure import measure_of
 from flows.extracting.figures.model import Figure, Role
 from flows.extracting.figures.period import Periods
 from flows.extracting.figures.place import place_of
 from flows.extracting.figures.roles import Roles
 from flows.extracting.figures.source import Sources
+from flows.extracting.figures.wording import tidy
 from flows.extracting.kinds import Kit
 
 
@@ -72,7 +73,7 @@ def _whole_measure(measure: str, carried: str) -> str:
 
 def _read_modifier(figure: Figure) -> None:
     """`estimated at` may stand inside the figure's own span as its modifier."""
-    if figure.mode == "fact" and figure.lead.modifier and "estimat" in figure.lead.modifier.lower():
+    if figure.mode in ("fact", "forecast") and figure.lead.modifier and "estimat" in figure.lead.modifier.lower():
         figure.mode, figure.why = "estimate", "figures.estimate"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.annotating.document import Annotated
 from flows.annotating.spans import NamedSpan, OrganisationSpan, PersonSpan, PlaceSpan, PostSpan
 from flows.annotating.views import View
-from flows.extracting.figures.measure import tidy
+from flows.extracting.figures.wording import tidy
 from flows.extracting.figures.phrases import Interval, phrase_after, subject_of
 from flows.resolving.in_document import Focus
 

@@ -1,0 +1,98 @@
+"""What stands behind an office's noun: further words of the office, its body, and where it is accredited."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from flows.annotating.names.letters import NAME_WORD, Sets
+
+Interval = tuple[int, int]
+
+
+class Right(Protocol):
+    """Takes the end of the office, its body and its accreditation."""
+
+    last: int
+    body: Interval | None
+    accredited: Interval | None
+
+
+class Complements:
+    """Patterns over working letters for what follows an office's noun."""
+
+    def __init__(self, sets: Sets) -> None:
+        charset = sets.charset
+        dash, opening, closing = charset("name_dash"), charset("name_open"), charset("name_close")
+        comma, conj, article = charset("name_comma"), charset("name_and"), charset("name_article|possessive")
+        self._after = re.compile(
+            f"(?:{dash}?{charset('name_after')})+|{dash}?{charset('name_in')}{dash}?{charset('name_chief')}"
+            f"|{charset('name_of')}{charset('cap&name_tail')}(?![Oo{charset('cap&name_body|cap&name_topic')[1:-1]}])"
+        )
+        self._accredited = re.compile(f"{charset('name_to')}{charset('name_article')}?(Pp*|Oo*)")
+        named = charset(NAME_WORD)[1:-1]
+        self._aside = re.compile(f"{opening}(?:{charset('cap')}|Oo*){closing}(?=[N{named}])")
+        mark = charset("name_comma|clause_end|name_and|name_close")
+        self._apposed = re.compile(f"{comma}(Oo*)(?={mark}|\\||$)")
+        target, near = _targets(sets)
+        self._body = re.compile(
+            f"{charset('name_of|name_for')}{article}?(?:{charset('num')}{charset('name_ordinal')})?(?P<body>{target})"
+            f"|{charset('name_near')}{article}?(?P<near>{near})"
+            f"|{charset('name_to')}{article}?(?P<accredited>Pp*(?:{conj}Pp*|{comma}Pp*(?=N))?|Oo*)"
+        )
+
+    def after(self, letters: str, at: int) -> int:
+        """End of further words of the office (`General`, `-in-Chief`, `of State`); 0 where there are none."""
+        match = self._after.match(letters, at)
+        return match.end() if match is not None else 0
+
+    def take(self, letters: str, right: Right, *, bare: bool) -> None:
+        """Put the body and the accreditation into `right`. `bare`: no body stands before the office."""
+        match = self._body.match(letters, right.last)
+        if match is not None:
+            self._complement(letters, match, right)
+        elif bare:
+            apposed = self._apposed.match(letters, right.last)
+            if apposed is not None:
+                right.body, right.last = apposed.span(1), apposed.end()
+        aside = self._aside.match(letters, right.last)
+        if aside is not None:
+            right.last = aside.end()
+
+    def _complement(self, letters: str, match: re.Match[str], right: Right) -> None:
+        name = match.lastgroup or ""
+        first, last = match.span(name)
+        if last == first:
+            return
+        right.last = last
+        if name == "accredited" and letters[first] != "O":
+            right.accredited = (first, last)
+            return
+        right.body = (first, last)
+        second = self._accredited.match(letters, last) if letters[first] == "P" else None
+        if second is not None:
+            right.accredited, right.last = second.span(1), second.end()
+
+
+def _targets(sets: Sets) -> tuple[str, str]:
+    """Patterns of a body behind `of` or `for`, and behind `at`, `with` or `from`."""
+    charset = sets.charset
+    modifier, low_body = charset("low&name_modifier|low&name_topic"), charset("low&name_body")
+    topic, word = charset("cap&name_topic|cap&name_modifier|cap&adjective"), charset(NAME_WORD)
+    comma, conj, article = charset("name_comma"), charset("name_and"), charset("name_article|possessive")
+    low_word = charset("low&unknown|low&name_topic|low&name_modifier|low&noun_like|low&adjective|low&name_before")
+    titled = charset("cap&name_modifier|cap&name_topic")
+    body = f"{modifier}{{0,3}}Oo*(?:{charset('low&unknown')}?{low_body})?"
+    low = (
+        f"(?:{low_word}|Pp*|D){{0,6}}{low_body}(?:{charset('name_possessive')}(?:{titled}*Oo*)"
+        f"|{charset('name_of_body&!name_of')}{low_word}{{1,6}}(?:{conj}{low_word}{{1,3}})?"
+        f"|{charset('name_of')}{article}?(?:Oo*|Pp*))?"
+    )
+    special = f"{topic}{{0,2}}{charset('cap&name_place_head')}{charset('name_of')}Pp*"
+    bracket = f"(?:{charset('name_open')}(?:{charset('cap')}|Oo*){charset('name_close')})?"
+    onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?Oo*)?"
+    listed = f"{topic}+(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+)?{onward}"
+    region = f"{charset('low&name_place_head')}?"
+    lower = f"{modifier}{{1,3}}(?:{conj}{modifier}{{1,2}})?"
+    target = f"{body}|{low}|{special}|{listed}|D?Pp*{region}|{word}{{1,3}}{region}{onward}|{lower}"
+    return target, f"Oo*|{modifier}{{0,2}}Oo*|{low}"

@@ -1,0 +1,133 @@
+"""What stands before an office's noun: ranks, portfolio, body or nation, and words of standing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.annotating.names.letters import Sets
+from flows.annotating.names.lexicon import NameLexicon
+from flows.annotating.tokens import Tokens
+
+Interval = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Left:
+    """Start of the whole; ranks, portfolio, further ranks and body as token intervals; token of a nation."""
+
+    first: int
+    ranks: Interval
+    topic: Interval | None = None
+    more: Interval | None = None
+    body: Interval | None = None
+    nation: int | None = None
+    status: str | None = None
+
+
+class LeftGrammar:
+    """Grows an office to the left. No step passes `floor` or the mark of a sentence's end."""
+
+    def __init__(self, sets: Sets, lexicon: NameLexicon) -> None:
+        self._sets = sets
+        self._status = lexicon.status
+        self._abbreviated = lexicon.titles.abbreviated
+        self._ranks = sets.before - sets.status
+        self._cap_topic = frozenset(sets.charset("cap&name_topic|cap&name_modifier")[1:-1])
+        self._modifier = frozenset(sets.charset("low&name_modifier|low&name_topic")[1:-1])
+        self._topics = self._cap_topic | self._modifier
+        self._joins = sets.conjunction | sets.comma
+
+    def grow(self, tokens: Tokens, letters: str, at: int, floor: int) -> Left:
+        """What stands before the noun at token `at`."""
+        first = self._over(letters, at, floor)
+        left = Left(first, (first, at))
+        first = self._topic(letters, first, floor, self._cap_topic if letters[at] in self._sets.cap else self._topics)
+        if first < left.first:
+            left.topic, left.first = (first, left.first), first
+            more = self._over(letters, first, floor)
+            if more < first:
+                left.more, left.first = (more, first), more
+        self._body(letters, left, floor)
+        self._standing(tokens, letters, left, floor)
+        return left
+
+    def wording(self, tokens: Tokens, left: Left, at: int, end: int, *, portfolio: bool) -> str:
+        """The office in its own words: without its body, and without a `portfolio` that is a body."""
+        topic = None if portfolio else left.topic
+        parts = [p for p in (left.more, topic, left.ranks) if p is not None and p[1] > p[0]]
+        texts = [tokens.surface(*p) for p in parts]
+        texts.append(self._abbreviated.get(tokens.word(at)) or tokens.surface(at, end))
+        if left.status == "acting":
+            words = (tokens.word(i) for i in range(left.first, left.ranks[1]))
+            texts.insert(0, next((w for w in words if self._status.get(w.lower()) == "acting"), ""))
+        joined = " ".join(texts)
+        return joined.replace("- ", "-") if "-" in joined else joined
+
+    def _over(self, letters: str, at: int, floor: int) -> int:
+        """Over ranks, dashes between them included: `Vice-`, `first deputy`."""
+        first = at
+        while first > floor:
+            if letters[first - 1] in self._ranks:
+                first -= 1
+            elif first - 1 > floor and letters[first - 1] in self._sets.dash and letters[first - 2] in self._ranks:
+                first -= 2
+            else:
+                break
+        return first
+
+    def _topic(self, letters: str, at: int, floor: int, allowed: frozenset[str]) -> int:
+        """Over a portfolio: `Industry and Trade`."""
+        first = at
+        while first > floor:
+            if letters[first - 1] in allowed:
+                first -= 1
+            elif at > first >= floor + 2 and letters[first - 1] in self._joins and letters[first - 2] in allowed:
+                first -= 2
+            else:
+                break
+        return first
+
+    def _body(self, letters: str, left: Left, floor: int) -> None:
+        """A body, place or nation before the office: `the GSO's`, `Hanoi Party`, `Swedish`."""
+        sets, first = self._sets, left.first
+        end = self._possessor(letters, first, floor)
+        if end <= floor:
+            return
+        last = letters[end - 1]
+        if last in sets.acronym or (end < first and last in sets.low_body and letters[end] in sets.possessive):
+            left.body, left.first = (end - 1, end), end - 1
+        elif last in "OoPpDd":
+            self._marked(letters, left, end, floor)
+
+    def _possessor(self, letters: str, first: int, floor: int) -> int:
+        """End of what may be the body: before a possessive mark or an acronym in brackets."""
+        if first > floor and letters[first - 1] in self._sets.possessive:
+            return first - 1
+        if first - 3 > floor and letters[first - 1] in self._sets.closing and letters[first - 3] in self._sets.opening:
+            return first - 3
+        return first
+
+    def _marked(self, letters: str, left: Left, end: int, floor: int) -> None:
+        start = end - 1
+        while letters[start] in "opd":
+            start -= 1
+        if start < floor:
+            return
+        if letters[start] != "O":
+            left.nation = start
+        else:
+            while start > floor and letters[start - 1] in self._modifier:
+                start -= 1
+            left.body = (start, end)
+        left.first = start
+
+    def _standing(self, tokens: Tokens, letters: str, left: Left, floor: int) -> None:
+        """Words of standing before all of it: `former`, `newly elected`, `acting`, `ex-`."""
+        first, sets = left.first, self._sets
+        while first > floor and letters[first - 1] in sets.status:
+            first -= 1
+            left.status = left.status or self._status.get(tokens.word(first).lower())
+        if first - 1 > floor and letters[first - 1] in sets.dash and letters[first - 2] in sets.status:
+            first -= 2
+            left.status = left.status or self._status.get(tokens.word(first).lower())
+        left.first = first
