@@ -16,8 +16,8 @@ from flows.cleaning.mojibake import mojibake_edits
 from flows.cleaning.text import OffsetMap
 
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?!amp;)[A-Za-z][A-Za-z0-9]{1,31}|amp);")
-#: Entities inside entities beyond `&amp;amp;` are not decoded further than this.
-_ENTITY_ROUNDS = 4
+#: What one step brings to light (an entity within an entity) is left to the next round, up to this many.
+_ROUNDS = 5
 
 _BREAK = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _LINE_BREAK = re.compile(f"\r\n|[{_BREAK}]")
@@ -34,26 +34,19 @@ def normalise(raw: str) -> MappedText:
     Lines may still begin or end with a space, and several newlines may follow each other.
     """
     mapped = MappedText(raw, OffsetMap.identity(len(raw)))
-    mapped = mapped.rewrite(mojibake_edits(raw))
-    if not raw.replace("\n", "").isprintable():
-        mapped = mapped.rewrite(_invisible_edits(mapped.text))
-    for _ in range(_ENTITY_ROUNDS):
-        if "&" not in mapped.text:
+    for _ in range(_ROUNDS):
+        before = mapped
+        for step in _STEPS:
+            mapped = mapped.rewrite(step(mapped.text))
+        if mapped is before:
             break
-        edits = _entity_edits(mapped.text)
-        if not edits:
-            break
-        mapped = mapped.rewrite(edits)
-        mapped = mapped.rewrite(_invisible_edits(mapped.text))
-    if not unicodedata.is_normalized("NFC", mapped.text):
-        mapped = mapped.rewrite(_composition_edits(mapped.text))
-    if "  " in mapped.text:
-        mapped = mapped.rewrite(_space_edits(mapped.text))
     return mapped
 
 
 def _invisible_edits(text: str) -> list[Edit]:
     """Newlines unified, other spaces made U+0020, control and format characters and lone surrogates dropped."""
+    if text.replace("\n", "").isprintable():
+        return []
     edits: list[Edit] = [(m.start(), m.end(), "\n") for m in _LINE_BREAK.finditer(text) if m.group() != "\n"]
     for position, char in enumerate(text):
         if char in " \n" or char.isprintable() or char in _BREAK:
@@ -68,10 +61,12 @@ def _invisible_edits(text: str) -> list[Edit]:
 
 
 def _space_edits(text: str) -> list[Edit]:
-    return [(m.start(), m.end(), " ") for m in _WIDE_SPACE.finditer(text)]
+    return [(m.start(), m.end(), " ") for m in _WIDE_SPACE.finditer(text)] if "  " in text else []
 
 
 def _entity_edits(text: str) -> list[Edit]:
+    if "&" not in text:
+        return []
     edits: list[Edit] = []
     for match in _ENTITY.finditer(text):
         name = match.group()[1:].replace("amp;", "") or "amp;"
@@ -83,6 +78,8 @@ def _entity_edits(text: str) -> list[Edit]:
 
 def _composition_edits(text: str) -> list[Edit]:
     """Edits to NFC, one per letter with its marks; one per stretch where letters join in other ways (Hangul)."""
+    if unicodedata.is_normalized("NFC", text):
+        return []
     edits: list[Edit] = []
     for match in _COMBINED.finditer(text):
         composed = unicodedata.normalize("NFC", match.group())
@@ -109,3 +106,6 @@ def _begins_cluster(char: str) -> bool:
     # Vowels and finals of Hangul, and the vowel signs of Kirat Rai, join though they are letters.
     joins = "\u1160" <= char <= "\u11ff" or "\U00016d63" <= char <= "\U00016d6a"
     return not joins and not unicodedata.category(char).startswith("M")
+
+
+_STEPS = (mojibake_edits, _invisible_edits, _entity_edits, _composition_edits, _space_edits)
