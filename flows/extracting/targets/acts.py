@@ -39,6 +39,8 @@ class Act:
     #: The subject that belongs to what is to be done, where that is a clause: `all bridges must be inspected`.
     subject: Interval | None = None
     status: str = "planned"
+    #: Whether that subject is somebody who acts: then the description needs only what they do.
+    agent: bool = False
 
     def holds(self, at: int) -> bool:
         """Whether a position is part of what is to be done."""
@@ -117,9 +119,9 @@ class Acts:
         if form == "to" and not _is_infinitive(view, start, self._verb):
             return None
         content = self._cutter.cut(view, start, form)
-        if form == "subject" and (_hangs(view, cue[0]) or content is None or content[1] <= match.end - 1):
+        if form == "subject" and force == "oblige" and _hangs(view, cue[0]):
             return None
-        if content is None:
+        if content is None or (form == "subject" and not _has_action(view.coarse, cue[1], content[1])):
             return None
         act = Act(match.rule.id, form, force, match.start, match.end, content)
         act.status = match.rule.set.get("status", "planned")
@@ -152,7 +154,9 @@ class Acts:
         if act.form == "passive":
             act.actor, act.issuer = subject, match.roles.get("by")
         elif act.form == "subject":
-            act.actor = act.subject = subject
+            act.actor = subject
+            act.subject = _with_figure(view.coarse, subject)
+            act.agent = subject is not None and any(view.letters[i] in self._agent for i in range(*subject))
         elif act.force == "order":
             act.issuer = subject
             if act.form == "to":
@@ -190,6 +194,11 @@ def _is_infinitive(view: View, at: int, known: frozenset[str]) -> bool:
     return not view.surface(at, at + 1).endswith("s") and view.coarse[at + 1 : at + 2] in tuple("DJNHZLBQIxEV")
 
 
+def _has_action(coarse: str, cue_end: int, end: int) -> bool:
+    """Whether anything to be done stands behind the words that bind."""
+    return any(c in "vVxNGE" for c in coarse[cue_end:end])
+
+
 def _hangs(view: View, at: int) -> bool:
     """Whether a verb belongs to a relative clause: `what has to be done`, `laws that must be mended`."""
     start = at
@@ -204,6 +213,16 @@ def _pronoun(coarse: str, at: int) -> Interval | None:
     while start > 0 and coarse[start - 1] in "MA":
         start -= 1
     return (start - 1, start) if start > 0 and coarse[start - 1] == "I" else None
+
+
+def _with_figure(coarse: str, subject: Interval | None) -> Interval | None:
+    """`1,200 km of roads must …`: the figure belongs to the subject."""
+    if subject is None:
+        return None
+    start = subject[0]
+    while start > 0 and coarse[start - 1] in "QODJ":
+        start -= 1
+    return start, subject[1]
 
 
 def _addressee(coarse: str, start: int, content: int) -> Interval | None:

@@ -27,7 +27,7 @@ def dated(document: Annotated, view: View, act: Act, content: Interval) -> Itera
     """One for each deadline in a content; without one, the deadline with which the sentence opens."""
     day = document.published_on
     strict = act.force == "expect" and act.form not in ("to", "self")
-    found = deadlines(view, *content, day, strict=strict)
+    found = deadlines(view, *content, day, strict=strict, loose=act.force == "commit")
     if not found:
         due = opening(view, day, min(act.start, content[0]) + 1) or _behind(document, view, act, content)
         if due is not None:

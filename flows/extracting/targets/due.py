@@ -51,12 +51,17 @@ def is_limit(span: DateSpan) -> bool:
     return span.direction in _LIMITS
 
 
-def deadlines(view: View, start: int, end: int, day: dt.date | None, *, strict: bool) -> list[tuple[int, DateSpan]]:
-    """Dates between two positions by which, or in which, something is due. `strict`: only those told as limits."""
-    found = []
-    for at, span in dates_in(view, start, end):
-        if is_ahead(span, day) and _is_due(view, start, at, span, strict=strict):
-            found.append((at, span))
+def deadlines(
+    view: View, start: int, end: int, day: dt.date | None, *, strict: bool, loose: bool = False
+) -> list[tuple[int, DateSpan]]:
+    """Dates between two positions by which, or in which, something is due.
+
+    `strict`: only those told as limits. `loose`: where there is none else, the year that a thing is planned for.
+    """
+    ahead = [(at, span) for at, span in dates_in(view, start, end) if is_ahead(span, day)]
+    found = [(at, span) for at, span in ahead if _is_due(view, start, at, span, strict=strict)]
+    if not found and loose:
+        found = [(at, s) for at, s in ahead if s.precision == "year" and view.surface(at - 1, at).lower() == "for"]
     return found
 
 

@@ -35,6 +35,7 @@ class Quantified:
         #: Status by the rule that made a figure an aim.
         self._statuses = statuses
         self._stative = frozenset(vocabulary.letters("reach|be|have|up|down|outcome|share|commit_to|commit_figure"))
+        self._gerund = frozenset(vocabulary.letters("up&vbg|down&vbg"))
         self._up = frozenset(vocabulary.letters("up&vb|up&vbg"))
         self._down = frozenset(vocabulary.letters("down&vb|down&vbg"))
         self._deed = frozenset(vocabulary.letters("deed&vb"))
