@@ -33,6 +33,8 @@ class Judge:
         """Fill a noun mention; whether it stands for a single happening."""
         view = mention.view
         mention.block = block
+        if constants.get("need") is None and mention.form != "anaphor" and self._weigh(mention, phrase, governor) < _ENOUGH - 1:
+            return False  # a date would not save it
         inside = [piece for piece in phrase.pieces]
         tense, passive = "past", False
         if governor.relation not in ("", "at"):
@@ -91,13 +93,6 @@ class Judge:
         mention.place, mention.venue = place_of(view, start, end, self._letters.unknown_name)
         if mention.place is None and any(word(view, at) == "here" for at in range(start, min(len(view.letters), end + 12))):
             mention.place = document.clean.dateline_place
-        mention.format = self._format(view)
-
-    def _format(self, view: View) -> str | None:
-        found = {word(view, at) for at in range(len(view.letters)) if at not in view.spans}
-        if found & self._words.hybrid:
-            return "hybrid"
-        return "online" if found & self._words.online else None
 
     def _weigh(self, mention: Mention, phrase: Phrase, governor: Governor) -> float:
         weight = _WEIGHT.get(governor.relation, 0.0)

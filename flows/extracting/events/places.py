@@ -35,8 +35,9 @@ def _named_places(view: View, unknown: frozenset[str]) -> Iterator[tuple[int, st
     for at, span in view.spans.items():
         if isinstance(span, PlaceSpan) and (word(view, at - 1) in _TOWN or word(view, at - 2) in _TOWN):
             yield at, span.name
+    coarse = view.coarse
     for at, letter in enumerate(view.letters):
-        if letter in unknown and at not in view.spans and word(view, at - 1) in _UNKNOWN_AT:
+        if letter in unknown and coarse[at - 1] == "P" and at not in view.spans and word(view, at - 1) in _UNKNOWN_AT:
             last = at + 1
             while last < len(view.letters) and view.letters[last] in unknown and last not in view.spans:
                 last += 1
@@ -63,7 +64,7 @@ def _venue(view: View, anchor: int, end: int) -> str | None:
     """A named hall, palace or street behind `at` or `in`, in the clause of the mention."""
     venues = words().venues
     for at in range(max(0, anchor - 12), min(len(view.letters) - 1, end + 14)):
-        if word(view, at) not in _AT or _cost(view, anchor, end, at) >= 25:
+        if view.coarse[at] not in "Pt" or word(view, at) not in _AT or _cost(view, anchor, end, at) >= 25:
             continue
         found = single(view, at + 1)
         if found is None:
