@@ -40,6 +40,8 @@ class Compiled:
     regex: re.Pattern[str]
     needs: tuple[frozenset[str], ...]
     words: frozenset[str]
+    #: Number of each group and the role that it captures.
+    groups: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -94,7 +96,9 @@ class Compiler:
         source = self._alternatives(state, "")
         if state.at < len(state.items):
             raise PatternError(f"unexpected {state.items[state.at][1]!r}")
-        return Compiled(re.compile(source), tuple(state.needs), frozenset(literal_words(pattern)))
+        regex = re.compile(source)
+        groups = tuple((number, name.split("__", 1)[0]) for name, number in regex.groupindex.items())
+        return Compiled(regex, tuple(state.needs), frozenset(literal_words(pattern)), groups)
 
     def _alternatives(self, state: _State, closing: str) -> str:
         branches, kept = [], len(state.needs)
