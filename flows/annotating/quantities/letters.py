@@ -83,6 +83,7 @@ class Letters:
     change_after: frozenset[str]
     range_cue: frozenset[str]
     motion: frozenset[str]
+    level_modifier: frozenset[str]
     phrasal: frozenset[str]
     phrasal_count: frozenset[str]
     designators: frozenset[str]

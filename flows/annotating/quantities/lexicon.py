@@ -147,6 +147,7 @@ class ModifierFile(LexiconModel):
     changes: dict[Change, ChangeWords]
     range_cues: tuple[str, ...]
     motion: tuple[str, ...]
+    level_modifiers: tuple[str, ...]
     phrasal: tuple[str, ...]
     phrasal_counts: tuple[str, ...]
 
