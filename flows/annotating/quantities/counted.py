@@ -50,7 +50,7 @@ class CountedReader:
     def named(self, passage: Passage, counted: tuple[int, int]) -> bool:
         """Whether what follows the number is a name and no counted plural: `the 737 MAX`."""
         first, last = counted
-        return passage.letters[first] in self._letters.cap and not self._plural(passage, last - 1)
+        return passage.letters[first] in self._letters.upper and not self._plural(passage, last - 1)
 
     def _joined(self, passage: Passage, end: int) -> int:
         letters, sets = passage.letters, self._letters

@@ -93,6 +93,7 @@ class Letters:
     score_words: frozenset[str]
     ages_before: frozenset[str]
     age_groups: frozenset[str]
+    age_bounds: frozenset[str]
     months: frozenset[str]
     year_cues: frozenset[str]
     glued_words: frozenset[str]

@@ -165,6 +165,7 @@ class ContextFile(LexiconModel):
     ages_after: tuple[str, ...]
     ages_before: tuple[str, ...]
     age_groups: tuple[str, ...]
+    age_bounds: tuple[str, ...]
     idioms: tuple[str, ...]
     months: tuple[str, ...]
     year_cues: tuple[str, ...]

@@ -212,7 +212,7 @@ def _modifier_classes() -> dict[str, list[str]]:
 def _context_classes() -> dict[str, list[str]]:
     file = lexicon.context()
     fields = (
-        "designators", "clock", "ordinal_endings", "counters", "score_words", "ages_before", "age_groups",
+        "designators", "clock", "ordinal_endings", "counters", "score_words", "ages_before", "age_groups", "age_bounds",
         "months", "year_cues", "glued_words", "noun_stops", "plural_nouns", "dimension_words", "one_counted",
         "place_prepositions",
     )  # fmt: skip
