@@ -131,38 +131,52 @@ def rule_classes(rules: Iterable[Rule], fragments: Mapping[str, Fragment]) -> di
 
 
 class RuleSet:
-    """Compiled rules, found by the letters that a sentence holds."""
+    """Compiled rules, found by the letters that a sentence holds.
+
+    Each different need of any rule is one bit; each letter knows the bits that it meets. A rule can match only where
+    all its bits are met, and sentences that meet the same bits have the same candidates.
+    """
 
     def __init__(self, rules: Sequence[Rule], compiler: Compiler) -> None:
         self.rules = [_compile(rule, compiler) for rule in rules if rule.status != "retired"]
-        self._by_letter: dict[str, list[int]] = {}
-        self._always: list[int] = []
-        for number, item in enumerate(self.rules):
-            anchor = min(item.needs, key=len, default=None)
-            if anchor is None:
-                self._always.append(number)
-            for letter in anchor or ():
-                self._by_letter.setdefault(letter, []).append(number)
+        bits: dict[frozenset[str], int] = {}
+        self._masks = [_mask(item.needs, bits) for item in self.rules]
+        self._met: dict[str, int] = {}
+        for need, bit in bits.items():
+            for letter in need:
+                self._met[letter] = self._met.get(letter, 0) | bit
+        self._known: dict[int, tuple[CompiledRule, ...]] = {}
 
-    def candidates(self, letters: str) -> Iterator[CompiledRule]:
+    def candidates(self, letters: str) -> tuple[CompiledRule, ...]:
         """Rules, by priority, whose needs the letters of a sentence meet."""
-        present = set(letters)
-        numbers = set(self._always)
-        for letter in present & self._by_letter.keys():
-            numbers.update(self._by_letter[letter])
-        for number in sorted(numbers):
-            item = self.rules[number]
-            if all(not need.isdisjoint(present) for need in item.needs):
-                yield item
+        met = 0
+        for letter in set(letters) & self._met.keys():
+            met |= self._met[letter]
+        found = self._known.get(met)
+        if found is None:
+            found = tuple(item for item, mask in zip(self.rules, self._masks, strict=True) if mask & met == mask)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[met] = found
+        return found
 
     def matches(self, view: View) -> Iterator[Match]:
         """All matches in a view, rule by rule in order of priority, left to right."""
-        for item in self.candidates(view.letters):
-            for found in item.compiled.regex.finditer(view.letters):
-                roles = {
-                    name.split("__", 1)[0]: found.span(name) for name, value in found.groupdict().items() if value
-                }
-                yield Match(item.rule, found.start(), found.end(), roles)
+        letters = view.letters
+        for item in self.candidates(letters):
+            for found in item.compiled.regex.finditer(letters):
+                spans = {role: found.span(group) for group, role in item.compiled.groups if found.start(group) >= 0}
+                yield Match(item.rule, found.start(), found.end(), spans)
+
+
+#: Candidates are kept for so many different sets of needs.
+_MOST_KNOWN = 20_000
+
+
+def _mask(needs: Iterable[frozenset[str]], bits: dict[frozenset[str], int]) -> int:
+    mask = 0
+    for need in needs:
+        mask |= bits.setdefault(need, 1 << len(bits))
+    return mask
 
 
 def _compile(rule: Rule, compiler: Compiler) -> CompiledRule:

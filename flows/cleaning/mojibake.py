@@ -9,38 +9,29 @@ from flows.cleaning.mapped import Edit
 #: Characters of which one is in every wrongly decoded text; some are letters or signs of good text too.
 _MARKS = ("Ã", "Ä", "Å", "Æ", "Â", "€", "º", "»", "ï")
 _SUSPECT = re.compile(r"[ÂÃÄÅ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|áº|á»|Æ°|ï»¿")
-#: ftfy looks at a line as a whole; a longer one is not newspaper text and is left alone.
-_LONGEST_LINE = 50_000
+#: A word; `Ã` and the space after it belong to the next one, as that space may be the second half of `à`.
+_WORD = re.compile(r"(?:[^ \nÃ]*Ã )*[^ \n]+")
+#: A longer word is no word of a newspaper and is left alone.
+_LONGEST_WORD = 200
 
 
 def mojibake_edits(text: str) -> list[Edit]:
-    """Edits that repair the lines of `text` which ftfy finds wrongly decoded; none for ordinary text."""
-    if text.isascii() or not any(mark in text for mark in _MARKS):
+    """Edits that repair the words of `text` which ftfy finds wrongly decoded; none for ordinary text."""
+    if text.isascii() or not any(mark in text for mark in _MARKS) or _SUSPECT.search(text) is None:
         return []
     edits: list[Edit] = []
-    position = 0
-    for line in text.split("\n"):
-        if _SUSPECT.search(line) and len(line) <= _LONGEST_LINE:
-            edits.extend(_line_edits(line, position))
-        position += len(line) + 1
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if len(word) <= _LONGEST_WORD and not word.isascii() and _SUSPECT.search(word):
+            edits.extend(_word_edits(word, match.start()))
     return edits
 
 
-def _line_edits(line: str, offset: int) -> list[Edit]:
+def _word_edits(word: str, offset: int) -> list[Edit]:
     from ftfy import fix_encoding  # costs 30 ms to import and is rarely needed
 
-    fixed = fix_encoding(line)
-    if fixed == line:
-        return []
-    words, repaired = line.split(" "), fixed.split(" ")
-    if len(words) != len(repaired):
-        words, repaired = [line], [fixed]
-    edits: list[Edit] = []
-    for before, after in zip(words, repaired, strict=True):
-        if before != after:
-            edits.append(_changed_part(before, after, offset))
-        offset += len(before) + 1
-    return edits
+    fixed = fix_encoding(word)
+    return [_changed_part(word, fixed, offset)] if fixed != word else []
 
 
 def _changed_part(before: str, after: str, offset: int) -> Edit:

@@ -16,16 +16,24 @@ from flows.cleaning.mojibake import mojibake_edits
 from flows.cleaning.text import OffsetMap
 
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?!amp;)[A-Za-z][A-Za-z0-9]{1,31}|amp);")
-#: Entities inside entities beyond `&amp;amp;` are not decoded further than this.
-_ENTITY_ROUNDS = 4
+#: What one step brings to light (an entity within an entity) is left to the next round, up to this many.
+_ROUNDS = 5
 
-_BREAK = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_LINE_BREAK = re.compile(f"\r\n|[{_BREAK}]")
 #: Runs of white space within a line; two or more spaces, or any space that is not U+0020.
 _WIDE_SPACE = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _COMBINED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
-#: Visible though of the category "format": the number and verse signs of Arabic and Syriac.
-_VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
+#: White space other than space and newline, as what stands for it.
+_SPACES = {
+    **dict.fromkeys(map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n"),
+    **dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "),
+}
+#: Control characters, lone surrogates, and the invisible of the category "format" (the number and verse signs of Arabic
+#: and Syriac, of that category too, are visible).
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
+    "\U000e0020-\U000e007f]+"
+)
 
 
 def normalise(raw: str) -> MappedText:
@@ -34,44 +42,33 @@ def normalise(raw: str) -> MappedText:
     Lines may still begin or end with a space, and several newlines may follow each other.
     """
     mapped = MappedText(raw, OffsetMap.identity(len(raw)))
-    mapped = mapped.rewrite(mojibake_edits(raw))
-    if not raw.replace("\n", "").isprintable():
-        mapped = mapped.rewrite(_invisible_edits(mapped.text))
-    for _ in range(_ENTITY_ROUNDS):
-        if "&" not in mapped.text:
+    for _ in range(_ROUNDS):
+        before = mapped
+        mapped = _without_invisible(mapped.rewrite(mojibake_edits(mapped.text)))
+        for step in (_entity_edits, _composition_edits, _space_edits):
+            mapped = mapped.rewrite(step(mapped.text))
+        if mapped is before:
             break
-        edits = _entity_edits(mapped.text)
-        if not edits:
-            break
-        mapped = mapped.rewrite(edits)
-        mapped = mapped.rewrite(_invisible_edits(mapped.text))
-    if not unicodedata.is_normalized("NFC", mapped.text):
-        mapped = mapped.rewrite(_composition_edits(mapped.text))
-    if "  " in mapped.text:
-        mapped = mapped.rewrite(_space_edits(mapped.text))
     return mapped
 
 
-def _invisible_edits(text: str) -> list[Edit]:
+def _without_invisible(mapped: MappedText) -> MappedText:
     """Newlines unified, other spaces made U+0020, control and format characters and lone surrogates dropped."""
-    edits: list[Edit] = [(m.start(), m.end(), "\n") for m in _LINE_BREAK.finditer(text) if m.group() != "\n"]
-    for position, char in enumerate(text):
-        if char in " \n" or char.isprintable() or char in _BREAK:
-            continue
-        category = unicodedata.category(char)
-        if category == "Zs" or char == "\t":
-            edits.append((position, position + 1, " "))
-        elif category in ("Cc", "Cf", "Cs") and char not in _VISIBLE_FORMAT:
-            edits.append((position, position + 1, ""))
-    edits.sort()
-    return edits
+    if mapped.text.replace("\n", "").isprintable():
+        return mapped
+    # One character for one: the offsets stay as they are.
+    text = mapped.text.replace("\r\n", "\0\n").translate(_SPACES)
+    edits = [(match.start(), match.end(), "") for match in _INVISIBLE.finditer(text)]
+    return mapped if not edits and text == mapped.text else MappedText(text, mapped.offsets).rewrite(edits)
 
 
 def _space_edits(text: str) -> list[Edit]:
-    return [(m.start(), m.end(), " ") for m in _WIDE_SPACE.finditer(text)]
+    return [(m.start(), m.end(), " ") for m in _WIDE_SPACE.finditer(text)] if "  " in text else []
 
 
 def _entity_edits(text: str) -> list[Edit]:
+    if "&" not in text:
+        return []
     edits: list[Edit] = []
     for match in _ENTITY.finditer(text):
         name = match.group()[1:].replace("amp;", "") or "amp;"
@@ -83,6 +80,8 @@ def _entity_edits(text: str) -> list[Edit]:
 
 def _composition_edits(text: str) -> list[Edit]:
     """Edits to NFC, one per letter with its marks; one per stretch where letters join in other ways (Hangul)."""
+    if unicodedata.is_normalized("NFC", text):
+        return []
     edits: list[Edit] = []
     for match in _COMBINED.finditer(text):
         composed = unicodedata.normalize("NFC", match.group())

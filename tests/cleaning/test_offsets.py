@@ -51,6 +51,10 @@ def test_raw_span_holds_what_a_character_was_made_from(raw: str) -> None:
 
 
 @given(TEXTS)
+@example("Â\x1b¡")
+@example("0/. (Photo)")
+@example("A\u0302¡ &Acirc;&iexcl;")
+@example(f"{PARAGRAPH[:-1]}\n\nand more\nand more")
 @settings(max_examples=300, deadline=None)
 def test_cleaning_twice_changes_nothing(raw: str) -> None:
     once = cleaned(raw)

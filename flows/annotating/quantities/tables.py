@@ -203,6 +203,7 @@ def _modifier_classes() -> dict[str, list[str]]:
         "qty_change_after": sorted({w for c in file.changes.values() for w in (*c.after, *c.compared)}),
         "qty_range_cue": [*file.range_cues],
         "qty_motion": [*file.motion],
+        "qty_level_modifier": [*file.level_modifiers],
         "qty_phrasal": [*file.phrasal],
         "qty_phrasal_count": [*file.phrasal_counts],
     }
@@ -211,7 +212,7 @@ def _modifier_classes() -> dict[str, list[str]]:
 def _context_classes() -> dict[str, list[str]]:
     file = lexicon.context()
     fields = (
-        "designators", "clock", "ordinal_endings", "counters", "score_words", "ages_before", "age_groups",
+        "designators", "clock", "ordinal_endings", "counters", "score_words", "ages_before", "age_groups", "age_bounds",
         "months", "year_cues", "glued_words", "noun_stops", "plural_nouns", "dimension_words", "one_counted",
         "place_prepositions",
     )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from flows.annotating.spans import PersonSpan, PlaceSpan, PostSpan
 from flows.annotating.views import View
-from flows.extracting.events.lexicon import Letters, word, words
+from flows.extracting.events.lexicon import Letters, objects, word, words
 from flows.extracting.events.model import Interval
 from flows.extracting.events.naming import listed, single
 from flows.extracting.events.people import Cast
@@ -23,6 +23,7 @@ class Arguments:
     def __init__(self, letters: Letters) -> None:
         self._letters = letters
         self._words = words()
+        self._objects = objects()
 
     def is_verb(self, view: View, at: int, end: int) -> bool:
         """Whether the words are used as a verb."""
@@ -40,7 +41,8 @@ class Arguments:
         """Subject of an active verb; a pronoun is one, too."""
         coarse = view.coarse
         found = subject_of(coarse, at)
-        if found is not None and "," in coarse[found[1] : at] and coarse[found[0] - 1 : found[0]] in tuple("PpOtVvG"):
+        between = coarse[found[1] : at] if found is not None else ""
+        if found is not None and "," in between and "R" not in between and coarse[found[0] - 1 : found[0]] in tuple("PpOtVvG"):
             main = next((b for b in range(found[0] - 1, -1, -1) if coarse[b] == "V"), None)
             if main is not None:  # `met X, toured Y`: what stands before the comma is an object
                 return self.subject(view, main)
@@ -149,7 +151,7 @@ class Arguments:
             return capital or any(isinstance(view.spans.get(at), PlaceSpan) for at in range(interval[0], min(interval[1], interval[0] + 5)))
         if wanted == "site":
             return view.coarse[interval[0]] not in "QHB" and not view.coarse[interval[0] : interval[0] + 2] == "DQ"
-        if wanted in self._words.objects:
+        if wanted in self._objects:
             return self._is_of(view, interval, wanted, head)
         return True
 
@@ -164,7 +166,7 @@ class Arguments:
 
     def _is_of(self, view: View, interval: Interval, wanted: str, head: str) -> bool:
         """Whether the object is a document, an agreement, …; a plural one only where it is named."""
-        known = self._words.objects[wanted]
+        known = self._objects[wanted]
         base = self._base(view, interval)
         named = any(
             view.coarse[at] in "ZL" or (view.letters[at] in self._letters.capital and view.coarse[at] != "D")

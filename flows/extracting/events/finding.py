@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from flows.annotating.rules import CompiledRule, Match, RuleSet
+from flows.annotating.rules import CompiledRule, Match
 from flows.annotating.views import View
 from flows.lexicon.loading import LexiconError
 
 
 class Finder:
-    """Matches of the rules of a set, family by family.
+    """Matches of rules. `organisation` is the letter of a body's name, in whose last word nouns are looked for.
 
     A match starts with one of the words of the rule's `when`, or, where it has none, with what its pattern needs
     first. Raises LexiconError for a rule that has neither.
     """
 
-    def __init__(self, rules: RuleSet, organisation: str) -> None:
+    def __init__(self, rules: Sequence[CompiledRule], organisation: str = "") -> None:
         self._organisation = organisation
         self._by_letter: dict[str, list[tuple[int, CompiledRule]]] = {}
-        for number, item in enumerate(rules.rules):
+        for number, item in enumerate(rules):
             if not item.needs:
                 raise LexiconError(f"rule {item.rule.id}: `when` must list the words with which a match starts")
             first = item.needs[-1] if item.rule.when else item.needs[0]
             for letter in first:
                 self._by_letter.setdefault(letter, []).append((number, item))
-        self.triggers = frozenset(self._by_letter)
-        self._scan = re.compile(f"[{''.join(sorted(self.triggers))}{organisation}]")
+        self._scan = re.compile(f"[{''.join(sorted(self._by_letter))}{organisation}]")
 
     def matches(self, view: View) -> list[Match]:
         """All matches in a view by priority of their rule, then left to right."""
@@ -36,7 +35,8 @@ class Finder:
         for hit in self._scan.finditer(letters):
             letter = hit.group()
             if letter == self._organisation:
-                found.extend(self._within(view, hit.start()))
+                if view.tokens.letters[view.first[hit.start() + 1] - 1] in self._by_letter:
+                    found.extend(self._within(view, hit.start()))
                 continue
             for number, item in self._by_letter[letter]:
                 match = item.compiled.regex.match(letters, hit.start())

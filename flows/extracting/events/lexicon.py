@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from flows.annotating.patterns import literal_words
 from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
+from flows.extracting.kinds import load_fragments
 from flows.lexicon.loading import LexiconModel, load_file, room_file
 
 
@@ -26,14 +28,11 @@ class Words(LexiconModel):
     heads_alike: list[list[str]]
     later: frozenset[str]
     prospective: frozenset[str]
-    online: frozenset[str]
-    hybrid: frozenset[str]
     span_nouns: frozenset[str]
     planning: frozenset[str]
     areas: frozenset[str]
     venues: frozenset[str]
     stop: frozenset[str]
-    objects: dict[str, frozenset[str]]
     no_objects: dict[str, frozenset[str]]
 
 
@@ -41,6 +40,17 @@ class Words(LexiconModel):
 def words() -> Words:
     """The lexicon of the room, loaded once."""
     return load_file(room_file("flows.extracting.events", "lexicon.yml"), Words)
+
+
+@cache
+def objects() -> dict[str, frozenset[str]]:
+    """Nouns that an act may need as its object, by class: the shared fragments `event_…`."""
+    prefix = "event_"
+    return {
+        name.removeprefix(prefix): frozenset(literal_words(fragment.pattern))
+        for name, fragment in load_fragments().items()
+        if name.startswith(prefix)
+    }
 
 
 @cache
@@ -81,8 +91,14 @@ class Letters:
         self.post = of("post")
         self.relation = {name: of(f"event_{name}") for name in RELATIONS}
         self.any_relation = frozenset().union(*self.relation.values())
+        self.name_or_relation = self.capital | self.any_relation
         self.travel = of("event_travel")
         self.strike = of("event_strike")
+        anybody = of("person|post|pron_person|cap&unknown")
+        self.objects = {name: of("|".join(f"={noun}" for noun in nouns)) for name, nouns in objects().items()}
+        #: Letters of which a sentence must hold one for an object of a class to stand in it.
+        self.needs = {**self.objects, "person": anybody, "named": anybody, "place": self.place | self.unknown_name}
+        self.needs["document"] |= self.objects["number"]
 
 
 def word(view: View, at: int) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flows.annotating.document import Annotated
-from flows.extracting.events.judging import Judge
 from flows.extracting.events.model import Happening, Mention
 from flows.extracting.events.people import Cast
+from flows.extracting.events.reading import Scene
 from flows.extracting.events.roles import RoleReader
 from flows.extracting.kinds import Draft
 
@@ -18,10 +18,9 @@ _LEAD_SENTENCES = 5
 _STATUS_ORDER = ("cancelled", "postponed", "ongoing", "planned", "occurred")
 
 
-def drafts(
-    document: Annotated, happenings: Sequence[Happening], roles: RoleReader, judge: Judge, cast: Cast
-) -> Iterator[Draft]:
+def drafts(scene: Scene, happenings: Sequence[Happening], roles: RoleReader) -> Iterator[Draft]:
     """One draft a happening."""
+    document, cast = scene.document, scene.cast
     main = _main(happenings)
     for happening in happenings:
         if happening.kind == "any":
@@ -58,7 +57,7 @@ def _later_speakers(
     for number, view in enumerate(document.views):
         if number <= first or number in others or document.clean.sentences[number].kind != "body":
             continue
-        for name in roles.speakers(view, cast):
+        for name in roles.speakers(view, number, cast):
             people.setdefault(name, "speaker")
 
 

@@ -22,7 +22,7 @@ _BOUNDARY = re.compile(r"[;:~.\"SRh_,C]")
 #: A clause of its own behind a boundary: its subject, perhaps, and its finite verb.
 _CLAUSE = re.compile(r"[,;:~\"S_RhC][,CARSh\"]*([DJNxvLZHBTUQPO'I\-/]{0,14})(A*)([VM])")
 #: A relative clause behind a comma only comments.
-_COMMENT = re.compile(r",P?R[^,;~]*")
+_COMMENT = re.compile(r",R[^,;~]*")
 _TOLD = re.compile(r":[DJNxLZHBQPO'VE]{1,8}M")
 _PARTICIPLE_TAIL = "POtT"
 
@@ -181,7 +181,8 @@ def _reach(coarse: str, match: Match, scope: str) -> Interval:
     if scope == "sentence":
         return 0, len(coarse)
     end = match.end
-    while end < len(coarse) and coarse[end] != "~":
+    closing = ")~" if coarse.count("(", 0, match.start) > coarse.count(")", 0, match.start) else "~"
+    while end < len(coarse) and coarse[end] not in closing:
         end += 1
     return (match.start if scope == "after" else _clause_start(coarse, match.start)), end
 

@@ -8,7 +8,9 @@ from flows.extracting.figures.changes import of_change, of_last_verb
 from flows.extracting.figures.deeds import of_deed
 from flows.extracting.figures.model import Role
 from flows.extracting.figures.phrases import phrase_after, phrase_before, subject_of
-from flows.extracting.figures.wording import predicate, surface
+from flows.extracting.figures.wording import predicate, surface, tidy
+
+__all__ = ["measure_of", "tidy"]
 
 
 def measure_of(view: View, at: int, role: Role, carried: str = "") -> str:

@@ -39,6 +39,8 @@ class Act:
     #: The subject that belongs to what is to be done, where that is a clause: `all bridges must be inspected`.
     subject: Interval | None = None
     status: str = "planned"
+    #: Whether that subject is somebody who acts: then the description needs only what they do.
+    agent: bool = False
 
     def holds(self, at: int) -> bool:
         """Whether a position is part of what is to be done."""
@@ -54,6 +56,7 @@ class Acts:
         self._rules, self._listed = rules, listed
         self._cutter = Cutter(vocabulary)
         self._verb = frozenset(vocabulary.letters("vb|verb|noun_like|be|have"))
+        self._noun_like = frozenset(vocabulary.letters("noun_like&!vbd"))
         self._gerund = frozenset(vocabulary.letters("vbg"))
         self._agent = frozenset(vocabulary.letters("agent_noun|person|post|organisation|place|pron_person"))
         self._present = frozenset(vocabulary.letters("vbz|vb"))
@@ -117,16 +120,20 @@ class Acts:
         if form == "to" and not _is_infinitive(view, start, self._verb):
             return None
         content = self._cutter.cut(view, start, form)
-        if form == "subject" and (_hangs(view, cue[0]) or content is None or content[1] <= match.end - 1):
+        if form == "subject" and force == "oblige" and _hangs(view, cue[0]):
             return None
-        if content is None:
+        if content is None or (form == "subject" and not _has_action(view.coarse, cue[1], content[1])):
             return None
         act = Act(match.rule.id, form, force, match.start, match.end, content)
         act.status = match.rule.set.get("status", "planned")
         self._who(view, match, act, cue)
         if form == "to" and force == "order" and act.actor is None:
             return None
-        if form in ("to", "that", "noun") and force == "order" and not self._may_ask(view, act, match):
+        if (
+            force in ("order", "commit")
+            and form in ("to", "that", "noun", "self")
+            and not self._may_ask(view, act, match, cue)
+        ):
             return None
         return act
 
@@ -148,29 +155,35 @@ class Acts:
         return cue[0] if form == "subject" else match.end
 
     def _who(self, view: View, match: Match, act: Act, cue: Interval) -> None:
-        subject = match.roles.get("issuer") or subject_of(view.coarse, cue[0]) or _pronoun(view.coarse, cue[0])
+        subject = _trimmed(view.coarse, subject_of(view.coarse, cue[0])) or _pronoun(view.coarse, cue[0])
         if act.form == "passive":
             act.actor, act.issuer = subject, match.roles.get("by")
         elif act.form == "subject":
-            act.actor = act.subject = subject
+            act.actor = subject
+            act.subject = _with_figure(view.coarse, subject)
+            act.agent = subject is not None and any(view.letters[i] in self._agent for i in range(*subject))
         elif act.force == "order":
             act.issuer = subject
             if act.form == "to":
-                act.actor = _addressee(view.coarse, cue[1], act.content[0])
+                act.actor = _addressee(view, cue, act.content[0])
             elif act.form == "that":
                 act.actor = phrase_after(view.coarse, act.content[0], listed=True)
         else:
             act.issuer = act.actor = subject
 
-    def _may_ask(self, view: View, act: Act, match: Match) -> bool:
+    def _may_ask(self, view: View, act: Act, match: Match, cue: Interval) -> bool:
+        """Whether the subject can ask or aim; a cue that is a noun as often needs one that can."""
+        noun_like = view.letters[cue[0]] in self._noun_like and act.force == "order"
+        needed = noun_like or match.rule.set.get("issuer") == "agent"
         if act.issuer is None:
-            return match.rule.set.get("issuer") != "agent"
+            return not needed
         words = view.surface(*act.issuer).lower().split()
         if words and words[-1] in _NO_ISSUER and words[-1] != "it":
             return False
-        if match.rule.set.get("issuer") == "agent":
-            return any(view.letters[i] in self._agent for i in range(*act.issuer))
-        return True
+        agent = any(view.letters[i] in self._agent for i in range(*act.issuer))
+        if not agent and act.force == "commit" and act.form == "self":
+            act.issuer = act.actor = None
+        return agent or not needed
 
 
 def _denied(view: View, start: int) -> bool:
@@ -190,6 +203,11 @@ def _is_infinitive(view: View, at: int, known: frozenset[str]) -> bool:
     return not view.surface(at, at + 1).endswith("s") and view.coarse[at + 1 : at + 2] in tuple("DJNHZLBQIxEV")
 
 
+def _has_action(coarse: str, cue_end: int, end: int) -> bool:
+    """Whether anything to be done stands behind the words that bind."""
+    return any(c in "vVxNGE" for c in coarse[cue_end:end])
+
+
 def _hangs(view: View, at: int) -> bool:
     """Whether a verb belongs to a relative clause: `what has to be done`, `laws that must be mended`."""
     start = at
@@ -206,8 +224,36 @@ def _pronoun(coarse: str, at: int) -> Interval | None:
     return (start - 1, start) if start > 0 and coarse[start - 1] == "I" else None
 
 
-def _addressee(coarse: str, start: int, content: int) -> Interval | None:
-    at = start
+def _with_figure(coarse: str, subject: Interval | None) -> Interval | None:
+    """`1,200 km of roads must …`: the figure belongs to the subject."""
+    if subject is None:
+        return None
+    start = subject[0]
+    while start > 0 and coarse[start - 1] in "QODJ":
+        start -= 1
+    return start, subject[1]
+
+
+def _trimmed(coarse: str, subject: Interval | None) -> Interval | None:
+    """A subject without the adverbial before it: `In that situation, the Government` gives `the Government`."""
+    if subject is None:
+        return None
+    start, end = subject
+    before = coarse[:start].rstrip("hDJ")
+    comma = coarse.rfind(",", start, end)
+    if comma > 0 and before.endswith(("P", "t", "O")) and "C" not in coarse[start:comma]:
+        comma = coarse.find(",", start, end)
+        start = comma + 1
+    return (start, end) if end > start else None
+
+
+def _addressee(view: View, cue: Interval, content: int) -> Interval | None:
+    """Who is asked, between the verb and `to`; None where that is no phrase, or nobody."""
+    coarse, at = view.coarse, cue[1]
+    if coarse[at] == "t" and not view.surface(*cue).lower().startswith(("appeal", "plead")):
+        return None
+    if any(c in "MRSh" for c in coarse[at:content]):
+        return None
     while at < content and coarse[at] in "PAtO":
         at += 1
     end = content

@@ -134,9 +134,12 @@ class Extractor:
 
     def _text(self, view: View, act: Act, content: str) -> str:
         """What is to be done as a phrase, its subject put before it where it has one."""
+        if act.form not in ("subject", "that"):
+            return tidied(content)
+        if act.agent and self._voice.is_active(content):
+            return self._voice.plain(content)
         subject = view.surface(*act.subject) if act.subject else ""
-        text = f"{subject} {content}".strip()
-        return self._voice.active(text) if act.form in ("subject", "that") else tidied(text)
+        return self._voice.active(f"{subject} {content}".strip())
 
 
 def _is_loose(due: DateSpan) -> bool:
@@ -190,7 +193,7 @@ class _Reading:
         if issuer is None:
             issuer = cast.carried(number, 2 if figure is not None else 8)
         if act is not None and act.force in ("order", "oblige"):
-            cast.note(number, issuer)
+            cast.note(number, cast.human(view, act.issuer) or cast.speaker(number))
             self._asked = number
         return issuer, actor
 

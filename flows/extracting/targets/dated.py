@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flows.annotating.document import Annotated
-from flows.annotating.spans import DateSpan
+from flows.annotating.spans import DateSpan, QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures.phrases import Interval, has_verb
 from flows.extracting.targets.acts import Act
@@ -27,7 +27,7 @@ def dated(document: Annotated, view: View, act: Act, content: Interval) -> Itera
     """One for each deadline in a content; without one, the deadline with which the sentence opens."""
     day = document.published_on
     strict = act.force == "expect" and act.form not in ("to", "self")
-    found = deadlines(view, *content, day, strict=strict)
+    found = deadlines(view, *content, day, strict=strict, loose=act.force == "commit")
     if not found:
         due = opening(view, day, min(act.start, content[0]) + 1) or _behind(document, view, act, content)
         if due is not None:
@@ -41,8 +41,15 @@ def dated(document: Annotated, view: View, act: Act, content: Interval) -> Itera
             text = f"{verb} {text}" if text else phrase_of(view, (content[0], found[0][0] + 1), [found[0][0]])
         if at == found[-1][0] and len(found) == 1:
             text, part = phrase_of(view, content, [at]), content
-        yield Dated(text, due, part)
+        if not _counts(view, part):
+            yield Dated(text, due, part)
         start = at + 1
+
+
+def _counts(view: View, part: Interval) -> bool:
+    """Whether a part tells a figure: then it is no target without a value, even if that figure was not understood."""
+    spans = [view.spans.get(at) for at in range(*part)]
+    return any(isinstance(s, QuantitySpan) and s.unit_kind in ("percent", "money") for s in spans)
 
 
 def _behind(document: Annotated, view: View, act: Act, content: Interval) -> DateSpan | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.annotating.document import Annotated
 from flows.annotating.spans import NamedSpan, OrganisationSpan, PersonSpan, PlaceSpan, PostSpan
 from flows.annotating.views import View
-from flows.extracting.figures.wording import tidy
+from flows.extracting.figures.measure import tidy
 from flows.extracting.figures.phrases import Interval, phrase_after, subject_of
 from flows.resolving.in_document import Focus
 
@@ -84,7 +84,7 @@ class Cast:
             if letter not in self._say or view.coarse[at] not in "Vxv" or _is_passive(view, at):
                 continue
             for interval in (_subject(view.coarse, at), _behind(view.coarse, at)):
-                name = self._human(view, interval)
+                name = self.human(view, interval)
                 if name:
                     return name
         return None
@@ -97,7 +97,7 @@ class Cast:
                 return name
         return None
 
-    def _human(self, view: View, interval: Interval | None) -> str | None:
+    def human(self, view: View, interval: Interval | None) -> str | None:
         """The name of a phrase that is a person, office, body or pronoun."""
         if interval is None:
             return None

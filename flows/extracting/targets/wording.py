@@ -29,6 +29,10 @@ _PASSIVE = re.compile(
 _BARE = re.compile(
     r"^(?:must|should|shall|will|would)\s+be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$", re.S
 )
+_BOUND = re.compile(
+    r"^(?:also\s+)?(?:must|should|shall|will|would|(?:has|have|needs?)\s+to"
+    r"|(?:is|are|was|were)\s+(?:also\s+|\w+ed\s+|due\s+|set\s+|likely\s+|slated\s+)?to)\s+(?:also\s+)?",
+)
 _SUBJUNCTIVE = re.compile(r"^(?P<what>.+?)\s+be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$", re.S)
 
 
@@ -69,6 +73,16 @@ class Voice:
         for entry in entries:
             forms = verb_forms(entry)
             self._base.setdefault(forms["vbn"], forms["vb"])
+
+    def is_active(self, text: str) -> bool:
+        """Whether a verb phrase with what binds it tells what its subject does: `must publish the list`."""
+        return (
+            bool(_BOUND.match(text)) and _BARE.match(text) is None and " be " not in f" {' '.join(text.split()[:5])} "
+        )
+
+    def plain(self, text: str) -> str:
+        """A verb phrase without what binds it: `is expected to publish the list` gives `publish the list`."""
+        return tidied(_BOUND.sub("", text, count=1))
 
     def active(self, text: str) -> str:
         """The phrase, tidied, in the active voice, or as it is where it is no passive of a known verb."""

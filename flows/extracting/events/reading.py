@@ -1,0 +1,161 @@
+"""Reads the mentions of one sentence: nouns first, then verbs, then who took part and in what form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from flows.annotating.document import Annotated
+from flows.annotating.rules import CompiledRule, Match
+from flows.annotating.views import View
+from flows.extracting.events.acts import Act, ActReader
+from flows.extracting.events.finding import Finder
+from flows.extracting.events.judging import Judge
+from flows.extracting.events.lexicon import Letters, word
+from flows.extracting.events.model import Mention
+from flows.extracting.events.naming import content_words
+from flows.extracting.events.nouns import NounReader
+from flows.extracting.events.people import Cast
+from flows.extracting.events.roles import RoleReader
+from flows.extracting.kinds import Kit
+
+#: Families of rules that give mentions; the others only add to them.
+_MENTIONS = frozenset(("noun", "act"))
+_GATHERINGS = frozenset(("meeting", "conference", "congress", "ceremony", "press", "visit", "exhibition", "agreement", "other", "any"))
+_UNREAD = frozenset(("byline", "dateline", "boilerplate", "related"))
+#: A cue speaks of what was told so many sentences before at most.
+_CUE_REACH = 3
+
+
+@dataclass(slots=True)
+class Scene:
+    """A document while it is read: who is in it, and what it has told so far."""
+
+    document: Annotated
+    cast: Cast
+    mentions: list[Mention] = field(default_factory=list)
+
+    def last_gathering(self, sentence: int) -> list[Mention]:
+        """The gathering told last before a sentence, as a list of one or none."""
+        for mention in reversed(self.mentions):
+            if sentence - mention.sentence > _CUE_REACH:
+                break
+            if mention.kind in _GATHERINGS:
+                return [mention]
+        return []
+
+
+class SentenceReader:
+    """Reads mentions with the rules of the room."""
+
+    def __init__(self, kit: Kit) -> None:
+        letters = Letters(kit.vocabulary)
+        rules = kit.rule_set("events").rules
+        of_body = kit.vocabulary.letters("organisation")
+        self._finder = Finder([r for r in rules if r.rule.set["family"] in _MENTIONS], of_body)
+        self._cues = Finder([r for r in rules if r.rule.set["family"] not in _MENTIONS])
+        self._needs = _needs(rules, letters)
+        self._nouns = NounReader(letters)
+        self._acts = ActReader(letters)
+        self._judge = Judge(letters)
+        self.roles = RoleReader(letters)
+
+    def read(self, scene: Scene, number: int, view: View) -> None:
+        """Add the mentions of a sentence to the scene."""
+        block = scene.document.clean.sentences[number].kind
+        if block in _UNREAD:
+            return
+        matches = self._finder.matches(view)
+        found = self._mentions(scene, number, view, matches, block) if matches else []
+        near = [m for m in found if m.kind in _GATHERINGS] if found else scene.last_gathering(number)
+        if near:
+            self._add_cues(scene, view, found, near)
+        scene.mentions.extend(found)
+
+    def _mentions(
+        self, scene: Scene, number: int, view: View, matches: Sequence[Match], block: str
+    ) -> list[Mention]:
+        found: list[Mention] = []
+        taken: set[int] = set()
+        present = frozenset(view.letters + view.tokens.letters[view.first[0] : view.first[-1]])
+        for match in matches:
+            needed = self._needs.get(match.rule.id)
+            if needed is not None and needed.isdisjoint(present):
+                continue
+            interval = match.roles.get("head") or match.roles["act"]
+            if not taken.isdisjoint(range(*interval)):
+                continue
+            mention = self._mention(scene, number, view, match, found, block)
+            if mention is not None:
+                taken.update(range(*(interval if mention.act else mention.span)))
+                found.append(mention)
+        return found
+
+    def _mention(
+        self, scene: Scene, number: int, view: View, match: Match, found: Sequence[Mention], block: str
+    ) -> Mention | None:
+        constants = match.rule.set
+        if constants["family"] == "noun":
+            if _goes_on(view, match, found):
+                return None
+            noun = self._nouns.read(view, match, number)
+            if noun is None or not self._judge.noun(scene.document, *noun, constants, block):
+                return None
+            self._nouns.name(noun[0], noun[1])
+            self.roles.of_noun(*noun, scene.cast)
+            return noun[0]
+        act = self._acts.read(view, match, number, block, scene.cast)
+        if act is None or _tells_noun(found, *act) or not self._judge.act(scene.document, *act, constants, block):
+            return None
+        self.roles.of_act(*act, constants, scene.cast)
+        return act[0]
+
+    def _add_cues(self, scene: Scene, view: View, found: Sequence[Mention], near: Sequence[Mention]) -> None:
+        """People and formats that cues tell, to the nearest gathering of the sentence or the one told before."""
+        for cue in self._cues.matches(view):
+            mention = min(near, key=lambda m: abs(m.anchor - cue.start))
+            if cue.rule.set["family"] == "format":
+                if found:
+                    mention.format = mention.format or cue.rule.set["format"]
+                continue
+            for name, role in self.roles.of_cue(view, cue, scene.cast):
+                _give(mention, name, role)
+
+
+def _needs(rules: Sequence[CompiledRule], letters: Letters) -> Mapping[str, frozenset[str]]:
+    """By rule the letters of which a sentence must hold one, so that its object can stand there."""
+    wanted = {r.rule.id: r.rule.set.get("object", "") for r in rules}
+    return {rule: letters.needs[kind] for rule, kind in wanted.items() if kind in letters.needs}
+
+
+def _give(mention: Mention, name: str, role: str) -> None:
+    for at, (known, _) in enumerate(mention.people):
+        if known == name:
+            if role == "chair":
+                mention.people[at] = (name, role)
+            return
+    mention.people.append((name, role))
+
+
+def _goes_on(view: View, match: Match, found: Sequence[Mention]) -> bool:
+    """Whether a noun only goes on with the one before it: `floods and landslides`; the name takes it in."""
+    start, end = match.roles["head"]
+    for mention in found:
+        if not mention.kind == match.rule.set["kind"] == "disaster" or mention.anchor >= start:
+            continue
+        if view.coarse[mention.anchor + 1 : start] in ("C", "CJ", "CN", ""):
+            if mention.span[1] <= start:
+                mention.name = f"{mention.name} {view.surface(mention.span[1], end)}"
+            mention.words = content_words(mention.name)
+            return True
+    return False
+
+
+def _tells_noun(found: Sequence[Mention], mention: Mention, act: Act) -> bool:
+    """Whether what a verb acts on is a happening that its noun has told already: `opened an exhibition`."""
+    nouns = [m for m in found if not m.act]
+    if act.object is None:
+        return any(act.end <= m.anchor <= act.end + 6 for m in nouns)
+    belonging = [piece[1] for piece in act.pieces if word(mention.view, piece[0]) in ("on", "of")]
+    start, end = act.object[0], max([act.object[1], *belonging])
+    return any(start <= m.anchor < end and m.anchor - start <= 6 for m in nouns)
