@@ -50,7 +50,7 @@ def shared_aliases(aliases: Sequence[Alias] | None = None) -> list[str]:
     known: dict[tuple[Kind, str], list[Alias]] = defaultdict(list)
     for alias in _all() if aliases is None else aliases:
         known[alias.kind, _key(alias)].append(alias)
-    mistakes = []
+    mistakes: list[str] = []
     for found in known.values():
         meanings = {alias.meaning: alias for alias in reversed(found)}
         if len(meanings) > 1 and not any((a.kind, a.name) in declared for a in found):

@@ -47,7 +47,7 @@ class Nearest:
         self._ways = [way for rule in rules for way in _ways(rule, compiler)]
 
     def of(self, view: View, limit: int = 3) -> list[Near]:
-        """The rules that came nearest in a sentence, each once, best first; those that came no step far are left out."""
+        """The rules that came nearest in a sentence, each once, best first."""
         best: dict[str, Near] = {}
         for way in self._ways:
             near = way.near(view)
