@@ -121,13 +121,16 @@ def run(
 def explain(
     raw: Inputs,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a document, with raw offsets.")] = False,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="One page with articles and records.", show_default=False)
+    ] = None,
     experimental: Experimental = False,
 ) -> None:
     """Show what is found in each document: spans with type and value, and each record with its rule."""
     with told_to_user():
         from flows.commands.explain import explain_inputs
 
-        explain_inputs(raw, as_json=json, experimental=experimental)
+        explain_inputs(raw, as_json=json, html=html, experimental=experimental)
 
 
 @app.command(epilog="Example: [bold]factledger check --rule statistics.moved_by_percent[/]")
@@ -143,6 +146,43 @@ def check(
 
         if not check_rules(rule or []):
             raise typer.Exit(1)
+
+
+@app.command(epilog="Example: [bold]factledger misses raw --limit 10[/]")
+def misses(
+    raw: Inputs,
+    limit: Annotated[int, typer.Option(min=1, help="Groups to show, the most frequent first.")] = 20,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a group, with all its sentences.")] = False,
+    experimental: Experimental = False,
+) -> None:
+    """List sentences that hold figures, offices, dates or asking verbs and gave no record, by the nearest rule."""
+    with told_to_user():
+        from flows.commands.misses import list_misses
+
+        list_misses(raw, limit=limit, as_json=json, experimental=experimental)
+
+
+@app.command(
+    epilog="Example: [bold]factledger diff raw --rev main[/]\n\n"
+    "The code and the rules of the revision or folder run in a process of their own: compare only with what you trust."
+)
+def diff(
+    raw: Inputs,
+    rev: Annotated[
+        str | None, typer.Option(help="A git revision; by default the last commit.", show_default=False)
+    ] = None,
+    against: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Another checkout instead.", show_default=False)
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Differences to show of each rule.")] = 10,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a difference.")] = False,
+    experimental: Experimental = False,
+) -> None:
+    """Show what the rules of today change in the records of a corpus: added, removed, changed, by rule."""
+    with told_to_user():
+        from flows.commands.diff import print_diff
+
+        print_diff(raw, rev=rev, against=against, limit=limit, as_json=json, experimental=experimental)
 
 
 @app.command(
