@@ -49,9 +49,8 @@ def _document(
 ) -> Iterator[Difference]:
     for dataset in sorted(before.keys() | after.keys()):
         old, new = _without_equal(before.get(dataset, ()), after.get(dataset, ()))
-        found = [
-            Difference("changed", source, dataset, new[j], _columns(old[i], new[j])) for i, j in (pairs := _pairs(old, new))
-        ]
+        pairs = _pairs(old, new)
+        found = [Difference("changed", source, dataset, new[j], _columns(old[i], new[j])) for i, j in pairs]
         gone, come = {i for i, _ in pairs}, {j for _, j in pairs}
         found += [Difference("removed", source, dataset, row, {}) for i, row in enumerate(old) if i not in gone]
         found += [Difference("added", source, dataset, row, {}) for j, row in enumerate(new) if j not in come]
@@ -104,10 +103,9 @@ def _overlap(one: Row, other: Row) -> float:
 
 
 def _columns(old: Row, new: Row) -> dict[str, tuple[Any, Any]]:
-    """Columns whose values differ; where evidence lies counts as one."""
-    found = {
+    """Columns whose values differ."""
+    return {
         column: (old.get(column), new.get(column))
         for column in sorted({*old, *new} - _DERIVED)
         if old.get(column) != new.get(column)
     }
-    return found

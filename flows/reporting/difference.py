@@ -39,7 +39,7 @@ def print_differences(found: Sequence[Difference], documents: int, limit: int, c
 def _print_one(difference: Difference, console: Console) -> None:
     sign, style = _SIGNS[difference.what]
     console.print(
-        Text.assemble(f"  ", (sign, style), f" {difference.dataset} ", (difference.source, "dim"), " ", _words(difference))
+        Text.assemble("  ", (sign, style), f" {difference.dataset} ", (difference.source, "dim"), " ", _words(difference))
     )
     if difference.what == "changed":
         for column, (old, new) in difference.columns.items():
