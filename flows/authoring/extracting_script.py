@@ -20,7 +20,7 @@ def main() -> None:
     from flows.reading.article import Article
 
     request = json.load(sys.stdin)
-    _write({"tree": list(flows.__path__)[0]})
+    _write({"tree": next(iter(flows.__path__))})
     line = Line(experimental=request["experimental"])
     for file in discover(request["inputs"]).files:
         for item in read_file(file.path):

@@ -15,9 +15,7 @@ from flows.scoring.files import GoldError, read_curated, read_gold
 from flows.scoring.score import Score, score
 
 
-def score_curated(
-    gold: Path, curated: Path, *, by: Sequence[str], errors: bool, as_json: bool, record: bool
-) -> None:
+def score_curated(gold: Path, curated: Path, *, by: Sequence[str], errors: bool, as_json: bool, record: bool) -> None:
     """Print scores, and write down the precision of rules where asked for. Raises Misuse for what cannot be read."""
     result = _scored(gold, curated)
     if as_json:

@@ -38,9 +38,8 @@ def print_differences(found: Sequence[Difference], documents: int, limit: int, c
 
 def _print_one(difference: Difference, console: Console) -> None:
     sign, style = _SIGNS[difference.what]
-    console.print(
-        Text.assemble("  ", (sign, style), f" {difference.dataset} ", (difference.source, "dim"), " ", _words(difference))
-    )
+    where = (difference.source, "dim")
+    console.print(Text.assemble("  ", (sign, style), f" {difference.dataset} ", where, " ", _words(difference)))
     if difference.what == "changed":
         for column, (old, new) in difference.columns.items():
             console.print(Text.assemble(f"      {column}: ", (_plain(old), "red"), " → ", (_plain(new), "green")))

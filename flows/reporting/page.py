@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib import resources
+from itertools import pairwise
 from string import Template
 from typing import Any
 
@@ -20,8 +21,8 @@ _EVIDENCE = (
 _SPAN_TYPES = ("date", "quantity", "person", "post", "organisation", "place")
 #: What a span's tool tip tells after its type.
 _TIP = (
-    "timex_value", "start_date", "end_date", "value", "value_max", "factor", "unit_name", "name", "canonical", "country",
-    "position", "body", "status",
+    "timex_value", "start_date", "end_date", "value", "value_max", "factor", "unit_name", "name", "canonical",
+    "country", "position", "body", "status",
 )  # fmt: skip
 #: What a record is about: stands on a line of its own.
 _LEADS = frozenset(("name", "description", "measure"))
@@ -83,13 +84,12 @@ def _document(number: int, item: Explanation, says: Mapping[str, str]) -> str:
     about = [item.source, document.published_on, document.agency, document.dateline_place, document.document_id]
     told = " · ".join(escape(str(value)) for value in about if value)
     sections = "".join(
-        _section(dataset, records, f"d{number}-{dataset}", says)
-        for dataset, records in item.extraction.records.items()
+        _section(dataset, records, f"d{number}-{dataset}", says) for dataset, records in item.extraction.records.items()
     )
+    head = f'<header><h2>{escape(_title(item))}</h2><p class="about">{told}</p></header>'
     return (
-        f'<article class="doc" id="d{number}"><header><h2>{escape(_title(item))}</h2><p class="about">{told}</p></header>'
-        f'<div class="sides"><div class="text" lang="{escape(document.language or "en")}">'
-        f'{"".join(marked(item.article.text, list(_marks(number, item))))}</div>'
+        f'<article class="doc" id="d{number}">{head}<div class="sides"><div class="text" lang="{escape(document.language or "en")}">'
+        f"{''.join(marked(item.article.text, list(_marks(number, item))))}</div>"
         f'<div class="records">{sections}{_rejections(item.extraction.rejections)}</div></div></article>'
     )
 
@@ -121,7 +121,7 @@ def marked(text: str, marks: Sequence[Mark]) -> Iterator[str]:
         starting.setdefault(mark.start, []).append(mark)
     edges = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
     here: list[Mark] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         here = [mark for mark in here if mark.end > start] + starting.get(start, [])
         yield _piece(escape(text[start:end]), here)
 

@@ -103,10 +103,9 @@ def _line(name: str, floor: Floor) -> str:
     head = f"      {name}: {{floor: {floor.floor:.2f}, reached: {floor.reached:.2f}"
     if not floor.lowered:
         return head + "}\n"
-    steps = "".join(
-        f'\n        - {{from: {s.old:.2f}, to: {s.new:.2f}, why: "{s.why}"}}' for s in floor.lowered
-    )
-    return f"      {name}:\n        floor: {floor.floor:.2f}\n        reached: {floor.reached:.2f}\n        lowered:{steps}\n"
+    steps = "".join(f'\n        - {{from: {s.old:.2f}, to: {s.new:.2f}, why: "{s.why}"}}' for s in floor.lowered)
+    told = f"        floor: {floor.floor:.2f}\n        reached: {floor.reached:.2f}\n        lowered:{steps}\n"
+    return f"      {name}:\n{told}"
 
 
 def _each(measured: Figures) -> Iterator[tuple[str, str, str, float]]:

@@ -52,8 +52,9 @@ def figures(result: Score) -> dict[str, dict[str, float]]:
 def print_scores(found: Mapping[str, Score], console: Console) -> None:
     """Both halves side by side, with the gap between them."""
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for number, name in enumerate(("kind", *(f"{half} {m}" for half in HALVES for m in MEASURES), "gap F1", "gap slots")):
-        table.add_column(name, justify="right" if number else "left")
+    table.add_column("kind")
+    for name in (*(f"{half} {m}" for half in HALVES for m in MEASURES), "gap f1", "gap slots"):
+        table.add_column(name, justify="right")
     tuned, untouched = (figures(found[half]) for half in HALVES)
     for kind in tuned:
         cells = [f"{half[kind][measure]:.3f}" for half in (tuned, untouched) for measure in MEASURES]
@@ -66,7 +67,7 @@ def print_scores(found: Mapping[str, Score], console: Console) -> None:
 
 def main() -> int:
     """Print, and do what is asked for; 1 where a score is under its floor."""
-    console, found = Console(highlight=False), both()
+    console, found = Console(highlight=False, width=120), both()
     print_scores(found, console)
     measured = {half: figures(result) for half, result in found.items()}
     if "--raise" in sys.argv:
