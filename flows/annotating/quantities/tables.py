@@ -41,6 +41,7 @@ class Tables:
     shared: dict[str, list[Currency]] = field(default_factory=dict)
     defaults: dict[str, str] = field(default_factory=dict)
     by_code: dict[str, Currency] = field(default_factory=dict)
+    local_dollars: tuple[str, ...] = ()
     magnitude_words: dict[str, int] = field(default_factory=dict)
     suffixes: dict[str, int] = field(default_factory=dict)
     doubtful: dict[str, int] = field(default_factory=dict)
@@ -167,6 +168,7 @@ def tables() -> Tables:
         for code in result.by_code:
             result.code_prefixes[prefix + code] = (power, code)
     _add_sole(result)
+    result.local_dollars = file.local_dollars
     result.not_currencies = frozenset(lexicon.context().not_currencies)
     return result
 
