@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from flows.annotating.tokens import tokenise
 from flows.annotating.vocabulary import Vocabulary
@@ -33,15 +34,27 @@ class PatternError(ValueError):
     """A pattern that does not follow the language; the message says where."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Compiled:
-    """A pattern over class letters. `needs` are letter sets of which each must occur for a match to be possible."""
+    """A pattern over class letters. `needs` are letter sets of which each must occur for a match to be possible.
 
-    regex: re.Pattern[str]
+    The regular expression is compiled when it is first asked for: that takes most of the time that a pattern takes,
+    and few sentences ask for most patterns.
+    """
+
+    source: str
     needs: tuple[frozenset[str], ...]
     words: frozenset[str]
-    #: Number of each group and the role that it captures.
-    groups: tuple[tuple[int, str], ...] = ()
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern as a regular expression."""
+        return re.compile(self.source)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[int, str], ...]:
+        """Number of each group and the role that it captures."""
+        return tuple((number, name.split("__", 1)[0]) for name, number in self.regex.groupindex.items())
 
 
 @dataclass(slots=True)
@@ -96,9 +109,7 @@ class Compiler:
         source = self._alternatives(state, "")
         if state.at < len(state.items):
             raise PatternError(f"unexpected {state.items[state.at][1]!r}")
-        regex = re.compile(source)
-        groups = tuple((number, name.split("__", 1)[0]) for name, number in regex.groupindex.items())
-        return Compiled(regex, tuple(state.needs), frozenset(literal_words(pattern)), groups)
+        return Compiled(source, tuple(state.needs), frozenset(literal_words(pattern)))
 
     def _alternatives(self, state: _State, closing: str) -> str:
         branches, kept = [], len(state.needs)

@@ -19,13 +19,21 @@ _ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?!amp;)[A
 #: What one step brings to light (an entity within an entity) is left to the next round, up to this many.
 _ROUNDS = 5
 
-_BREAK = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_LINE_BREAK = re.compile(f"\r\n|[{_BREAK}]")
 #: Runs of white space within a line; two or more spaces, or any space that is not U+0020.
 _WIDE_SPACE = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _COMBINED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
-#: Visible though of the category "format": the number and verse signs of Arabic and Syriac.
-_VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
+#: White space other than space and newline, as what stands for it.
+_SPACES = {
+    **dict.fromkeys(map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n"),
+    **dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "),
+}
+#: Control characters, lone surrogates, and the invisible of the category "format" (the number and verse signs of Arabic
+#: and Syriac, of that category too, are visible).
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
+    "\U000e0020-\U000e007f]+"
+)
 
 
 def normalise(raw: str) -> MappedText:
@@ -36,28 +44,22 @@ def normalise(raw: str) -> MappedText:
     mapped = MappedText(raw, OffsetMap.identity(len(raw)))
     for _ in range(_ROUNDS):
         before = mapped
-        for step in _STEPS:
+        mapped = _without_invisible(mapped.rewrite(mojibake_edits(mapped.text)))
+        for step in (_entity_edits, _composition_edits, _space_edits):
             mapped = mapped.rewrite(step(mapped.text))
         if mapped is before:
             break
     return mapped
 
 
-def _invisible_edits(text: str) -> list[Edit]:
+def _without_invisible(mapped: MappedText) -> MappedText:
     """Newlines unified, other spaces made U+0020, control and format characters and lone surrogates dropped."""
-    if text.replace("\n", "").isprintable():
-        return []
-    edits: list[Edit] = [(m.start(), m.end(), "\n") for m in _LINE_BREAK.finditer(text) if m.group() != "\n"]
-    for position, char in enumerate(text):
-        if char in " \n" or char.isprintable() or char in _BREAK:
-            continue
-        category = unicodedata.category(char)
-        if category == "Zs" or char == "\t":
-            edits.append((position, position + 1, " "))
-        elif category in ("Cc", "Cf", "Cs") and char not in _VISIBLE_FORMAT:
-            edits.append((position, position + 1, ""))
-    edits.sort()
-    return edits
+    if mapped.text.replace("\n", "").isprintable():
+        return mapped
+    # One character for one: the offsets stay as they are.
+    text = mapped.text.replace("\r\n", "\0\n").translate(_SPACES)
+    edits = [(match.start(), match.end(), "") for match in _INVISIBLE.finditer(text)]
+    return mapped if not edits and text == mapped.text else MappedText(text, mapped.offsets).rewrite(edits)
 
 
 def _space_edits(text: str) -> list[Edit]:
@@ -106,6 +108,3 @@ def _begins_cluster(char: str) -> bool:
     # Vowels and finals of Hangul, and the vowel signs of Kirat Rai, join though they are letters.
     joins = "\u1160" <= char <= "\u11ff" or "\U00016d63" <= char <= "\U00016d6a"
     return not joins and not unicodedata.category(char).startswith("M")
-
-
-_STEPS = (mojibake_edits, _invisible_edits, _entity_edits, _composition_edits, _space_edits)

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
+from flows.extracting.kinds import rooms
 from flows.resolving import documents, events, officials, organisations, statistics, targets
+from flows.resolving.identity import stable_id
 from flows.resolving.resolution import Resolution
 from schemas import kinds
 
@@ -17,7 +19,7 @@ def resolve(keys: Mapping[str, pa.Table]) -> Resolution:
     """Assign ids and make the registers.
 
     `keys` maps `documents` and every kind to its key table: `record_id`, `document_id`, `published_on` and the model's
-    `key_columns`. The result does not depend on the order of rows. A kind that has no module here gets one id a record.
+    `key_columns`. The result does not depend on the order of rows.
     """
     wire = documents.wire_groups(keys["documents"])
     rows = {kind: documents.with_story(keys[kind], wire).combine_chunks() for kind in _KNOWN}
@@ -54,5 +56,11 @@ def _bodies(people: pa.Table, happenings: pa.Table, aims: pa.Table, figures: pa.
 
 
 def _own_ids(kind: str, rows: pa.Table) -> pa.Table:
-    """Every record is its own thing."""
-    return pa.table({"record_id": rows.column("record_id"), kinds()[kind].entity_key: rows.column("record_id")})
+    """Ids of a kind without a module here: one a key by the `identity` that its room offers, else one a record."""
+    model = kinds()[kind]
+    identity = next((room.identity for room in rooms() if room.dataset == kind), None)
+    ids = rows.column("record_id")
+    if identity is not None:
+        keys = rows.select(list(model.key_columns)).to_pylist()
+        ids = pa.array([stable_id(kind, identity(row)) for row in keys], pa.string())
+    return pa.table({"record_id": rows.column("record_id"), model.entity_key: ids})

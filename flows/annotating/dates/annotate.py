@@ -20,6 +20,7 @@ from flows.annotating.vocabulary import Vocabulary
 
 #: How many tokens before a core an expression may begin.
 _LEAD = 12
+_HEAD_LEAD = 3
 
 
 class DateAnnotator:
@@ -34,6 +35,7 @@ class DateAnnotator:
         self._fillers = frozenset(vocabulary.letters(FILLERS))
         self._joints = frozenset(vocabulary.letters(JOINTS)) - frozenset(vocabulary.letters(STARTERS))
         self._bare_feasts = self._parser.feasts - frozenset(vocabulary.letters(cores))
+        self._heads = frozenset(vocabulary.letters(CORES["head"]))
         self._plain_years = frozenset(vocabulary.letters("year4"))
         self._year_tails = frozenset(vocabulary.letters(YEAR_TAILS))
         self._guards = {letter: guard for letter, guard in _guards(vocabulary) if letter not in self._parser.feasts}
@@ -101,6 +103,8 @@ class DateAnnotator:
         while start < core and letters[start] in self._joints:
             start += 1
         letter = letters[core]
+        if letter in self._heads:  # `the not too distant future`: any words between
+            start = max(floor, core - _HEAD_LEAD)
         if letter in self._plain_years and start == core and letters[core + 1 : core + 2] not in self._year_tails:
             found = years.year(frame, core, core + 1)
             return (found[0], core, found[1]) if found and isinstance(found[0], Reading) else None
@@ -161,10 +165,18 @@ def _guards(vocabulary: Vocabulary) -> Iterator[tuple[str, _Guard]]:
 
 
 def _own_date(spans: Sequence[DateSpan]) -> dt.date | None:
-    """The date that a document without one tells of itself: its first full day, else month, else year."""
-    for precision in (("day",), ("month", "quarter"), ("year",)):
-        for span in spans:
-            aimed = precision == ("year",) and span.direction in ("by", "until", "before")
-            if span.anchor == "self" and span.precision in precision and span.timex_type == "DATE" and not aimed:
-                return span.start_date
-    return None
+    """The latest day or month that a document without a date tells in full; None where it tells a later year besides.
+
+    Years alone say too little: `in 2024` may stand in a report of any later year.
+    """
+    said = [span for span in spans if span.anchor == "self" and span.start_date and span.direction not in _AIMS]
+    exact = [span.start_date for span in said if span.precision in _EXACT and span.start_date]
+    if not exact:
+        return None
+    latest = max(exact)
+    later = any(span.start_date and latest.year < span.start_date.year < latest.year + 5 for span in said)
+    return None if later else latest
+
+
+_AIMS = ("by", "until", "before")
+_EXACT = ("day", "month", "quarter")

@@ -37,7 +37,7 @@ def glued(frame: Frame, first: int, last: int) -> bool:
     before = words[first - 1] if first > frame.first else " "
     after = words[last] if last < frame.last else " "
     if before[-1] != " " and before in frame.known["code_marks"]:
-        return True
+        return frame.word(first - 2) not in frame.known.calendar.phases  # mid-2004
     return words[last - 1][-1] != " " and after[0] in "/-–_@" and last + 1 < frame.last and after[-1] != " "
 
 
@@ -95,7 +95,7 @@ def slash_day(frame: Frame, first: int, last: int) -> Found:
     a, b = figures[-2:]
     if (frame.month_first and a <= 12) or b > 12:
         a, b = b, a
-    if b > 12 or frame.word(last) in frame.known["share_words"]:
+    if b > 12 or frame.word(last) in frame.known["share_words"] or _is_place(frame, last):
         return None
     return DaysPart(b, a, b, a), last
 
@@ -144,9 +144,14 @@ def month_first(frame: Frame, first: int, last: int) -> Found:
         return None
     weekday = frame.known.weekdays.get(words[0], 0)
     found = _in_year(frame, DaysPart(month, days[0], month, days[-1], weekday), words)
-    if found is None or (isinstance(found, DaysPart) and days[-1] > 31):
+    if found is None or (isinstance(found, DaysPart) and days[-1] > 31) or _is_place(frame, last):
         return None
     return found, last
+
+
+def _is_place(frame: Frame, last: int) -> bool:
+    """`12 May Street`."""
+    return frame.word(last) in frame.known["place_words"] and frame.tokens.word(last)[0].isupper()
 
 
 def _is_count(frame: Frame, first: int, month: int, last: int) -> bool:
@@ -172,7 +177,7 @@ def day_first(frame: Frame, first: int, last: int) -> Found:
     month = frame.known.months[words[at]]
     if not 1 <= len(days) <= 2 or (len(days) == 2 and days[1] <= days[0]) or glued(frame, first, last):
         return None
-    if frame.word(first - 1) in frame.known["money_signs"]:
+    if frame.word(first - 1) in frame.known["money_signs"] or _is_place(frame, last):
         return None
     part = DaysPart(month, days[0], month, days[-1], frame.known.weekdays.get(words[0], 0))
     found = _in_year(frame, part, words[at:])

@@ -9,6 +9,8 @@ from flows.annotating.spans import Direction
 
 def direction_of(frame: Frame, reading: Reading, first: int) -> Direction | None:
     """Direction of the expression that starts at token `first`: the longest phrase of the lexicon before it wins."""
+    if frame.word(first - 1) == "the":  # ahead of the May 1 holiday
+        first -= 1
     before = frame.word(first - 1)
     ranged = reading.value is not None and "/" in reading.value
     if before == "from":

@@ -20,7 +20,8 @@ Tense = Literal["past", "future"]
 #: How many words to each side are looked at for a verb.
 _REACH = 24
 #: A date against the tense must be so many times nearer to win; a period may end so many days after a report of it.
-_PENALTY = {"month": 6, "year": 5}
+_PENALTY = {"day": 10, "month": 30}
+_MILD_PENALTY = 5
 _OTHER_YEAR = 4
 _EARLY_REPORT = 20
 #: Containers that are tried around the one that holds today; farther ones only where none of these has the part.
@@ -31,8 +32,8 @@ class Frame:
     """State of one reading of one document. `first` and `last` are the tokens of the sentence in hand."""
 
     __slots__ = (
-        "country", "first", "future", "inside", "known", "last", "last_day", "last_long", "month_first", "past",
-        "published", "read", "text_year", "tokens",
+        "country", "first", "future", "inside", "joined", "known", "last", "last_day", "last_long", "month_first",
+        "past", "published", "read", "text_year", "tokens",
     )  # fmt: skip
 
     def __init__(
@@ -48,6 +49,8 @@ class Frame:
         #: The last day told, and the last month or longer time.
         self.last_day: Reading | None = None
         self.last_long: Reading | None = None
+        #: Two months or the like told side by side, as one: `in January and February`.
+        self.joined: Reading | None = None
         #: A date that the text itself gives in full, for a document without a date.
         self.text_year: dt.date | None = None
         self.month_first = country in known.calendar.month_first if country else False
@@ -87,6 +90,10 @@ class Frame:
         if SIZE[reading.grain] <= SIZE["week"]:
             self.last_day = reading
         else:
+            before = self.last_long
+            adjacent = before and before.end and before.start and before.end + DAY == reading.start
+            if before and before.start and adjacent and reading.end and before.grain == reading.grain:
+                self.joined = timex.between(before.start, reading.end, reading.grain, "text")
             self.last_long = reading
 
     def tense(self, at: int) -> Tense | None:
@@ -95,11 +102,15 @@ class Frame:
         if lead == "since":
             return "past"
         letters = self.tokens.letters
-        for letter in reversed(letters[max(self.first, at - _REACH) : at]):
+        for index in range(at - 1, max(self.first, at - _REACH) - 1, -1):
+            letter = letters[index]
             if letter in self.future:
                 return "future"
-            if letter in self.past:
-                return "future" if lead in ("until", "till", "by") else "past"
+            if letter in self.past:  # `to be held`, `will be finished`: the word before decides
+                led = index > self.first and letters[index - 1] in self.future
+                return "future" if led or lead in ("until", "till", "by") else "past"
+            if self.tokens.words[index][0] == ";":
+                break
         for letter in letters[at : min(self.last, at + _REACH)]:
             if letter in self.future:
                 return "future"
@@ -166,8 +177,12 @@ class Frame:
             return 0
         ahead = reading.start > now or bool(over)
         distance = ((reading.end - now) if over else (reading.start - now) if ahead else (now - reading.end)).days
-        wrong = reading.start.year != base.start.year if tense is None else ahead is not (tense == "future")
-        return abs(distance) * ((_OTHER_YEAR if tense is None else _PENALTY[part.container]) if wrong else 1)
+        if tense is None:
+            return abs(distance) * (_OTHER_YEAR if reading.start.year != base.start.year else 1)
+        if ahead is (tense == "future"):
+            return abs(distance)
+        penalty = _PENALTY.get(reading.grain or "day", _MILD_PENALTY) if ahead else _MILD_PENALTY
+        return abs(distance) * penalty
 
     def _of_day(self, part: Part) -> Reading:
         """A time of day: of the day told last, else of the document's."""

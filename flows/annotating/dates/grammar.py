@@ -86,6 +86,7 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
     ("same_period", "unit period", "{THE}<date_same_words>(?:<date_unit>|<date_periods>)"),
     ("year_earlier", "unit", "{THE}<date_unit><date_dash><date_later_words>(?:<date_unit>|<date_periods>)?"
      "|{THE}<date_shifts><date_dash><date_unit>(?:<date_unit>|<date_periods>)"),
+    ("unit_end", "unit", "{THE}<date_unit><date_dash><date_end>"),
     ("before_last", "unit", "{THE}<date_unit>(?:<date_later_words><date_last_ones>|<date_later_words><date_shifts>)"),
     ("day_after", "unit", "{THE}<date_unit_day><date_later_words>(?=<date_deictic>)"),
     ("phase", "month weekday unit year season day_part deictic half mark fiscal plural_mark apostrophe slash",
@@ -105,7 +106,7 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
     ("frequency", "frequency", "<date_frequencies>"),
     ("deictic", "deictic", "<date_deictic>"),
     ("slash_day", "slash weekday", "{WEEKDAY}<day><date_slash><day>(?!<date_slash>)"),
-    ("reference", "head", "{THE}(?:<low>(?:<low><low>)?)?<date_reference_heads>"
+    ("reference", "head", "(?:<date_the_words>(?:<low>(?:<low><low>)??)??|<date_at>)<date_reference_heads>"
      "(?!<date_unit|num|date_numbers|date_vague_numbers|date_unit_adjectives>)"),
     ("year", "year apostrophe", "{YEAR}"),
     ("the_unit", "unit", "{THE}<date_unit>"),
@@ -142,7 +143,7 @@ YEAR_TAILS = (
 )
 #: What may stand in an expression before its core.
 FILLERS = (
-    "date_the_words|date_articles|date_numbers|date_vague_numbers|date_ordinals|date_last_ones|date_shifts|date_phases"
+    "date_the_words|date_same_words|date_articles|date_numbers|date_vague_numbers|date_ordinals|date_last_ones|date_shifts|date_phases"
     "|date_very_words|date_of|date_in|date_dash|date_slash|date_half|date_approximations|date_comparison_words"
     "|date_every_words|date_every_other|date_unit_adjectives|num|date_ordinal_endings|date_dot|date_clock_letters"
     "|date_and|date_or|date_to|date_fiscal_words|date_calendar_words|date_apostrophe|date_romans|date_range_words"

@@ -67,6 +67,8 @@ def _length(frame: Frame, first: int, last: int) -> Found:
         count, high = number(words, frame.known)
     else:
         count, high = number(words[:at], frame.known)
+    if measure.name == "quarter" and frame.word(last) == "of":
+        return None  # three quarters of the staff
     articles = frame.known["articles"]
     if words[0] in articles and len(words) == 2:
         return _single(frame, first, last, measure)
@@ -116,7 +118,8 @@ def _single(frame: Frame, first: int, last: int, measure: Measure) -> Found:
     if frame.word(last) in frame.known["length_stops"] or (before and before[0].isdigit()):
         return None
     ok = before in frame.known["prepositions"] or before in frame.known["length_leads"]
-    return (Reading("DURATION", measure.value(1)), last) if ok or not before else None
+    ok = ok or not before or frame.word(last) in ("after", "before")
+    return (Reading("DURATION", measure.value(1)), last) if ok else None
 
 
 def _is_rate(frame: Frame, first: int) -> bool:
@@ -164,7 +167,10 @@ def _placed(frame: Frame, reading: Reading, first: int, last: int, measure: Meas
         return _dated(frame, reading, span, measure) if span else reading
     if before == "in" and future:
         at = timex.shift(now, int(count) * measure.unit.scale, measure.grain)
-        return _dated(frame, reading, (at, at), measure) if at else reading
+        if at is None:
+            return reading
+        reached = timex.holding("day" if measure.grain == "week" else measure.grain, at)
+        return reading._replace(start=reached.start, end=reached.end, grain=reached.grain, anchor=frame.anchor)
     if before == "in" and measure.grain == "month" and 1 < count <= 12 and now.month in (count, count % 12 + 1):
         year = now.year - (now.month < count)
         found = Stretch(int(count), "month", reading.value or "").within(timex.year(year))
@@ -227,9 +233,10 @@ def deictic(frame: Frame, first: int, last: int) -> Found:
 
 def reference(frame: Frame, first: int, last: int) -> Found:
     """`the future`, `the near term`: only phrases of the lexicon."""
-    words = frame.words(first, last)
+    phrase = " ".join(frame.words(first, last))
+    if frame.word(first - 1) == "of" and frame.word(last - 1) in ("moment", "time"):
+        return None  # the man of the moment
     for code, phrases in frame.known.calendar.references.items():
-        for start in range(len(words) - 1):
-            if " ".join(words[start:]) in phrases:
-                return Reading("DATE", code), last
+        if phrase in phrases:
+            return Reading("DATE", code), last
     return None

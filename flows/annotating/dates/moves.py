@@ -15,10 +15,12 @@ def moved(frame: Frame, count: float, measure: Measure, word: str, last: int) ->
     step = data.later_words.get(word, 1)
     if measure.unit.clock:
         return _clock_offset(frame, last)
-    if measure.grain is None or count % 1 or count > 5000:
+    if measure.grain is None or count * measure.unit.times % 1 or count > 5000:
         return Reading("DATE", "PAST_REF" if step < 0 else "FUTURE_REF"), last
-    length = int(count) * step * measure.unit.scale
+    length = int(count * step * measure.unit.scale)
     grain = measure.grain
+    if grain in ("decade", "century"):
+        grain, length = "year", int(count * step * measure.unit.times)
     if grain == "week":  # weeks lead from day to day, longer units only to the unit
         grain, length = "day", 7 * length
     if word in data.document_later_words or word in data.from_words:

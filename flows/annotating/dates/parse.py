@@ -31,6 +31,7 @@ _FUNCTIONS: dict[str, Production] = {
     "foreign_date": foreign.foreign_date,
     "stretch": periods.stretch, "nth": periods.nth, "shifted_count": shifts.shifted_count,
     "same_period": shifts.same_period, "year_earlier": shifts.year_earlier, "before_last": shifts.before_last,
+    "unit_end": shifts.unit_end,
     "day_after": shifts.day_after,
     "shifted_unit": shifts.shifted_unit, "shifted_name": names.shifted_name, "the_unit": shifts.the_unit,
     "vague_period": lengths.vague_period, "every": lengths.every, "offset": lengths.offset,
@@ -129,7 +130,8 @@ class Parser:
         words = [w for w in frame.words(first, last) if w in frame.known.calendar.phases]
         word, ending = words[0], frame.word(last - 1)
         linked = ending in _OF or ending in _DASHES
-        if not linked and word not in frame.known["bare_phases"]:
+        bare = word in frame.known["bare_phases"] and (word != "end" or frame.word(last).isdigit())
+        if not bare and (not linked or ending == "in"):
             return None
         frame.inside = linked or word not in frame.known["plain_phases"]
         inner = self.at(frame, last)
@@ -157,7 +159,7 @@ class Parser:
             start = last + 1
         elif isinstance(value, WeekOf):
             start = last + 1 + (frame.word(last + 1) == "on")
-        elif not isinstance(value, _ADJACENT):
+        elif not isinstance(value, _ADJACENT) and frame.word(last + 1) != "year":
             return value, last
         inner = self.at(frame, start) if start < frame.last else None
         if inner is not None:

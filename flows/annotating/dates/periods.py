@@ -30,9 +30,13 @@ def quarter(frame: Frame, first: int, last: int) -> Found:
     if value == -1 and "last" in words and frame.word(last) != "of":
         return _shifted_quarter(frame, last)
     value = 4 if value == -1 else value
-    if value is None or not 1 <= value <= 4 or frame.word(first - 1) == "a":
+    if value is None or not 1 <= value <= 4 or (frame.word(first - 1) == "a" and not _dashed(frame, words)):
         return None
     return QuarterPart(value), last
+
+
+def _dashed(frame: Frame, words: list[str]) -> bool:
+    return any(word in frame.known["dashes"] for word in words)
 
 
 def _shifted_quarter(frame: Frame, last: int) -> Found:

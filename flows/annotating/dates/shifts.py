@@ -35,6 +35,8 @@ def shifted_count(frame: Frame, first: int, last: int) -> Found:
     count, high = number(words, frame.known)
     length = count if count is not None else vague_count(words, frame.known)
     value = measure.value(count)
+    if words[-2] in frame.known["dashes"] and not measure.plural:
+        return None  # the five-year plan
     if measure.grain is None or high is not None or not length or length % 1:
         return Reading("DURATION", value), last
     if count is not None and frame.word(last) in frame.known["ending_words"]:
@@ -52,8 +54,8 @@ def shifted_count(frame: Frame, first: int, last: int) -> Found:
 
 
 def _counted(now: dt.date, count: int, grain: str, forward: bool) -> tuple[dt.date, dt.date] | None:
-    """Units counted from today; quarters and decades are those of the calendar."""
-    if grain not in ("quarter", "decade", "century"):
+    """Units counted from today; quarters are those of the calendar."""
+    if grain != "quarter":
         return timex.rolling(now, count, grain, forward)
     near = timex.shift(now, 1 if forward else -1, grain)
     far = timex.shift(now, count if forward else -count, grain)
@@ -66,7 +68,7 @@ def _counted(now: dt.date, count: int, grain: str, forward: bool) -> tuple[dt.da
 
 def _told_stretch(frame: Frame, count: int, measure: Measure, value: str, at: int) -> Reading:
     """`the two months`: the time told last, where it is as long."""
-    for told in (frame.last_long, frame.last_day):
+    for told in (frame.joined, frame.last_long, frame.last_day):
         if told is None or told.start is None or told.end is None or measure.grain is None:
             continue
         after = timex.shift(told.start, count, measure.grain)
@@ -95,8 +97,8 @@ def shifted_unit(frame: Frame, first: int, last: int) -> Found:
         return the_unit(frame, first, last)
     if measure.name == "fortnight":
         return _fortnight(frame, step, measure, last)
-    if word == "past" or (word == "last" and words[0] == "the" and measure.name in ("decade", "century")):
-        return _past_one(frame, measure, last)
+    if word == "past" or (step and measure.name in ("decade", "century")):
+        return _past_one(frame, measure, last, step > 0)
     return _calendar_unit(frame, step, in_text, measure, last)
 
 
@@ -123,8 +125,8 @@ def _base(frame: Frame, grain: str, in_text: bool) -> tuple[dt.date | None, str 
     return frame.now, frame.anchor
 
 
-def _past_one(frame: Frame, measure: Measure, last: int) -> Found:
-    span = _counted(frame.now, measure.unit.scale, measure.grain or "day", False) if frame.now else None
+def _past_one(frame: Frame, measure: Measure, last: int, forward: bool = False) -> Found:
+    span = _counted(frame.now, measure.unit.scale, measure.grain or "day", forward) if frame.now else None
     if span is None:
         return Reading("DURATION", measure.value(1)), last
     return Reading("DURATION", measure.value(1), *span, measure.grain, frame.anchor), last
@@ -172,6 +174,14 @@ def year_earlier(frame: Frame, first: int, last: int) -> Found:
     return moved(frame, 1, measure, "earlier" if later == "ago" and frame.last_long else later, last)
 
 
+def unit_end(frame: Frame, first: int, last: int) -> Found:
+    """`year-end`, `month-end`: of the document's year or month."""
+    measure = next(frame.known.units[w] for w in frame.words(first, last) if w in frame.known.units)
+    if measure.grain not in ("month", "quarter", "year") or frame.now is None:
+        return None
+    return timex.holding(measure.grain, frame.now)._replace(anchor=frame.anchor, modifier="END"), last
+
+
 def before_last(frame: Frame, first: int, last: int) -> Found:
     """`the year before last`, `the week after next`."""
     words = frame.words(first, last)
@@ -204,11 +214,15 @@ def same_period(frame: Frame, first: int, last: int) -> Found:
         followers = "same_time_followers" if word == "time" else "same_period_followers"
         if frame.word(last) not in frame.known[followers]:
             return None
-    if measure is not None and measure.grain in ("week", "day"):
+    if measure is None:
+        return SamePart(told or frame.last_day), last
+    linked = frame.word(last) in frame.known["same_time_followers"]
+    if measure.grain in ("week", "day") and not linked:
         return _calendar_unit(frame, 0, True, measure, last)
-    if told is None and measure is not None:
-        return _calendar_unit(frame, 0, False, measure, last)
-    return SamePart(told if told else frame.last_day), last
+    if told is None:
+        told = timex.holding(measure.grain or "day", frame.now) if frame.now else None
+        return (SamePart(told), last) if linked else _calendar_unit(frame, 0, False, measure, last)
+    return SamePart(told), last
 
 
 class SamePart(Part):
@@ -243,8 +257,9 @@ def the_unit(frame: Frame, first: int, last: int) -> Found:
     if after in frame.known["ending_words"] and words[0] == "the" and not measure.plural and measure.grain:
         ended = ending_at(frame, 1, measure, last)
         if ended is not None:
-            kind, value = ("DURATION", measure.value(1)) if after in ("to", "through") else ("DATE", ended.value)
-            return Reading(kind, value, ended.start, ended.end, measure.grain, ended.anchor), last
+            if after in ("to", "through"):
+                return Reading("DURATION", measure.value(1), ended.start, ended.end, measure.grain, ended.anchor), last
+            return Reading("DATE", ended.value, ended.start, ended.end, measure.grain, ended.anchor), last
     if measure.plural:
         return _plural(frame, measure, words, before, after, last)
     if measure.grain is None or measure.name in ("second", "night") or not (frame.inside or words[0] != words[-1]):

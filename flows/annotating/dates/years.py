@@ -52,7 +52,7 @@ def _is_year(frame: Frame, first: int, last: int, value: int) -> bool:
         return False
     if before in (":", ".") and frame.tight(first - 1, last):
         return False
-    strong = before in known["year_leads"]
+    strong = before in known["year_leads"] or (before == "to" and frame.word(first - 2) == "up")
     if after in known["counted_after"] and not (strong and after in known["clause_nouns"]):
         return False
     if strong:

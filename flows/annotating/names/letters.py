@@ -62,6 +62,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_kin": ["predecessor", "successor"],
         "name_office": ["office", "department", "cabinet", "council", "secretariat", "delegation", "committee"],
         "name_attach": titles.attach,
+        "name_lead": titles.lead,
         "name_appointed": single(titles.appointed),
         "name_appoints": single(titles.appoints),
         "name_of_body": ["of", "for", "on", "against"],

@@ -23,6 +23,7 @@ class Titles(LexiconModel):
     abbreviated: dict[str, str]
     status: dict[str, list[str]]
     attach: list[str]
+    lead: list[str]
     appointed: list[str]
     appoints: list[str]
 

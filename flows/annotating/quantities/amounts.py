@@ -11,6 +11,8 @@ from flows.annotating.quantities.letters import Letters
 from flows.annotating.quantities.numerals import NumeralReader
 from flows.annotating.quantities.passage import Passage
 
+#: No newspaper writes more: magnitudes that go on are no number.
+_TOP_POWER = 24
 _NO_PLURAL = ("ss", "us", "is")
 
 
@@ -128,7 +130,7 @@ class AmountReader:
                 power = self._suffix(passage, j, money=money)
             else:
                 power = None
-            if power is None:
+            if power is None or amount.power > _TOP_POWER:
                 break
             amount.power += power
             k = j + 1

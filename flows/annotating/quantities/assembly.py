@@ -37,6 +37,10 @@ class Assembler:
         """The noun phrase that is counted behind token `end`."""
         return self._counted.read(passage, end)
 
+    def of_name(self, passage: Passage, counted: tuple[int, int]) -> bool:
+        """Whether the noun phrase behind a number is a name that holds it."""
+        return self._counted.named(passage, counted)
+
     def factor(self, passage: Passage, factor: Factor, floor: int) -> QuantitySpan:
         """A span of a factor alone."""
         span = self._span(passage, factor.first, factor.end)
@@ -187,9 +191,12 @@ class Assembler:
         if letters[span.first - 1] in sets.before:
             found = self._modifiers.before(passage, span.first, time=span.unit in _TIMES)
             if found is not None and found[0] >= floor:
+                level = letters[span.first - 1] in sets.level_modifier
                 first, span.comparator = found
                 span.modifier = passage.tokens.surface(first, span.first)
                 span.first, span.start = first, passage.tokens.starts[first]
+                if level:
+                    return  # `slid below $70` tells a level, no change
         if span.change is None and span.first > floor and letters[span.first - 1] in sets.leads:
             span.change = self._modifiers.change_before(passage, span.first, share=span.unit_kind in _SHARES)
 

@@ -47,6 +47,11 @@ class CountedReader:
                 return at, self._joined(passage, k)
         return (at, end) if end > at else None
 
+    def named(self, passage: Passage, counted: tuple[int, int]) -> bool:
+        """Whether what follows the number is a name and no counted plural: `the 737 MAX`."""
+        first, last = counted
+        return passage.letters[first] in self._letters.upper and not self._plural(passage, last - 1)
+
     def _joined(self, passage: Passage, end: int) -> int:
         letters, sets = passage.letters, self._letters
         if letters[end] not in sets.joiner or letters[end + 1] not in sets.low:

@@ -124,7 +124,10 @@ class NameFilter:
             return True  # `at the age of 56`
         if first > 0 and letters[first - 1] in sets.ages_before:
             return True
-        return first > 1 and letters[first - 1] in sets.before and letters[first - 2] in sets.age_groups
+        if first < 2 or letters[first - 1] not in sets.age_bounds or letters[first - 2] not in sets.age_groups:
+            return False
+        word = passage.word(first)
+        return not word.isdigit() or int(word) <= 110  # `children under 5`
 
     def designated(self, passage: Passage, first: int) -> bool:
         """Whether the number belongs to a name or reference before it: `Article 8`, `Line No. 2`, `Group of 20`."""
@@ -164,14 +167,9 @@ class NameFilter:
             and words[end] != ".\n"
         ):
             return words[end][-1] == " " or words[end + 1] != "\n"
-        if (
-            at > 0
-            and words[at - 1] == "("
-            and passage.word(end) == ")"
-            and passage.word(at).isdigit()
-            and int(passage.word(at)) < 30
-        ):
-            return True
+        word = passage.word(at)
+        if at > 0 and end == at + 1 and words[at - 1] == "(" and passage.word(end) == ")":
+            return word.isdigit() and int(word) < 30
         return at > 1 and words[at - 1].rstrip() == ":" and letters[at - 2] in sets.counters
 
     def month_day(self, passage: Passage, at: int, end: int) -> bool:

@@ -73,7 +73,10 @@ class Grammar:
         start = at
         if letters[at] not in sets.num and at > floor and letters[at - 1] in sets.article:
             start = at - 1
-        money = self._measures.before(passage, start) if start > floor and letters[start - 1] in sets.money else None
+        inner = self._inner_sign(passage, start, floor)
+        money = None
+        if start > floor and letters[start - 1 - inner] in sets.money:
+            money = self._measures.before(passage, start - inner)
         amount = self._amounts.read(passage, start, money=money is not None)
         if amount is None and start < at:
             start = at
@@ -87,10 +90,19 @@ class Grammar:
             draft.measure, draft.first = UNKNOWN_MONEY, start - 1
         if passage.glued(draft.first) and self._filter.glued_left(passage, draft.first):
             return None
-        if letters[draft.first - 1] in sets.sign:
+        if inner and money is not None:
+            draft.sign = 1 if passage.word(start - 1) == "+" else -1
+        elif letters[draft.first - 1] in sets.sign:
             self._sign(passage, draft, floor)
         self._ranges.extend(passage, draft)
         return draft
+
+    def _inner_sign(self, passage: Passage, start: int, floor: int) -> int:
+        """1 where a sign stands between currency and figure (`$-99.99`), else 0."""
+        letters, sets, k = passage.letters, self._letters, start - 1
+        if k - 1 < floor or letters[k] not in sets.sign or letters[k - 1] not in sets.currency_sign:
+            return 0
+        return int(passage.glued(start) and passage.glued(k))
 
     def _bare_part(self, passage: Passage, at: int, amount: Amount) -> bool:
         """Whether `half` or `quarter` stands alone and is no share: `the second quarter`, `half-year`."""
@@ -162,9 +174,10 @@ class Grammar:
 
     def _named(self, passage: Passage, draft: Draft, *, counted: bool) -> bool:
         """Whether the number is part of a name; the document remembers numbers that are."""
-        if not self._filter.named(passage, draft.first, draft.end, counted=counted):
-            return False
         word = passage.word(draft.start)
+        behind = draft.counted is not None and len(word) > 2 and self._assembler.of_name(passage, draft.counted)
+        if not behind and not self._filter.named(passage, draft.first, draft.end, counted=counted):
+            return False
         if len(word) > 2 and word.isdigit() and not word.endswith("00"):
             passage.names.add(word)
         return True

@@ -79,6 +79,7 @@ class CurrencyFile(LexiconModel):
     shared_names: dict[str, str]
     shared_signs: dict[str, tuple[str, ...]]
     word_codes: frozenset[str]
+    local_dollars: tuple[str, ...]
 
 
 class Magnitude(LexiconModel):
@@ -147,6 +148,7 @@ class ModifierFile(LexiconModel):
     changes: dict[Change, ChangeWords]
     range_cues: tuple[str, ...]
     motion: tuple[str, ...]
+    level_modifiers: tuple[str, ...]
     phrasal: tuple[str, ...]
     phrasal_counts: tuple[str, ...]
 
@@ -164,6 +166,7 @@ class ContextFile(LexiconModel):
     ages_after: tuple[str, ...]
     ages_before: tuple[str, ...]
     age_groups: tuple[str, ...]
+    age_bounds: tuple[str, ...]
     idioms: tuple[str, ...]
     months: tuple[str, ...]
     year_cues: tuple[str, ...]

@@ -87,11 +87,19 @@ class MeasureReader:
         end = k + length
         if length > 1 and passage.words[end - 1].rstrip() == "." and self._closes(passage, end):
             end -= 1
+        if measure.kind == "unit" and self._proper(passage, k, end):
+            return None
         if measure.guard is not None and not self._allowed(passage, k, end, amount, measure.guard):
             return None
         if measure.shared in ("pound", "pounds"):
             measure = self._pounds(passage, amount, measure)
         return self._trailing_magnitude(passage, amount, end, measure)
+
+    def _proper(self, passage: Passage, k: int, end: int) -> bool:
+        """Whether a unit's name in capitals belongs to a name: `1.58 lakh Gram Panchayats`."""
+        letters, sets = passage.letters, self._letters
+        word = passage.word(k)
+        return len(word) > 3 and word.istitle() and letters[end] in sets.cap
 
     def _closes(self, passage: Passage, end: int) -> bool:
         """Whether the full stop before token `end` closes a sentence rather than an abbreviation (`8 sq.km.`)."""

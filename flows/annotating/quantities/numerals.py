@@ -8,6 +8,9 @@ from flows.annotating.quantities import lexicon
 from flows.annotating.quantities.letters import Letters
 from flows.annotating.quantities.passage import Passage
 
+#: No newspaper counts higher; words that go on are no number.
+_TOP = 1e24
+
 
 @dataclass(slots=True)
 class Numeral:
@@ -43,7 +46,7 @@ class NumeralReader:
                 if started and not self._fits(current, word):
                     break
                 current, k, started = current + self._small[word], k + 1, True
-            elif letter in sets.magnitude and started:
+            elif letter in sets.magnitude and started and total + current < _TOP:
                 power = self._powers.get(words[k].rstrip().lower(), 0)
                 if power == 2:
                     current = (current or 1.0) * 100

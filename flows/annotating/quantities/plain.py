@@ -70,11 +70,11 @@ class PlainReader:
 
     def _unit(self, words: list[str], k: int) -> tuple[int, Measure] | None:
         """The unit at token `k` and the token behind it, if nothing about it is doubtful."""
-        entry = self._sole.get(words[k].rstrip())
+        entry = self._sole.get(words[k].rstrip())  # in lower case or as a symbol
         if entry is not None and (k + 1 >= len(words) or words[k + 1].rstrip().lower() not in entry[1]):
             return k + 1, entry[0]
         found = self._phrases.match(words, k)
-        if found is None or words[k + found[0] - 1].rstrip() == ".":
+        if found is None or words[k + found[0] - 1].rstrip() == "." or words[k][0].isupper():
             return None
         return (k + found[0], found[1]) if is_plain(found[1]) else None
 
@@ -88,7 +88,9 @@ class PlainReader:
         left, text = letters[at - 1], figure[0]
         if at == 0 or left not in sets.quiet_left or letters[last] not in sets.plain_noun:
             return 0
-        if (len(text) == 4 and text[:2] in _CENTURIES) or (left in sets.before and letters[at - 2] in sets.age_groups):
+        if (len(text) == 4 and text[:2] in _CENTURIES) or (
+            left in sets.age_bounds and letters[at - 2] in sets.age_groups
+        ):
             return 0
         span = _new_span(passage, at, at, last, figure)
         self._assembler.count(passage, span)

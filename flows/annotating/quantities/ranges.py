@@ -84,6 +84,8 @@ class RangeReader:
         if second is None:
             return
         top, end, measure = second
+        if draft.amount.share and draft.measure is None and not top.share:
+            return  # `fell by a third to $420m`
         self._settle(passage, draft, top, end, measure, word, between=between)
 
     def _connects(self, passage: Passage, draft: Draft, k: int, word: str, *, between: bool) -> bool:

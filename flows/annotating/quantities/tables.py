@@ -41,6 +41,7 @@ class Tables:
     shared: dict[str, list[Currency]] = field(default_factory=dict)
     defaults: dict[str, str] = field(default_factory=dict)
     by_code: dict[str, Currency] = field(default_factory=dict)
+    local_dollars: tuple[str, ...] = ()
     magnitude_words: dict[str, int] = field(default_factory=dict)
     suffixes: dict[str, int] = field(default_factory=dict)
     doubtful: dict[str, int] = field(default_factory=dict)
@@ -167,6 +168,7 @@ def tables() -> Tables:
         for code in result.by_code:
             result.code_prefixes[prefix + code] = (power, code)
     _add_sole(result)
+    result.local_dollars = file.local_dollars
     result.not_currencies = frozenset(lexicon.context().not_currencies)
     return result
 
@@ -203,6 +205,7 @@ def _modifier_classes() -> dict[str, list[str]]:
         "qty_change_after": sorted({w for c in file.changes.values() for w in (*c.after, *c.compared)}),
         "qty_range_cue": [*file.range_cues],
         "qty_motion": [*file.motion],
+        "qty_level_modifier": [*file.level_modifiers],
         "qty_phrasal": [*file.phrasal],
         "qty_phrasal_count": [*file.phrasal_counts],
     }
@@ -211,7 +214,7 @@ def _modifier_classes() -> dict[str, list[str]]:
 def _context_classes() -> dict[str, list[str]]:
     file = lexicon.context()
     fields = (
-        "designators", "clock", "ordinal_endings", "counters", "score_words", "ages_before", "age_groups",
+        "designators", "clock", "ordinal_endings", "counters", "score_words", "ages_before", "age_groups", "age_bounds",
         "months", "year_cues", "glued_words", "noun_stops", "plural_nouns", "dimension_words", "one_counted",
         "place_prepositions",
     )  # fmt: skip

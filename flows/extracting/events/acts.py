@@ -46,6 +46,8 @@ class ActReader:
         if not self._arguments.is_verb(view, start, end):
             return None
         passive, tense, negated = voice_and_tense(view, self._letters, start, end)
+        if constants.get("voice") == "passive" and not passive:
+            return None
         if negated or not self._is_real(view, start, tense):
             return None
         act = self._act(view, start, end, passive, tense, constants, cast)

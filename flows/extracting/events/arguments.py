@@ -41,7 +41,8 @@ class Arguments:
         """Subject of an active verb; a pronoun is one, too."""
         coarse = view.coarse
         found = subject_of(coarse, at)
-        if found is not None and "," in coarse[found[1] : at] and coarse[found[0] - 1 : found[0]] in tuple("PpOtVvG"):
+        between = coarse[found[1] : at] if found is not None else ""
+        if found is not None and "," in between and "R" not in between and coarse[found[0] - 1 : found[0]] in tuple("PpOtVvG"):
             main = next((b for b in range(found[0] - 1, -1, -1) if coarse[b] == "V"), None)
             if main is not None:  # `met X, toured Y`: what stands before the comma is an object
                 return self.subject(view, main)

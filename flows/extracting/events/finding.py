@@ -35,7 +35,8 @@ class Finder:
         for hit in self._scan.finditer(letters):
             letter = hit.group()
             if letter == self._organisation:
-                found.extend(self._within(view, hit.start()))
+                if view.tokens.letters[view.first[hit.start() + 1] - 1] in self._by_letter:
+                    found.extend(self._within(view, hit.start()))
                 continue
             for number, item in self._by_letter[letter]:
                 match = item.compiled.regex.match(letters, hit.start())

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flows.annotating.document import Annotated
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
 from flows.extracting.events.lexicon import Letters, word, words
-from flows.extracting.events.model import Mention, When
+from flows.extracting.events.model import Interval, Mention, When
 from flows.extracting.events.naming import Phrase
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.places import place_of
 from flows.extracting.events.tense import asked, prospective, status_of, voice_and_tense
-from flows.extracting.events.times import last_day, span_told, when_of
+from flows.extracting.events.times import dates_of, last_day, span_told, when_of
 
 _WEIGHT = {"chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5, "postpone": 2.0, "cancel": 2.0, "happen": 1.5, "launch": 1.0, "at": 1.5}  # fmt: skip
 _ENOUGH = 2.0
@@ -44,9 +46,17 @@ class Judge:
         start, end = min(governor.at, phrase.start), max(governor.at + 1, phrase.end)
         if governor.planned and tense == "infinitive":
             tense = "future"
-        self._settle(document, mention, start, end, inside, 0 if tense == "infinitive" else 2)
+        self._time(mention, start, end, inside, 0 if tense == "infinitive" else 2)
         mention.status = self._status(document, mention, governor, tense)
         mention.weight = self._weigh(mention, phrase, governor)
+        if not self._tells_one(mention, phrase, constants):
+            return False
+        self._place(document, mention, start, end)
+        return True
+
+    def _tells_one(self, mention: Mention, phrase: Phrase, constants: dict[str, str]) -> bool:
+        """Whether there is enough to take a noun mention for a single happening."""
+        view = mention.view
         if constants.get("need") == "of":
             return len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) in ("of", "between", "with")
         if constants.get("need") == "election" and len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) == "of":
@@ -69,7 +79,8 @@ class Judge:
         start, end = act.at, act.at + 1
         if act.object is not None:
             start, end = min(start, act.object[0]), max(end, act.object[1])
-        self._settle(document, mention, start, end, list(act.pieces), 0 if act.tense != "gerund" else 1)
+        self._time(mention, start, end, act.pieces, 0 if act.tense != "gerund" else 1)
+        self._place(document, mention, start, end)
         mention.status = status_of(act.tense, mention.when, document.published_on, plain=True)
         mention.weight = 1.5 + (mention.when is not None) + 0.5 * (block not in _HEADLINES)
         need = constants.get("need")
@@ -77,21 +88,26 @@ class Judge:
             return act.office is not None or (act.passive and mention.when is not None)
         return need != "date" or mention.when is not None or mention.place is not None and constants["kind"] == "meeting"
 
-    def _settle(
-        self, document: Annotated, mention: Mention, start: int, end: int, inside: list[tuple[int, int]], reach: int
-    ) -> None:
+    def _time(self, mention: Mention, start: int, end: int, inside: Sequence[Interval], reach: int) -> None:
+        view, letters, kind = mention.view, self._letters, mention.kind
+        dates = dates_of(view)
+        if not dates:
+            return
+        when = span_told(view, letters, dates)
+        if when is None:
+            when = when_of(view, letters, dates, (start, end), inside, reach, lasting=kind in _LASTING)
+        if when is not None and kind in _MOMENTARY and when.start != when.end and when.precision == "day":
+            when = None
+        if when is not None and when.start is not None and kind in _LASTING:
+            last = last_day(view, letters, dates)
+            if last is not None and last >= when.start:
+                when = When(when.start, last, "day", told=True)
+        mention.when = when
+
+    def _place(self, document: Annotated, mention: Mention, start: int, end: int) -> None:
         view = mention.view
-        mention.when = span_told(view, self._letters) or when_of(
-            view, self._letters, start, end, inside, reach, mention.kind in _LASTING
-        )
-        if mention.when is not None and mention.kind in _MOMENTARY and mention.when.start != mention.when.end:
-            mention.when = mention.when if mention.when.precision != "day" else None
-        if mention.when is not None and mention.kind in _LASTING:
-            last = last_day(view, self._letters)
-            if last is not None and mention.when.start is not None and last >= mention.when.start:
-                mention.when = When(mention.when.start, last, "day", told=True)
         mention.place, mention.venue = place_of(view, start, end, self._letters.unknown_name)
-        if mention.place is None and any(word(view, at) == "here" for at in range(start, min(len(view.letters), end + 12))):
+        if mention.place is None and " here" in view.surface(start, min(len(view.letters), end + 12)):
             mention.place = document.clean.dateline_place
 
     def _weigh(self, mention: Mention, phrase: Phrase, governor: Governor) -> float:

@@ -91,6 +91,7 @@ class Letters:
         self.post = of("post")
         self.relation = {name: of(f"event_{name}") for name in RELATIONS}
         self.any_relation = frozenset().union(*self.relation.values())
+        self.name_or_relation = self.capital | self.any_relation
         self.travel = of("event_travel")
         self.strike = of("event_strike")
         anybody = of("person|post|pron_person|cap&unknown")

@@ -38,8 +38,8 @@ class Mention:
     anchor: int
     form: Form
     head: str
-    name: str
-    words: frozenset[str]
+    name: str = ""
+    words: frozenset[str] = frozenset()
     ordinal: str | None = None
     when: When | None = None
     status: str | None = None

@@ -32,20 +32,25 @@ class NounReader:
         head = match.roles["head"]
         if view.coarse[head[1] - 1] in "vV" or self._is_compound(view, head[1]):
             return None
-        phrase = self._namer.phrase(view, head, match.rule.set)
-        kind = self._kind(view, phrase, match.rule.set)
         noun = last_word(view, head[1] - 1)
-        ordinal = self._ordinal(view, phrase)
-        if self._is_generic(view, phrase, match.rule.set, noun):
+        if noun.endswith("s") and not noun.endswith("ss") and "plural" not in match.rule.set:
             return None
+        phrase = self._namer.phrase(view, head, match.rule.set)
+        if self._is_generic(view, phrase, match.rule.set):
+            return None
+        kind = self._kind(view, phrase, match.rule.set)
+        ordinal = self._ordinal(view, phrase)
         governor = self._governor(view, phrase)
         form = self._form(view, phrase, ordinal)
-        name = phrase.text(view)
         mention = Mention(
-            match.rule.id, kind, sentence, view, (phrase.start, phrase.end), head[0], form, noun, name,
-            content_words(name), ordinal,
-        )  # fmt: skip
+            match.rule.id, kind, sentence, view, (phrase.start, phrase.end), head[0], form, noun, ordinal=ordinal
+        )
         return mention, phrase, governor
+
+    def name(self, mention: Mention, phrase: Phrase) -> None:
+        """Fill the name of a mention that stands for a happening."""
+        mention.name = phrase.text(mention.view)
+        mention.words = content_words(mention.name)
 
     def _is_compound(self, view: View, at: int) -> bool:
         """Whether the noun only qualifies another (`conference hall`, `the Congress's resolution`)."""
@@ -57,7 +62,7 @@ class NounReader:
             return True
         if mark == "x":
             return view.letters[at] not in self._letters.third and view.letters[at] not in self._letters.any_relation
-        return mark == "N" and view.letters[at] not in self._letters.capital | self._letters.any_relation
+        return mark == "N" and view.letters[at] not in self._letters.name_or_relation
 
     def _kind(self, view: View, phrase: Phrase, constants: dict[str, str]) -> str:
         kind = constants["kind"]
@@ -81,15 +86,13 @@ class NounReader:
                 return word(view, at - 1) + text
         return None
 
-    def _is_generic(self, view: View, phrase: Phrase, constants: dict[str, str], noun: str) -> bool:
+    def _is_generic(self, view: View, phrase: Phrase, constants: dict[str, str]) -> bool:
         if phrase.determiner in self._words.generic_determiners:
             return True
         before = [word(view, at) for at in range(phrase.start, phrase.head[0])]
         if any(w in self._words.generic_words for w in before):
             return True
         if word(view, phrase.head[1] + 1) in self._words.generic_places | self._words.generic_words:
-            return True
-        if noun.endswith("s") and not noun.endswith("ss") and "plural" not in constants:
             return True
         return isinstance(view.spans.get(phrase.start), QuantitySpan) and "plural" not in constants
 

@@ -35,6 +35,9 @@ class Cast:
         self._document = document
         self._focus = focus
         self._anybody = anybody
+        #: Speakers by number of sentence, once they are found.
+        self.speakers: dict[int, list[str]] = {}
+        self._words = {part.lower() for person in focus.people for part in person.name.split()} | {"he", "she"}
         self._known: dict[tuple[int, int], str | None] = {}
 
     def people(self, view: View, start: int, end: int) -> list[tuple[int, str]]:
@@ -63,6 +66,8 @@ class Cast:
                 return None
             if view.coarse[at + 1 : at + 2] == "," and view.coarse[at - 1 : at] != "D":
                 return None
+        elif span is None and word(view, at) not in self._words:
+            return None
         elif span is None and at > 0 and view.coarse[at - 1] in "NZL" and view.coarse[at] == "N":
             return None
         person = self._focus.person(view.tokens, first, last)

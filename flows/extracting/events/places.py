@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from flows.annotating.spans import OrganisationSpan, PlaceSpan
@@ -11,6 +12,8 @@ from flows.extracting.events.model import Interval
 from flows.extracting.events.naming import single, tidy
 
 _AT = frozenset(("in", "at", "inside", "near", "to", "over", "outside"))
+_PREPOSITION = re.compile("[Pt]")
+_UNKNOWN = re.compile("PN")
 _UNKNOWN_AT = frozenset(("in", "at", "near", "over"))
 _TOWN = frozenset(("in", "at", "near", "to", "over", "for", "from", "of", "outside"))
 
@@ -36,8 +39,9 @@ def _named_places(view: View, unknown: frozenset[str]) -> Iterator[tuple[int, st
         if isinstance(span, PlaceSpan) and (word(view, at - 1) in _TOWN or word(view, at - 2) in _TOWN):
             yield at, span.name
     coarse = view.coarse
-    for at, letter in enumerate(view.letters):
-        if letter in unknown and coarse[at - 1] == "P" and at not in view.spans and word(view, at - 1) in _UNKNOWN_AT:
+    for hit in _UNKNOWN.finditer(coarse):
+        at = hit.end() - 1
+        if view.letters[at] in unknown and at not in view.spans and word(view, at - 1) in _UNKNOWN_AT:
             last = at + 1
             while last < len(view.letters) and view.letters[last] in unknown and last not in view.spans:
                 last += 1
@@ -63,8 +67,9 @@ def _cost(view: View, anchor: int, end: int, at: int) -> int:
 def _venue(view: View, anchor: int, end: int) -> str | None:
     """A named hall, palace or street behind `at` or `in`, in the clause of the mention."""
     venues = words().venues
-    for at in range(max(0, anchor - 12), min(len(view.letters) - 1, end + 14)):
-        if view.coarse[at] not in "Pt" or word(view, at) not in _AT or _cost(view, anchor, end, at) >= 25:
+    for hit in _PREPOSITION.finditer(view.coarse, max(0, anchor - 12), min(len(view.letters) - 1, end + 14)):
+        at = hit.start()
+        if word(view, at) not in _AT or _cost(view, anchor, end, at) >= 25:
             continue
         found = single(view, at + 1)
         if found is None:

@@ -37,8 +37,12 @@ class Scene:
 
     def last_gathering(self, sentence: int) -> list[Mention]:
         """The gathering told last before a sentence, as a list of one or none."""
-        near = [m for m in self.mentions if m.kind in _GATHERINGS and sentence - m.sentence <= _CUE_REACH]
-        return near[-1:]
+        for mention in reversed(self.mentions):
+            if sentence - mention.sentence > _CUE_REACH:
+                break
+            if mention.kind in _GATHERINGS:
+                return [mention]
+        return []
 
 
 class SentenceReader:
@@ -63,8 +67,9 @@ class SentenceReader:
             return
         matches = self._finder.matches(view)
         found = self._mentions(scene, number, view, matches, block) if matches else []
-        if found or scene.mentions:
-            self._add_cues(scene, number, view, found)
+        near = [m for m in found if m.kind in _GATHERINGS] if found else scene.last_gathering(number)
+        if near:
+            self._add_cues(scene, view, found, near)
         scene.mentions.extend(found)
 
     def _mentions(
@@ -72,7 +77,7 @@ class SentenceReader:
     ) -> list[Mention]:
         found: list[Mention] = []
         taken: set[int] = set()
-        present = frozenset(view.tokens.letters[view.first[0] : view.first[-1]])
+        present = frozenset(view.letters + view.tokens.letters[view.first[0] : view.first[-1]])
         for match in matches:
             needed = self._needs.get(match.rule.id)
             if needed is not None and needed.isdisjoint(present):
@@ -96,6 +101,7 @@ class SentenceReader:
             noun = self._nouns.read(view, match, number)
             if noun is None or not self._judge.noun(scene.document, *noun, constants, block):
                 return None
+            self._nouns.name(noun[0], noun[1])
             self.roles.of_noun(*noun, scene.cast)
             return noun[0]
         act = self._acts.read(view, match, number, block, scene.cast)
@@ -104,17 +110,12 @@ class SentenceReader:
         self.roles.of_act(*act, constants, scene.cast)
         return act[0]
 
-    def _add_cues(self, scene: Scene, number: int, view: View, found: Sequence[Mention]) -> None:
+    def _add_cues(self, scene: Scene, view: View, found: Sequence[Mention], near: Sequence[Mention]) -> None:
         """People and formats that cues tell, to the nearest gathering of the sentence or the one told before."""
-        cues = self._cues.matches(view)
-        if not cues:
-            return
-        gatherings = [m for m in found if m.kind in _GATHERINGS]
-        near = gatherings or ([] if found else scene.last_gathering(number))
-        for cue in cues if near else ():
+        for cue in self._cues.matches(view):
             mention = min(near, key=lambda m: abs(m.anchor - cue.start))
             if cue.rule.set["family"] == "format":
-                if gatherings:
+                if found:
                     mention.format = mention.format or cue.rule.set["format"]
                 continue
             for name, role in self.roles.of_cue(view, cue, scene.cast):

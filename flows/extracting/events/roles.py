@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flows.annotating.rules import Match
 from flows.annotating.spans import OrganisationSpan
@@ -32,6 +32,7 @@ class RoleReader:
 
     def __init__(self, letters: Letters) -> None:
         self._letters = letters
+        self._tells = re.compile(f"[{''.join(letters.tell | letters.relation['attend'] | letters.relation['chair'])}]")
 
     def of_noun(self, mention: Mention, phrase: Phrase, governor: Governor, cast: Cast) -> None:
         """Roles around a noun mention."""
@@ -46,7 +47,7 @@ class RoleReader:
         if governor.relation in _ROLE_OF:
             self._of_governor(mention, governor, cast)
         if governor.relation in ("at", "address", "attend", "chair", "hold", "end", "begin") and governor.before:
-            for person in self.speakers(view, cast):
+            for person in self.speakers(view, mention.sentence, cast):
                 _join(mention.people, person, "speaker")
         if mention.kind == "appointment":
             for start, end in phrase.pieces[1:]:
@@ -133,8 +134,15 @@ class RoleReader:
     def _is_holder(self, view: View, start: int, end: int) -> bool:
         return any(isinstance(view.spans.get(at), OrganisationSpan) or word(view, at) in _HOLDERS for at in range(start, end))
 
-    def speakers(self, view: View, cast: Cast) -> Iterator[str]:
+    def speakers(self, view: View, sentence: int, cast: Cast) -> Sequence[str]:
         """People who are the subject of a verb in a sentence, or stand behind `said`."""
+        if sentence not in cast.speakers:
+            cast.speakers[sentence] = list(self._speaking(view, cast))
+        return cast.speakers[sentence]
+
+    def _speaking(self, view: View, cast: Cast) -> Iterator[str]:
+        if self._tells.search(view.letters) is None:
+            return
         for at, name in cast.people(view, 0, len(view.letters)):
             verb = _SUBJECT_AFTER.match(view.coarse, at + 1)
             if verb is not None and (

@@ -57,7 +57,7 @@ def _later_speakers(
     for number, view in enumerate(document.views):
         if number <= first or number in others or document.clean.sentences[number].kind != "body":
             continue
-        for name in roles.speakers(view, cast):
+        for name in roles.speakers(view, number, cast):
             people.setdefault(name, "speaker")
 
 

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
 from flows.extracting.events.lexicon import Letters, word, words
-from flows.extracting.events.model import When
+from flows.extracting.events.model import Interval, When
 
 #: Directions under which a date bounds something else than the happening.
 _OTHER = frozenset(("since", "until", "by", "before", "after"))
 _DAYS = re.compile(r"P(\d+)D\Z")
 _VERBS = "VMSRhv"
 _FAR = 1000
+Dates = list[tuple[int, DateSpan]]
 
 
-def dates_outside(view: View, inside: Collection[tuple[int, int]]) -> list[tuple[int, DateSpan]]:
-    """Dates of a view, by position, that are no part of a name."""
-    found = []
-    for at, span in view.spans.items():
-        if isinstance(span, DateSpan) and span.timex_type in ("DATE", "TIME") and span.start_date is not None:
-            if not any(start <= at < end for start, end in inside) and not _spans_other(view, at, span):
-                found.append((at, span))
-    return found
+def dates_of(view: View) -> Dates:
+    """Resolved dates of a view with their positions, those that tell a term or a plan left out."""
+    return [
+        (at, span)
+        for at, span in view.spans.items()
+        if isinstance(span, DateSpan)
+        and span.start_date is not None
+        and span.timex_type in ("DATE", "TIME")
+        and not _spans_other(view, at, span)
+    ]
 
 
 def _spans_other(view: View, at: int, span: DateSpan) -> bool:
@@ -36,15 +39,18 @@ def _spans_other(view: View, at: int, span: DateSpan) -> bool:
 
 
 def when_of(
-    view: View, letters: Letters, anchor: int, end: int, inside: Collection[tuple[int, int]], reach: int, lasting: bool
+    view: View, letters: Letters, dates: Dates, told: Interval, inside: Sequence[Interval], reach: int, *, lasting: bool
 ) -> When | None:
-    """Time of what is told at `anchor`..`end`; `reach` says how many verbs may stand between,
+    """Time of what is told in the interval `told`; `reach` says how many verbs may stand between,
     `lasting` whether it may take several days.
 
     `inside` are intervals whose dates belong to a name. None where the sentence gives no time.
     """
+    anchor, end = told
     best: tuple[int, int, DateSpan] | None = None
-    for at, span in dates_outside(view, inside):
+    for at, span in dates:
+        if any(start <= at < stop for start, stop in inside):
+            continue
         cost = _cost(view, anchor, end, at)
         if span.direction in _OTHER and not _closing(view, letters, at):
             continue
@@ -107,10 +113,12 @@ def _length(view: View, anchor: int) -> int | None:
     return None
 
 
-def span_told(view: View, letters: Letters) -> When | None:
+def span_told(view: View, letters: Letters, dates: Dates) -> When | None:
     """Interval of a sentence that tells both ends: `opened on May 17 and closes on June 10`."""
     start = end = None
-    for at, span in dates_outside(view, ()):
+    if len(dates) < 2:
+        return None
+    for at, span in dates:
         if span.precision != "day":
             continue
         before = view.letters[max(0, at - 4) : at]
@@ -123,9 +131,9 @@ def span_told(view: View, letters: Letters) -> When | None:
     return None
 
 
-def last_day(view: View, letters: Letters) -> dt.date | None:
+def last_day(view: View, letters: Letters, dates: Dates) -> dt.date | None:
     """The day until which a sentence says that something runs or lasts."""
-    for at, span in dates_outside(view, ()):
+    for at, span in dates:
         if (span.precision == "day" and span.direction == "until") or word(view, at - 1) in ("until", "till", "through"):
             before = view.letters[max(0, at - 4) : at]
             if any(letter in letters.relation["end"] or letter in letters.relation["happen"] for letter in before):

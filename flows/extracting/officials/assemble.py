@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from flows.annotating.document import Annotated
 from flows.annotating.names.lexicon import fold
 from flows.annotating.rules import RuleSet
-from flows.annotating.spans import DateSpan, OrganisationSpan, PersonSpan, PostSpan
+from flows.annotating.spans import OrganisationSpan, PersonSpan, PostSpan, Span
 from flows.annotating.views import View
 from flows.extracting.kinds import Draft, Kit
-from flows.extracting.officials.linking import APPOINTED, Linker, Plural, date_after
+from flows.extracting.officials.claims import Claims, Plural
+from flows.extracting.officials.linking import link
 from flows.extracting.officials.merging import merged
 from flows.extracting.officials.model import Relation
 from flows.extracting.officials.signatures import signatures
+from flows.extracting.officials.tenure import tenure
 from flows.extracting.officials.wording import BodyWording, position_of
 from flows.resolving.in_document import Focus, Office, PersonEntity
 
 _UNREAD = frozenset({"byline", "dateline", "boilerplate", "related"})
-_TAKES_UP = frozenset({"officials.appointed", "officials.appoints", "officials.takes_office"})
-_LEAVES = frozenset({"officials.leaves_office", "officials.dismisses"})
-_NEAR, _FAR = 3, 9
 
 
 class Extractor:
@@ -30,155 +28,135 @@ class Extractor:
 
     def __init__(self, kit: Kit) -> None:
         self._rules: RuleSet = kit.rule_set("officials")
-        self._pronouns = frozenset(kit.vocabulary.letters("pron_person"))
-        self._saying = frozenset(kit.vocabulary.letters("say"))
+        letters = kit.vocabulary.letters
+        self._pronouns = frozenset(letters("pron_person"))
+        self._telling = frozenset(letters("name_lead|name_kin"))
+        self._saying = frozenset(letters("say"))
         self.focus = Focus()
-        self._plural: Plural | None = None
 
     def extract(self, document: Annotated, facts: Mapping[str, list[Draft]]) -> Iterable[Draft]:
         """One draft per person and position."""
         self.focus = focus = Focus()
-        self._plural = None
-        document.derived["focus"] = focus
         wording = BodyWording(document, focus)
         drafts: list[Draft] = []
-        for number, view in enumerate(document.views):
+        plural: Plural | None = None
+        for number, (view, names) in enumerate(zip(document.views, by_sentence(document), strict=True)):
             if document.clean.sentences[number].kind in _UNREAD:
                 continue
-            self._bring_in(document, number, focus)
-            wording.remember(view)
-            for relation in self._relations(view, number, focus):
-                draft = self._draft(relation, document, view, focus, wording)
-                if draft is not None:
-                    drafts.append(draft)
+            several = self._bring_in(document, names, focus, wording)
+            if view.spans and self._worth(view, names, plural, number):
+                claims = Claims(view, number, focus, plural)
+                for relation in link(claims, self._rules.matches(view)):
+                    draft = _draft(relation, view, focus, wording)
+                    if draft is not None:
+                        drafts.append(draft)
+                if several is not None:
+                    changing = claims.appointing(0, view.position(several.first))
+                    plural = Plural(several, number, "incoming" if changing else None)
+            elif several is not None:
+                plural = self._told(view, several, number)
         drafts.extend(signatures(document, focus, wording))
-        names = {id(p): p for p in focus.people}
-        for draft in drafts:
-            person = names[draft.fields.pop("_person")]
-            draft.fields |= {"name": person.name, "name_ascii": fold(person.name), "honorific": person.honorific}
-        return merged(drafts)
+        return merged(_named(drafts, focus))
 
-    def _relations(self, view: View, number: int, focus: Focus) -> list[Relation]:
-        kinds = {span.type for span in view.spans.values()}
-        if "post" not in kinds and "person" not in kinds and self._pronouns.isdisjoint(view.letters):
-            return []
-        relations = Linker(view, number, focus, self._plural).link(self._rules.matches(view))
-        self._remember_plural(view, number)
-        return relations
+    def _told(self, view: View, post: PostSpan, number: int) -> Plural:
+        changing = Claims(view, number, self.focus).appointing(0, view.position(post.first))
+        return Plural(post, number, "incoming" if changing else None)
 
-    def _remember_plural(self, view: View, number: int) -> None:
-        """Keep a plural office of this sentence for the people that the next one names."""
-        for at, span in view.spans.items():
-            if isinstance(span, PostSpan) and span.plural:
-                before = view.surface(0, at).lower().split() if at else []
-                self._plural = Plural(span, number, "incoming" if any(w in APPOINTED for w in before) else None)
+    def _worth(self, view: View, names: Sequence[Span], plural: Plural | None, number: int) -> bool:
+        """Whether a rule can match: somebody is named or meant, and an office, a verb or a plural before tell it."""
+        kinds = {span.type for span in names}
+        if "person" not in kinds and self._pronouns.isdisjoint(view.letters):
+            return False
+        if "post" in kinds or not self._telling.isdisjoint(view.letters):
+            return True
+        return plural is not None and number - plural.sentence <= 1
 
-    def _bring_in(self, document: Annotated, number: int, focus: Focus) -> None:
-        """Put the people and bodies of a sentence into focus."""
-        first, last = document.sentences[number]
-        tokens, first_person, office_end = document.tokens, True, 0
-        for span in document.names_within(first, last):
+    def _bring_in(
+        self, document: Annotated, names: Sequence[Span], focus: Focus, wording: BodyWording
+    ) -> PostSpan | None:
+        """Put the people, bodies and offices of a sentence into focus. Returns the last plural office."""
+        tokens, first_person, office_end, several = document.tokens, True, 0, None
+        for span in names:
             if isinstance(span, PersonSpan):
-                speaks = tokens.letters[span.last : span.last + 1] in self._saying if span.last < last else False
-                said_by = span.first > first and tokens.letters[span.first - 1] in self._saying
-                focus.add(span, subject=first_person or speaks or said_by)
-                if span.last + 2 < last and tokens.word(span.last) == "(" and tokens.word(span.last + 2) == ")":
-                    focus.alias(span, tokens.word(span.last + 1))
+                around = tokens.letters[max(span.first - 1, 0)] + tokens.letters[span.last : span.last + 1]
+                focus.add(span, subject=first_person or not self._saying.isdisjoint(around))
                 first_person = False
+                alias = _in_brackets(tokens.words, span.last)
+                if alias:
+                    focus.alias(span, alias)
             elif isinstance(span, PostSpan):
-                office_end = max(office_end, span.last)
+                office_end = span.last
+                wording.remember(span)
+                several = span if span.plural else several
             elif isinstance(span, OrganisationSpan):
                 focus.add(span, owned=span.last <= office_end)
-                if span.last + 2 < last and tokens.word(span.last) == "(" and tokens.word(span.last + 2) == ")":
-                    acronym = tokens.word(span.last + 1)
-                    if acronym.isupper():
-                        focus.define(span, acronym)
+                acronym = _in_brackets(tokens.words, span.last)
+                if acronym.isupper():
+                    focus.define(span, acronym)
+        return several
 
-    def _draft(
-        self, relation: Relation, document: Annotated, view: View, focus: Focus, wording: BodyWording
-    ) -> Draft | None:
-        post, person = relation.post, relation.person
-        entity = person if isinstance(person, PersonEntity) else focus.entity_of(person)
-        if entity is None:
+
+def by_sentence(document: Annotated) -> list[list[Span]]:
+    """People, offices, bodies and places of each sentence."""
+    names, at, found = document.names, 0, []
+    for _, last in document.sentences:
+        start = at
+        while at < len(names) and names[at].first < last:
+            at += 1
+        found.append(list(names[start:at]))
+    return found
+
+
+def _in_brackets(words: Sequence[str], at: int) -> str:
+    """A single word in brackets at a token; empty where there is none."""
+    if at + 2 < len(words) and words[at] == "(" and words[at + 2][0] == ")":
+        return words[at + 1].rstrip()
+    return ""
+
+
+def _draft(relation: Relation, view: View, focus: Focus, wording: BodyWording) -> Draft | None:
+    """The row of a relation; its name is filled in when the whole document is read."""
+    post, person = relation.post, relation.person
+    entity = person if isinstance(person, PersonEntity) else focus.entity_of(person)
+    if entity is None:
+        return None
+    if post is not None and post.noun == "counterpart":
+        relation.office = focus.last_office()
+        if relation.office is None:
             return None
-        position = position_of(post.position if post else relation.position or "Head", singular=relation.shared)
-        noun = post.noun if post else "head"
-        if noun == "counterpart":
-            relation.office = focus.last_office()
-            if relation.office is None or post is None:
-                return None
-            position, noun, written = relation.office.position, relation.office.noun, post.nation
-            canonical = None
-        elif relation.office is not None:
-            written, canonical = relation.office.body, None
-            noun = relation.office.noun
-        else:
-            written, canonical = wording.of(post, relation.body)
-            if written is None and post is not None and not entity.holds(noun):
-                written, canonical = wording.from_context(relation, post, view)
-        status = _status(relation, post)
-        office = Office(position, noun, written, post.nation if post else None)
-        focus.note_office(entity, office, former=status in ("former", "outgoing"))
-        valid_from, valid_to = _tenure(relation, view)
-        valid_from, valid_to = relation.valid_from or valid_from, relation.valid_to or valid_to
-        fields: dict[str, Any] = {
-            "_person": id(entity), "position": position, "organisation_as_written": written,
-            "organisation": canonical, "status": status, "valid_from": valid_from, "valid_to": valid_to,
-        }  # fmt: skip
-        return Draft(relation.rule, relation.sentence, relation.first, relation.last, fields)
+    office, canonical = _office(relation, view, entity, wording)
+    status = _status(relation, post)
+    focus.note_office(entity, office, former=status in ("former", "outgoing"))
+    valid_from, valid_to = tenure(relation, view)
+    fields: dict[str, Any] = {
+        "_person": entity, "position": office.position, "organisation_as_written": office.body,
+        "organisation": canonical, "status": status, "valid_from": valid_from, "valid_to": valid_to,
+    }  # fmt: skip
+    return Draft(relation.rule, relation.sentence, relation.first, relation.last, fields)
+
+
+def _office(relation: Relation, view: View, entity: PersonEntity, wording: BodyWording) -> tuple[Office, str | None]:
+    """The office of a relation with its body, references resolved, and the body's canonical name."""
+    post, known = relation.post, relation.office
+    if known is not None:  # a predecessor's or a counterpart's
+        body = post.nation if post is not None else known.body
+        return Office(known.position, known.noun, body), None
+    position = position_of(post.position if post else relation.position or "Head", singular=relation.shared)
+    noun = post.noun if post else "head"
+    written, canonical = wording.of(post, relation.body)
+    if written is None and post is not None and not entity.holds(noun):
+        written, canonical = wording.from_context(relation, post, view)
+    return Office(position, noun, written, post.nation if post else None), canonical
 
 
 def _status(relation: Relation, post: PostSpan | None) -> str:
     told = post.status if post is not None else None
-    if told == "acting":
-        return "acting"
-    return relation.status or told or "current"
+    return told if told == "acting" else relation.status or told or "current"
 
 
-def _tenure(relation: Relation, view: View) -> tuple[dt.date | None, dt.date | None]:
-    """First and last day in office that the words around an office tell."""
-    years = _bracketed_years(relation, view)
-    if years is not None:
-        return years
-    change = relation.rule in _TAKES_UP | _LEAVES
-    date = date_after(view, relation.last, _FAR if change else _NEAR)
-    if date is None or date.start_date is None:
-        return _before(relation, view)
-    if date.direction == "since":
-        return date.start_date, None
-    if date.direction == "until":
-        return None, date.end_date
-    if date.direction == "from_to" and _term(view, date):
-        return date.start_date, date.end_date
-    if date.direction in ("on", None) and date.precision == "day":
-        return (date.start_date if relation.rule in _TAKES_UP else None), (
-            date.start_date if relation.rule in _LEAVES else None
-        )
-    return None, None
-
-
-def _bracketed_years(relation: Relation, view: View) -> tuple[dt.date, dt.date] | None:
-    """Years in brackets behind an office: `Vice Minister of Energy (2019-2022)`."""
-    tokens, at = view.tokens, relation.last
-    if at + 4 >= view.first[-1] or tokens.word(at) != "(" or tokens.word(at + 4) != ")":
-        return None
-    first, last = tokens.word(at + 1), tokens.word(at + 3)
-    if len(first) != 4 or len(last) != 4 or not (first + last).isdecimal():
-        return None
-    return dt.date(int(first), 1, 1), dt.date(int(last), 12, 31)
-
-
-def _term(view: View, date: DateSpan) -> bool:
-    after = view.tokens.word(date.last).lower() if date.last < len(view.tokens) else ""
-    before = view.tokens.word(date.first - 1).lower() if date.first else ""
-    return after in ("term", "tenure", "period", "mandate") or before in ("from", "for", "between")
-
-
-def _before(relation: Relation, view: View) -> tuple[dt.date | None, dt.date | None]:
-    """A span of years right before the relation: `From 2016 to 2020 he served as`."""
-    at = view.position(relation.first)
-    for back in range(at - 1, max(at - 4, -1), -1):
-        span = view.spans.get(back)
-        if isinstance(span, DateSpan) and span.direction == "from_to" and relation.status == "former":
-            return span.start_date, span.end_date
-    return None, None
+def _named(drafts: Iterable[Draft], focus: Focus) -> Iterable[Draft]:
+    """Drafts with the fullest name of their person."""
+    for draft in drafts:
+        person: PersonEntity = draft.fields.pop("_person")
+        draft.fields |= {"name": person.name, "name_ascii": fold(person.name), "honorific": person.honorific}
+        yield draft

@@ -30,7 +30,7 @@ def signatures(document: Annotated, focus: Focus, wording: BodyWording) -> Itera
         position = position_of(post.position)
         focus.note_office(entity, Office(position, post.noun, written, post.nation))
         fields = {
-            "_person": id(entity), "position": position, "organisation_as_written": written, "organisation": canonical,
+            "_person": entity, "position": position, "organisation_as_written": written, "organisation": canonical,
             "status": post.status or "current", "valid_from": None, "valid_to": None,
         }  # fmt: skip
         first = min(person.first, post.first)

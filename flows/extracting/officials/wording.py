@@ -75,11 +75,10 @@ class BodyWording:
         self._focus = focus
         self._told: dict[str, set[tuple[int, int]]] = {}
 
-    def remember(self, view: View) -> None:
-        """Keep the offices that a sentence tells with their bodies, for those told without."""
-        for span in view.spans.values():
-            if isinstance(span, PostSpan) and span.body is not None and not span.plural:
-                self._told.setdefault(span.position.lower(), set()).add(span.body)
+    def remember(self, post: PostSpan) -> None:
+        """Keep an office that is told with its body, for those told without."""
+        if post.body is not None and not post.plural:
+            self._told.setdefault(post.position.lower(), set()).add(post.body)
 
     def of(self, post: PostSpan | None, body: tuple[int, int] | None) -> tuple[str | None, str | None]:
         """Body as the document names it, references resolved, and its canonical name where it is known."""

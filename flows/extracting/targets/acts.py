@@ -56,6 +56,7 @@ class Acts:
         self._rules, self._listed = rules, listed
         self._cutter = Cutter(vocabulary)
         self._verb = frozenset(vocabulary.letters("vb|verb|noun_like|be|have"))
+        self._noun_like = frozenset(vocabulary.letters("noun_like&!vbd"))
         self._gerund = frozenset(vocabulary.letters("vbg"))
         self._agent = frozenset(vocabulary.letters("agent_noun|person|post|organisation|place|pron_person"))
         self._present = frozenset(vocabulary.letters("vbz|vb"))
@@ -128,7 +129,11 @@ class Acts:
         self._who(view, match, act, cue)
         if form == "to" and force == "order" and act.actor is None:
             return None
-        if form in ("to", "that", "noun") and force == "order" and not self._may_ask(view, act, match):
+        if (
+            force in ("order", "commit")
+            and form in ("to", "that", "noun", "self")
+            and not self._may_ask(view, act, match, cue)
+        ):
             return None
         return act
 
@@ -150,7 +155,7 @@ class Acts:
         return cue[0] if form == "subject" else match.end
 
     def _who(self, view: View, match: Match, act: Act, cue: Interval) -> None:
-        subject = match.roles.get("issuer") or subject_of(view.coarse, cue[0]) or _pronoun(view.coarse, cue[0])
+        subject = _trimmed(view.coarse, subject_of(view.coarse, cue[0])) or _pronoun(view.coarse, cue[0])
         if act.form == "passive":
             act.actor, act.issuer = subject, match.roles.get("by")
         elif act.form == "subject":
@@ -160,21 +165,25 @@ class Acts:
         elif act.force == "order":
             act.issuer = subject
             if act.form == "to":
-                act.actor = _addressee(view.coarse, cue[1], act.content[0])
+                act.actor = _addressee(view, cue, act.content[0])
             elif act.form == "that":
                 act.actor = phrase_after(view.coarse, act.content[0], listed=True)
         else:
             act.issuer = act.actor = subject
 
-    def _may_ask(self, view: View, act: Act, match: Match) -> bool:
+    def _may_ask(self, view: View, act: Act, match: Match, cue: Interval) -> bool:
+        """Whether the subject can ask or aim; a cue that is a noun as often needs one that can."""
+        noun_like = view.letters[cue[0]] in self._noun_like and act.force == "order"
+        needed = noun_like or match.rule.set.get("issuer") == "agent"
         if act.issuer is None:
-            return match.rule.set.get("issuer") != "agent"
+            return not needed
         words = view.surface(*act.issuer).lower().split()
         if words and words[-1] in _NO_ISSUER and words[-1] != "it":
             return False
-        if match.rule.set.get("issuer") == "agent":
-            return any(view.letters[i] in self._agent for i in range(*act.issuer))
-        return True
+        agent = any(view.letters[i] in self._agent for i in range(*act.issuer))
+        if not agent and act.force == "commit" and act.form == "self":
+            act.issuer = act.actor = None
+        return agent or not needed
 
 
 def _denied(view: View, start: int) -> bool:
@@ -225,8 +234,26 @@ def _with_figure(coarse: str, subject: Interval | None) -> Interval | None:
     return start, subject[1]
 
 
-def _addressee(coarse: str, start: int, content: int) -> Interval | None:
-    at = start
+def _trimmed(coarse: str, subject: Interval | None) -> Interval | None:
+    """A subject without the adverbial before it: `In that situation, the Government` gives `the Government`."""
+    if subject is None:
+        return None
+    start, end = subject
+    before = coarse[:start].rstrip("hDJ")
+    comma = coarse.rfind(",", start, end)
+    if comma > 0 and before.endswith(("P", "t", "O")) and "C" not in coarse[start:comma]:
+        comma = coarse.find(",", start, end)
+        start = comma + 1
+    return (start, end) if end > start else None
+
+
+def _addressee(view: View, cue: Interval, content: int) -> Interval | None:
+    """Who is asked, between the verb and `to`; None where that is no phrase, or nobody."""
+    coarse, at = view.coarse, cue[1]
+    if coarse[at] == "t" and not view.surface(*cue).lower().startswith(("appeal", "plead")):
+        return None
+    if any(c in "MRSh" for c in coarse[at:content]):
+        return None
     while at < content and coarse[at] in "PAtO":
         at += 1
     end = content

@@ -14,7 +14,7 @@ _HARD = ".;~|"
 _LONGEST, _SHORTEST = 30, 8
 #: A finite clause behind a comma that only tells who speaks: `, he said`, `, Minister X added`, `," said Y`.
 #: A main clause of its own behind a comma.
-_MAIN = re.compile(r",(?:[DJNxBHZLOI']{1,9}|Q[NxJ]{1,4})A*(?:M|V(?![POt,.;]))")
+_MAIN = re.compile(r",C?(?:[DJNxBHZLOI']{1,9}|Q[NxJ]{1,4})A*(?:M|V(?![POt,.;]))")
 _ELIDED = re.compile(r",C?[DJNxLZHBO']{1,8}_t")
 _SPEECH = re.compile(r"[,\"]+(?:[DJBHINZLx']{1,8}A*V|V[DBHINZLx]{1,8})")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flows.annotating.document import Annotated
-from flows.annotating.spans import DateSpan
+from flows.annotating.spans import DateSpan, QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures.phrases import Interval, has_verb
 from flows.extracting.targets.acts import Act
@@ -41,8 +41,15 @@ def dated(document: Annotated, view: View, act: Act, content: Interval) -> Itera
             text = f"{verb} {text}" if text else phrase_of(view, (content[0], found[0][0] + 1), [found[0][0]])
         if at == found[-1][0] and len(found) == 1:
             text, part = phrase_of(view, content, [at]), content
-        yield Dated(text, due, part)
+        if not _counts(view, part):
+            yield Dated(text, due, part)
         start = at + 1
+
+
+def _counts(view: View, part: Interval) -> bool:
+    """Whether a part tells a figure: then it is no target without a value, even if that figure was not understood."""
+    spans = [view.spans.get(at) for at in range(*part)]
+    return any(isinstance(s, QuantitySpan) and s.unit_kind in ("percent", "money") for s in spans)
 
 
 def _behind(document: Annotated, view: View, act: Act, content: Interval) -> DateSpan | None:

@@ -12,7 +12,7 @@ from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.frames import Frame
 from flows.extracting.figures.model import Figure
-from flows.extracting.figures.phrases import clause
+from flows.extracting.figures.phrases import clause, phrase_after, phrase_before
 from flows.extracting.targets.due import dates_in, due_fields, is_ahead, is_limit
 from flows.extracting.targets.wording import phrase_of, tidied
 
@@ -24,8 +24,15 @@ _OBJECT = re.compile(r"A?([DJNxLZBHO'\-/CE]{1,12}?)(?=[Pt][QAPtT]|AP?Q|PDNOQ|PDJ
 _COMPARED = frozenset(("than", "from", "against", "with", "versus", "over", "to", "since"))
 _OF_A_THING = frozenset(("the", "a", "an", "its", "their", "this", "that", "separate", "new", "first", "second"))
 _FINISHES = re.compile(r"\b(?:submit|complet|finish|build|hand|deliver)\w*\b", re.I)
+#: Behind a percentage: what one target is against another.
+_COMPARES = re.compile(r"(?:\w+ )?(?:higher|lower|more|less|above|below|up|down) (?:than|on|from)\b", re.I)
+_GROWS = re.compile(r"\b(?:growth|increase|rise|reduction|cut|decline|decrease)\b", re.I)
+_AIM = re.compile(
+    r"^(?:\w+ )?(?:targets?|goals?|aims?|objectives?|ambitions?|pledges?|commitments?|plans?|rate|level|quota)$", re.I
+)
+_SIGHTS = re.compile(r"^(?:a |the )?(?:band|range|maximum|minimum|total|average|number|ceiling|cap|floor)$", re.I)
 _DEFINITE = re.compile(r"\b(?:the|its|their|that) (?:\w+ )?\w+ of\s*$", re.I)
-_KNOWN_SET = frozenset(("the", "these", "those", "its", "their"))
+_KNOWN_SET = frozenset(("the", "following", "these", "those", "its", "their"))
 
 
 class Quantified:
@@ -46,7 +53,11 @@ class Quantified:
         """Columns of the value and its deadline; None where the figure holds no value to reach."""
         value, unit, value_max = _value(figure)
         view = document.views[figure.sentence]
-        if value is None or _is_known_set(view, figure):
+        if (
+            value is None
+            or _is_known_set(view, figure)
+            or _COMPARES.match(view.surface(figure.at + 1, _upto(view, figure, 4)))
+        ):
             return None
         due = due_of(document, view, figure) or (frame.due if frame else None) or carried
         return {
@@ -69,12 +80,16 @@ class Quantified:
         if figure.change_factor is not None and figure.level is None:
             return figure.measure
         moved = self._moved(view, figure.at)
-        if figure.level is None:
-            if moved:
-                return f"{moved[0]} of {moved[1]}"
-            change = figure.change_percent if figure.change_percent is not None else figure.change_absolute
-            return f"{'growth' if (change or 0) > 0 else 'reduction'} of {figure.measure}"
-        return (moved[1] if moved else None) or self._deed_phrase(view, figure.at) or figure.measure
+        named = _named(view, figure)
+        if figure.level is not None:
+            return (moved[1] if moved else None) or self._deed_phrase(view, figure.at) or named or figure.measure
+        if moved:
+            return f"{moved[0]} of {moved[1]}"
+        measure = named or figure.measure
+        if _GROWS.search(measure):
+            return measure
+        change = figure.change_percent if figure.change_percent is not None else figure.change_absolute
+        return f"{'growth' if (change or 0) > 0 else 'reduction'} of {measure}"
 
     def _moved(self, view: View, at: int) -> tuple[str, str] | None:
         """`raise revenue from Q to Q`, `cut losses by Q`: the direction, and what is moved."""
@@ -106,6 +121,25 @@ class Quantified:
         while end < len(coarse) and coarse[end] in "ONxJDPLZ'-BH" and end - at < 12:
             end += 1
         return tidied(phrase_of(view, (verb, end), [at]))
+
+
+def _upto(view: View, figure: Figure, many: int) -> int:
+    return min(len(view.coarse), figure.at + 1 + many)
+
+
+def _named(view: View, figure: Figure) -> str | None:
+    """`a GDP growth rate of Q`, `8 percent growth`: the phrase that the figure itself stands in."""
+    coarse, at = view.coarse, figure.at
+    if coarse[at - 1 : at] == "O" and at > 1:
+        phrase = phrase_before(coarse, at - 1)
+        text = tidied(view.surface(*phrase)) if phrase else ""
+        if text and not _AIM.match(text) and not _SIGHTS.match(text):
+            return text
+    if figure.lead.unit_kind == "percent" and coarse[at + 1 : at + 2] in ("N", "x", "J"):
+        phrase = phrase_after(coarse, at + 1)
+        text = tidied(view.surface(*phrase)) if phrase else ""
+        return text if _GROWS.search(text) else None
+    return None
 
 
 def _value(figure: Figure) -> tuple[float | None, str | None, float | None]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from flows.annotating.names.lexicon import fold
 from flows.annotating.spans import NamedSpan, OrganisationSpan, PersonSpan
@@ -246,6 +247,7 @@ def noun_of(name: str) -> str:
     return words[-1].lower()
 
 
+@lru_cache(maxsize=50_000)
 def _key(text: str) -> str:
     return fold(text).casefold().replace("’", "'").removesuffix("'s").strip(" .")
 

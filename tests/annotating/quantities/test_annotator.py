@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,13 @@ def test_any_text_gives_sorted_spans_that_do_not_overlap(pieces: list[str]) -> N
         assert span.value_max is None or span.value is None or span.value_max > span.value
     for before, after in pairwise(spans):
         assert before.last <= after.first
+
+
+@pytest.mark.parametrize("text", ["5" + " million" * 200, "one" + " hundred" * 500, "a" + " million" * 500])
+def test_endless_magnitudes_stay_finite(text: str) -> None:
+    for span in find(text)[1]:
+        assert span.value is not None
+        assert isfinite(span.value)
 
 
 @cache
