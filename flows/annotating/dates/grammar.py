@@ -22,7 +22,8 @@ _MACROS = {
     "DAY": "(?:<day><date_ordinal_endings>?)",
     "YEAR": "(?:<year4>|<date_apostrophe><year2>)",
     "TO": "(?:<date_dash>|<date_range_words>)",
-    "APPROX": "(?:<date_comparison_words>{0,2}<date_approximations>)?",
+    "APPROX": "(?:<date_comparison_words>{1,2}<date_than_words>"
+    "|<date_comparison_words>?<date_approximations&!date_than_words>)?",
     "NUMBER": "(?:(?:<date_half><date_articles>"
     "|<date_articles>?<date_vague_numbers><date_of>?"
     "|<date_numbers>(?:<date_dash>?<date_numbers>)?|<date_articles>|<num>)(?:<date_and><date_articles><date_half>)?)",
