@@ -130,7 +130,7 @@ class DateAnnotator:
         return DateSpan(
             first, last, tokens.starts[first], tokens.end(last), reading.timex_type, reading.value, reading.start,
             reading.end, reading.grain if reading.start else None, direction_of(frame, reading, first),
-            reading.anchor if reading.start else None,
+            reading.anchor if reading.start else None, reading.modifier,
         )  # fmt: skip
 
 
