@@ -91,6 +91,8 @@ def shifted_unit(frame: Frame, first: int, last: int) -> Found:
         found = _moved_unit(frame, words, measure, last)
         return found or shifted_unit(frame, first, last - 1)
     step, in_text, word = _shift_of(frame, words)
+    if word == "next" and words[0] == "the" and frame.tense(first) == "past":
+        in_text = True  # the next day they recovered
     if measure.name == "weekend":
         return _weekend(frame, step, in_text, word, last, first)
     if measure.grain is None:
