@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from flows.annotating.document import Annotated
 from flows.annotating.rules import RuleSet
@@ -20,11 +21,12 @@ from flows.extracting.targets.dated import dated
 from flows.extracting.targets.due import due_fields
 from flows.extracting.targets.lexicon import verb_entries
 from flows.extracting.targets.people import Cast
-from flows.extracting.targets.quantified import Quantified
+from flows.extracting.targets.quantified import Quantified, is_elided
 from flows.extracting.targets.wording import Voice, phrase_of, tidied
 
 _FRAMES = frozenset(("headline", "heading", "caption"))
 _SHORTEST = 2
+_DUE = ("due_start", "due_end", "due_kind", "due_precision")
 
 
 class Extractor:
@@ -67,9 +69,13 @@ class Extractor:
     ) -> Iterator[Draft]:
         framed = reading.document.clean.sentences[number].kind in _FRAMES
         taken: list[int] = []
+        before: tuple[Figure, Draft] | None = None
         for figure in figures:
             draft = self._of_figure(reading, number, view, acts, figure)
             if draft is not None:
+                if before is not None and is_elided(view, before[0], figure):
+                    draft.fields["description"] = before[1].fields["description"]
+                before = figure, draft
                 taken.append(figure.at)
                 yield draft
         if framed:
@@ -100,9 +106,10 @@ class Extractor:
 
     def _of_figure(self, reading: _Reading, number: int, view: View, acts: list[Act], figure: Figure) -> Draft | None:
         frame = self._decision.frame(reading.document, number)
-        fields = self._quantified.fields(reading.document, figure, frame, reading.horizon(number))
+        fields = self._quantified.fields(reading.document, figure, frame)
         if fields is None or not fields["description"]:
             return None
+        reading.carry_due(number, view, fields, yearly=self._quantified.is_yearly(view, figure))
         act = next((a for a in acts if a.holds(figure.at)), None)
         issuer, actor = reading.who(number, view, act, figure, frame)
         fields |= {"issuer": issuer, "actor": actor, "status": self._quantified.status(reading.document, figure)}
@@ -124,6 +131,16 @@ class Extractor:
                 if len(text.split()) >= _SHORTEST:
                     first = start if part.interval[0] == act.content[0] else part.interval[0]
                     yield Draft(act.rule, number, view.first[first], view.first[part.interval[1]], fields)
+        lapse = None if told else _lapse(view, act.content)
+        if lapse is not None and act.force in ("order", "oblige"):
+            fields = {
+                "kind": "dated", "description": self._text(view, act, phrase_of(view, act.content, [lapse])),
+                "issuer": issuer, "actor": actor, "status": act.status, "due_kind": "within",
+            }  # fmt: skip
+            yield Draft(act.rule, number, view.first[start], view.first[end], fields)
+            return
+        if any(act.holds(at) and not act.content[0] <= at < act.content[1] for at in taken):
+            return
         if told or act.force not in ("order", "oblige") or not reading.asks(number, act, issuer):
             return
         content = _open_part(view, act.content, taken)
@@ -140,6 +157,20 @@ class Extractor:
             return self._voice.plain(content)
         subject = view.surface(*act.subject) if act.subject else ""
         return self._voice.active(f"{subject} {content}".strip())
+
+
+def _lapse(view: View, content: Interval) -> int | None:
+    """Position of a length of time within which something is due: `within 14 months`, whose start is not told."""
+    for at, span in view.spans.items():
+        if not content[0] <= at < content[1] or not isinstance(span, DateSpan) or span.end_date is not None:
+            continue
+        if span.timex_type == "DURATION" and span.direction == "within":
+            return at
+    return None
+
+
+def _has_date(view: View) -> bool:
+    return any(isinstance(s, DateSpan) and s.end_date is not None for s in view.spans.values())
 
 
 def _is_loose(due: DateSpan) -> bool:
@@ -172,7 +203,7 @@ class _Reading:
     def __init__(self, document: Annotated, cast: Cast) -> None:
         self.document = document
         self._cast = cast
-        self._due: tuple[int, DateSpan | None] = (-1, None)
+        self._due: tuple[int, dict[str, Any]] = (-9, {})
         self._last: tuple[int, str | None, str | None] = (-9, None, None)
         self._asked = -9
 
@@ -214,9 +245,17 @@ class _Reading:
             return True
         return issuer is not None
 
-    def horizon(self, number: int) -> DateSpan | None:
-        """The deadline of the sentence before in the same block."""
-        return None
+    def carry_due(self, number: int, view: View, fields: dict[str, Any], *, yearly: bool) -> None:
+        """A target without a date takes the deadline of the target before it in the same paragraph."""
+        sentences = self.document.clean.sentences
+        at, due = self._due
+        if "due_kind" in fields:
+            self._due = number, {column: fields[column] for column in _DUE}
+        elif due and number - at <= 1 and sentences[at].block == sentences[number].block and not _has_date(view):
+            fields.update(due)
+            if yearly:
+                fields["due_kind"] = "throughout"
+            self._due = number, due
 
     def keep(self, number: int, fields: Mapping[str, object], issuer: str | None, actor: str | None) -> None:
         """Remember who a target is from and for."""

@@ -35,15 +35,19 @@ class Cutter:
             if coarse[start] == "A":
                 break
             start += 1
-        end = start
-        while end < len(coarse) and coarse[end] not in _HARD and not self._ends(view, start, end):
-            end += 1
-        end = self._within_length(coarse, start, end)
+        end = self._within_length(coarse, start, self.extent(view, start))
         while end > start and coarse[end - 1] in ',CPDSRAtO"_h(:':
             if coarse[end - 1] == "A" and end - start <= 4:
                 break
             end -= 1
         return (start, end) if end - start >= 1 else None
+
+    def extent(self, view: View, start: int) -> int:
+        """Where the clause of a content that begins at `start` ends."""
+        end = start
+        while end < len(view.coarse) and view.coarse[end] not in _HARD and not self._ends(view, start, end):
+            end += 1
+        return end
 
     def _ends(self, view: View, start: int, at: int) -> bool:
         coarse = view.coarse

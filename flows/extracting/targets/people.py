@@ -6,7 +6,8 @@ from flows.annotating.document import Annotated
 from flows.annotating.spans import NamedSpan, OrganisationSpan, PersonSpan, PlaceSpan, PostSpan
 from flows.annotating.views import View
 from flows.extracting.figures.measure import tidy
-from flows.extracting.figures.phrases import Interval, phrase_after, subject_of
+from flows.extracting.figures.phrases import Interval, phrase_after
+from flows.extracting.targets.subjects import subject_before
 from flows.resolving.in_document import Focus
 
 _PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself"))
@@ -48,6 +49,7 @@ _TERRITORIES = frozenset(
     )
 )
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_NEAR = 3
 _FARTHEST = 8
 _LONGEST = 14
 
@@ -83,7 +85,7 @@ class Cast:
         for at, letter in enumerate(view.letters):
             if letter not in self._say or view.coarse[at] not in "Vxv" or _is_passive(view, at):
                 continue
-            for interval in (_subject(view.coarse, at), _behind(view.coarse, at)):
+            for interval in (subject_before(view.coarse, at), _behind(view.coarse, at)):
                 name = self.human(view, interval)
                 if name:
                     return name
@@ -93,9 +95,20 @@ class Cast:
         """Who asked or spoke last before a sentence."""
         for earlier in range(number - 1, max(number - 1 - reach, -1), -1):
             name = self._issuers.get(earlier) or self.speaker(earlier)
+            if name is None and number - earlier <= _NEAR:
+                name = self._doer(earlier)
             if name:
                 return name
         return None
+
+    def _doer(self, number: int) -> str | None:
+        """The person or office that is the subject of a sentence."""
+        view = self._document.views[number]
+        verb = next((i for i, mark in enumerate(view.coarse) if mark in "VM"), None)
+        subject = subject_before(view.coarse, verb) if verb else None
+        if subject is None or not any(isinstance(view.spans.get(i), PersonSpan | PostSpan) for i in range(*subject)):
+            return None
+        return self.name(view, subject)
 
     def human(self, view: View, interval: Interval | None) -> str | None:
         """The name of a phrase that is a person, office, body or pronoun."""
@@ -176,15 +189,6 @@ def _is_passive(view: View, verb: int) -> bool:
     while at >= 0 and view.coarse[at] == "A":
         at -= 1
     return at >= 0 and view.surface(at, at + 1).lower() in _BE
-
-
-def _subject(coarse: str, verb: int) -> Interval | None:
-    start = verb
-    while start > 0 and coarse[start - 1] in "MA":
-        start -= 1
-    if start > 0 and coarse[start - 1] == "I":
-        return start - 1, start
-    return subject_of(coarse, verb)
 
 
 def _behind(coarse: str, verb: int) -> Interval | None:
