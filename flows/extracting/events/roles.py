@@ -189,7 +189,7 @@ class RoleReader:
         """Who issues: the body, or the office of the person who signs."""
         view = mention.view
         names = [] if personal else bodies(view, *interval)
-        if not names:
+        if not names and mention.kind == "decision":
             names = [view.surface(at, at + 1) for at in range(*interval) if view.coarse[at] == "B"][:1]
         named = any(view.letters[at] in self._letters.capital for at in range(*interval))
         if not names and not personal and named:
