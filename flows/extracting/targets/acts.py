@@ -9,8 +9,8 @@ from typing import Literal, cast, get_args
 
 from flows.annotating.rules import Match, RuleSet
 from flows.annotating.views import View
-from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.phrases import Interval, phrase_after
+from flows.extracting.kinds import Kit
 from flows.extracting.targets.content import Cutter
 from flows.extracting.targets.subjects import subject_before
 
@@ -19,6 +19,10 @@ Force = Literal["order", "oblige", "commit", "expect"]
 #: Where the content stands: see `rules.yml`.
 Form = Literal["to", "that", "noun", "passive", "subject", "self", "item"]
 
+#: Words of which a demand has one, but for `has to`.
+_DEMAND = "order_to|order_that|order_doing|must|=need|=needs|=necessity|=requirement|=urgency|=necessary|=essential" + (
+    "|=imperative|=vital|=crucial|=urgent|=needed"
+)
 #: An act that goes on with its verb left out.
 _AGAIN = re.compile(r"[;,]C?A*(?:([DJNxLZHBO']{1,8})_?)?A*t(?=A*[vx])")
 _NO_ISSUER = frozenset(("this", "that", "which", "what", "it", "there", "these", "those", "such"))
@@ -57,8 +61,16 @@ class Act:
 class Acts:
     """Finds acts by rules with prefix `targets`."""
 
-    def __init__(self, rules: RuleSet, listed: RuleSet, vocabulary: Vocabulary) -> None:
-        self._rules, self._listed = rules, listed
+    def __init__(self, kit: Kit) -> None:
+        rules = [item.rule for item in kit.rule_set("targets").rules]
+        spoken = [rule for rule in rules if rule.set["form"] != "item"]
+        demands = [rule for rule in spoken if rule.set["force"] in ("order", "oblige")]
+        self._rules, self._demands = RuleSet(spoken, kit.compiler), RuleSet(demands, kit.compiler)
+        self._listed = RuleSet([rule for rule in rules if rule.set["form"] == "item"], kit.compiler)
+        vocabulary = kit.vocabulary
+        self._demand = re.compile(
+            f"[{vocabulary.letters(_DEMAND)}]|[{vocabulary.letters('have')}][{vocabulary.letters('to')}]"
+        )
         self._cutter = Cutter(vocabulary)
         self._verb = frozenset(vocabulary.letters("vb|verb|noun_like|be|have"))
         self._noun_like = frozenset(vocabulary.letters("noun_like&!vbd"))
@@ -66,9 +78,14 @@ class Acts:
         self._agent = frozenset(vocabulary.letters("agent_noun|person|post|organisation|place|pron_person"))
         self._present = frozenset(vocabulary.letters("vbz|vb"))
 
-    def of(self, view: View) -> list[Act]:
-        """Acts of a sentence from left to right; of two at one place the one whose rule comes first."""
-        found = self._found(view, self._rules)
+    def of(self, view: View, *, plans: bool) -> list[Act]:
+        """Acts of a sentence from left to right; of two at one place the one whose rule comes first.
+
+        `plans` asks for commitments and plans, too, which are targets only with a figure or a deadline.
+        """
+        if self._demand.search(view.letters) is None and not plans:
+            return []
+        found = self._found(view, self._rules if plans else self._demands)
         found.extend(self._continued(view, found))
         found.sort(key=lambda a: a.start)
         return list(self._cut(view, found))

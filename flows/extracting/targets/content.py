@@ -10,6 +10,8 @@ from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.phrases import Interval
 
 _HARD = ".;~|"
+#: Where a content may end.
+_MARK = re.compile(r"[.;~|\",C_SP]")
 #: A description longer than this ends at the last comma or conjunction before it.
 _LONGEST, _SHORTEST = 30, 8
 #: A finite clause behind a comma that only tells who speaks: `, he said`, `, Minister X added`, `," said Y`.
@@ -44,10 +46,12 @@ class Cutter:
 
     def extent(self, view: View, start: int) -> int:
         """Where the clause of a content that begins at `start` ends."""
-        end = start
-        while end < len(view.coarse) and view.coarse[end] not in _HARD and not self._ends(view, start, end):
-            end += 1
-        return end
+        coarse = view.coarse
+        for mark in _MARK.finditer(coarse, start):
+            at = mark.start()
+            if coarse[at] in _HARD or self._ends(view, start, at):
+                return at
+        return len(coarse)
 
     def _ends(self, view: View, start: int, at: int) -> bool:
         coarse = view.coarse

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.annotating.document import Annotated
 from flows.annotating.spans import NamedSpan, OrganisationSpan, PersonSpan, PlaceSpan, PostSpan
 from flows.annotating.views import View
@@ -57,12 +59,13 @@ _LONGEST = 14
 class Cast:
     """Resolves phrases of one document."""
 
-    def __init__(self, document: Annotated, say: frozenset[str]) -> None:
+    def __init__(self, document: Annotated, say: re.Pattern[str]) -> None:
         self._document = document
         self._say = say
         focus = document.derived.get("focus")
         self._focus = focus if isinstance(focus, Focus) else Focus()
         self._issuers: dict[int, str | None] = {}
+        self._speakers: dict[int, str | None] = {}
 
     def name(self, view: View, interval: Interval | None) -> str | None:
         """A person's fullest name, else a body's, else the phrase itself; None for a pronoun that stays open."""
@@ -81,9 +84,14 @@ class Cast:
 
     def speaker(self, number: int) -> str | None:
         """Who says what stands in a sentence, told in it."""
-        view = self._document.views[number]
-        for at, letter in enumerate(view.letters):
-            if letter not in self._say or view.coarse[at] not in "Vxv" or _is_passive(view, at):
+        if number not in self._speakers:
+            self._speakers[number] = self._speaker(self._document.views[number])
+        return self._speakers[number]
+
+    def _speaker(self, view: View) -> str | None:
+        for found in self._say.finditer(view.letters):
+            at = found.start()
+            if view.coarse[at] not in "Vxv" or _is_passive(view, at):
                 continue
             for interval in (subject_before(view.coarse, at), _behind(view.coarse, at)):
                 name = self.human(view, interval)

@@ -61,9 +61,10 @@ def tidied(text: str) -> str:
     """A phrase without conjunctions, articles and marks at its edges."""
     text = re.sub(r"\s+([,;:.)])", r"\1", text.replace("\n", " ").replace("()", ""))
     text = _TO_BE_DONE.sub("", text)
-    before = None
-    while before != text:
+    for _ in range(4):
         before, text = text, _EDGES.sub("", _DANGLING.sub("", text.strip()))
+        if before == text:
+            break
     return _LEADING.sub("", text)
 
 
