@@ -45,7 +45,7 @@ _SETTLE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[Pp])[VE](?=[Nx])", "J"),
         (r"(?<=[DJA'])v", "N"),
         (r"(?:^|(?<=[;:.~,\"]))[E](?=[Nx])", "J"),
-        (r"(?<=[NxLZHBGU)'])x(?=A?[Ppt]?[Q])", "V"),
+        (r"(?<=[NxLZHBGU)'])x(?=A?t?[Q])", "V"),
         (r"(?<=[QDJ])G(?=[NxJ])", "J"),
         (r"(?<=[DJ'ON-])G", "N"),
         (r"(?:^|(?<=[;:.~]))G(?=[VM])", "N"),

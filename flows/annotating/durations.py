@@ -9,7 +9,7 @@ from flows.annotating.spans import DateSpan, QuantitySpan
 from flows.annotating.tokens import Tokens
 
 _MEASURES = re.compile(
-    r"\b(?:is|are|was|were|be|been|to|at|of|average[sd]?|averaging|reach(?:es|ed)?|wait(?:s|ed)?|last(?:s|ed)?"
+    r"\b(?:is|are|was|were|be|been|to|at|of|average[sd]?|averaging|reach(?:es|ed)?|wait(?:s|ed)?|lasts|lasted|lasting"
     r"|t(?:akes?|ook)|from|stands?|stood|exceed(?:s|ed)?|lives?|lose)\s*$",
     re.I,
 )

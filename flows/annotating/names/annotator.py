@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from flows.annotating.names.bodies import BodyGrammar
-from flows.annotating.names.gazetteer import gazetteer, known_body
+from flows.annotating.names.gazetteer import Entry, gazetteer, known_body
 from flows.annotating.names.hits import Contest, Hit, country_of, entry_for, gazetteer_hits
 from flows.annotating.names.letters import BOUNDARY, NATION, ORGANISATION, PERSON, PLACE, Sets
 from flows.annotating.names.lexicon import name_lexicon
@@ -18,6 +19,23 @@ from flows.annotating.vocabulary import Vocabulary
 
 _MARKS = {"place": PLACE, "nation": NATION, "organisation": ORGANISATION}
 _Marked = tuple[int, int, str]
+
+
+class _Foreign:
+    """Tells sentences that name a country other than the document's: there local names of bodies do not hold."""
+
+    def __init__(self, tokens: Sequence[int], sentences: Sequence[tuple[int, int]]) -> None:
+        self._tokens = tokens
+        self._sentences = sentences
+
+    def near(self, token: int) -> bool:
+        """Whether the sentence of a token names another country."""
+        if not self._tokens:
+            return False
+        number = bisect_right(self._sentences, (token, token + 1_000_000)) - 1
+        first, last = self._sentences[number]
+        at = bisect_left(self._tokens, first)
+        return at < len(self._tokens) and self._tokens[at] < last
 
 
 class NamesAnnotator:
@@ -46,7 +64,9 @@ class NamesAnnotator:
         marks += [(r.first, r.last, PERSON) for r in runs if r.evidence]
         marks += [(first, last, PLACE) for first, last in places]
         work = _mark(letters, marks)
-        bodies = self._body_spans(tokens, self._bodies.find(work), country_of(hits))
+        country = country_of(hits)
+        foreign = [h.first for h in hits if h.entries[0].country not in (None, country)]
+        bodies = self._body_spans(tokens, self._bodies.find(work), country, _Foreign(foreign, sentences))
         work = _mark(work, [(b.first, b.last, ORGANISATION) for b in bodies])
         found: list[Span] = [*bodies, *_place_spans(tokens, hits, places, work)]
         marked = {h.first: _nation(tokens, h) for h in hits if h.kind == "nation" and work[h.first] == "D"}
@@ -86,18 +106,27 @@ class NamesAnnotator:
         return kept, places
 
     def _body_spans(
-        self, tokens: Tokens, intervals: Iterable[tuple[int, int]], country: str | None
+        self, tokens: Tokens, intervals: Iterable[tuple[int, int]], country: str | None, foreign: _Foreign
     ) -> list[OrganisationSpan]:
         spans = []
         for first, last in intervals:
             name = tokens.surface(first, last)
             entries = self._gazetteer.entries.get(name)
             entry = entry_for(entries, country) if entries else known_body(name)
-            if entry is not None and (entry.kind != "organisation" or (entry.local and entry.country != country)):
+            if entry is not None and not _holds(entry, country, first, foreign):
                 entry = None
             canonical = entry.name if entry is not None else None
             spans.append(OrganisationSpan(first, last, tokens.starts[first], tokens.end(last), name, None, canonical))
         return spans
+
+
+def _holds(entry: Entry, country: str | None, token: int, foreign: _Foreign) -> bool:
+    """Whether a body's entry can be meant: local names only in their country, and generic ones not abroad."""
+    if entry.kind != "organisation":
+        return False
+    if entry.local:
+        return entry.country == country and not foreign.near(token)
+    return entry.country is None or country in (None, entry.country) or "Viet" in entry.name
 
 
 def _place_spans(

@@ -58,11 +58,12 @@ class BodyGrammar:
         return at > 0 and letters[at - 1] in self._sets.article
 
     def _grow_left(self, letters: str, at: int, floor: int) -> int:
-        first = at
+        first, listed = at, False
         while first > floor:
             step = self._step(letters, first, floor)
-            if step == 0:
+            if step == 0 or (step == 2 and letters[first - 1] in self._sets.comma and not listed):
                 break
+            listed = listed or letters[first - 1] in self._sets.conjunction
             first -= step
         while first < at and (letters[first] in self._sets.status or letters[first] in self._sets.possessive):
             first += 1
@@ -80,6 +81,8 @@ class BodyGrammar:
             if second in self._left:
                 return 2
             return self._office_holder(letters, first, floor)
+        if before in sets.dash and letters[first] == "P" and second in "Pp":
+            return 2
         if letters[first] in self._topic and second in self._topic:
             return 2 if before in sets.conjunction or before in sets.comma or before in sets.dash else 0
         if first - 3 >= floor and before in sets.conjunction and second in sets.comma and letters[first - 3] in self._topic:
@@ -134,7 +137,7 @@ class BodyGrammar:
         seen_topic = False
         for i in range(start, end):
             letter = letters[i]
-            if letter in self._topic:
+            if letter in self._topic or letter in "Pp":
                 seen_topic = True
             elif seen_topic and letter in sets.name and letter not in sets.body and not self._headed(letters, i, end):
                 alone = i + 1 == end and letter not in sets.surname and letter not in sets.east_asian

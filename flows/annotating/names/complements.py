@@ -82,16 +82,16 @@ def _targets(sets: Sets) -> tuple[str, str]:
     comma, conj, article = charset("name_comma"), charset("name_and"), charset("name_article|possessive")
     low_word = charset("low&unknown|low&name_topic|low&name_modifier|low&noun_like|low&adjective|low&name_before")
     titled = charset("cap&name_modifier|cap&name_topic")
-    body = f"{modifier}{{0,3}}Oo*(?:{charset('low&unknown')}?{low_body})?"
+    body = f"(?:Pp*)?{modifier}{{0,3}}Oo*(?:{charset('low&unknown')}?{low_body})?"
     low = (
-        f"(?:{low_word}|Pp*|D){{0,6}}{low_body}(?:{charset('name_possessive')}(?:{titled}*Oo*)"
+        f"(?:{low_word}{charset('name_possessive')}?|Pp*|D){{0,6}}{low_body}(?:{charset('name_possessive')}(?:{titled}*Oo*)"
         f"|{charset('name_of_body&!name_of')}{low_word}{{1,6}}(?:{conj}{low_word}{{1,3}})?"
         f"|{charset('name_of')}{article}?(?:Oo*|Pp*))?"
     )
     special = f"{topic}{{0,2}}{charset('cap&name_place_head')}{charset('name_of')}Pp*"
     bracket = f"(?:{charset('name_open')}(?:{charset('cap')}|Oo*){charset('name_close')})?"
     onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?Oo*)?"
-    listed = f"{topic}+(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+)?{onward}"
+    listed = f"{topic}+(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+){{0,3}}{onward}"
     region = f"{charset('low&name_place_head')}?"
     lower = f"{modifier}{{1,3}}(?:{conj}{modifier}{{1,2}})?"
     target = f"{body}|{low}|{special}|{listed}|D?Pp*{region}|{word}{{1,3}}{region}{onward}|{lower}"

@@ -33,6 +33,8 @@ def word_classes() -> dict[str, list[str]]:
         "name_role": ["as", "to"],
         "name_weak": [*titles.weak, *(plural(h, titles.plurals) for h in titles.weak)],
         "name_before": single(titles.before),
+        "name_hyphenated": titles.hyphenated,
+        "name_regional": titles.regional,
         "name_after": single(titles.after),
         "name_status": single(lexicon.status),
         "name_honorific": with_folded(
@@ -139,7 +141,9 @@ class Sets:
         self.role = frozenset(letters("name_role"))
         self.mark = frozenset(letters("mark"))
         self.stop = frozenset(letters("name_stop"))
-        self.acronym = frozenset(letters("upper&unknown"))
+        self.acronym = frozenset(letters(ACRONYM))
+        self.hyphenated = frozenset(letters("name_hyphenated"))
+        self.regional = frozenset(letters("cap&name_regional"))
         self.surname_like = self.cap - frozenset(
             letters("name_function|name_head|name_heads|name_body|name_honorific|upper|initial|name_before|name_suffix")
         )
@@ -158,6 +162,11 @@ class Sets:
         self.function = frozenset(letters("name_function"))
 
 
+#: Capitals that abbreviate a body.
+ACRONYM = (
+    "upper&!name_head&!name_before&!name_topic&!name_modifier&!name_status&!name_function&!name_body&!name_honorific"
+    "&!name_suffix&!name_after&!name_place_head"
+)
 #: A token that can be part of a person's name.
 NAME_WORD = (
     "cap&unknown&!upper&!initial|cap&name_surname&!upper|cap&name_syllable&!upper&!initial"

@@ -19,6 +19,8 @@ class Titles(LexiconModel):
     weak: list[str]
     professions: list[str]
     before: list[str]
+    hyphenated: list[str]
+    regional: list[str]
     after: list[str]
     abbreviated: dict[str, str]
     status: dict[str, list[str]]

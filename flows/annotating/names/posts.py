@@ -43,6 +43,7 @@ class PostGrammar:
         self._heads = re.compile(sets.charset("name_head|name_heads"))
         self._topics = frozenset(sets.charset("name_topic|name_modifier")[1:-1])
         self._named = frozenset("N") | sets.name | sets.stop
+        self._named_before = frozenset("Nn") | sets.name
         self._near = frozenset("OoPpDdN") | sets.possessive | sets.closing | sets.acronym | sets.before | sets.status
         self._left = LeftGrammar(sets, lexicon)
         self._complements = Complements(sets)
@@ -76,6 +77,8 @@ class PostGrammar:
         """Whether the noun is a verb here, or only the rank of the office behind it."""
         sets = self._sets
         if letters[at] in sets.low and tokens.word(at) in _VERBAL and self._is_verb(tokens, letters, at):
+            return True
+        if at and letters[at - 1] in self._named_before and tokens.word(at) == "MP":
             return True
         return letters[at] in sets.before and not self._complements.after(letters, at + 1) and self._is_rank(letters, at)
 

@@ -35,10 +35,10 @@ class Runs:
         word, initial = charset(NAME_WORD), charset("initial")
         dash, stop = charset("name_dash"), charset("name_stop")
         apostrophe, particle = charset("name_apostrophe"), charset("name_particle")
-        low, quote = charset("low&unknown"), charset("name_quote")
+        quote = charset("name_quote")
         self._pattern = re.compile(
             f"(?:{initial}{stop}?){{0,3}}{word}"
-            f"(?:{dash}(?:{word}|{low})|{apostrophe}{word}|{quote}{charset('cap')}{quote}(?={word})|{initial}{stop}?"
+            f"(?:{dash}(?:{word}|{charset('low')})|{apostrophe}{word}|{quote}{charset('cap')}{quote}(?={word})|{initial}{stop}?"
             f"|{particle}{{1,3}}{dash}?{word}|{word}){{0,7}}"
         )
 

@@ -32,6 +32,7 @@ class LeftGrammar:
         self._status = lexicon.status
         self._abbreviated = lexicon.titles.abbreviated
         self._ranks = sets.before - sets.status
+        self._hyphened = self._ranks | sets.hyphenated
         self._cap_topic = frozenset(sets.charset("cap&name_topic|cap&name_modifier")[1:-1])
         self._modifier = frozenset(sets.charset("low&name_modifier|low&name_topic")[1:-1])
         self._topics = self._cap_topic | self._modifier
@@ -47,7 +48,7 @@ class LeftGrammar:
             more = self._over(letters, first, floor)
             if more < first:
                 left.more, left.first = (more, first), more
-        self._body(letters, left, floor)
+        self._body(letters, left, floor, letters[at] in self._sets.regional)
         self._standing(tokens, letters, left, floor)
         return left
 
@@ -69,7 +70,7 @@ class LeftGrammar:
         while first > floor:
             if letters[first - 1] in self._ranks:
                 first -= 1
-            elif first - 1 > floor and letters[first - 1] in self._sets.dash and letters[first - 2] in self._ranks:
+            elif first - 1 > floor and letters[first - 1] in self._sets.dash and letters[first - 2] in self._hyphened:
                 first -= 2
             else:
                 break
@@ -87,7 +88,7 @@ class LeftGrammar:
                 break
         return first
 
-    def _body(self, letters: str, left: Left, floor: int) -> None:
+    def _body(self, letters: str, left: Left, floor: int, regional: bool) -> None:
         """A body, place or nation before the office: `the GSO's`, `Hanoi Party`, `Swedish`."""
         sets, first = self._sets, left.first
         end = self._possessor(letters, first, floor)
@@ -98,6 +99,9 @@ class LeftGrammar:
             left.body, left.first = (end - 1, end), end - 1
         elif last in "OoPpDd":
             self._marked(letters, left, end, floor)
+        elif regional and end == first and last in sets.unknown:
+            start = end - 2 if end - 2 >= floor and letters[end - 2] in sets.unknown else end - 1
+            left.body, left.first = (start, end), start
 
     def _possessor(self, letters: str, first: int, floor: int) -> int:
         """End of what may be the body: before a possessive mark or an acronym in brackets."""

@@ -79,6 +79,7 @@ class CurrencyFile(LexiconModel):
     shared_names: dict[str, str]
     shared_signs: dict[str, tuple[str, ...]]
     word_codes: frozenset[str]
+    local_dollars: tuple[str, ...]
 
 
 class Magnitude(LexiconModel):

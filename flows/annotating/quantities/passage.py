@@ -15,6 +15,10 @@ from flows.annotating.tokens import Tokens
 _PAD = "\0" * 8
 
 
+#: How often a document names a country that it is about.
+_OFTEN = 3
+
+
 class Passage:
     """One document under the parsers. `letters` is padded; `blocked` are the tokens of dates."""
 
@@ -107,16 +111,28 @@ class Passage:
         return self._sterling
 
     def _dollar(self) -> Currency | None:
-        """The dollar of a document that tells the US dollar apart (`US$`), else None."""
+        """The dollar of a document that tells the US dollar apart (`US$`) or names one country only, else None."""
         text = self.text
         explicit = "US$" in text or "USD" in text or "US dollar" in text
+        signed = False
         for currency in self.tables.shared["dollar"]:
             if currency.code == "USD":
                 continue
-            named = any(f"in {adjective} dollars" in text for adjective in currency.adjectives)
-            signed = explicit and any(
-                start + sign in text for sign in currency.signs if len(sign) > 1 for start in (" ", "(", "\n")
-            )
-            if named or signed:
+            if any(f"in {adjective} dollars" in text for adjective in currency.adjectives):
                 return currency
-        return None
+            if any(start + sign in text for sign in currency.signs if len(sign) > 1 for start in (" ", "(", "\n")):
+                if explicit:
+                    return currency
+                signed = True
+        return None if explicit or signed else self._local_dollar()
+
+    def _local_dollar(self) -> Currency | None:
+        """The dollar of the one country that the document writes of, if its press prints a bare `$`."""
+        tables = self.tables
+        if any(place in self.text for place in ("U.S.", "US ", *tables.by_code["USD"].places, "United States")):
+            return None
+        best = max((tables.by_code[code] for code in tables.local_dollars), key=self._places)
+        return best if self._places(best) >= _OFTEN else None
+
+    def _places(self, currency: Currency) -> int:
+        return sum(map(self.text.count, currency.places))

@@ -41,6 +41,7 @@ class Tables:
     shared: dict[str, list[Currency]] = field(default_factory=dict)
     defaults: dict[str, str] = field(default_factory=dict)
     by_code: dict[str, Currency] = field(default_factory=dict)
+    local_dollars: tuple[str, ...] = ()
     magnitude_words: dict[str, int] = field(default_factory=dict)
     suffixes: dict[str, int] = field(default_factory=dict)
     doubtful: dict[str, int] = field(default_factory=dict)
@@ -167,6 +168,7 @@ def tables() -> Tables:
         for code in result.by_code:
             result.code_prefixes[prefix + code] = (power, code)
     _add_sole(result)
+    result.local_dollars = file.local_dollars
     result.not_currencies = frozenset(lexicon.context().not_currencies)
     return result
 
@@ -266,7 +268,26 @@ def word_classes() -> dict[str, list[str]]:
         "qty_one": ["one"],
         "qty_one_follower": sorted(one_followers()),
         "qty_determiner": ["a", "an", "the", "its", "their", "this"],
-        "qty_comparison": ["y", "m", "q", "YoY", "QoQ", "MoM", "yoy", "year", "month", "quarter"],
+        "qty_comparison": [
+            "y",
+            "m",
+            "q",
+            "YoY",
+            "QoQ",
+            "MoM",
+            "yoy",
+            "qoq",
+            "mom",
+            "year",
+            "month",
+            "quarter",
+            "annual",
+            "yearly",
+            "annualised",
+            "annualized",
+            "monthly",
+            "quarterly",
+        ],
         "qty_open": ["("],
         "qty_close": [")"],
         "qty_of": ["of", "out"],

@@ -9,9 +9,10 @@ from flows.annotating.views import View
 from flows.extracting.events.arguments import Arguments
 from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import Interval, Mention
-from flows.extracting.events.naming import Namer, content_words, tidy, without_article
+from flows.extracting.events.naming import Namer
 from flows.extracting.events.people import Cast
 from flows.extracting.events.tense import Tense, asked, hypothetical, voice_and_tense
+from flows.extracting.events.wording import content_words, tidy, without_article
 
 _HEADLINES = frozenset(("headline", "heading", "caption"))
 
@@ -46,6 +47,8 @@ class ActReader:
         if not self._arguments.is_verb(view, start, end):
             return None
         passive, tense, negated = voice_and_tense(view, self._letters, start, end)
+        if tense == "participle" and constants.get("object") == "none" and word(view, end) != "by":
+            passive, tense = False, "past"  # `the council met on Friday`
         if constants.get("voice") == "passive" and not passive:
             return None
         if negated or not self._is_real(view, start, tense):
@@ -68,7 +71,17 @@ class ActReader:
         span = (min(i[0] for i in inside), max(i[1] for i in inside))
         head = constants.get("head") or self._arguments.head(view, act.object)
         mention = Mention(
-            match.rule.id, constants["kind"], sentence, view, span, act.at, "act", head, name, content_words(name), act=True
+            match.rule.id,
+            constants["kind"],
+            sentence,
+            view,
+            span,
+            act.at,
+            "act",
+            head,
+            name,
+            content_words(name),
+            act=True,
         )
         if constants.get("name") == "itself" and self._is_bare(view, act):
             mention.form = "anaphor"

@@ -15,7 +15,10 @@ from flows.extracting.events.places import place_of
 from flows.extracting.events.tense import asked, prospective, status_of, voice_and_tense
 from flows.extracting.events.times import dates_of, last_day, span_told, when_of
 
-_WEIGHT = {"chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5, "postpone": 2.0, "cancel": 2.0, "happen": 1.5, "launch": 1.0, "at": 1.5}  # fmt: skip
+_WEIGHT = {
+    "chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5,
+    "postpone": 2.0, "cancel": 2.0, "happen": 1.5, "launch": 1.0, "at": 1.5,
+}  # fmt: skip
 _ENOUGH = 2.0
 _MOMENTARY = frozenset(("decision", "agreement", "appointment", "press"))
 _LASTING = frozenset(("meeting", "conference", "congress", "visit", "exhibition", "other", "ceremony"))
@@ -30,23 +33,32 @@ class Judge:
         self._words = words()
 
     def noun(
-        self, document: Annotated, mention: Mention, phrase: Phrase, governor: Governor, constants: dict[str, str], block: str
+        self,
+        document: Annotated,
+        mention: Mention,
+        phrase: Phrase,
+        governor: Governor,
+        constants: dict[str, str],
+        block: str,
     ) -> bool:
         """Fill a noun mention; whether it stands for a single happening."""
         view = mention.view
         mention.block = block
-        if constants.get("need") is None and mention.form != "anaphor" and self._weigh(mention, phrase, governor) < _ENOUGH - 1:
+        if (
+            constants.get("need") is None
+            and mention.form != "anaphor"
+            and self._weigh(mention, phrase, governor) < _ENOUGH - 1
+        ):
             return False  # a date would not save it
-        inside = [piece for piece in phrase.pieces]
-        tense, passive = "past", False
+        tense = "past"
         if governor.relation not in ("", "at"):
-            passive, tense, negated = voice_and_tense(view, self._letters, governor.at)
+            _, tense, negated = voice_and_tense(view, self._letters, governor.at)
             if negated or (tense == "infinitive" and not governor.planned and asked(view, self._letters, governor.at)):
                 return False
         start, end = min(governor.at, phrase.start), max(governor.at + 1, phrase.end)
         if governor.planned and tense == "infinitive":
             tense = "future"
-        self._time(mention, start, end, inside, 0 if tense == "infinitive" else 2)
+        self._time(mention, start, end, phrase.pieces, 0 if tense == "infinitive" else 2)
         mention.status = self._status(document, mention, governor, tense)
         mention.weight = self._weigh(mention, phrase, governor)
         if not self._tells_one(mention, phrase, constants):
@@ -81,12 +93,13 @@ class Judge:
             start, end = min(start, act.object[0]), max(end, act.object[1])
         self._time(mention, start, end, act.pieces, 0 if act.tense != "gerund" else 1)
         self._place(document, mention, start, end)
-        mention.status = status_of(act.tense, mention.when, document.published_on, plain=True)
+        mention.status = status_of(act.tense, mention.when, document.published_on)
         mention.weight = 1.5 + (mention.when is not None) + 0.5 * (block not in _HEADLINES)
         need = constants.get("need")
         if need == "office":
             return act.office is not None or (act.passive and mention.when is not None)
-        return need != "date" or mention.when is not None or mention.place is not None and constants["kind"] == "meeting"
+        placed = mention.place is not None and constants["kind"] == "meeting"
+        return need != "date" or mention.when is not None or placed
 
     def _time(self, mention: Mention, start: int, end: int, inside: Sequence[Interval], reach: int) -> None:
         view, letters, kind = mention.view, self._letters, mention.kind
@@ -133,7 +146,7 @@ class Judge:
             return "postponed" if governor.relation == "postpone" else "cancelled"
         if governor.planned and (mention.when is None or mention.when.start is None):
             return "planned"
-        status = status_of(tense, mention.when, document.published_on, plain=bool(governor.relation))  # type: ignore[arg-type]
+        status = status_of(tense, mention.when, document.published_on)  # type: ignore[arg-type]
         if status == "occurred" and mention.when is None and prospective(view, mention.span[0]):
             return "planned"
         if status == "occurred" and self._term_ahead(document, mention):
@@ -149,4 +162,3 @@ class Judge:
             if start is not None and start > document.published_on:
                 return True
         return False
-

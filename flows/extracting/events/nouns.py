@@ -9,13 +9,31 @@ from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.events.lexicon import Letters, last_word, relation, word, words
 from flows.extracting.events.model import Form, Mention
-from flows.extracting.events.naming import Namer, Phrase, content_words
+from flows.extracting.events.naming import Namer, Phrase
+from flows.extracting.events.wording import content_words
 
-_LOCATIVE = frozenset(["at", "during", "after", "following", "in", "to", "from", "on", "before", "within", "amid", "for", "since", "until", "of", "through"])
+_LOCATIVE = frozenset(
+    [
+        "at",
+        "during",
+        "after",
+        "following",
+        "in",
+        "to",
+        "from",
+        "on",
+        "before",
+        "within",
+        "amid",
+        "for",
+        "since",
+        "until",
+        "of",
+        "through",
+    ]
+)
 _FOLD = re.compile(r"[^\W_]+")
 _STRONG = frozenset(("chair", "hold", "attend", "address", "begin", "end", "visit", "postpone", "cancel", "happen"))
-#: Words before a noun that tell it from no other.
-_PLAIN = frozenset("national hybrid online virtual same said above joint two both sides annual important".split())
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -32,7 +50,9 @@ class NounReader:
         head = match.roles["head"]
         if view.coarse[head[1] - 1] in "vV" or self._is_compound(view, head[1]):
             return None
-        noun = last_word(view, head[1] - 1)
+        noun, first = last_word(view, head[1] - 1), word(view, head[0])
+        if first in self._words.anaphors and view.coarse[head[0]] == "Z":
+            noun = first  # `Congress of the Youth Union`, read as a body
         if noun.endswith("s") and not noun.endswith("ss") and "plural" not in match.rule.set:
             return None
         phrase = self._namer.phrase(view, head, match.rule.set)
@@ -70,9 +90,9 @@ class NounReader:
             name = {w.lower() for w in _FOLD.findall(phrase.text(view))}
             if "parliament" in constants and name & self._words.parliaments:
                 return constants["parliament"]
-            if "parliament" in constants and word(view, phrase.head[0]) in ("session", "sitting"):
-                if any(word(view, at) in self._words.chambers for at in range(len(view.letters))):
-                    return constants["parliament"]
+            is_sitting = "parliament" in constants and word(view, phrase.head[0]) in ("session", "sitting")
+            if is_sitting and any(word(view, at) in self._words.chambers for at in range(len(view.letters))):
+                return constants["parliament"]
             if kind == "congress" and "otherwise" in constants and name & self._words.congress_strangers:
                 return constants["otherwise"]
         return kind
@@ -97,7 +117,10 @@ class NounReader:
         return isinstance(view.spans.get(phrase.start), QuantitySpan) and "plural" not in constants
 
     def _form(self, view: View, phrase: Phrase, ordinal: str | None) -> Form:
-        bare = len(phrase.pieces) == 1 and all(view.coarse[at] in "UJ-'" or word(view, at) in _PLAIN for at in range(phrase.start, phrase.head[0]))
+        bare = len(phrase.pieces) == 1 and all(
+            view.coarse[at] in "UJ-'" or word(view, at) in self._words.plain
+            for at in range(phrase.start, phrase.head[0])
+        )
         if phrase.determiner in ("a", "an"):
             return "indefinite"
         if ordinal:
@@ -111,7 +134,11 @@ class NounReader:
         if before.relation in _STRONG:
             return before
         after = self._after(view, phrase)
-        return after if after.relation in _STRONG or (after.planned or after.relation) and not before.relation else before
+        return (
+            after
+            if after.relation in _STRONG or ((after.planned or after.relation) and not before.relation)
+            else before
+        )
 
     def _before(self, view: View, phrase: Phrase) -> Governor:
         at = phrase.start - 1 - bool(phrase.determiner)

@@ -66,9 +66,9 @@ class Cast:
                 return None
             if view.coarse[at + 1 : at + 2] == "," and view.coarse[at - 1 : at] != "D":
                 return None
-        elif span is None and word(view, at) not in self._words:
-            return None
-        elif span is None and at > 0 and view.coarse[at - 1] in "NZL" and view.coarse[at] == "N":
+        elif (span is None and word(view, at) not in self._words) or (
+            span is None and at > 0 and view.coarse[at - 1] in "NZL" and view.coarse[at] == "N"
+        ):
             return None
         person = self._focus.person(view.tokens, first, last)
         return person.name if person is not None else None

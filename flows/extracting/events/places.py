@@ -9,7 +9,8 @@ from flows.annotating.spans import OrganisationSpan, PlaceSpan
 from flows.annotating.views import View
 from flows.extracting.events.lexicon import word, words
 from flows.extracting.events.model import Interval
-from flows.extracting.events.naming import single, tidy
+from flows.extracting.events.naming import single
+from flows.extracting.events.wording import tidy
 
 _AT = frozenset(("in", "at", "inside", "near", "to", "over", "outside"))
 _PREPOSITION = re.compile("[Pt]")

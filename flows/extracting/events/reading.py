@@ -13,15 +13,17 @@ from flows.extracting.events.finding import Finder
 from flows.extracting.events.judging import Judge
 from flows.extracting.events.lexicon import Letters, word
 from flows.extracting.events.model import Mention
-from flows.extracting.events.naming import content_words
 from flows.extracting.events.nouns import NounReader
 from flows.extracting.events.people import Cast
 from flows.extracting.events.roles import RoleReader
+from flows.extracting.events.wording import content_words
 from flows.extracting.kinds import Kit
 
 #: Families of rules that give mentions; the others only add to them.
 _MENTIONS = frozenset(("noun", "act"))
-_GATHERINGS = frozenset(("meeting", "conference", "congress", "ceremony", "press", "visit", "exhibition", "agreement", "other", "any"))
+_GATHERINGS = frozenset(
+    ("meeting", "conference", "congress", "ceremony", "press", "visit", "exhibition", "agreement", "other", "any")
+)
 _UNREAD = frozenset(("byline", "dateline", "boilerplate", "related"))
 #: A cue speaks of what was told so many sentences before at most.
 _CUE_REACH = 3
@@ -72,9 +74,7 @@ class SentenceReader:
             self._add_cues(scene, view, found, near)
         scene.mentions.extend(found)
 
-    def _mentions(
-        self, scene: Scene, number: int, view: View, matches: Sequence[Match], block: str
-    ) -> list[Mention]:
+    def _mentions(self, scene: Scene, number: int, view: View, matches: Sequence[Match], block: str) -> list[Mention]:
         found: list[Mention] = []
         taken: set[int] = set()
         present = frozenset(view.letters + view.tokens.letters[view.first[0] : view.first[-1]])

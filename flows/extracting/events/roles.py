@@ -11,18 +11,27 @@ from flows.annotating.views import View
 from flows.extracting.events.acts import Act
 from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import Interval, Mention
-from flows.extracting.events.naming import Phrase, listed, without_article
+from flows.extracting.events.naming import Phrase, listed
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.people import Cast, bodies
 from flows.extracting.events.tense import voice_and_tense
+from flows.extracting.events.wording import without_article
 from flows.extracting.figures.phrases import subject_of
 
-_ROLE_OF = {"chair": "chair", "hold": "host", "address": "speaker", "attend": "attendee", "visit": "guest", "begin": "speaker", "end": "speaker"}
-#: Nouns of bodies that hold what is named after them: `meeting of the steering committee`.
-_HOLDERS = frozenset(["committee", "council", "group", "board", "commission", "cabinet", "government", "parliament", "assembly", "legislature", "organisation", "organization", "union", "association", "ministry", "department", "party", "front", "federation", "club", "bank", "court", "senate", "chamber"])
+_ROLE_OF = {
+    "chair": "chair",
+    "hold": "host",
+    "address": "speaker",
+    "attend": "attendee",
+    "visit": "guest",
+    "begin": "speaker",
+    "end": "speaker",
+}
 _SUBJECT_AFTER = re.compile(r"(?:\([^()]{0,12}\)|,[^VMv;:~.]{1,40},|-[^VMv;:~.]{1,20}-|,?[TW],?)?A*(?:[VM]|x(?![NxL]))")
 _OPENING = re.compile(r"((?:D?B)?H),R")
 _INVERTED = re.compile(r"V(?:D|J|N|B|Z|,)*\Z")
+_COMPANY = frozenset(("with", "between", "for", "by"))
+_SPOKEN_AT = frozenset(("at", "address", "attend", "chair", "hold", "end", "begin"))
 _TOOK_PART = frozenset(("attended", "joined", "participated", "presided", "chaired"))
 _SCHEDULED = frozenset(("meeting", "congress", "conference", "election"))
 
@@ -36,27 +45,30 @@ class RoleReader:
 
     def of_noun(self, mention: Mention, phrase: Phrase, governor: Governor, cast: Cast) -> None:
         """Roles around a noun mention."""
-        view = mention.view
-        for start, end in phrase.pieces[1:]:
-            if word(view, start) in ("with", "between", "for", "by") and mention.kind in ("meeting", "visit"):
-                for _, name in cast.people(view, start, end):
-                    _join(mention.people, name, "guest")
-                    mention.others |= frozenset(name.lower().split())
+        self._named_in(mention, phrase, cast)
         for name, interval in phrase.by:
             self._add(mention, cast, name, interval)
         if governor.relation in _ROLE_OF:
             self._of_governor(mention, governor, cast)
-        if governor.relation in ("at", "address", "attend", "chair", "hold", "end", "begin") and governor.before:
-            for person in self.speakers(view, mention.sentence, cast):
+        if governor.before and governor.relation in _SPOKEN_AT:
+            for person in self.speakers(mention.view, mention.sentence, cast):
                 _join(mention.people, person, "speaker")
-        if mention.kind == "appointment":
-            for start, end in phrase.pieces[1:]:
-                for _, name in cast.people(view, start, end):
-                    _join(mention.people, name, "appointee")
         if mention.kind in _SCHEDULED:
             self._holder(mention, phrase)
         if mention.kind == "meeting" and mention.head == "session" and _of_parliament(mention.organisers):
             mention.kind = "congress"
+
+    def _named_in(self, mention: Mention, phrase: Phrase, cast: Cast) -> None:
+        """People within the name: `talks with X`, `visit by X`, `appointment of X`."""
+        role = "appointee" if mention.kind == "appointment" else "guest"
+        for start, end in phrase.pieces[1:]:
+            if role == "guest" and (
+                mention.kind not in ("meeting", "visit") or word(mention.view, start) not in _COMPANY
+            ):
+                continue
+            for _, name in cast.people(mention.view, start, end):
+                _join(mention.people, name, role)
+                mention.others |= frozenset(name.lower().split())
 
     def _of_governor(self, mention: Mention, governor: Governor, cast: Cast) -> None:
         view, at = mention.view, governor.at
@@ -120,9 +132,8 @@ class RoleReader:
         """`meeting of the Steering Committee`, `the Committee's meeting`, `Cabinet meeting`."""
         view = mention.view
         for start, end in phrase.pieces[1:]:
-            if word(view, start) == "of" and not mention.organisers:
-                if self._is_holder(view, start + 1, end):
-                    mention.organisers.append(without_article(view.surface(start + 1, end)))
+            if word(view, start) == "of" and not mention.organisers and self._is_holder(view, start + 1, end):
+                mention.organisers.append(without_article(view.surface(start + 1, end)))
         before = (phrase.start, phrase.head[0])
         if not mention.organisers:
             mention.organisers.extend(
@@ -132,7 +143,10 @@ class RoleReader:
             )
 
     def _is_holder(self, view: View, start: int, end: int) -> bool:
-        return any(isinstance(view.spans.get(at), OrganisationSpan) or word(view, at) in _HOLDERS for at in range(start, end))
+        return any(
+            isinstance(view.spans.get(at), OrganisationSpan) or word(view, at) in words().holders
+            for at in range(start, end)
+        )
 
     def speakers(self, view: View, sentence: int, cast: Cast) -> Sequence[str]:
         """People who are the subject of a verb in a sentence, or stand behind `said`."""
@@ -175,11 +189,11 @@ class RoleReader:
         """Who issues: the body, or the office of the person who signs."""
         view = mention.view
         names = [] if personal else bodies(view, *interval)
-        if not names:
+        if not names and mention.kind == "decision":
             names = [view.surface(at, at + 1) for at in range(*interval) if view.coarse[at] == "B"][:1]
-        if not names and not personal:
-            if any(view.letters[at] in self._letters.capital for at in range(*interval)):
-                names = [without_article(view.surface(*interval))]
+        named = any(view.letters[at] in self._letters.capital for at in range(*interval))
+        if not names and not personal and named:
+            names = [without_article(view.surface(*interval))]
         mention.organisers.extend(names)
 
     def of_cue(self, view: View, match: Match, cast: Cast) -> list[tuple[str, str]]:
@@ -190,7 +204,11 @@ class RoleReader:
 
 def _of_parliament(organisers: list[str]) -> bool:
     parliaments = words().parliaments
-    return any(part in parliaments for name in organisers for part in re.findall(r"[^\W\d]+(?:['’]s)?", name.lower().replace("’", "'")))
+    return any(
+        part in parliaments
+        for name in organisers
+        for part in re.findall(r"[^\W\d]+(?:['’]s)?", name.lower().replace("’", "'"))
+    )
 
 
 def _list_end(view: View, at: int) -> int:

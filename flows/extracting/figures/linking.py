@@ -31,6 +31,7 @@ def link(view: View, sentence: int, roles: Mapping[int, Role]) -> list[Figure]:
                 continue
             host = _alone(view, sentence, at, role)
             figures.append(host)
+        host.joined.add(at)
         _apply(view, host, at, role)
     figures.sort(key=lambda f: f.at)
     return figures
@@ -73,7 +74,7 @@ def _alone(view: View, sentence: int, at: int, role: Role) -> Figure:
 def _host(view: View, figures: list[Figure], at: int, role: Role) -> Figure | None:
     """The level before a change to which it belongs: nothing but loose words between, no change of its kind yet."""
     if role.others:
-        return next((f for f in figures if f.at in role.others.values()), None)
+        return next((f for f in figures if f.at in role.others.values() or f.joined & set(role.others.values())), None)
     for figure in sorted(figures, key=lambda f: -f.at):
         if figure.level is None or figure.at > at or not _fits(figure, _span(view, at), role):
             continue

@@ -193,6 +193,7 @@ def _right_of(view: View, at: int) -> str:
 _BY_LEFT = {
     "O": _before_of,
     "(": _before_bracket,
+    "_": _before_bracket,
     **dict.fromkeys("VMGv", _of_verb),
     **dict.fromkeys("tP", _of_preposition),
     **dict.fromkeys("NxZLHB", _of_noun),

@@ -50,6 +50,8 @@ class Figure:
     why: str = ""
     #: Rules that gave roles of this row beside the lead's.
     also: set[str] = field(default_factory=set)
+    #: Positions of the figures that are in this row beside the lead.
+    joined: set[int] = field(default_factory=set)
     #: Token interval of the evidence.
     first: int = 0
     last: int = 0

@@ -12,7 +12,9 @@ from flows.extracting.figures.phrases import clause
 from flows.extracting.kinds import Kit
 from flows.lexicon.loading import LexiconModel, load_file, room_file
 
-_COMPARED = re.compile(r"(?:than|from|against|with|versus|over|to|since|on|of|compared|above|below)$", re.I)
+_COMPARED = re.compile(
+    r"(?:(?:than|from|against|with|versus|over|to|since|on|of|compared|above|below)|than (?:in|during|for))$", re.I
+)
 _SAME = re.compile(r"same|earlier|ago|before|previous|preceding|prior|year-on-year", re.I)
 
 
@@ -84,7 +86,7 @@ def _is_base(view: View, at: int, figure: Figure) -> bool:
         return False
     span = view.spans[at]
     text = view.surface(at, at + 1)
-    before = view.surface(max(0, at - 1), at) if at else ""
+    before = view.surface(max(0, at - 2), at) if at else ""
     if _SAME.search(text):
         return True
     return bool(_COMPARED.search(before)) and _has_change(figure) and isinstance(span, DateSpan)

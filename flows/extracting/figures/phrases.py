@@ -12,7 +12,7 @@ Interval = tuple[int, int]
 _HEAD = r"[NxZHLB]"
 _BEFORE = r"D?(?:[JEQ]|A(?=[JE])|T(?=[NxJ])|U(?=[Nx'])|L(?=[Nx])|[-/\"'])*"
 _BASE = rf"{_BEFORE}{_HEAD}(?:(?:[-/']|_(?=L))?[JEQ]*{_HEAD})*(?:-[NxJ])?"
-_FULL = rf"{_BASE}(?:\([NZxL-]{{1,8}}\))?(?:(?:O|P|')(?:G)?{_BASE})*"
+_FULL = rf"{_BASE}(?:\([NZxL-]{{1,8}}\))?(?:(?:O|P|t|')(?:G)?{_BASE})*"
 _LIST = rf"{_FULL}(?:(?:,C?|C)(?:P)?{_FULL})*"
 _PAREN = r"(?:\([^()]{0,40}\))"
 _ASIDE = rf"(?:{_PAREN}|,?[POp]?[TUW]|,[^,;:~]{{1,40}},|A|,)*"

@@ -35,6 +35,7 @@ class Roles:
                 others = {n: a for n, a in figures.items() if a != at}
                 roles[at] = Role(name, match.rule.id, sign, match.start, match.end, others)
         _told_by_span(view, roles)
+        _or_percent(view, roles)
         _inherit(view, roles)
         self._listed(view, roles)
         return roles
@@ -64,6 +65,20 @@ def _told_by_span(view: View, roles: dict[int, Role]) -> None:
         if name == "absolute" and not _opens_with_change(view, at):
             continue
         roles[at] = Role(name, role.rule, 1 if span.change == "up" else -1, at, at + 1)
+
+
+def _or_percent(view: View, roles: dict[int, Role]) -> None:
+    """`up $61.6 million, or 38.5 percent`: the percentage is the same change."""
+    for at in sorted(roles):
+        span, role = view.spans[at], roles[at]
+        if role.name != "level" or not isinstance(span, QuantitySpan) or span.unit_kind != "percent":
+            continue
+        before = at - 1
+        while before > 0 and view.coarse[before] in ",C(":
+            before -= 1
+        earlier = roles.get(before)
+        if before < at - 1 and earlier is not None and earlier.name == "absolute":
+            roles[at] = Role("change", earlier.rule, earlier.sign, at, at + 1, {"absolute": before})
 
 
 def _opens_with_change(view: View, at: int) -> bool:

@@ -15,7 +15,7 @@ _LISTED = frozenset({",", "and", "&", ";", "as", "well", "(", ")", "currently", 
 _FINITE = frozenset({"is", "was", "has", "had", "will", "would", "can", "could"})
 _PREPOSITIONS = frozenset({"for", "with", "to", "of", "by", "from", "between", "and", "on"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
-_CLOSING = frozenset({"", ",", ".", ";", ")", "and", "–", "—", "-", ":", "(", "who"})
+_CLOSING = frozenset({"", ",", ".", ";", ")", "and", "–", "—", "-", ":", "(", "who", "mp"})
 
 
 def link(claims: Claims, matches: Iterable[Match]) -> list[Relation]:

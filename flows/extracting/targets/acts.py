@@ -9,15 +9,20 @@ from typing import Literal, cast, get_args
 
 from flows.annotating.rules import Match, RuleSet
 from flows.annotating.views import View
-from flows.annotating.vocabulary import Vocabulary
-from flows.extracting.figures.phrases import Interval, phrase_after, subject_of
+from flows.extracting.figures.phrases import Interval, phrase_after
+from flows.extracting.kinds import Kit
 from flows.extracting.targets.content import Cutter
+from flows.extracting.targets.subjects import subject_before
 
 #: Who is bound: `order` another, `oblige` whoever the subject is, `commit` oneself, `expect` what is planned.
 Force = Literal["order", "oblige", "commit", "expect"]
 #: Where the content stands: see `rules.yml`.
 Form = Literal["to", "that", "noun", "passive", "subject", "self", "item"]
 
+#: Words of which a demand has one, but for `has to`.
+_DEMAND = "order_to|order_that|order_doing|must|=need|=needs|=necessity|=requirement|=urgency|=necessary|=essential" + (
+    "|=imperative|=vital|=crucial|=urgent|=needed"
+)
 #: An act that goes on with its verb left out.
 _AGAIN = re.compile(r"[;,]C?A*(?:([DJNxLZHBO']{1,8})_?)?A*t(?=A*[vx])")
 _NO_ISSUER = frozenset(("this", "that", "which", "what", "it", "there", "these", "those", "such"))
@@ -34,6 +39,8 @@ class Act:
     start: int
     end: int
     content: Interval
+    #: How far the clause of the content goes; a deadline may stand behind a content that was cut for length.
+    extent: int
     issuer: Interval | None = None
     actor: Interval | None = None
     #: The subject that belongs to what is to be done, where that is a clause: `all bridges must be inspected`.
@@ -44,16 +51,26 @@ class Act:
 
     def holds(self, at: int) -> bool:
         """Whether a position is part of what is to be done."""
-        return self.content[0] <= at < self.content[1] or (
-            self.subject is not None and self.subject[0] <= at < self.subject[1]
+        return (
+            self.content[0] <= at < self.content[1]
+            or (self.subject is not None and self.subject[0] <= at < self.subject[1])
+            or (self.form == "to" and self.actor is not None and self.actor[0] <= at < self.actor[1])
         )
 
 
 class Acts:
     """Finds acts by rules with prefix `targets`."""
 
-    def __init__(self, rules: RuleSet, listed: RuleSet, vocabulary: Vocabulary) -> None:
-        self._rules, self._listed = rules, listed
+    def __init__(self, kit: Kit) -> None:
+        rules = [item.rule for item in kit.rule_set("targets").rules]
+        spoken = [rule for rule in rules if rule.set["form"] != "item"]
+        demands = [rule for rule in spoken if rule.set["force"] in ("order", "oblige")]
+        self._rules, self._demands = RuleSet(spoken, kit.compiler), RuleSet(demands, kit.compiler)
+        self._listed = RuleSet([rule for rule in rules if rule.set["form"] == "item"], kit.compiler)
+        vocabulary = kit.vocabulary
+        self._demand = re.compile(
+            f"[{vocabulary.letters(_DEMAND)}]|[{vocabulary.letters('have')}][{vocabulary.letters('to')}]"
+        )
         self._cutter = Cutter(vocabulary)
         self._verb = frozenset(vocabulary.letters("vb|verb|noun_like|be|have"))
         self._noun_like = frozenset(vocabulary.letters("noun_like&!vbd"))
@@ -61,9 +78,14 @@ class Acts:
         self._agent = frozenset(vocabulary.letters("agent_noun|person|post|organisation|place|pron_person"))
         self._present = frozenset(vocabulary.letters("vbz|vb"))
 
-    def of(self, view: View) -> list[Act]:
-        """Acts of a sentence from left to right; of two at one place the one whose rule comes first."""
-        found = self._found(view, self._rules)
+    def of(self, view: View, *, plans: bool) -> list[Act]:
+        """Acts of a sentence from left to right; of two at one place the one whose rule comes first.
+
+        `plans` asks for commitments and plans, too, which are targets only with a figure or a deadline.
+        """
+        if self._demand.search(view.letters) is None and not plans:
+            return []
+        found = self._found(view, self._rules if plans else self._demands)
         found.extend(self._continued(view, found))
         found.sort(key=lambda a: a.start)
         return list(self._cut(view, found))
@@ -82,7 +104,8 @@ class Acts:
             if found and content:
                 actor = found.span(1) if found.group(1) else act.actor
                 start = act.content[1]
-                yield Act(act.rule, act.form, act.force, start, found.end(), content, act.issuer, actor)
+                extent = self._cutter.extent(view, found.end())
+                yield Act(act.rule, act.form, act.force, start, found.end(), content, extent, act.issuer, actor)
 
     def _found(self, view: View, rules: RuleSet) -> list[Act]:
         found: list[Act] = []
@@ -104,6 +127,7 @@ class Acts:
                 end = _before_coordinate(view.coarse, act.content[0], other.start)
                 if end is not None and end - act.content[0] >= 2:
                     act.content = (act.content[0], min(end, act.content[1]))
+                    act.extent = act.content[1]
                     break
             inside = any(a.content[0] <= act.start < a.content[1] for a in acts[:number] if a is not act)
             if not (inside and act.force != "order"):
@@ -124,7 +148,7 @@ class Acts:
             return None
         if content is None or (form == "subject" and not _has_action(view.coarse, cue[1], content[1])):
             return None
-        act = Act(match.rule.id, form, force, match.start, match.end, content)
+        act = Act(match.rule.id, form, force, match.start, match.end, content, self._cutter.extent(view, start))
         act.status = match.rule.set.get("status", "planned")
         self._who(view, match, act, cue)
         if form == "to" and force == "order" and act.actor is None:
@@ -155,12 +179,12 @@ class Acts:
         return cue[0] if form == "subject" else match.end
 
     def _who(self, view: View, match: Match, act: Act, cue: Interval) -> None:
-        subject = _trimmed(view.coarse, subject_of(view.coarse, cue[0])) or _pronoun(view.coarse, cue[0])
+        subject = subject_before(view.coarse, cue[0])
         if act.form == "passive":
             act.actor, act.issuer = subject, match.roles.get("by")
         elif act.form == "subject":
             act.actor = subject
-            act.subject = _with_figure(view.coarse, subject)
+            act.subject = _with_figure(view.coarse, subject, cue[0])
             act.agent = subject is not None and any(view.letters[i] in self._agent for i in range(*subject))
         elif act.force == "order":
             act.issuer = subject
@@ -216,35 +240,14 @@ def _hangs(view: View, at: int) -> bool:
     return start > 0 and (view.coarse[start - 1] in "Rh" or view.surface(start - 1, start).lower() in _NO_ISSUER)
 
 
-def _pronoun(coarse: str, at: int) -> Interval | None:
-    """The pronoun that is the subject of a verb."""
-    start = at
-    while start > 0 and coarse[start - 1] in "MA":
-        start -= 1
-    return (start - 1, start) if start > 0 and coarse[start - 1] == "I" else None
-
-
-def _with_figure(coarse: str, subject: Interval | None) -> Interval | None:
+def _with_figure(coarse: str, subject: Interval | None, cue: int) -> Interval | None:
     """`1,200 km of roads must …`: the figure belongs to the subject."""
     if subject is None:
-        return None
+        return (cue - 1, cue) if coarse[cue - 1 : cue] == "Q" else None
     start = subject[0]
     while start > 0 and coarse[start - 1] in "QODJ":
         start -= 1
     return start, subject[1]
-
-
-def _trimmed(coarse: str, subject: Interval | None) -> Interval | None:
-    """A subject without the adverbial before it: `In that situation, the Government` gives `the Government`."""
-    if subject is None:
-        return None
-    start, end = subject
-    before = coarse[:start].rstrip("hDJ")
-    comma = coarse.rfind(",", start, end)
-    if comma > 0 and before.endswith(("P", "t", "O")) and "C" not in coarse[start:comma]:
-        comma = coarse.find(",", start, end)
-        start = comma + 1
-    return (start, end) if end > start else None
 
 
 def _addressee(view: View, cue: Interval, content: int) -> Interval | None:
@@ -252,7 +255,7 @@ def _addressee(view: View, cue: Interval, content: int) -> Interval | None:
     coarse, at = view.coarse, cue[1]
     if coarse[at] == "t" and not view.surface(*cue).lower().startswith(("appeal", "plead")):
         return None
-    if any(c in "MRSh" for c in coarse[at:content]):
+    if any(c in "MRSh" for c in coarse[at:content]) or coarse[at] == "C":
         return None
     while at < content and coarse[at] in "PAtO":
         at += 1
