@@ -7,6 +7,7 @@ revision has: reading, and `Line.read_document`.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from typing import Any
@@ -22,6 +23,8 @@ def main() -> None:
     request = json.load(sys.stdin)
     _write({"tree": next(iter(flows.__path__))})
     line = Line(experimental=request["experimental"])
+    gc.collect()
+    gc.freeze()  # rules and lexicon live as long as the process
     for file in discover(request["inputs"]).files:
         for item in read_file(file.path):
             if isinstance(item, Article):

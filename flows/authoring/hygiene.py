@@ -32,7 +32,7 @@ def same_logic(rules: Iterable[Rule]) -> list[str]:
 
 def normal(pattern: str) -> str:
     """A pattern with one way to write it: single spaces, words of a choice in order and in lower case."""
-    return " ".join(_choice(text) if kind == "word" else text for kind, text in lex(pattern))
+    return " ".join(_choice(text) if kind == "word" else text.replace(" ", "") for kind, text in lex(pattern))
 
 
 def _choice(words: str) -> str:

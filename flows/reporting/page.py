@@ -87,9 +87,10 @@ def _document(number: int, item: Explanation, says: Mapping[str, str]) -> str:
         _section(dataset, records, f"d{number}-{dataset}", says) for dataset, records in item.extraction.records.items()
     )
     head = f'<header><h2>{escape(_title(item))}</h2><p class="about">{told}</p></header>'
+    text = "".join(marked(item.article.text, list(_marks(number, item))))
     return (
-        f'<article class="doc" id="d{number}">{head}<div class="sides"><div class="text" lang="{escape(document.language or "en")}">'
-        f"{''.join(marked(item.article.text, list(_marks(number, item))))}</div>"
+        f'<article class="doc" id="d{number}">{head}<div class="sides">'
+        f'<div class="text" lang="{escape(document.language or "en")}">{text}</div>'
         f'<div class="records">{sections}{_rejections(item.extraction.rejections)}</div></div></article>'
     )
 
