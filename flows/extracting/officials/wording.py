@@ -46,19 +46,31 @@ def _singular(word: str) -> str:
     return _plurals().get(word.lower(), word)
 
 
-_AGENCIES = frozenset({
-    "authority", "agency", "office", "department", "bank", "corporation", "company", "institute", "institution", "bureau",
-    "administration", "commission", "board", "council", "association", "federation", "union", "university", "centre",
-    "center", "assembly", "fund", "group", "foundation", "chamber", "service", "services", "hospital", "museum", "committee",
-})  # fmt: skip
+_AGENCIES = frozenset(name_lexicon().bodies.agencies)
 #: Bodies by whose noun an office without a body may be theirs, when they stand before it in the sentence.
 _BY_BODY: dict[str, frozenset[str]] = {
     "minister": frozenset({"ministry"}),
     "governor": frozenset({"government", "bank"}),
     **dict.fromkeys(
-        ("director", "executive", "chairman", "chairwoman", "chairperson", "administrator", "coordinator", "spokesperson",
-         "spokesman", "spokeswoman", "chief", "commissioner", "manager", "rector"), _AGENCIES),
-}  # fmt: skip
+        (
+            "director",
+            "executive",
+            "chairman",
+            "chairwoman",
+            "chairperson",
+            "administrator",
+            "coordinator",
+            "spokesperson",
+            "spokesman",
+            "spokeswoman",
+            "chief",
+            "commissioner",
+            "manager",
+            "rector",
+        ),
+        _AGENCIES,
+    ),
+}
 #: Offices of which a body has one, so that the document's own body is theirs.
 _OF_WHOLE = frozenset({"executive", "ceo", "spokesperson", "spokesman", "spokeswoman"})
 #: How many tokens an office told before may lie back.
