@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.annotating.document import Annotated
+from flows.annotating.spans import PlaceSpan
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
-from flows.extracting.events.lexicon import Letters, word, words
+from flows.extracting.events.lexicon import Letters, last_word, word, words
 from flows.extracting.events.model import Interval, Mention, When
 from flows.extracting.events.naming import Phrase
 from flows.extracting.events.nouns import Governor
-from flows.extracting.events.places import place_of
+from flows.extracting.events.places import place_of, with_area
 from flows.extracting.events.tense import asked, prospective, status_of, voice_and_tense
 from flows.extracting.events.times import dates_of, last_day, span_told, when_of
+from flows.extracting.events.wording import without_article
 
 _WEIGHT = {
     "chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5,
@@ -93,6 +95,7 @@ class Judge:
             start, end = min(start, act.object[0]), max(end, act.object[1])
         self._time(mention, start, end, act.pieces, 0 if act.tense != "gerund" else 1)
         self._place(document, mention, start, end)
+        self._place_of_object(mention, act)
         mention.status = status_of(act.tense, mention.when, document.published_on)
         mention.weight = 1.5 + (mention.when is not None) + 0.5 * (block not in _HEADLINES)
         need = constants.get("need")
@@ -117,9 +120,25 @@ class Judge:
                 when = When(when.start, last, "day", told=True)
         mention.when = when
 
+    def _place_of_object(self, mention: Mention, act: Act) -> None:
+        """What is toured is a place, and what is inaugurated stands where it bears its name."""
+        if act.object is None or mention.kind not in ("visit", "ceremony"):
+            return
+        view, (start, end) = mention.view, act.object
+        for at in range(start, end) if mention.kind == "visit" else ():
+            span = view.spans.get(at)
+            if isinstance(span, PlaceSpan):
+                mention.place = with_area(view, at, span.name)
+                return
+        named = start < end and view.letters[start + (view.coarse[start] == "D")] in self._letters.capital
+        if mention.place is None and named and last_word(view, end - 1) in self._words.venues:
+            mention.place = without_article(view.surface(start, end))
+
     def _place(self, document: Annotated, mention: Mention, start: int, end: int) -> None:
         view = mention.view
-        mention.place, mention.venue = place_of(view, start, end, self._letters.unknown_name)
+        mention.place, mention.venue = place_of(
+            view, (start, end), mention.anchor, self._letters.unknown_name, far=mention.kind == "disaster"
+        )
         if mention.place is None and " here" in view.surface(start, min(len(view.letters), end + 12)):
             mention.place = document.clean.dateline_place
 

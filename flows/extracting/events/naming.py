@@ -25,6 +25,7 @@ _PURPOSE = re.compile(
 #: `. 1655/QD-UBND` behind `No`, and a relative clause.
 _NUMBER = re.compile(r"[DN]\.?[QNTx](?:[/-][NQxJ]+)*")
 _RELATIVE = re.compile(r"[Rh]M?[VxvJ][^,;:~.R]{2,16}(?=[,;:~.R]|\Z)")
+_PLACE = re.compile(r"P[DJ]?[NLZ]+")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»", "'": "'"}
 _LONGEST_TITLE = 28
 
@@ -85,6 +86,11 @@ class Namer:
         self._complement(view, phrase)
         self._relative(view, phrase)
         return phrase
+
+    def place_behind(self, view: View, at: int) -> Interval | None:
+        """`near Titusville` right behind a phrase."""
+        found = _PLACE.match(view.coarse, at)
+        return found.span() if found is not None and word(view, at) in self._words.where else None
 
     def _start(self, view: View, at: int) -> tuple[int, str]:
         """Start of the noun group that ends before `at`, and the determiner before it."""
@@ -157,7 +163,7 @@ class Namer:
     def _prepositional(self, view: View, phrase: Phrase, at: int, mark: str) -> int | None:
         coarse = view.coarse
         following = coarse[at + 1 : at + 2]
-        if following in ("T", "W", "U"):
+        if following in ("T", "W", "U") and coarse[at + 2 : at + 3] != "O":
             return self._timed(view, phrase, at)
         if mark == "t" and not phrase.purpose:
             return None

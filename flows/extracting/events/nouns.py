@@ -48,7 +48,7 @@ class NounReader:
     def read(self, view: View, match: Match, sentence: int) -> tuple[Mention, Phrase, Governor] | None:
         """The mention, its phrase and what governs it; None where the noun names no single happening."""
         head = match.roles["head"]
-        if view.coarse[head[1] - 1] in "vV" or self._is_compound(view, head[1]):
+        if view.coarse[head[1] - 1] in "vV" or self._is_compound(view, head[1], match.rule.set):
             return None
         noun, first = last_word(view, head[1] - 1), word(view, head[0])
         if first in self._words.anaphors and view.coarse[head[0]] == "Z":
@@ -72,13 +72,13 @@ class NounReader:
         mention.name = phrase.text(mention.view)
         mention.words = content_words(mention.name)
 
-    def _is_compound(self, view: View, at: int) -> bool:
+    def _is_compound(self, view: View, at: int, constants: dict[str, str]) -> bool:
         """Whether the noun only qualifies another (`conference hall`, `the Congress's resolution`)."""
         coarse = view.coarse
         mark = coarse[at : at + 1]
         if mark == "'" and coarse[at + 1 : at + 2] not in ("", "T"):
             return True
-        if mark == "-":
+        if mark == "-" or (mark in "Nx" and word(view, at) in self._words.anaphors and "plural" not in constants):
             return True
         if mark == "x":
             return view.letters[at] not in self._letters.third and view.letters[at] not in self._letters.any_relation
