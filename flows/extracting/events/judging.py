@@ -13,7 +13,7 @@ from flows.extracting.events.model import Interval, Mention, When
 from flows.extracting.events.naming import Phrase
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.places import place_of, with_area
-from flows.extracting.events.tense import asked, prospective, status_of, voice_and_tense
+from flows.extracting.events.tense import asked, promised, prospective, status_of, voice_and_tense
 from flows.extracting.events.times import dates_of, last_day, span_told, when_of
 from flows.extracting.events.wording import without_article
 
@@ -22,6 +22,7 @@ _WEIGHT = {
     "postpone": 2.0, "cancel": 2.0, "happen": 1.5, "launch": 1.0, "at": 1.5,
 }  # fmt: skip
 _ENOUGH = 2.0
+_THERE = frozenset(("at", "during", "after", "following", "before"))
 _MOMENTARY = frozenset(("decision", "agreement", "appointment", "press"))
 _LASTING = frozenset(("meeting", "conference", "congress", "visit", "exhibition", "other", "ceremony"))
 _HEADLINES = frozenset(("headline", "heading", "caption"))
@@ -58,7 +59,7 @@ class Judge:
             if negated or (tense == "infinitive" and not governor.planned and asked(view, self._letters, governor.at)):
                 return False
         start, end = min(governor.at, phrase.start), max(governor.at + 1, phrase.end)
-        if governor.planned and tense == "infinitive":
+        if tense == "infinitive" and (governor.planned or promised(view, self._letters, governor.at)):
             tense = "future"
         self._time(mention, start, end, phrase.pieces, 0 if tense == "infinitive" else 2)
         mention.status = self._status(document, mention, governor, tense)
@@ -144,6 +145,8 @@ class Judge:
 
     def _weigh(self, mention: Mention, phrase: Phrase, governor: Governor) -> float:
         weight = _WEIGHT.get(governor.relation, 0.0)
+        if governor.relation == "at" and governor.preposition not in _THERE and phrase.determiner not in ("a", "an"):
+            weight = 0.5  # `participation in the forum` does not say that it is held
         weight += 2.0 * bool(phrase.by)
         weight += 0.5 * (governor.preposition in ("at", "during", "in") and phrase.start <= 2)
         weight += 1.5 * (phrase.held or governor.planned)
@@ -168,9 +171,16 @@ class Judge:
         status = status_of(tense, mention.when, document.published_on)  # type: ignore[arg-type]
         if status == "occurred" and mention.when is None and prospective(view, mention.span[0]):
             return "planned"
+        if status == "occurred" and mention.kind == "visit" and self._under_way(view, mention, governor):
+            return "ongoing"
         if status == "occurred" and self._term_ahead(document, mention):
             return "planned"
         return status
+
+    def _under_way(self, view: View, mention: Mention, governor: Governor) -> bool:
+        """`who is on a visit`."""
+        before = [word(view, at) for at in range(max(0, mention.span[0] - 4), mention.span[0])]
+        return governor.preposition == "on" and ("is" in before or "are" in before)
 
     def _term_ahead(self, document: Annotated, mention: Mention) -> bool:
         """An election for a term that starts after the document's date is still to come."""

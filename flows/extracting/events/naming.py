@@ -25,6 +25,7 @@ _PURPOSE = re.compile(
 #: `. 1655/QD-UBND` behind `No`, and a relative clause.
 _NUMBER = re.compile(r"[DN]\.?[QNTx](?:[/-][NQxJ]+)*")
 _RELATIVE = re.compile(r"[Rh]M?[VxvJ][^,;:~.R]{2,16}(?=[,;:~.R]|\Z)")
+_DANGLING = re.compile(r"(?: (?:on|in|for|of|to|with|and|at|by|from|as|the|a|an))+\Z")
 _PLACE = re.compile(r"P[DJ]?[NLZ]+")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»", "'": "'"}
 _LONGEST_TITLE = 28
@@ -50,7 +51,7 @@ class Phrase:
 
     def text(self, view: View) -> str:
         """The name."""
-        return tidy(" ".join(view.surface(*piece) for piece in self.pieces))
+        return _DANGLING.sub("", tidy(" ".join(view.surface(*piece) for piece in self.pieces)))
 
 
 class Namer:
@@ -178,7 +179,8 @@ class Namer:
             and word(view, phrase.head[1] - 1) in _MADE_BY
         ):
             return self._about(view, phrase, at, name)
-        if name in self._words.where and (following == "L" or name not in self._words.about):
+        placed = following == "L" and not (name in self._words.about and coarse[at + 2 : at + 3] in ("N", "x"))
+        if name in self._words.where and (placed or name not in self._words.about):
             return self._place(view, phrase, at)
         if mark == "O" or name in self._words.about or (mark == "t" and following in "DLNZ"):
             return self._about(view, phrase, at, name)

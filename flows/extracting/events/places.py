@@ -31,16 +31,16 @@ def place_of(view: View, told: Interval, anchor: int, unknown: frozenset[str], *
     if venue is not None:
         return venue, True
     best: tuple[int, str] | None = None
-    for at, name in _named_places(view, unknown):
+    for at, name in _named_places(view, unknown, far=far):
         cost = _cost(view, start, end, at)
         if cost < (_FAR if far else _NEAR) and (best is None or cost < best[0]):
             best = (cost, with_area(view, at, name))
     return (best[1], False) if best else (None, False)
 
 
-def _named_places(view: View, unknown: frozenset[str]) -> Iterator[tuple[int, str]]:
+def _named_places(view: View, unknown: frozenset[str], *, far: bool) -> Iterator[tuple[int, str]]:
     for at, span in view.spans.items():
-        if isinstance(span, PlaceSpan) and (word(view, at - 1) in _TOWN or word(view, at - 2) in _TOWN):
+        if isinstance(span, PlaceSpan) and (far or word(view, at - 1) in _TOWN or word(view, at - 2) in _TOWN):
             yield at, span.name
     coarse = view.coarse
     for hit in _UNKNOWN.finditer(coarse):

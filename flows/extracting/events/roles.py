@@ -9,6 +9,7 @@ from flows.annotating.rules import Match
 from flows.annotating.spans import OrganisationSpan
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
+from flows.extracting.events.arguments import Arguments
 from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import Interval, Mention
 from flows.extracting.events.naming import Phrase, listed
@@ -43,6 +44,7 @@ class RoleReader:
 
     def __init__(self, letters: Letters) -> None:
         self._letters = letters
+        self._arguments = Arguments(letters)
         self._tells = re.compile(f"[{''.join(letters.tell | letters.relation['attend'] | letters.relation['chair'])}]")
 
     def of_noun(self, mention: Mention, phrase: Phrase, governor: Governor, cast: Cast) -> None:
@@ -105,7 +107,7 @@ class RoleReader:
             before = subject_of(coarse, main) if main is not None else None
             if before is not None and main is not None:
                 return before[0], at - 1 if word(view, main + 1) in ("with", "together") else before[1]
-        found = subject_of(coarse, at)
+        found = self._arguments.subject(view, at)
         if found is None or not cast.people(view, *found):
             opening = _OPENING.match(coarse)  # `Minister X, who took over last week, presided over`
             if opening is not None and opening.end() < at:

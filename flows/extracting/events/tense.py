@@ -45,8 +45,20 @@ def _group(view: View, letters: Letters, at: int) -> tuple[bool, Tense, bool]:
         elif view.coarse[back] == "t":
             return passive, _infinitive(view, letters, back), negated
         elif view.coarse[back] not in "A":
+            if tense == "present" and view.coarse[back] in ",C" and promised(view, letters, back):
+                tense = "future"  # `will visit the port and attend the forum`
             break
     return passive, tense, negated
+
+
+def promised(view: View, letters: Letters, at: int) -> bool:
+    """Whether the last finite verb before a position is a promise: `will arrive … to hold talks`."""
+    for back in range(at - 1, max(-1, at - 40), -1):
+        if view.letters[back] in letters.will:
+            return True
+        if view.coarse[back] in "V;~" or view.letters[back] in letters.be:
+            return False
+    return False
 
 
 def _inverted(view: View, letters: Letters, at: int) -> bool:
