@@ -65,6 +65,9 @@ class NounReader:
         mention = Mention(
             match.rule.id, kind, sentence, view, (phrase.start, phrase.end), head[0], form, noun, ordinal=ordinal
         )
+        if form == "named" and ordinal is None:  # `Typhoon Belinda`: the noun is its first word
+            mention.head = first
+            mention.others = content_words(view.surface(head[0] + 1, head[1]))
         return mention, phrase, governor
 
     def name(self, mention: Mention, phrase: Phrase) -> None:
