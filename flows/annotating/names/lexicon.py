@@ -25,6 +25,8 @@ class Titles(LexiconModel):
     abbreviated: dict[str, str]
     status: dict[str, list[str]]
     attach: list[str]
+    portfolios: dict[str, str]
+    of_agencies: list[str]
     lead: list[str]
     references: dict[str, list[str]]
     appointed: list[str]

@@ -85,9 +85,15 @@ class LeftGrammar:
                 first -= 1
             elif at > first >= floor + 2 and letters[first - 1] in self._joins and letters[first - 2] in allowed:
                 first -= 2
+            elif at > first >= floor + 3 and self._serial(letters, first) and letters[first - 3] in allowed:
+                first -= 3
             else:
                 break
         return first
+
+    def _serial(self, letters: str, first: int) -> bool:
+        """Whether `, and` stands before a token."""
+        return letters[first - 1] in self._sets.conjunction and letters[first - 2] in self._sets.comma
 
     def _body(self, letters: str, left: Left, floor: int) -> None:
         """A body, place or nation before the office: `the GSO's`, `Hanoi Party`, `Swedish`."""
@@ -96,7 +102,7 @@ class LeftGrammar:
         if end <= floor:
             return
         last = letters[end - 1]
-        if last in sets.acronym or (end < first and last in sets.low_body and letters[end] in sets.possessive):
+        if last in sets.acronym or last in sets.low_body:
             left.body, left.first = (end - 1, end), end - 1
         elif last in "OoPpDd":
             self._marked(letters, left, end, floor)
