@@ -62,6 +62,8 @@ class NounReader:
         ordinal = self._ordinal(view, phrase)
         governor = self._governor(view, phrase)
         form = self._form(view, phrase, ordinal, hazard=match.rule.set.get("need") == "hazard")
+        if form == "anaphor" and governor.relation == "" and not governor.planned:
+            return None  # `the conference` beside no verb of its own adds nothing
         mention = Mention(
             match.rule.id, kind, sentence, view, (phrase.start, phrase.end), head[0], form, noun, ordinal=ordinal
         )

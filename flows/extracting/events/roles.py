@@ -170,15 +170,19 @@ class RoleReader:
     def _speaking(self, view: View, cast: Cast) -> Iterator[str]:
         if self._tells.search(view.letters) is None:
             return
-        for at, name in cast.people(view, 0, len(view.letters)):
-            verb = _SUBJECT_AFTER.match(view.coarse, at + 1)
-            if verb is not None and (
-                view.letters[verb.end() - 1] in self._letters.tell or word(view, verb.end() - 1) in _TOOK_PART
-            ):
-                if not view.coarse[:at].rstrip("JN").endswith(("P", "O")):
+        for at in cast.places_of_people(view):
+            if self._speaks(view, at) or self._said_before(view, at):
+                name = cast.person_at(view, at)
+                if name:
                     yield name
-            elif self._said_before(view, at):
-                yield name
+
+    def _speaks(self, view: View, at: int) -> bool:
+        """Whether what stands at a position is the subject of a verb of saying or taking part."""
+        verb = _SUBJECT_AFTER.match(view.coarse, at + 1)
+        if verb is None or view.coarse[:at].rstrip("JN").endswith(("P", "O")):
+            return False
+        last = verb.end() - 1
+        return view.letters[last] in self._letters.tell or word(view, last) in _TOOK_PART
 
     def _said_before(self, view: View, at: int) -> bool:
         found = _INVERTED.search(view.coarse[max(0, at - 8) : at])
