@@ -95,6 +95,8 @@ class NamesAnnotator:
         modifier = self._sets.modifier
         for run in runs:
             after = letters[run.last : run.last + 1]
+            if run.last - run.first == 1 and letters[run.first] in self._sets.article:
+                continue  # `The city`
             if after in modifier and letters[run.last + 1 : run.last + 2] in thing:
                 continue  # `Le Hong Phong High School`
             if after not in thing and after not in place_head:
