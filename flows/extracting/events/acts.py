@@ -49,7 +49,7 @@ class ActReader:
         passive, tense, negated = voice_and_tense(view, self._letters, start, end)
         if tense == "participle" and constants.get("object") == "none" and word(view, end) != "by":
             passive, tense = False, "past"  # `the council met on Friday`
-        if constants.get("voice") == "passive" and not passive:
+        if "voice" in constants and passive is not (constants["voice"] == "passive"):
             return None
         if negated or not self._is_real(view, start, tense):
             return None
@@ -83,7 +83,7 @@ class ActReader:
             content_words(name),
             act=True,
         )
-        if constants.get("name") == "itself" and self._is_bare(view, act):
+        if constants.get("name") == "itself" and self._is_bare(view, act) and not (act.passive and act.subject):
             mention.form = "anaphor"
         return mention, act
 
@@ -120,7 +120,8 @@ class ActReader:
             act.office = arguments.office(view, end, act.object if not passive else None, cast)
         elif act.object is not None and not passive:
             phrase = self._namer.extended(view, act.object)
-            act.pieces = tuple(phrase.pieces)
+            place = self._namer.place_behind(view, phrase.pieces[-1][1]) if constants["kind"] == "visit" else None
+            act.pieces = (*phrase.pieces, place) if place is not None else tuple(phrase.pieces)
         return act
 
     def _name(self, view: View, act: Act, constants: dict[str, str], cast: Cast) -> str:
@@ -136,7 +137,7 @@ class ActReader:
         if way == "doer":
             return tidy(f"{noun} {who}") if who else ""
         if way == "clause":
-            return tidy(f"{noun} {view.surface(act.at, _clause_end(view, act.end))}")
+            return tidy(f"{noun} {view.surface(act.end - 1, _clause_end(view, act.end))}")
         if "whose" in constants and who:
             noun = f"{who}'s {noun}"
         return tidy(f"{noun} {thing}") if thing else ""

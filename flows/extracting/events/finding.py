@@ -56,4 +56,6 @@ class Finder:
 
 
 def _roles(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    if match.re.groups == 1:
+        return {match.lastgroup.split("__", 1)[0]: match.span(1)} if match.lastgroup else {}
     return {name.split("__", 1)[0]: match.span(name) for name, value in match.groupdict().items() if value}

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.annotating.document import Annotated
+from flows.annotating.spans import PlaceSpan
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
-from flows.extracting.events.lexicon import Letters, word, words
+from flows.extracting.events.lexicon import Letters, last_word, word, words
 from flows.extracting.events.model import Interval, Mention, When
 from flows.extracting.events.naming import Phrase
 from flows.extracting.events.nouns import Governor
-from flows.extracting.events.places import place_of
-from flows.extracting.events.tense import asked, prospective, status_of, voice_and_tense
+from flows.extracting.events.places import place_of, with_area
+from flows.extracting.events.tense import asked, promised, prospective, status_of, voice_and_tense
 from flows.extracting.events.times import dates_of, last_day, span_told, when_of
+from flows.extracting.events.wording import without_article
 
 _WEIGHT = {
     "chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5,
     "postpone": 2.0, "cancel": 2.0, "happen": 1.5, "launch": 1.0, "at": 1.5,
 }  # fmt: skip
 _ENOUGH = 2.0
+_THERE = frozenset(("at", "during", "after", "following", "before"))
 _MOMENTARY = frozenset(("decision", "agreement", "appointment", "press"))
 _LASTING = frozenset(("meeting", "conference", "congress", "visit", "exhibition", "other", "ceremony"))
 _HEADLINES = frozenset(("headline", "heading", "caption"))
@@ -56,7 +59,7 @@ class Judge:
             if negated or (tense == "infinitive" and not governor.planned and asked(view, self._letters, governor.at)):
                 return False
         start, end = min(governor.at, phrase.start), max(governor.at + 1, phrase.end)
-        if governor.planned and tense == "infinitive":
+        if tense == "infinitive" and (governor.planned or promised(view, self._letters, governor.at)):
             tense = "future"
         self._time(mention, start, end, phrase.pieces, 0 if tense == "infinitive" else 2)
         mention.status = self._status(document, mention, governor, tense)
@@ -93,6 +96,7 @@ class Judge:
             start, end = min(start, act.object[0]), max(end, act.object[1])
         self._time(mention, start, end, act.pieces, 0 if act.tense != "gerund" else 1)
         self._place(document, mention, start, end)
+        self._place_of_object(mention, act)
         mention.status = status_of(act.tense, mention.when, document.published_on)
         mention.weight = 1.5 + (mention.when is not None) + 0.5 * (block not in _HEADLINES)
         need = constants.get("need")
@@ -117,14 +121,32 @@ class Judge:
                 when = When(when.start, last, "day", told=True)
         mention.when = when
 
+    def _place_of_object(self, mention: Mention, act: Act) -> None:
+        """What is toured is a place, and what is inaugurated stands where it bears its name."""
+        if act.object is None or mention.kind not in ("visit", "ceremony"):
+            return
+        view, (start, end) = mention.view, act.object
+        for at in range(start, end) if mention.kind == "visit" else ():
+            span = view.spans.get(at)
+            if isinstance(span, PlaceSpan):
+                mention.place = with_area(view, at, span.name)
+                return
+        named = start < end and view.letters[start + (view.coarse[start] == "D")] in self._letters.capital
+        if mention.place is None and named and last_word(view, end - 1) in self._words.venues:
+            mention.place = without_article(view.surface(start, end))
+
     def _place(self, document: Annotated, mention: Mention, start: int, end: int) -> None:
         view = mention.view
-        mention.place, mention.venue = place_of(view, start, end, self._letters.unknown_name)
+        mention.place, mention.venue = place_of(
+            view, (start, end), mention.anchor, self._letters.unknown_name, far=mention.kind == "disaster"
+        )
         if mention.place is None and " here" in view.surface(start, min(len(view.letters), end + 12)):
             mention.place = document.clean.dateline_place
 
     def _weigh(self, mention: Mention, phrase: Phrase, governor: Governor) -> float:
         weight = _WEIGHT.get(governor.relation, 0.0)
+        if governor.relation == "at" and governor.preposition not in _THERE and phrase.determiner not in ("a", "an"):
+            weight = 0.5  # `participation in the forum` does not say that it is held
         weight += 2.0 * bool(phrase.by)
         weight += 0.5 * (governor.preposition in ("at", "during", "in") and phrase.start <= 2)
         weight += 1.5 * (phrase.held or governor.planned)
@@ -149,9 +171,16 @@ class Judge:
         status = status_of(tense, mention.when, document.published_on)  # type: ignore[arg-type]
         if status == "occurred" and mention.when is None and prospective(view, mention.span[0]):
             return "planned"
+        if status == "occurred" and mention.kind == "visit" and self._under_way(view, mention, governor):
+            return "ongoing"
         if status == "occurred" and self._term_ahead(document, mention):
             return "planned"
         return status
+
+    def _under_way(self, view: View, mention: Mention, governor: Governor) -> bool:
+        """`who is on a visit`."""
+        before = [word(view, at) for at in range(max(0, mention.span[0] - 4), mention.span[0])]
+        return governor.preposition == "on" and ("is" in before or "are" in before)
 
     def _term_ahead(self, document: Annotated, mention: Mention) -> bool:
         """An election for a term that starts after the document's date is still to come."""

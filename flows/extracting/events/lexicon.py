@@ -87,7 +87,7 @@ class Letters:
         self.base = of("vb")
         self.say = of("say")
         self.ask = of("ask")
-        self.tell = of("say|ask|event_address")
+        self.tell = of("say|ask|aim|event_address")
         self.capital = of("cap")
         self.unknown_name = of("cap&unknown")
         self.person = of("person")

@@ -25,6 +25,8 @@ _PURPOSE = re.compile(
 #: `. 1655/QD-UBND` behind `No`, and a relative clause.
 _NUMBER = re.compile(r"[DN]\.?[QNTx](?:[/-][NQxJ]+)*")
 _RELATIVE = re.compile(r"[Rh]M?[VxvJ][^,;:~.R]{2,16}(?=[,;:~.R]|\Z)")
+_DANGLING = re.compile(r"(?: (?:on|in|for|of|to|with|and|at|by|from|as|the|a|an))+\Z")
+_PLACE = re.compile(r"P[DJ]?[NLZ]+")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»", "'": "'"}
 _LONGEST_TITLE = 28
 
@@ -49,7 +51,7 @@ class Phrase:
 
     def text(self, view: View) -> str:
         """The name."""
-        return tidy(" ".join(view.surface(*piece) for piece in self.pieces))
+        return _DANGLING.sub("", tidy(" ".join(view.surface(*piece) for piece in self.pieces)))
 
 
 class Namer:
@@ -85,6 +87,11 @@ class Namer:
         self._complement(view, phrase)
         self._relative(view, phrase)
         return phrase
+
+    def place_behind(self, view: View, at: int) -> Interval | None:
+        """`near Titusville` right behind a phrase."""
+        found = _PLACE.match(view.coarse, at)
+        return found.span() if found is not None and word(view, at) in self._words.where else None
 
     def _start(self, view: View, at: int) -> tuple[int, str]:
         """Start of the noun group that ends before `at`, and the determiner before it."""
@@ -157,7 +164,7 @@ class Namer:
     def _prepositional(self, view: View, phrase: Phrase, at: int, mark: str) -> int | None:
         coarse = view.coarse
         following = coarse[at + 1 : at + 2]
-        if following in ("T", "W", "U"):
+        if following in ("T", "W", "U") and coarse[at + 2 : at + 3] != "O":
             return self._timed(view, phrase, at)
         if mark == "t" and not phrase.purpose:
             return None
@@ -172,7 +179,8 @@ class Namer:
             and word(view, phrase.head[1] - 1) in _MADE_BY
         ):
             return self._about(view, phrase, at, name)
-        if name in self._words.where and (following == "L" or name not in self._words.about):
+        placed = following == "L" and not (name in self._words.about and coarse[at + 2 : at + 3] in ("N", "x"))
+        if name in self._words.where and (placed or name not in self._words.about):
             return self._place(view, phrase, at)
         if mark == "O" or name in self._words.about or (mark == "t" and following in "DLNZ"):
             return self._about(view, phrase, at, name)

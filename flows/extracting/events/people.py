@@ -49,6 +49,10 @@ class Cast:
                 found.append((hit.start(), name))
         return found
 
+    def places_of_people(self, view: View) -> list[int]:
+        """Positions that may name a person."""
+        return [hit.start() for hit in self._anybody.finditer(view.letters)]
+
     def person_at(self, view: View, at: int) -> str | None:
         """Fullest name of the person whom a position names, None where it names nobody or more than one."""
         first, last = view.first[at], view.first[at + 1]

@@ -77,6 +77,9 @@ def _status(happening: Happening) -> str:
     for status in _STATUS_ORDER[:2]:
         if status in told:
             return status
+    when = happening.when
+    if when is not None and when.told and "ongoing" in told:
+        return "ongoing"
     return founder or "occurred"
 
 

@@ -45,8 +45,20 @@ def _group(view: View, letters: Letters, at: int) -> tuple[bool, Tense, bool]:
         elif view.coarse[back] == "t":
             return passive, _infinitive(view, letters, back), negated
         elif view.coarse[back] not in "A":
+            if tense == "present" and view.coarse[back] in ",C" and promised(view, letters, back):
+                tense = "future"  # `will visit the port and attend the forum`
             break
     return passive, tense, negated
+
+
+def promised(view: View, letters: Letters, at: int) -> bool:
+    """Whether the last finite verb before a position is a promise: `will arrive … to hold talks`."""
+    for back in range(at - 1, max(-1, at - 40), -1):
+        if view.letters[back] in letters.will:
+            return True
+        if view.coarse[back] in "V;~" or view.letters[back] in letters.be:
+            return False
+    return False
 
 
 def _inverted(view: View, letters: Letters, at: int) -> bool:
@@ -74,6 +86,8 @@ def _of_be(form: str, tense: Tense, passive: bool) -> Tense:
 
 def _infinitive(view: View, letters: Letters, at: int) -> Tense:
     """An infinitive is a plan behind `is`, `due`, `expected`."""
+    if word(view, at + 1) == "be" and view.coarse[at - 1 : at] in (",", "N", "Z", "L"):
+        return "future"  # `the forum, to be held in May`
     if at > 0 and (view.letters[at - 1] in letters.be or word(view, at - 1) in words().before_plans):
         return "future"
     return "infinitive"
@@ -83,6 +97,8 @@ def _reduced(view: View, letters: Letters, at: int, end: int) -> bool:
     """Whether a participle stands for `which was …`: `an exhibition held by`, `a bill passed in June`."""
     if view.letters[at] not in letters.participle or view.coarse[at - 1 : at] in ("R", "h", "I", "H"):
         return False
+    if end - at > 2:
+        return False  # `put their names to`: its object stands within
     if word(view, end) == "by":
         return view.coarse[end + 1 : end + 2] != "Q"
     return view.coarse[end : end + 1] in ("P", "p", "T", "W", ",", "A")

@@ -149,6 +149,19 @@ def test_evidence_lies_in_the_text(read: Reader) -> None:
         assert event.sentence.replace(" ", "") in CONFERENCE.replace("\n", "").replace(" ", "")
 
 
+def test_named_storm_takes_in_the_storm(read: Reader) -> None:
+    event = one(
+        read("Storm hits Oman, six dead\n\nTyphoon Belinda battered Oman on Saturday. The storm killed six people."),
+        "disaster",
+    )
+    assert (event.name, event.place, str(event.start_date)) == ("Typhoon Belinda", "Oman", "2025-06-14")
+
+
+def test_two_named_storms_stay_two(read: Reader) -> None:
+    events = read("Typhoon Belinda killed six people in Oman. Typhoon Oskar hit Oman a week later.")
+    assert {e.name for e in events if e.kind == "disaster"} == {"Typhoon Belinda", "Typhoon Oskar"}
+
+
 def test_text_without_events(read: Reader) -> None:
     assert read("Rice prices rose by 4 percent in May, and coffee fell.") == []
     assert read("") == []
