@@ -19,7 +19,7 @@ from flows.extracting.events.wording import without_article
 
 _WEIGHT = {
     "chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5,
-    "postpone": 2.0, "cancel": 2.0, "happen": 1.5, "launch": 1.0, "at": 1.5,
+    "postpone": 2.0, "cancel": 2.0, "happen": 2.0, "launch": 1.0, "at": 1.5,
 }  # fmt: skip
 _ENOUGH = 2.0
 _THERE = frozenset(("at", "during", "after", "following", "before"))
@@ -90,11 +90,13 @@ class Judge:
 
     def act(self, document: Annotated, mention: Mention, act: Act, constants: dict[str, str], block: str) -> bool:
         """Fill a mention by a verb."""
-        mention.block = block
+        mention.block, view = block, mention.view
         start, end = act.at, act.at + 1
         if act.object is not None:
             start, end = min(start, act.object[0]), max(end, act.object[1])
         self._time(mention, start, end, act.pieces, 0 if act.tense != "gerund" else 1)
+        if act.tense == "participle" and mention.when is not None and not self._dated_behind(view, act):
+            mention.when = None  # `opened a school built by the army on Monday`: the day is that of the opening
         self._place(document, mention, start, end)
         self._place_of_object(mention, act)
         mention.status = status_of(act.tense, mention.when, document.published_on)
@@ -120,6 +122,11 @@ class Judge:
             if last is not None and last >= when.start:
                 when = When(when.start, last, "day", told=True)
         mention.when = when
+
+    def _dated_behind(self, view: View, act: Act) -> bool:
+        """Whether a date stands in the phrase of a participle: `a law passed in June`."""
+        end = act.subject[1] if act.subject is not None else act.end
+        return any(mark in "TW" for mark in view.coarse[act.end : end + 4])
 
     def _place_of_object(self, mention: Mention, act: Act) -> None:
         """What is toured is a place, and what is inaugurated stands where it bears its name."""

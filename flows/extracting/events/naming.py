@@ -25,7 +25,6 @@ _PURPOSE = re.compile(
 #: `. 1655/QD-UBND` behind `No`, and a relative clause.
 _NUMBER = re.compile(r"[DN]\.?[QNTx](?:[/-][NQxJ]+)*")
 _RELATIVE = re.compile(r"[Rh]M?[VxvJ][^,;:~.R]{2,16}(?=[,;:~.R]|\Z)")
-_DANGLING = re.compile(r"(?: (?:on|in|for|of|to|with|and|at|by|from|as|the|a|an))+\Z")
 _PLACE = re.compile(r"P[DJ]?[NLZ]+")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»", "'": "'"}
 _LONGEST_TITLE = 28
@@ -51,7 +50,7 @@ class Phrase:
 
     def text(self, view: View) -> str:
         """The name."""
-        return _DANGLING.sub("", tidy(" ".join(view.surface(*piece) for piece in self.pieces)))
+        return tidy(" ".join(view.surface(*piece) for piece in self.pieces))
 
 
 class Namer:

@@ -155,7 +155,8 @@ def _tells_noun(found: Sequence[Mention], mention: Mention, act: Act) -> bool:
     """Whether what a verb acts on is a happening that its noun has told already: `opened an exhibition`."""
     nouns = [m for m in found if not m.act]
     if act.object is None:
-        return any(act.end <= m.anchor <= act.end + 6 for m in nouns)
+        subject = act.subject or (0, 0)
+        return any(act.end <= m.anchor <= act.end + 6 or subject[0] <= m.anchor < subject[1] for m in nouns)
     belonging = [piece[1] for piece in act.pieces if word(mention.view, piece[0]) in ("on", "of")]
     start, end = act.object[0], max([act.object[1], *belonging])
     return any(start <= m.anchor < end and m.anchor - start <= 6 for m in nouns)

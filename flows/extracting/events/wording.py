@@ -7,6 +7,8 @@ import re
 from flows.extracting.events.lexicon import words
 
 _FOLD = re.compile(r"[^\W_]+")
+#: Small words at which a phrase was cut off.
+_DANGLING = re.compile(r"(?: (?:on|in|for|of|to|with|and|at|by|from|as|the|a|an))+\Z")
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
 
 
@@ -18,7 +20,7 @@ def tidy(text: str) -> str:
     for opened, closed in (("“", "”"), ("(", ")"), ("«", "»")):
         if text.count(opened) != text.count(closed):
             text = text.replace(opened, "").replace(closed, "")
-    return re.sub(r"\s+", " ", text).strip(" ,;:")
+    return _DANGLING.sub("", re.sub(r"\s+", " ", text).strip(" ,;:"))
 
 
 def without_article(text: str) -> str:
