@@ -132,7 +132,7 @@ class Extractor:
                 fields = {"kind": "dated", "description": text, **who, **due_fields(part.due)}
                 yield _draft(act, number, view, (first, part.interval[1]), fields)
         if demands and not parts:
-            fields = self._demand(view, act, taken, asked=act.force == "order" or issuer is not None)
+            fields = self._demand(view, act, taken, asked=reading.asks(number, act, issuer))
             if fields:
                 yield _draft(act, number, view, whole, fields | who)
 
@@ -180,7 +180,7 @@ def _is_loose(due: DateSpan) -> bool:
 
 #: What has none of these words promises or plans nothing.
 _PLANS = (
-    "commit_to|commit_figure|aim_noun|will|must|be|=zero|=neutral|=neutrality"
+    "commit_to|commit_figure|aim_noun|will|must|be|=net|=zero|=neutral|=neutrality"
     "|=working|=racing|=rushing|=hurrying|=track|=course"
 )
 

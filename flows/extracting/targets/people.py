@@ -82,6 +82,10 @@ class Cast:
         if issuer:
             self._issuers[number] = issuer
 
+    def asked(self, number: int) -> bool:
+        """Whether somebody asked for something in a sentence."""
+        return number in self._issuers
+
     def speaker(self, number: int) -> str | None:
         """Who says what stands in a sentence, told in it."""
         if number not in self._speakers:
@@ -112,11 +116,13 @@ class Cast:
     def _doer(self, number: int) -> str | None:
         """The person or office that is the subject of a sentence."""
         view = self._document.views[number]
-        verb = next((i for i, mark in enumerate(view.coarse) if mark in "VM"), None)
-        subject = subject_before(view.coarse, verb) if verb else None
-        if subject is None or not any(isinstance(view.spans.get(i), PersonSpan | PostSpan) for i in range(*subject)):
+        if not any(isinstance(span, PersonSpan | PostSpan) for span in view.spans.values()):
             return None
-        return self.name(view, subject)
+        for verb, mark in enumerate(view.coarse):
+            subject = subject_before(view.coarse, verb) if mark in "VM" else None
+            if subject and any(isinstance(view.spans.get(i), PersonSpan | PostSpan) for i in range(*subject)):
+                return self.name(view, subject)
+        return None
 
     def human(self, view: View, interval: Interval | None) -> str | None:
         """The name of a phrase that is a person, office, body or pronoun."""
