@@ -77,11 +77,13 @@ class SentenceReader:
     def _mentions(self, scene: Scene, number: int, view: View, matches: Sequence[Match], block: str) -> list[Mention]:
         found: list[Mention] = []
         taken: set[int] = set()
-        present = frozenset(view.letters + view.tokens.letters[view.first[0] : view.first[-1]])
+        present: frozenset[str] = frozenset()
         for match in matches:
             needed = self._needs.get(match.rule.id)
-            if needed is not None and needed.isdisjoint(present):
-                continue
+            if needed is not None:
+                present = present or frozenset(view.letters + view.tokens.letters[view.first[0] : view.first[-1]])
+                if needed.isdisjoint(present):
+                    continue
             interval = match.roles.get("head") or match.roles["act"]
             if not taken.isdisjoint(range(*interval)):
                 continue
