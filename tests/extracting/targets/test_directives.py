@@ -10,7 +10,10 @@ LEAD = "Agriculture Minister Le Thi Hoa opened the fair in Hue on Monday. "
 
 
 def test_issuer_is_resolved_over_pronoun_title_and_surname(targets: Targets) -> None:
-    text = LEAD + "She urged growers to plant fewer trees. The minister asked mayors to mend the dykes. Hoa told banks to wait."
+    text = (
+        LEAD
+        + "She urged growers to plant fewer trees. The minister asked mayors to mend the dykes. Hoa told banks to wait."
+    )
     found = targets(text)
     assert [t["issuer"] for t in found] == ["Le Thi Hoa"] * 3
     assert [t["actor"] for t in found] == ["growers", "mayors", "banks"]
@@ -82,4 +85,4 @@ def test_description_ends_before_what_tells_something_else(targets: Targets) -> 
 
 def test_elided_addressee_with_a_dash(targets: Targets) -> None:
     text = "The governor instructed the harbour office to drain the dock, mayors – to keep the pumps ready."
-    assert any("drain the dock" == t["description"] for t in targets(text))
+    assert any(t["description"] == "drain the dock" for t in targets(text))
