@@ -119,7 +119,8 @@ class Extractor:
     def _of_act(self, reading: Reading, number: int, view: View, act: Act, taken: list[int]) -> Iterator[Draft]:
         """Dated targets of an act; without a deadline, its directive."""
         demands = act.force in ("order", "oblige")
-        parts = [] if any(act.holds(at) for at in taken) else list(dated(reading.document, view, act, act.content))
+        due = _is_dated(view, reading.document.published_on) and not any(act.holds(at) for at in taken)
+        parts = list(dated(reading.document, view, act, act.content)) if due else []
         if not parts and not demands:
             return
         issuer, actor = reading.who(number, view, act, None)
