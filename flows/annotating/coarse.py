@@ -39,7 +39,11 @@ _SETTLE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[tMIR])x", "v"),
         (r"(?<=[tM])N(?=A?Q)", "v"),
         (r"(?<=[hRI])N(?=A?Q)", "V"),
-        (r"(?<=[tMI]A)x", "v"),
+        (r"(?<=[tMI][AJ])x", "v"),
+        (r"(?<=[NxLZHBIR)])a(?=P)", "V"),
+        (r"a", "N"),
+        (r"(?<=-)[VE](?=[NxJ])", "J"),
+        (r"(?<=[NxLZHB]A)x(?=A?t?[Q])", "V"),
         (r"(?<=[DJ'O])[VvE](?=[NxJZLG])", "J"),
         (r"(?<=D)A(?=[NxJZLG])", "J"),
         (r"(?<=[Pp])[VE](?=[Nx])", "J"),
@@ -73,7 +77,7 @@ def _verb_letter(signature: frozenset[str]) -> str:
     if "vbd" in signature or "vbn" in signature:
         return "N" if "cap" in signature else "V"
     if "noun_like" in signature:
-        return "x"
+        return "a" if "share_verb" in signature else "x"
     if "vbz" in signature:
         return "V"
     if "vb" in signature:

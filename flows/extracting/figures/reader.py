@@ -10,13 +10,15 @@ from flows.annotating.views import View
 from flows.extracting.figures import linking
 from flows.extracting.figures.decision import Decision
 from flows.extracting.figures.filters import is_known_few
+from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.measure import measure_of
 from flows.extracting.figures.model import Figure, Role
 from flows.extracting.figures.period import Periods
 from flows.extracting.figures.place import place_of
 from flows.extracting.figures.roles import Roles
 from flows.extracting.figures.source import Sources
-from flows.extracting.figures.wording import tidy
+from flows.extracting.figures.syntax import syntax_of
+from flows.extracting.figures.wording import Spot, Told, Topic, tidy
 from flows.extracting.kinds import Kit
 
 
@@ -26,6 +28,7 @@ class FigureReader:
     def __init__(self, kit: Kit) -> None:
         self._rules = kit.rule_set("statistics")
         self._roles = Roles(kit.vocabulary)
+        self._lexis = Lexis.of(kit.vocabulary)
         self._decision = Decision(kit)
         self._periods = Periods(kit)
         self._sources = Sources(kit)
@@ -38,22 +41,24 @@ class FigureReader:
         return known
 
     def _read(self, document: Annotated) -> Iterator[Figure]:
-        carried = ""
+        topic = Topic()
         for number, view in enumerate(document.views):
             if not any(isinstance(s, QuantitySpan) for s in view.spans.values()):
                 continue
-            figures = self._sentence(document, number, view, carried)
-            if figures:
-                carried = figures[-1].measure
-            yield from figures
+            yield from self._sentence(document, number, view, topic)
 
-    def _sentence(self, document: Annotated, number: int, view: View, carried: str) -> list[Figure]:
+    def _sentence(self, document: Annotated, number: int, view: View, topic: Topic) -> list[Figure]:
         roles = self._roles.assign(view, self._rules.matches(view))
         figures = [f for f in linking.link(view, number, roles) if not is_known_few(view, f.at)]
+        syntax = syntax_of(view.coarse)
         for figure in figures:
             role = roles[figure.at]
-            figure.measure = _whole_measure(tidy(measure_of(view, figure.at, role, carried)), carried)
-            carried = figure.measure or carried
+            spot = Spot(view, syntax, self._lexis, figure.at, role, topic)
+            told = _whole(measure_of(spot), topic)
+            if told is None:
+                continue
+            figure.measure = tidy(told.text)
+            _carry(topic, told, figure)
             figure.first, figure.last = _evidence(view, role, figure.at)
             self._periods.fill(document, number, view, figure)
             self._sources.fill(document, number, view, figure)
@@ -64,11 +69,25 @@ class FigureReader:
 
 
 #: Nouns that measure nothing by themselves.
-_EMPTY = frozenset(("figure", "number", "total", "amount", "value", "rate", "level", "it", "that", "share of", "share"))
+_EMPTY = frozenset(
+    (
+        "figure", "figures", "number", "total", "amount", "value", "rate", "level", "it", "that", "this", "share of", "share", "rise", "increase", "growth", "drop",
+        "fall", "decline", "decrease", "gain", "change", "sum", "proportion", "percentage", "which", "they", "latter", "overall increase", "rest", "total number", "same", "combined total",
+    )
+)  # fmt: skip
 
 
-def _whole_measure(measure: str, carried: str) -> str:
-    return carried if not measure or (measure.lower() in _EMPTY and carried) else measure
+def _whole(told: Told | None, topic: Topic) -> Told | None:
+    """A measure that says nothing by itself is that of the figure before."""
+    if told is None or not told.text or told.text.lower() in _EMPTY:
+        return topic.told
+    return told
+
+
+def _carry(topic: Topic, told: Told, figure: Figure) -> None:
+    topic.told = told
+    lead = figure.level
+    topic.value, topic.unit = (lead.value, lead.unit) if lead is not None else (None, None)
 
 
 def _read_modifier(figure: Figure) -> None:
