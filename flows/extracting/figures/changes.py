@@ -134,6 +134,8 @@ def _of_adjective(spot: Spot) -> Told | None:
     while start > 0 and coarse[start - 1] in "A,DC(P" and not (coarse[start - 1] == "P" and spot.word(start - 1) not in ("by", "with", "at")):
         start -= 1
     before = coarse[start - 1 : start]
+    if before == "p" and spot.topic.told is not None:  # `after 8.7 percent in the second quarter`
+        return spot.topic.by_kind.get("change") or spot.topic.told
     if before and before in "VMGv":
         subject = syntax.subject(start - 1)
         return spot.told(subject)

@@ -13,24 +13,44 @@ def of_count(spot: Spot) -> Told | None:
     """Measure of a count; None where no noun is counted and nothing before tells one."""
     coarse, at = spot.coarse, spot.at
     start = at + 1
+    whole = spot.role.others.get("whole", at)
+    if whole < at:
+        return _of_whole(spot, whole)
+    if spot.word(start) == "strong":
+        group = spot.syntax.before(at - (coarse[at - 1 : at] == ","))
+        return Told(f"members of {spot.words(group)}") if group else None
+    if coarse[start : start + 1] == "'":
+        start += 1
     if coarse[start : start + 1] == "O":  # `nine of the 11 groups`
         if is_pronoun(spot, start + 1):
             return of_pronoun(spot, start + 1)
         start += 1
         while coarse[start : start + 1] in ("D", "Q"):
             start += 1
-    counted = spot.syntax.after(start, listed=True)
     verb = governing_verb(spot)
+    counted = spot.syntax.after(start, listed=True, whole=verb is None and coarse[_left(spot)] not in "PtO")
     if verb is not None and _measures_subject(spot, verb, counted):
-        subject = spot.syntax.subject(verb)
-        if subject is not None:
-            return spot.told(subject)
+        subject = spot.told(spot.syntax.subject(verb))
+        if subject is not None and subject.text.lower() not in _HOLLOW:
+            return subject
     if counted is None:
         return _elided(spot, start)
     whole = _of_volume(spot)
     if whole is not None:
         return whole
     return _counted(spot, counted, verb)
+
+
+def _of_whole(spot: Spot, whole: int) -> Told | None:
+    """`Out of 2,905 cadres, 2,318 (79.8%) have been settled`: the noun stands behind the whole."""
+    noun = spot.syntax.after(whole + 1)
+    if noun is None:
+        return None
+    start = spot.at + 1
+    if spot.coarse[start : start + 1] == "(":
+        start = spot.coarse.find(")", start) + 1
+    name = without_place(spot.view, spot.lexis, *noun)
+    return Told(f"{name} {predicate(spot.view, start)}".strip(), name, name)
 
 
 def _of_volume(spot: Spot) -> Told | None:
@@ -41,6 +61,7 @@ def _of_volume(spot: Spot) -> Told | None:
     return spot.told(spot.syntax.before(left)) if spot.word(left - 1) not in _TOTALS else None
 
 
+_HOLLOW = frozenset(("growth", "increase", "decrease", "figure", "total", "number", "rise", "fall", "share"))
 _TOTALS = frozenset(("total", "number", "numbers", "supply", "volume", "toll", "population"))
 
 
@@ -56,12 +77,16 @@ def is_pronoun(spot: Spot, at: int) -> bool:
 def of_pronoun(spot: Spot, at: int) -> Told | None:
     """`3.2 million of them foreigners`, `six of them are poor`, `$9 billion of it`."""
     coarse, topic = spot.coarse, spot.topic.told
+    if coarse[spot.at - 1 : spot.at] == "," and "Q" not in coarse[: spot.at]:
+        noun = spot.words(spot.syntax.before(spot.at - 1, listed=True))
+        if noun:  # `Discouraged workers, 3.2 million of them, …`
+            return Told(noun, noun, noun)
     told_of = spot.syntax.after(at + 1)
     if told_of is not None and coarse[at + 1] not in "V":
-        noun = spot.words(told_of)
+        name = spot.words(told_of)
         base = topic.base if topic else ""
         if coarse[told_of[0]] in "NxJ" and not predicate(spot.view, told_of[1]):
-            return Told(f"{noun} among {base}" if base else noun, noun, noun)
+            return Told(f"{name} among {base}" if base else name, name, name)
     if topic is None:
         return None
     by = governing_verb(spot)
@@ -104,7 +129,8 @@ def _measures_subject(spot: Spot, verb: int, counted: Interval | None) -> bool:
         return not agent or letter in spot.lexis.level
     if agent:
         return False
-    linked = spot.at - verb > 1 and spot.coarse[verb + 1 : spot.at].strip("DAJ") in ("t", "P")
+    between = spot.view.surface(verb + 1, spot.at).lower().split() if spot.at - verb > 1 else []
+    linked = any(word in ("to", "at", "by") for word in between)
     if letter in spot.lexis.moving and linked:
         return True
     if letter not in spot.lexis.level:
@@ -121,6 +147,8 @@ def _counted(spot: Spot, counted: Interval, verb: int | None) -> Told:
     noun = spot.words(counted)
     base = without_place(view, lexis, *counted)
     told = predicate_at(view, counted[1])
+    if told is not None and spot.coarse[_left(spot)] in "PtO" and not _modifies(spot, counted[1]):
+        told = None
     if told is not None and (told[1] > told[0]):
         words = view.surface(told[0], told[1])
         text = f"{noun} {told[2]} {words}".replace("  ", " ")
@@ -128,6 +156,12 @@ def _counted(spot: Spot, counted: Interval, verb: int | None) -> Told:
         return Told(text, f"{base} {told[2]} {short}".replace("  ", " "), base)
     done = _as_object(spot, verb, noun)
     return Told(done, done if base == noun else base, base)
+
+
+def _modifies(spot: Spot, at: int) -> bool:
+    """Whether what follows a noun behind a preposition can be told of the noun, not of the subject before it."""
+    mark = spot.coarse[at]
+    return mark in "RhGE" or (mark == "V" and spot.word(at).endswith(("ed", "en", "wn")))
 
 
 def _as_object(spot: Spot, verb: int | None, noun: str) -> str:

@@ -15,7 +15,7 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     if not isinstance(span, QuantitySpan) or span.unit_kind != "money":
         return None
     coarse, letters = spot.coarse, spot.view.letters
-    if letters[verb] in lexis.level or letters[verb] in lexis.moving or coarse[verb] == "M":
+    if letters[verb] in lexis.level or letters[verb] in lexis.moving or letters[verb] in lexis.share_verb or coarse[verb] == "M":
         return None
     if coarse[verb] == "G" and coarse[verb - 1 : verb] in tuple("NxZLH"):
         return None  # `projects carrying $5 billion`
@@ -29,7 +29,7 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     if purpose:
         told += " " + purpose
     subject = spot.syntax.subject(verb)
-    if subject is not None and subject[1] - subject[0] <= _LONGEST_DOER:
+    if subject is not None and subject[1] - subject[0] <= _LONGEST_DOER and not (noun and coarse[subject[1] - 1] in "HZL"):
         told += f" by {spot.words(subject)}"
     return Told(told, noun or told, noun or "money")
 

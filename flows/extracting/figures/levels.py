@@ -11,12 +11,21 @@ _NOUNS = "NxZLHB"
 _AREAS = frozenset(("ha", "km2", "m2", "[acr_us]", "acre", "[sft_i]", "[smi_us]", "mu"))
 
 
+_EXTENTS = {"long": "length", "wide": "width", "high": "height", "tall": "height", "deep": "depth", "thick": "thickness"}
+
+
 def of_level(spot: Spot) -> Told | None:
     """Measure of a level; None where its sentence tells none."""
     found = _of_level(spot)
     span = spot.view.spans[spot.at]
     if found is None or not isinstance(span, QuantitySpan):
         return found
+    extent = _EXTENTS.get(spot.word(spot.at + 1)) if span.unit_kind == "unit" else None
+    if extent is not None and extent not in found.text:
+        verb = spot.syntax.verb_before(spot.at)
+        subject = spot.words(spot.syntax.subject(verb)) if verb is not None else ""
+        if subject:
+            return Told(f"{extent} of {subject}", f"{extent} of {subject}", subject)
     if span.unit in _AREAS and "area" not in found.text and "land" not in found.text:
         found.text = f"area of {found.text}"
     return found
@@ -103,7 +112,7 @@ def _as_subject(spot: Spot) -> Told | None:
         noun = spot.syntax.after(start + 1)
         if noun is not None:
             start = noun[1]
-    if coarse[start : start + 1] not in tuple("MVAE") or not coarse[start : start + 1]:
+    if coarse[start : start + 1] not in tuple("MVAEv") or not coarse[start : start + 1]:
         return None
     if noun is None:
         word = "money" if _is_money(spot) else spot.topic.noun
@@ -157,8 +166,28 @@ def _attributed(spot: Spot, phrase: Interval) -> Told | None:
 def _before_bracket(spot: Spot, bracket: int) -> Told | None:
     coarse = spot.coarse
     if coarse[bracket - 1 : bracket] == "Q":
-        return _share_of(spot, spot.topic.text) if spot.topic.text else None
-    return spot.told(spot.syntax.before(bracket, listed=")" not in coarse[:bracket]))
+        return _share_of(spot, spot.topic.text) if spot.topic.text and _is_percent(spot) else spot.topic.told
+    if coarse[bracket - 1 : bracket] in ("V", "E"):
+        bracket -= 1  # `the assets of the Fund included (…)`
+    phrase = spot.syntax.before(bracket, listed=True)
+    if phrase is not None and coarse[phrase[1] - 1] == "L" and "," in coarse[phrase[0] : phrase[1]]:
+        phrase = spot.syntax.before(bracket)
+    return _of_lead(spot, spot.told(phrase))
+
+
+def _of_lead(spot: Spot, found: Told | None) -> Told | None:
+    """`prices rose: transport (1.72 per cent); food (0.88 per cent)`: items of a list take the noun of its lead."""
+    colon = spot.coarse.rfind(":", 0, spot.at)
+    if found is None or found.bare or colon < 0:
+        return found
+    letters, lexis = spot.view.letters, spot.lexis
+    for at in range(colon - 1, -1, -1):
+        if letters[at] in lexis.volume and spot.coarse[at] in "Nx":
+            noun = spot.word(at)
+            if noun not in found.text.lower() and noun not in ("total", "number", "numbers"):
+                return Told(f"{found.text} {noun}", f"{found.text} {noun}")
+            return found
+    return found
 
 
 def _of_noun(spot: Spot, left: int) -> Told | None:
@@ -179,6 +208,9 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     name = spot.words(subject)
     right = spot.words(_right(spot))
     letters, lexis = spot.view.letters, spot.lexis
+    if letters[verb] in lexis.share_verb and not _is_percent(spot) and name and spot.coarse[verb] != "M":
+        known = spot.topic.by_kind.get(spot.kind)
+        return Told(f"{known.base} in {name}", known.base) if known and known.base else spot.told(subject)
     if _is_percent(spot) and spot.coarse[spot.at + 1 : spot.at + 2] == "O" and right:
         phrase = _right(spot)
         if phrase is not None and any(letters[i] in lexis.yardstick for i in range(*phrase)):
@@ -199,7 +231,7 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
 def _of_preposition(spot: Spot, preposition: int) -> Told | None:
     coarse = spot.coarse
     before = preposition - 1
-    while before >= 0 and coarse[before] == "A":
+    while before >= 0 and coarse[before] in "AJ":
         before -= 1
     if before >= 0 and coarse[before] in "VGvM":
         return _of_verb(spot, before)
@@ -213,7 +245,9 @@ def _of_preposition(spot: Spot, preposition: int) -> Told | None:
 
 def _right(spot: Spot) -> Interval | None:
     coarse, start = spot.coarse, spot.at + 1
-    if coarse[start : start + 1] in ("O", "P", "t") and spot.word(start) not in ("per", "by", "on", "at"):
+    if coarse[start : start + 1] in ("O", "P", "t"):
+        if spot.word(start) not in ("of", "in", "worth", "for", "to"):
+            return None
         start += 1
     return None if spot.word(start).startswith(_TIMES) else spot.syntax.after(start)
 

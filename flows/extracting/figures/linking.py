@@ -61,7 +61,7 @@ def _level(
 
 def _before_value(view: View, figure: Figure, at: int, name: str) -> None:
     before = _span(view, at)
-    if before.unit_kind == figure.lead.unit_kind or before.unit is None:
+    if before.unit_kind == figure.lead.unit_kind or before.unit is None or (figure.lead.unit or "").startswith(before.unit):
         figure.change_from = before.value
         figure.change_basis = "from_value" if name == "from" else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from flows.annotating.document import Annotated
@@ -9,7 +10,7 @@ from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures import linking
 from flows.extracting.figures.decision import Decision
-from flows.extracting.figures.filters import is_known_few
+from flows.extracting.figures.filters import measures_nothing
 from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.measure import measure_of
 from flows.extracting.figures.model import Figure, Role
@@ -49,16 +50,17 @@ class FigureReader:
 
     def _sentence(self, document: Annotated, number: int, view: View, topic: Topic) -> list[Figure]:
         roles = self._roles.assign(view, self._rules.matches(view))
-        figures = [f for f in linking.link(view, number, roles) if not is_known_few(view, f.at)]
+        figures = [f for f in linking.link(view, number, roles) if not measures_nothing(view, f.at)]
         syntax = syntax_of(view.coarse)
         for figure in figures:
             role = roles[figure.at]
             spot = Spot(view, syntax, self._lexis, figure.at, role, topic)
-            told = _whole(measure_of(spot), topic)
+            told = _whole(measure_of(spot), topic, spot.kind)
             if told is None:
                 continue
             figure.measure = tidy(told.text)
-            _carry(topic, told, figure)
+            _read_growth(figure)
+            _carry(topic, told, figure, spot.kind)
             figure.first, figure.last = _evidence(view, role, figure.at)
             self._periods.fill(document, number, view, figure)
             self._sources.fill(document, number, view, figure)
@@ -77,17 +79,38 @@ _EMPTY = frozenset(
 )  # fmt: skip
 
 
-def _whole(told: Told | None, topic: Topic) -> Told | None:
-    """A measure that says nothing by itself is that of the figure before."""
+def _whole(told: Told | None, topic: Topic, kind: str) -> Told | None:
+    """A measure that says nothing by itself is that of the figure before, of the same kind if there is one."""
     if told is None or not told.text or told.text.lower() in _EMPTY:
-        return topic.told
+        return topic.by_kind.get(kind) or topic.told
     return told
 
 
-def _carry(topic: Topic, told: Told, figure: Figure) -> None:
-    topic.told = told
+def _carry(topic: Topic, told: Told, figure: Figure, kind: str) -> None:
+    topic.told = topic.by_kind[kind] = told
+    if figure.change_percent is not None:
+        topic.by_kind["change"] = told
     lead = figure.level
     topic.value, topic.unit = (lead.value, lead.unit) if lead is not None else (None, None)
+
+
+_GROWTH = re.compile(r"(?:^|(?<=\s))(growth|expansion|contraction|decline|increase)(?: rate)?(?: (?:in|of) (?:the )?(?P<of>.+))?$", re.I)
+
+
+def _read_growth(figure: Figure) -> None:
+    """`GDP growth was 4 percent` tells a change of GDP."""
+    level = figure.level
+    if level is None or level.unit_kind != "percent" or figure.change_percent is not None:
+        return
+    if figure.change_from is not None or level.value is None or level.value_max is not None:
+        return
+    found = _GROWTH.search(figure.measure)
+    what = found and (found.group("of") or figure.measure[: found.start()].strip())
+    if not found or not what:
+        return
+    sign = -1 if found.group(1).lower() in ("contraction", "decline") else 1
+    figure.measure, figure.level, figure.unit = what, None, None
+    figure.change_percent = sign * level.value if level.value >= 0 else level.value
 
 
 def _read_modifier(figure: Figure) -> None:

@@ -73,6 +73,9 @@ def _told_by_span(view: View, roles: dict[int, Role]) -> None:
         if span.sign is not None and span.unit_kind == "percent" and view.coarse[at - 1 : at] == "(":
             roles[at] = Role("change", role.rule, span.sign, at, at + 1)
             continue
+        if span.unit_kind == "percent" and view.coarse[max(0, at - 2) : at] == "(-":
+            roles[at] = Role("change", role.rule, -1, at, at + 1)
+            continue
         if span.change is None:
             continue
         name = "change" if span.unit_kind == "percent" else "absolute"

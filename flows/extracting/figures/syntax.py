@@ -36,7 +36,7 @@ class Syntax:
             self.ends[end] = start
         self._subjects: dict[int, Interval | None] = {}
         self._before: dict[tuple[int, bool], Interval | None] = {}
-        self._after: dict[tuple[int, bool], Interval | None] = {}
+        self._after: dict[tuple[int, bool, bool], Interval | None] = {}
 
     def chunk_at(self, at: int) -> Interval | None:
         """The phrase without attachments that holds a position."""
@@ -53,11 +53,14 @@ class Syntax:
             self._before[key] = self._phrase_before(end, listed)
         return self._before[key]
 
-    def after(self, start: int, *, listed: bool = False) -> Interval | None:
-        """The noun phrase that starts at `start`, with what attaches to it."""
-        key = (start, listed)
+    def after(self, start: int, *, listed: bool = False, whole: bool = False) -> Interval | None:
+        """The noun phrase that starts at `start`, with what attaches to it; with `listed`, phrases joined as one.
+
+        `whole`: a verb may follow, because the list is its subject; else the last phrase before a verb is not of the list.
+        """
+        key = (start, listed, whole)
         if key not in self._after:
-            self._after[key] = self._phrase_after(start, listed)
+            self._after[key] = self._phrase_after(start, listed, whole)
         return self._after[key]
 
     def subject(self, verb: int) -> Interval | None:
@@ -140,7 +143,7 @@ class Syntax:
                 return opened
         return end
 
-    def _phrase_after(self, start: int, listed: bool) -> Interval | None:
+    def _phrase_after(self, start: int, listed: bool, whole: bool) -> Interval | None:
         end = self._full_after(start)
         if end is None:
             return None
@@ -152,7 +155,9 @@ class Syntax:
             if coarse[at : at + 1] == "C":
                 at += 1
             later = self._full_after(at) if at > end else None
-            if later is None or coarse[later : later + 1] in tuple("MVR"):
+            if later is None or (not whole and coarse[later : later + 1] in tuple("MVR")):
+                break
+            if whole and coarse[end] == "," and "C" not in coarse[end : at + 1]:
                 break
             end = later
         return start, end
@@ -184,8 +189,10 @@ class Syntax:
             at = self._skip_back(start)
             mark = coarse[at - 1 : at]
             if mark in ("R", "h") and mark:
-                antecedent = self._skip_back(at - 1)
-                return self._subject_at(antecedent)
+                antecedent = at - 2 if coarse[at - 2 : at - 1] == "," else at - 1
+                return self._subject_at(self._skip_back(antecedent))
+            if mark in ("V", "E") and mark and start > at and coarse[at - 2 : at - 1] in tuple("NxZL"):
+                return self._subject_at(at - 1)  # `investment disbursed as of May was`
             if not self._shares(at, start):
                 return self._subject_at(at)
             earlier = self.verb_before(at - 1)
@@ -211,7 +218,7 @@ class Syntax:
             mark = coarse[end - 1]
             if mark in "ATUW":
                 end -= 1
-                if end > 0 and mark != "A" and coarse[end - 1] in "Pp":
+                while mark != "A" and end > 0 and coarse[end - 1] in "PpO":
                     end -= 1
             elif mark == ")":
                 opened = coarse.rfind("(", max(0, end - 40), end)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.model import Role
@@ -16,6 +17,10 @@ _LEADING = re.compile(
 _TRAILING = re.compile(r"[\s,;:\"“”‘’(–—-]+$|^[\s,;:\"“”‘’)–—-]+")
 _OBJECT_STOP = re.compile(r"[,;:~.()_SRhTUW\"]|C(?=[^JNxZL])|[Pp](?=D?[TUW])|Q|[Pp](?=Q)")
 _LONGEST_COMPLEMENT = 14
+
+
+_LONGEST_BASE = 5
+_SHORT = re.compile(r" (?:under|for|from|that|which|awarded|by|on|with) ")
 
 
 @dataclass(slots=True)
@@ -33,7 +38,8 @@ class Told:
 
     def at(self, place: str) -> Told:
         """The same measure at another place."""
-        return Told(f"{self.base} {self.link} {place}", self.base, self.noun, self.link)
+        base = self.base if len(self.base.split()) <= _LONGEST_BASE else _SHORT.split(self.base, maxsplit=1)[0]
+        return Told(f"{base} {self.link} {place}", self.base, self.noun, self.link)
 
 
 @dataclass(slots=True)
@@ -43,6 +49,8 @@ class Topic:
     told: Told | None = None
     value: float | None = None
     unit: str | None = None
+    #: The last measure of each kind of figure: `change`, `count`, or a unit.
+    by_kind: dict[str, Told] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -84,9 +92,24 @@ class Spot:
         if interval is None:
             return None
         found = told(self.view, self.lexis, interval)
-        if found is not None and found.bare and self.topic.told is not None and self.topic.told.base:
-            return self.topic.told.at(found.text)
+        if found is not None and found.bare:
+            known = self.topic.by_kind.get(self.kind)
+            if known is not None and known.base and not known.bare:
+                return known.at(found.text)
         return found
+
+    @property
+    def kind(self) -> str:
+        """Under which the topic keeps measures of figures like this one."""
+        span = self.view.spans[self.at]
+        return kind_of(span, self.role.name) if isinstance(span, QuantitySpan) else ""
+
+
+def kind_of(span: QuantitySpan, role: str) -> str:
+    """`change` for a change in percent, `count` for a bare number, else the unit."""
+    if role == "change":
+        return "change"
+    return span.unit or span.unit_kind
 
 
 def tidy(text: str) -> str:
@@ -126,7 +149,7 @@ def _is_place(view: View, lexis: Lexis, start: int, end: int) -> bool:
     for at in range(start, end):
         if coarse[at] == "L":
             seen = True
-        elif coarse[at] not in "DC," and not (seen and view.letters[at] in lexis.locality):
+        elif coarse[at] not in "DC,_-" and not (seen and view.letters[at] in lexis.locality):
             return False
     return seen
 
