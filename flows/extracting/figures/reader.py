@@ -31,8 +31,8 @@ class FigureReader:
         self._roles = Roles(kit.vocabulary)
         self._lexis = Lexis.of(kit.vocabulary)
         self._decision = Decision(kit)
-        self._periods = Periods(kit)
-        self._sources = Sources(kit)
+        self._periods = Periods(kit, self._lexis)
+        self._sources = Sources(kit, self._lexis)
 
     def read(self, document: Annotated) -> list[Figure]:
         """All figures of a document, in order; worked out once a document."""
