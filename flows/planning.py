@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from flows.reading import Discovery, InputFile, discover, read_file
+from flows.reading import Discovery, InputFile, discover
 from flows.reading.addresses import is_uri, source_of
 from flows.reading.formats import format_of
 from flows.reading.rejecting import Unreadable
-from flows.shard import ShardRef, failed_to_read, stamp_of
+from flows.shard import ShardRef, failed_to_read, read_input, stamp_of
 from flows.spool import REJECTION_MARK, Entry, SpoolWriter, article_entry, rejection_entry
 from flows.storing.commit import Commit, head
 from flows.storing.known import KnownFiles, KnownPlaces
@@ -227,7 +227,7 @@ class ShardMaker:
     def _read_container(self, file: InputFile) -> Iterator[Entry | _End]:
         stamp = stamp_of(file, self._version)
         size = 0
-        for position, item in enumerate(read_file(file.path)):
+        for position, item in enumerate(read_input(file)):
             if failed_to_read([item]):
                 stamp = None
             if isinstance(item, Rejection):

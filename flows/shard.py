@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.reading import InputFile, read_file
+from flows.reading import InputFile, MissingExtra, read_file
 from flows.reading.article import Article
 from flows.spool import Entry, article_entry, read_spool, rejection_entry
 from flows.storing.errors import StoringError
@@ -180,7 +180,7 @@ def _entries(ref: ShardRef, rules_version: str, stamps: list[FileStamp]) -> Iter
 
 def _file_entries(file: InputFile, rules_version: str, stamps: list[FileStamp]) -> Iterator[Entry]:
     stamp = stamp_of(file, rules_version)
-    found = list(read_file(file.path))
+    found = list(read_input(file))
     if stamp is not None and not failed_to_read(found):
         stamps.append(stamp)
     for position, item in enumerate(found):
@@ -188,6 +188,20 @@ def _file_entries(file: InputFile, rules_version: str, stamps: list[FileStamp]) 
             yield rejection_entry(item, file.source, rules_version, position)
         else:
             yield article_entry(item, file.source, rules_version, position)
+
+
+def read_input(file: InputFile) -> Iterator[Article | Rejection]:
+    """Articles and rejections of a file. Where a reader fails on what a file holds, that is a rejection, too.
+
+    Raises MissingExtra, and ImportError where the installation is broken: no file is to blame for that.
+    """
+    try:
+        yield from read_file(file.path)
+    except (MissingExtra, ImportError, StoringError):
+        raise
+    except Exception as error:
+        reason = f"a fault of the reader, not of yours; please report it: {type(error).__name__}: {error}"[:_SHOWN]
+        yield Rejection(source=file.source, stage="read", reason=reason)
 
 
 def stamp_of(file: InputFile, rules_version: str) -> FileStamp | None:

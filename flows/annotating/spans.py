@@ -44,6 +44,8 @@ class DateSpan(Span):
     precision: str | None = None
     direction: Direction | None = None
     anchor: str | None = None
+    #: TIMEX3 `mod`: START, MID, END of the interval, or APPROX, MORE_THAN, LESS_THAN of a length.
+    modifier: str | None = None
 
     @property
     def features(self) -> tuple[str, ...]:

@@ -90,3 +90,23 @@ def test_a_file_that_vanishes_before_it_is_read_is_rejected(tmp_path: Path) -> N
     with open_session(Store.of(tmp_path / "out")) as store:
         summary = run_shard(ShardRef(store, (gone,)))
     assert (summary.documents, summary.rejected, summary.stamps) == (0, 1, ())
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_a_file_that_a_reader_fails_on_is_rejected_and_the_rest_goes_on(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / name).write_text("whatever")
+    (tmp_path / "b.txt").write_text(article(2))
+    whole = flows.shard.read_file
+
+    def breaking(path: str) -> object:
+        if path.endswith(name):
+            raise IndexError("a fault in a library")
+        return whole(path)
+
+    monkeypatch.setattr(flows.shard, "read_file", breaking)
+    outcome = run_plain(tmp_path / name, tmp_path / "b.txt", out=tmp_path / "out")
+    assert outcome.documents == 1
+    (row,) = rows(tmp_path / "out", "rejected")
+    assert "IndexError: a fault in a library" in str(row["reason"])

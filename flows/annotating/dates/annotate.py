@@ -59,9 +59,9 @@ class DateAnnotator:
         frame = Frame(tokens, self._known, published_on, country, self._cues)
         spans = self._pass(frame, sentences)
         if published_on is None:
-            said = _own_date(spans)
-            if said is not None and any(span.start_date is None for span in spans):
-                frame = Frame(tokens, self._known, None, country, self._cues)
+            line, said = _date_line(spans, sentences), _own_date(spans)
+            if (line or said) and any(span.start_date is None for span in spans):
+                frame = Frame(tokens, self._known, line, country, self._cues, "text")
                 frame.text_year = said
                 spans = self._pass(frame, sentences)
         return spans
@@ -130,7 +130,7 @@ class DateAnnotator:
         return DateSpan(
             first, last, tokens.starts[first], tokens.end(last), reading.timex_type, reading.value, reading.start,
             reading.end, reading.grain if reading.start else None, direction_of(frame, reading, first),
-            reading.anchor if reading.start else None,
+            reading.anchor if reading.start else None, reading.modifier,
         )  # fmt: skip
 
 
@@ -164,6 +164,17 @@ def _guards(vocabulary: Vocabulary) -> Iterator[tuple[str, _Guard]]:
             yield letter, guard
 
 
+def _date_line(spans: Sequence[DateSpan], sentences: Sequence[tuple[int, int]]) -> dt.date | None:
+    """The day that stands in a line of its own near the top: `Published on 21 August 2022`."""
+    for span in spans:
+        line = next(((a, b) for a, b in sentences[:_TOP] if a <= span.first and span.last <= b), None)
+        if line is None:
+            return None
+        if span.anchor == "self" and span.precision == "day" and line[1] - line[0] <= span.last - span.first + _REST:
+            return span.start_date
+    return None
+
+
 def _own_date(spans: Sequence[DateSpan]) -> dt.date | None:
     """The latest day or month that a document without a date tells in full; None where it tells a later year besides.
 
@@ -178,5 +189,8 @@ def _own_date(spans: Sequence[DateSpan]) -> dt.date | None:
     return None if later else latest
 
 
+#: Sentences at the top of a text, and words beside a date, for a line that gives the text its date.
+_TOP = 5
+_REST = 4
 _AIMS = ("by", "until", "before")
 _EXACT = ("day", "month", "quarter")

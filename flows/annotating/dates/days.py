@@ -14,6 +14,10 @@ from flows.annotating.dates.weeks import DatedWeekday
 _PIVOT = 50
 
 
+#: A report mostly speaks of days this near: decides between day-month and month-day where both are possible.
+_NEWS_DAYS = 21
+
+
 def full_year(word: str) -> int:
     """A year from four figures, or from two."""
     value = int(word)
@@ -64,7 +68,17 @@ def numeric_date(frame: Frame, first: int, last: int) -> Found:
 def _by_order(frame: Frame, a: int, b: int, year: int) -> Reading | None:
     if (frame.month_first and a <= 12) or b > 12:
         return _day(year, a, b)
-    return _day(year, b, a)
+    day_first, month_first = _day(year, b, a), _day(year, a, b)
+    near, far = _distance(frame, month_first), _distance(frame, day_first)
+    told = near is not None and far is not None and near <= _NEWS_DAYS < far and not frame.country
+    return month_first if told else day_first
+
+
+def _distance(frame: Frame, reading: Reading | None) -> int | None:
+    """Days to the document's day."""
+    if reading is None or reading.start is None or frame.published is None:
+        return None
+    return abs((reading.start - frame.published).days)
 
 
 def dotted_date(frame: Frame, first: int, last: int) -> Found:
@@ -213,7 +227,7 @@ def weekday_day(frame: Frame, first: int, last: int) -> Found:
     words = frame.words(first, last)
     day = _days(frame, words[1:])
     after = frame.word(last)
-    ordinal = words[-1] in frame.known["ordinal_endings"] or words[-1] in frame.known.ordinals
-    if len(day) != 1 or not (ordinal or not after or not after[0].isalnum()) or after in (":", "%", "/"):
+    free = not after or not after[0].isalnum() or after in frame.known["day_followers"]
+    if len(day) != 1 or not free or after in (":", "%", "/"):
         return None
     return DatedWeekday(frame.known.weekdays[words[0]], day[0]), last

@@ -18,7 +18,12 @@ def direction_of(frame: Frame, reading: Reading, first: int) -> Direction | None
         return "from_to" if ranged else None if compared else "since"
     entries = frame.known.directions.get(before)
     if entries is not None:
+        second = frame.word(first - 2)
         for words, direction in entries:
-            if len(words) == 1 or frame.words(max(frame.first, first - len(words)), first) == words:
+            if len(words) == 1 or (words[-2] == second and _stands_before(frame, words, first)):
                 return direction
     return "from_to" if ranged else None
+
+
+def _stands_before(frame: Frame, words: list[str], first: int) -> bool:
+    return frame.words(max(frame.first, first - len(words)), first) == words

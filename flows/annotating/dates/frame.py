@@ -32,25 +32,42 @@ class Frame:
     """State of one reading of one document. `first` and `last` are the tokens of the sentence in hand."""
 
     __slots__ = (
-        "country", "first", "future", "inside", "joined", "known", "last", "last_day", "last_long", "month_first",
-        "past", "published", "read", "text_year", "tokens",
+        "anchor", "country",
+        "first",
+        "future",
+        "inside",
+        "joined",
+        "known",
+        "last",
+        "last_day",
+        "last_long",
+        "latest",
+        "month_first",
+        "past",
+        "published",
+        "read",
+        "text_year",
+        "tokens",
     )  # fmt: skip
 
     def __init__(
         self, tokens: Tokens, known: Tables, published: dt.date | None, country: str | None,
-        cues: tuple[frozenset[str], frozenset[str]],
+        cues: tuple[frozenset[str], frozenset[str]], anchor: str = "document",
     ) -> None:
         self.tokens = tokens
         self.known = known
         self.published = published
+        self.anchor = anchor if published else None
         self.country = country
         self.past, self.future = cues
         self.first = self.last = 0
         #: The last day told, and the last month or longer time.
         self.last_day: Reading | None = None
         self.last_long: Reading | None = None
-        #: Two months or the like told side by side, as one: `in January and February`.
-        self.joined: Reading | None = None
+        #: Two months or the like told side by side, as one, the latest first: `in January and February`.
+        self.joined: list[Reading] = []
+        #: The time told last, of any length.
+        self.latest: Reading | None = None
         #: A date that the text itself gives in full, for a document without a date.
         self.text_year: dt.date | None = None
         self.month_first = country in known.calendar.month_first if country else False
@@ -74,12 +91,7 @@ class Frame:
     @property
     def now(self) -> dt.date | None:
         """The day that relative expressions count from."""
-        return self.published or self.text_year
-
-    @property
-    def anchor(self) -> str | None:
-        """Name of that day's origin."""
-        return "document" if self.published else "text" if self.text_year else None
+        return self.published
 
     def told(self, reading: Reading) -> None:
         """Remember a date, so that `two months later` has something to count from."""
@@ -87,13 +99,14 @@ class Frame:
             return
         if reading.start is None or reading.grain is None:
             return
+        self.latest = reading
         if SIZE[reading.grain] <= SIZE["week"]:
             self.last_day = reading
         else:
             before = self.last_long
             adjacent = before and before.end and before.start and before.end + DAY == reading.start
             if before and before.start and adjacent and reading.end and before.grain == reading.grain:
-                self.joined = timex.between(before.start, reading.end, reading.grain, "text")
+                self.joined.insert(0, timex.between(before.start, reading.end, reading.grain, "text"))
             self.last_long = reading
 
     def tense(self, at: int) -> Tense | None:
@@ -107,7 +120,7 @@ class Frame:
             if letter in self.future:
                 return "future"
             if letter in self.past:  # `to be held`, `will be finished`: the word before decides
-                led = index > self.first and letters[index - 1] in self.future
+                led = self.word(index - 1) in self.known["led_words"]
                 return "future" if led or lead in ("until", "till", "by") else "past"
             if self.tokens.words[index][0] == ";":
                 break
@@ -123,25 +136,24 @@ class Frame:
         now = self.now
         if part.container == "day":
             return self._of_day(part)
-        if now is None or (self.published is None and part.container != "year"):
-            return self.open(part)
-        if self.published is None:
-            found = part.within(timex.year(now.year))
+        if now is None:
+            told = self.text_year if part.container == "year" else None
+            found = part.within(timex.year(told.year)) if told else None
             return found.anchored("text") if found else self.open(part)
         tense = self.tense(at)
         if isinstance(part, WeekdayPart):
             return self._weekday(part, now, tense)
         base = timex.holding(part.container, now)
         if isinstance(part, WeekNumber):
-            return part.within(base).anchored("document")
+            return part.within(base).anchored(self.anchor)
         best = min(self._candidates(part, base), key=lambda c: self._cost(c, part, tense, base), default=None)
-        return best.anchored("document") if best else self.open(part)
+        return best.anchored(self.anchor) if best else self.open(part)
 
     def _weekday(self, part: WeekdayPart, now: dt.date, tense: Tense | None) -> Reading:
         """The next such day of something to come, else the latest one, today included."""
         ahead = (part.number - now.isoweekday()) % 7
         step = ahead if tense == "future" or not ahead else ahead - 7
-        return timex.day(now + DAY * step).anchored("document")
+        return timex.day(now + DAY * step).anchored(self.anchor)
 
     def open(self, part: Part) -> Reading:
         """A reading without an interval."""
@@ -189,7 +201,7 @@ class Frame:
         day = self.last_day if self.last_day is not None and self.last_day.grain == "day" else None
         if day is None and self.published is not None:
             found = part.within(timex.day(self.published))
-            return found.anchored("document") if found else self.open(part)
+            return found.anchored(self.anchor) if found else self.open(part)
         if day is None or day.start != day.end or day.start is None:
             return self.open(part)
         found = part.within(timex.day(day.start))

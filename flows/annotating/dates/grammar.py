@@ -22,10 +22,11 @@ _MACROS = {
     "DAY": "(?:<day><date_ordinal_endings>?)",
     "YEAR": "(?:<year4>|<date_apostrophe><year2>)",
     "TO": "(?:<date_dash>|<date_range_words>)",
-    "APPROX": "(?:<date_comparison_words>{0,2}<date_approximations>)?",
+    "APPROX": "(?:<date_comparison_words>{1,2}<date_than_words>"
+    "|<date_comparison_words>?<date_approximations&!date_than_words>)?",
     "NUMBER": "(?:(?:<date_half><date_articles>"
     "|<date_articles>?<date_vague_numbers><date_of>?"
-    "|<date_numbers>(?:<date_dash>?<date_numbers>)?|<date_articles>|<num>)(?:<date_and><date_articles><date_half>)?)",
+    "|<date_numbers>(?:<date_dash>?<date_numbers>)?|<date_articles>|<num>)(?:<date_dash>?<date_and><date_dash>?<date_articles><date_dash>?<date_half>)?)",
     "COUNT": "(?:{NUMBER}(?:(?:<date_dash>|<date_to>|<date_or>|<date_and>){NUMBER})?)",
     "FIGURE": "(?:<date_articles>?<date_vague_numbers>|<date_numbers>(?:<date_dash>?<date_numbers>)?|<num>)",
     "UNIT": "(?:<date_dash>?<date_unit_adjectives>){0,2}<date_dash>?<date_unit>",
@@ -68,7 +69,7 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
     ("quarter_mark", "mark year", "(?:<year4><date_dash>?)?<date_quarter_mark|date_half_mark><month_number>"
      "(?:(?:<date_slash>|<date_dash>|<date_comma>|{OF})?{YEAR})?"
      "|<month_number><date_quarter_mark|date_half_mark>{YEAR}?"),
-    ("quarter", "unit", "{THE}(?:{ORDINAL}|<date_last_ones>)<date_dash>?"
+    ("quarter", "unit", "{THE}(?:<date_fiscal_words>|<date_calendar_words>)?(?:{ORDINAL}|<date_last_ones>)<date_dash>?"
      "(?:<date_fiscal_words>|<date_calendar_words>)?<date_unit_quarter>"
      "|{THE}<date_unit_quarter>(?:<month_number>|<date_romans>)"),
     ("named_quarter", "month", "{THE}{MONTH}<date_dash>?<date_unit_quarter>"),

@@ -67,7 +67,7 @@ def _length(frame: Frame, first: int, last: int) -> Found:
         count, high = number(words, frame.known)
     else:
         count, high = number(words[:at], frame.known)
-    if measure.name == "quarter" and frame.word(last) == "of":
+    if measure.name == "quarter" and frame.word(last) == "of" and at == 1:
         return None  # three quarters of the staff
     articles = frame.known["articles"]
     if words[0] in articles and len(words) == 2:
@@ -159,6 +159,9 @@ def _placed(frame: Frame, reading: Reading, first: int, last: int, measure: Meas
         if ended is not None:
             return reading._replace(start=ended.start, end=ended.end, grain=measure.grain, anchor=ended.anchor)
     now, before = frame.now, frame.word(first - 1)
+    if now is None and frame.text_year is not None and frame.last_day is not None:
+        told = frame.last_day.end  # counting to November 6 ... in 10 months
+        now = told.replace(year=frame.text_year.year, day=1) if told else None
     if now is None or count is None or count % 1 or measure.grain is None or before not in ("in", "within", "after"):
         return reading
     future = frame.tense(first - 1) == "future"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
 
-from flows.annotating.dates import clock, days, foreign, lengths, names, periods, shifts, timex, years
+from flows.annotating.dates import clock, days, foreign, lengths, names, periods, same, shifts, years
 from flows.annotating.dates.feasts import HolidayPart, feast_at
 from flows.annotating.dates.frame import Found, Frame
-from flows.annotating.dates.grammar import CORES, PRODUCTIONS, Compiler, of_core
+from flows.annotating.dates.grammar import CORES, Compiler, of_core
 from flows.annotating.dates.parts import ClockPart, HalfPart, MonthPart, Part, QuarterPart, SeasonPart, Stretch
+from flows.annotating.dates.ranges import alike, joined
 from flows.annotating.dates.timex import SIZE, Reading
 from flows.annotating.dates.weeks import Nth, WeekdayPart, WeekNumber, WeekOf
 from flows.annotating.vocabulary import Vocabulary
@@ -30,7 +30,7 @@ _FUNCTIONS: dict[str, Production] = {
     "week_number": periods.week_number, "day_alone": days.day_alone, "decade_word": years.decade_word,
     "foreign_date": foreign.foreign_date,
     "stretch": periods.stretch, "nth": periods.nth, "shifted_count": shifts.shifted_count,
-    "same_period": shifts.same_period, "year_earlier": shifts.year_earlier, "before_last": shifts.before_last,
+    "same_period": same.same_period, "year_earlier": shifts.year_earlier, "before_last": shifts.before_last,
     "unit_end": shifts.unit_end,
     "day_after": shifts.day_after,
     "shifted_unit": shifts.shifted_unit, "shifted_name": names.shifted_name, "the_unit": shifts.the_unit,
@@ -42,10 +42,12 @@ _OF = ("of", "in")
 _DAY_OF = ("on", "of")
 #: How many tokens after the start of an expression its core may stand.
 _REACH = 7
+#: How many tokens of an expression may follow its core; without this bound a failing search runs to the sentence's end.
+_TAIL = 16
 _AFTER_POSSESSIVE = (QuarterPart, HalfPart, Stretch, Nth, HolidayPart, SeasonPart)
 #: Parts that a following time may belong to without a word between: `the third quarter last year`.
 _ADJACENT = (QuarterPart, HalfPart, Stretch, MonthPart, WeekdayPart, SeasonPart, HolidayPart,
-             WeekNumber, shifts.SamePart)
+             WeekNumber, same.SamePart)
 _DASHES = ("-", "–", "—", "‑", "~")
 _TO = ("to", "until", "till", "through", "thru")
 
@@ -54,8 +56,8 @@ class Parser:
     """Reads one expression at a time. Raises nothing: what cannot be read is None."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        compiler = Compiler(vocabulary)
-        self._single = {name: compiler.production(name) for name, _, _ in PRODUCTIONS}
+        self._compiler = Compiler(vocabulary)
+        self._single: dict[str, re.Pattern[str]] = {}
         kinds: dict[str, list[str]] = {}
         for kind, classes in CORES.items():
             for letter in vocabulary.letters(classes):
@@ -63,8 +65,17 @@ class Parser:
         #: The productions of a core, by its letter; letters of the same kinds share one pattern.
         self._names = {letter: of_core(found) for letter, found in kinds.items()}
         self.feasts = frozenset(vocabulary.letters("date_holiday"))
-        patterns = {names: compiler.alternation(names) for names in set(self._names.values())}
-        self._patterns = {letter: patterns[names] for letter, names in self._names.items()}
+        self._groups: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def _pattern(self, letter: str) -> re.Pattern[str]:
+        """The pattern of a core, compiled when the first such core is met."""
+        found = self._patterns.get(letter)
+        if found is None:
+            names = self._names[letter]
+            found = self._groups.get(names) or self._compiler.alternation(names)
+            self._groups[names] = self._patterns[letter] = found
+        return found
 
     def at(self, frame: Frame, start: int) -> Found:
         """The time that begins at token `start`, with the token after it."""
@@ -74,9 +85,8 @@ class Parser:
                 feast = feast_at(frame.tokens, core, start, frame.last)
                 if feast is not None and feast[0] == start:
                     return self.belonging(frame, feast[2], start, feast[1])
-            pattern = self._patterns.get(letters[core])
-            if pattern is not None:
-                match = pattern.match(letters, start, frame.last)
+            if letters[core] in self._names:
+                match = self._pattern(letters[core]).match(letters, start, min(frame.last, core + _TAIL))
                 return self._read(frame, match, letters[core]) if match else None
         return None
 
@@ -88,7 +98,10 @@ class Parser:
             return found
         names = self._names[letter]
         for other in names[names.index(name) + 1 :]:
-            again = self._single[other].match(frame.tokens.letters, first, frame.last)
+            single = self._single.get(other)
+            if single is None:
+                single = self._single[other] = self._compiler.production(other)
+            again = single.match(frame.tokens.letters, first, frame.last)
             found = self._value(frame, other, first, again.end()) if again else None
             if found is not None:
                 return found
@@ -103,9 +116,10 @@ class Parser:
     def search(self, frame: Frame, start: int, core: int) -> tuple[Reading, int, int] | None:
         """The first time from `start` on that holds token `core`, as reading and token interval."""
         letters = frame.tokens.letters
-        pattern = self._patterns[letters[core]]
+        pattern = self._pattern(letters[core])
+        end = min(frame.last, core + _TAIL)
         while start <= core:
-            match = pattern.search(letters, start, frame.last)
+            match = pattern.search(letters, start, end)
             if match is None or match.start() > core:
                 return None
             found = self._read(frame, match, letters[core])
@@ -177,7 +191,7 @@ class Parser:
             inner = frame.settle(inner, first)
         if inner.start is None or inner.grain is None or inner.timex_type != "DATE":
             return None
-        if isinstance(part, shifts.SamePart) and inner.anchor == "text" and inner.grain != "year":
+        if isinstance(part, same.SamePart) and inner.anchor == "text" and inner.grain != "year":
             return inner
         if SIZE[inner.grain] < SIZE[part.container] and not isinstance(part, (HalfPart, Stretch)):
             return None
@@ -236,10 +250,10 @@ class Parser:
         if isinstance(value, Reading) and value.timex_type in ("SET", "DURATION") and value.modifier != "START":
             return None
         inner = self.at(frame, following)
-        if inner is None or (word in _DASHES and not _alike(value, inner[0])):
+        if inner is None or (word in _DASHES and not alike(value, inner[0])):
             return None
-        joined = _joined(frame, value, inner[0], first)
-        return (joined, inner[1]) if joined is not None else None
+        whole = joined(frame, value, inner[0], first)
+        return (whole, inner[1]) if whole is not None else None
 
 
 def _can_have_phase(frame: Frame, value: Reading, word: str) -> bool:
@@ -253,45 +267,3 @@ def _can_hold(part: Part, inner: Part) -> bool:
     if isinstance(inner, ClockPart) or (isinstance(inner, WeekdayPart) and part.container != "day"):
         return False
     return part.container != "year" or isinstance(part, (HalfPart, Stretch))
-
-
-def _alike(a: Part | Reading, b: Part | Reading) -> bool:
-    if isinstance(a, Reading) and isinstance(b, Reading):
-        return a.grain == b.grain and a.timex_type == b.timex_type
-    return type(a) is type(b) or {type(a).__name__, type(b).__name__} >= {"MonthPart", "Reading"} or isinstance(a, Part)
-
-
-def _joined(frame: Frame, a: Part | Reading, b: Part | Reading, first: int) -> Reading | None:
-    """Two ends as one interval; an end without a year takes that of the other."""
-    if isinstance(a, Part) and isinstance(b, Part):
-        b = frame.settle(b, first)
-    begin = _before(a, b) if isinstance(a, Part) and isinstance(b, Reading) else a
-    end = _after(b, a) if isinstance(b, Part) and isinstance(a, Reading) else b
-    if not isinstance(begin, Reading) or not isinstance(end, Reading):
-        return None
-    if {begin.timex_type, end.timex_type} & {"SET", "DURATION"} and not (begin.start and end.start):
-        return None
-    return timex.joined(begin, end)
-
-
-def _before(part: Part, end: Reading) -> Reading | None:
-    """The latest reading of a part that does not begin after `end` ends."""
-    for step in (0, -1):
-        found = _near(part, end.start, step)
-        if found and found.start and end.end and found.start <= end.end:
-            return found.anchored(end.anchor)
-    return None
-
-
-def _after(part: Part, start: Reading) -> Reading | None:
-    """The first reading of a part that does not end before `start` begins."""
-    for step in (0, 1):
-        found = _near(part, start.end, step)
-        if found and found.end and start.start and found.end >= start.start:
-            return found.anchored(start.anchor)
-    return None
-
-
-def _near(part: Part, day: dt.date | None, step: int) -> Reading | None:
-    at = timex.shift(day, step, part.container) if day else None
-    return part.within(timex.holding(part.container, at)) if at else None

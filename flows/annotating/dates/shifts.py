@@ -7,7 +7,6 @@ import datetime as dt
 from flows.annotating.dates import timex
 from flows.annotating.dates.frame import Found, Frame
 from flows.annotating.dates.moves import ending_at, ends_here, moved
-from flows.annotating.dates.parts import Part
 from flows.annotating.dates.tables import Measure, number, vague_count
 from flows.annotating.dates.timex import DAY, SIZE, Reading
 
@@ -68,8 +67,11 @@ def _counted(now: dt.date, count: int, grain: str, forward: bool) -> tuple[dt.da
 
 def _told_stretch(frame: Frame, count: int, measure: Measure, value: str, at: int) -> Reading:
     """`the two months`: the time told last, where it is as long."""
-    for told in (frame.joined, frame.last_long, frame.last_day):
+    coming = frame.tense(at) == "future"
+    for told in (*frame.joined, frame.last_long, frame.last_day):
         if told is None or told.start is None or told.end is None or measure.grain is None:
+            continue
+        if frame.now is not None and told.end > frame.now and not coming:
             continue
         after = timex.shift(told.start, count, measure.grain)
         if after is not None and after - DAY == told.end:
@@ -89,6 +91,8 @@ def shifted_unit(frame: Frame, first: int, last: int) -> Found:
         found = _moved_unit(frame, words, measure, last)
         return found or shifted_unit(frame, first, last - 1)
     step, in_text, word = _shift_of(frame, words)
+    if word == "next" and words[0] == "the" and frame.tense(first) == "past":
+        in_text = True  # the next day they recovered
     if measure.name == "weekend":
         return _weekend(frame, step, in_text, word, last, first)
     if measure.grain is None:
@@ -99,10 +103,11 @@ def shifted_unit(frame: Frame, first: int, last: int) -> Found:
         return _fortnight(frame, step, measure, last)
     if word == "past" or (step and measure.name in ("decade", "century")):
         return _past_one(frame, measure, last, step > 0)
-    return _calendar_unit(frame, step, in_text, measure, last)
+    return calendar_unit(frame, step, in_text, measure, last)
 
 
-def _calendar_unit(frame: Frame, step: int, in_text: bool, measure: Measure, last: int) -> Found:
+def calendar_unit(frame: Frame, step: int, in_text: bool, measure: Measure, last: int) -> Found:
+    """The calendar unit some steps from the document's, or from that of the date told last."""
     assert measure.grain is not None
     value = _OPEN_VALUES.get(measure.grain, "XXXX")
     base, anchor = _base(frame, measure.grain, in_text)
@@ -122,6 +127,8 @@ def _base(frame: Frame, grain: str, in_text: bool) -> tuple[dt.date | None, str 
         for told in order:
             if told is not None and told.start is not None and SIZE[told.grain or "day"] <= SIZE[grain]:
                 return told.start, "text"
+    if frame.now is None and grain == "year" and frame.text_year is not None:
+        return frame.text_year, "text"
     return frame.now, frame.anchor
 
 
@@ -189,7 +196,7 @@ def before_last(frame: Frame, first: int, last: int) -> Found:
     step = {"last": -2, "next": 2}.get(words[-1])
     if step is None or measure.grain is None or measure.plural:
         return None
-    return _calendar_unit(frame, step, False, measure, last)
+    return calendar_unit(frame, step, False, measure, last)
 
 
 def day_after(frame: Frame, first: int, last: int) -> Found:
@@ -201,48 +208,6 @@ def day_after(frame: Frame, first: int, last: int) -> Found:
     if frame.now is None:
         return _open(frame, "XXXX-XX-XX", last + 1)
     return timex.day(frame.now + DAY * (entry.day + step)).anchored(frame.anchor), last + 1
-
-
-def same_period(frame: Frame, first: int, last: int) -> Found:
-    """`the same period`, `the same month`: the time told last, to be moved by what follows."""
-    word = frame.word(last - 1)
-    measure = frame.known.units.get(word)
-    told = frame.last_long if measure is None or measure.grain not in ("day",) else frame.last_day
-    if measure is not None and measure.grain is None:
-        return None
-    if word in frame.known["periods"]:
-        followers = "same_time_followers" if word == "time" else "same_period_followers"
-        if frame.word(last) not in frame.known[followers]:
-            return None
-    if measure is None:
-        return SamePart(told or frame.last_day), last
-    linked = frame.word(last) in frame.known["same_time_followers"]
-    if measure.grain in ("week", "day") and not linked:
-        return _calendar_unit(frame, 0, True, measure, last)
-    if told is None:
-        told = timex.holding(measure.grain or "day", frame.now) if frame.now else None
-        return (SamePart(told), last) if linked else _calendar_unit(frame, 0, False, measure, last)
-    return SamePart(told), last
-
-
-class SamePart(Part):
-    """`the same period` of another year."""
-
-    container = "year"
-
-    def __init__(self, told: Reading | None) -> None:
-        self.told = told
-
-    def within(self, container: Reading) -> Reading | None:
-        """The time told last, moved to the year in which the container starts."""
-        told = self.told
-        if told is None or told.start is None or container.start is None:
-            return container
-        return timex.moved(told, container.start.year - told.start.year, "year", "text")
-
-    def open_value(self) -> str:
-        """The value of the time told last."""
-        return (self.told.value if self.told else None) or "XXXX"
 
 
 def the_unit(frame: Frame, first: int, last: int) -> Found:
@@ -267,7 +232,7 @@ def the_unit(frame: Frame, first: int, last: int) -> Found:
     if not frame.inside and not _told_of(frame, measure, before, after, first):
         return None
     in_text = measure.grain == "day"
-    return _calendar_unit(frame, 0, in_text, measure, last)
+    return calendar_unit(frame, 0, in_text, measure, last)
 
 
 def _to_date(frame: Frame, measure: Measure, last: int) -> Found:

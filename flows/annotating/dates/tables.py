@@ -116,7 +116,7 @@ def _ranges(words: list[str], known: Tables) -> list[list[str]]:
 
 
 def _is_break(group: list[str], word: str, follower: str, known: Tables) -> bool:
-    if not group or not _is_numeric(follower, known) or follower in known["articles"]:
+    if not group or not _is_numeric(follower, known) or follower in known["articles"] or follower == "half":
         return False
     return known.numbers.get(group[-1], 0) < 20 or known.numbers.get(follower, 0) > 9 or word == "and"
 

@@ -70,7 +70,8 @@ def _counts(frame: Frame, before: str, after: str, value: int) -> bool:
 
 def year_name(frame: Frame, first: int, last: int) -> Found:
     """`the year 2008`: the words before the figures."""
-    found = year(frame, last, last + 1) if frame.word(last).isdigit() else None
+    name = frame.tokens.word(last - 1)[0].isupper() and first > frame.first  # National Tourism Year 2018
+    found = year(frame, last, last + 1) if frame.word(last).isdigit() and not name else None
     return (found[0], last + 1) if found else None
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from flows.annotating.names.bodies import BodyGrammar
-from flows.annotating.names.gazetteer import gazetteer, known_body
+from flows.annotating.names.gazetteer import Entry, gazetteer, known_body
 from flows.annotating.names.hits import Contest, Hit, country_of, entry_for, gazetteer_hits
 from flows.annotating.names.letters import BOUNDARY, NATION, ORGANISATION, PERSON, PLACE, Sets
 from flows.annotating.names.lexicon import name_lexicon
@@ -18,6 +19,23 @@ from flows.annotating.vocabulary import Vocabulary
 
 _MARKS = {"place": PLACE, "nation": NATION, "organisation": ORGANISATION}
 _Marked = tuple[int, int, str]
+
+
+class _Foreign:
+    """Tells sentences that name a country other than the document's: there local names of bodies do not hold."""
+
+    def __init__(self, tokens: Sequence[int], sentences: Sequence[tuple[int, int]]) -> None:
+        self._tokens = tokens
+        self._sentences = sentences
+
+    def near(self, token: int) -> bool:
+        """Whether the sentence of a token names another country."""
+        if not self._tokens:
+            return False
+        number = bisect_right(self._sentences, (token, token + 1_000_000)) - 1
+        first, last = self._sentences[number]
+        at = bisect_left(self._tokens, first)
+        return at < len(self._tokens) and self._tokens[at] < last
 
 
 class NamesAnnotator:
@@ -46,7 +64,9 @@ class NamesAnnotator:
         marks += [(r.first, r.last, PERSON) for r in runs if r.evidence]
         marks += [(first, last, PLACE) for first, last in places]
         work = _mark(letters, marks)
-        bodies = self._body_spans(tokens, self._bodies.find(work), country_of(hits))
+        country = country_of(hits)
+        foreign = [h.first for h in hits if h.entries[0].country not in (None, country)]
+        bodies = self._body_spans(tokens, self._bodies.find(work), country, _Foreign(foreign, sentences))
         work = _mark(work, [(b.first, b.last, ORGANISATION) for b in bodies])
         found: list[Span] = [*bodies, *_place_spans(tokens, hits, places, work)]
         marked = {h.first: _nation(tokens, h) for h in hits if h.kind == "nation" and work[h.first] == "D"}
@@ -72,8 +92,13 @@ class NamesAnnotator:
         kept: list[Run] = []
         places: list[tuple[int, int]] = []
         thing, place_head, honorific = self._sets.thing, self._sets.place_head, self._sets.honorific
+        modifier = self._sets.modifier
         for run in runs:
             after = letters[run.last : run.last + 1]
+            if run.last - run.first == 1 and letters[run.first] in self._sets.article:
+                continue  # `The city`
+            if after in modifier and letters[run.last + 1 : run.last + 2] in thing:
+                continue  # `Le Hong Phong High School`
             if after not in thing and after not in place_head:
                 kept.append(run)
             elif after in thing:
@@ -86,30 +111,39 @@ class NamesAnnotator:
         return kept, places
 
     def _body_spans(
-        self, tokens: Tokens, intervals: Iterable[tuple[int, int]], country: str | None
+        self, tokens: Tokens, intervals: Iterable[tuple[int, int]], country: str | None, foreign: _Foreign
     ) -> list[OrganisationSpan]:
         spans = []
         for first, last in intervals:
             name = tokens.surface(first, last)
             entries = self._gazetteer.entries.get(name)
             entry = entry_for(entries, country) if entries else known_body(name)
-            if entry is not None and (entry.kind != "organisation" or (entry.local and entry.country != country)):
+            if entry is not None and not _holds(entry, country, first, foreign):
                 entry = None
             canonical = entry.name if entry is not None else None
             spans.append(OrganisationSpan(first, last, tokens.starts[first], tokens.end(last), name, None, canonical))
         return spans
 
 
-def _place_spans(
-    tokens: Tokens, hits: Iterable[Hit], places: Iterable[tuple[int, int]], work: str
-) -> list[PlaceSpan]:
+def _holds(entry: Entry, country: str | None, token: int, foreign: _Foreign) -> bool:
+    """Whether a body's entry can be meant: local names only in their country, and generic ones not abroad."""
+    if entry.kind != "organisation":
+        return False
+    if entry.local:
+        return entry.country == country and not foreign.near(token)
+    return entry.country is None or country in (None, entry.country) or "Viet" in entry.name
+
+
+def _place_spans(tokens: Tokens, hits: Iterable[Hit], places: Iterable[tuple[int, int]], work: str) -> list[PlaceSpan]:
     """Places that are no part of a body's name."""
     found = []
     for hit in hits:
         if work[hit.first] == "P":
             entry, first, last = hit.entries[0], hit.first, hit.last
             name = tokens.surface(first, last)
-            found.append(PlaceSpan(first, last, tokens.starts[first], tokens.end(last), name, entry.name, entry.country))
+            found.append(
+                PlaceSpan(first, last, tokens.starts[first], tokens.end(last), name, entry.name, entry.country)
+            )
     for first, last in places:
         if work[first] == "P":
             found.append(PlaceSpan(first, last, tokens.starts[first], tokens.end(last), tokens.surface(first, last)))

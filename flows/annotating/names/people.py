@@ -13,6 +13,10 @@ from flows.annotating.spans import PersonSpan, PostSpan
 from flows.annotating.tokens import Tokens
 
 _LONGEST = 7
+#: First names behind which another one is the name that people go by.
+_FRONT = frozenset(
+    {"Abdul", "Mohd", "Mohamad", "Mohamed", "Mohammad", "Muhammad", "Nur", "Siti", "Sri", "Ahmad", "Maria"}
+)
 _NICKNAME = re.compile(r" ?[\"“][^\"“”]*[\"”]")
 
 
@@ -35,9 +39,15 @@ class PeopleGrammar:
         floor = 0
         for run in runs:
             first = run.first
-            if work[first] in "OoPp" or first in inside:
+            single = run.last - first == 1
+            if work[first] in "OoPp" or first in inside or (single and letters[first] in self._sets.behind):
                 continue
+            if run.last - first > 1 and letters[first] in self._sets.honorific:
+                first = self._past_honorifics(letters, run)
             before = letters[first - 1] if first else ""
+            if run.last - first > 1 and letters[first] in self._sets.behind and before in self._sets.honorific:
+                run.first = first = first + 1
+                before = letters[first - 1]
             back = first
             if before in self._titling and first - 1 not in inside:
                 back = self._honorific(tokens, letters, first, floor, inside)
@@ -47,6 +57,18 @@ class PeopleGrammar:
             elif run.last - first == 1:
                 singles.append(run)
         return self._with_mentions(tokens, letters, spans, singles)
+
+    def _past_honorifics(self, letters: str, run: Run) -> int:
+        """Leave out honorifics that could be names, too: `Tan Sri`, `Hon`. Returns the new first token."""
+        sets, at = self._sets, run.first
+        while at + 1 < run.last and letters[at] in sets.honorific:
+            if letters[at] in sets.east_asian | sets.surname and letters[at + 1] not in sets.behind:
+                break
+            at += 1
+            while at + 1 < run.last and letters[at] in sets.behind:
+                at += 1
+        run.first = at
+        return at
 
     def _span(self, tokens: Tokens, run: Run, first: int) -> PersonSpan:
         name = tokens.surface(run.first, run.last)
@@ -143,9 +165,7 @@ class PeopleGrammar:
         at = run.last + 1
         return at in starts or (letters[at : at + 1] in sets.determiner and at + 1 in starts)
 
-    def _appointed(
-        self, tokens: Tokens, letters: str, run: Run, before: str, starts: Mapping[int, PostSpan]
-    ) -> bool:
+    def _appointed(self, tokens: Tokens, letters: str, run: Run, before: str, starts: Mapping[int, PostSpan]) -> bool:
         """Whether a verb of appointment beside the run makes it a person: `X Y was named`, `appointed X Y as`."""
         sets, at = self._sets, run.last
         while at < len(letters) and at - run.last < 3 and letters[at] in sets.auxiliary:
@@ -164,6 +184,8 @@ class PeopleGrammar:
             if len(words) > 1:
                 short.add(words[-1])
                 first = letters[max(span.last - len(words), 0)]
+                if words[0] in _FRONT:
+                    short.add(words[1])
                 if first not in sets.surname or (len(words) < 4 and first in sets.east_asian):
                     short.add(words[0])
         found = [

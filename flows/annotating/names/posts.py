@@ -43,6 +43,7 @@ class PostGrammar:
         self._heads = re.compile(sets.charset("name_head|name_heads"))
         self._topics = frozenset(sets.charset("name_topic|name_modifier")[1:-1])
         self._named = frozenset("N") | sets.name | sets.stop
+        self._named_before = frozenset("Nn") | sets.name
         self._near = frozenset("OoPpDdN") | sets.possessive | sets.closing | sets.acronym | sets.before | sets.status
         self._left = LeftGrammar(sets, lexicon)
         self._complements = Complements(sets)
@@ -77,14 +78,20 @@ class PostGrammar:
         sets = self._sets
         if letters[at] in sets.low and tokens.word(at) in _VERBAL and self._is_verb(tokens, letters, at):
             return True
-        return letters[at] in sets.before and not self._complements.after(letters, at + 1) and self._is_rank(letters, at)
+        if at and letters[at - 1] in self._named_before and tokens.word(at) == "MP":
+            return True
+        if letters[at] not in sets.before or self._complements.after(letters, at + 1):
+            return False
+        return self._is_rank(letters, at)
 
     def _post(
         self, tokens: Tokens, letters: str, at: int, floor: int, marked: Mapping[int, NamedSpan]
     ) -> PostSpan | None:
         word = tokens.word(at)
         left = self._left.grow(tokens, letters, at, floor)
-        if letters[at] in self._sets.honorific and left.first == at and letters[at + 1 : at + 2] in self._named:
+        respectful = letters[at] in self._sets.honorific and letters[at] not in self._sets.abbreviated
+        named = letters[at + 1 : at + 2] in self._named
+        if respectful and named and self._sets.honorific.issuperset(letters[left.first : at]):
             return None
         start = self._behind(letters, at, word)
         if start is None:

@@ -81,18 +81,17 @@ class Assembler:
 
     def dress(self, passage: Passage, span: QuantitySpan, floor: int, found: list[QuantitySpan]) -> int:
         """Add to a span what the words around it say, and the span to `found`; the token from which to go on."""
-        letters, sets, first, last = passage.letters, self._letters, span.first, span.last
-        before, behind = letters[first - 1], letters[last]
-        if first > floor and (before in sets.before or before in sets.leads):
+        letters, sets, last = passage.letters, self._letters, span.last
+        if letters[span.first - 1] in sets.leftish and span.first > floor:
             self._before(passage, span, floor)
-        if behind in sets.after or behind in sets.follows:
+        if letters[last] in sets.rightish:
             self._behind(passage, span)
-        if letters[span.last] in sets.open and span.unit is not None and span.unit_kind in _CONVERTIBLE:
-            self._equivalent(passage, span)
+            if letters[span.last] in sets.open and span.unit is not None and span.unit_kind in _CONVERTIBLE:
+                self._equivalent(passage, span)
+            if span.last != last:
+                span.end = passage.tokens.end(span.last)
         if span.change is None and found and letters[span.first - 1] in sets.apposed:
             span.change = self._apposed(passage, found[-1], span)
-        if span.last != last:
-            span.end = passage.tokens.end(span.last)
         found.append(span)
         return span.last
 

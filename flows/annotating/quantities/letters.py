@@ -36,6 +36,8 @@ class Letters:
         self.multiplier = self.times | self.dash
         self.leads = self.change | self.ly | self.plain | self.of
         self.follows = (self.low | self.change_after) - (self.noun_stops - self.change_after) | self.comparison
+        self.leftish = self.before | self.leads
+        self.rightish = self.after | self.follows | self.open
         self.clock_start = self.clock | self.article | frozenset(vocabulary.letters("qty_p"))
         self.grammar_left = (
             self.sign | self.slash | self.number | self.span_cue | self.ages_before | self.ordinal_endings

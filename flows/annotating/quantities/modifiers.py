@@ -105,7 +105,9 @@ class ModifierReader:
         if letter in sets.change_after:
             word = words[at].rstrip().lower()
             return self._behind.get(word) or (self._compared.get(word) if share else None)
-        k = _past_comparison(passage, at)
+        k = _past_comparison(passage, at) if letter in sets.comparison else at
+        if k == at and not attributive:
+            return None
         reach = 3 if attributive else 1
         for j in range(k, k + reach):
             if letters[j] in sets.change_after and (j > at):

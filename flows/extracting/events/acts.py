@@ -9,9 +9,10 @@ from flows.annotating.views import View
 from flows.extracting.events.arguments import Arguments
 from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import Interval, Mention
-from flows.extracting.events.naming import Namer, content_words, tidy, without_article
+from flows.extracting.events.naming import Namer
 from flows.extracting.events.people import Cast
 from flows.extracting.events.tense import Tense, asked, hypothetical, voice_and_tense
+from flows.extracting.events.wording import content_words, tidy, without_article
 
 _HEADLINES = frozenset(("headline", "heading", "caption"))
 
@@ -46,7 +47,9 @@ class ActReader:
         if not self._arguments.is_verb(view, start, end):
             return None
         passive, tense, negated = voice_and_tense(view, self._letters, start, end)
-        if constants.get("voice") == "passive" and not passive:
+        if tense == "participle" and constants.get("object") == "none" and word(view, end) != "by":
+            passive, tense = False, "past"  # `the council met on Friday`
+        if "voice" in constants and passive is not (constants["voice"] == "passive"):
             return None
         if negated or not self._is_real(view, start, tense):
             return None
@@ -68,9 +71,19 @@ class ActReader:
         span = (min(i[0] for i in inside), max(i[1] for i in inside))
         head = constants.get("head") or self._arguments.head(view, act.object)
         mention = Mention(
-            match.rule.id, constants["kind"], sentence, view, span, act.at, "act", head, name, content_words(name), act=True
+            match.rule.id,
+            constants["kind"],
+            sentence,
+            view,
+            span,
+            act.at,
+            "act",
+            head,
+            name,
+            content_words(name),
+            act=True,
         )
-        if constants.get("name") == "itself" and self._is_bare(view, act):
+        if constants.get("name") == "itself" and self._is_bare(view, act) and not (act.passive and act.subject):
             mention.form = "anaphor"
         return mention, act
 
@@ -107,7 +120,8 @@ class ActReader:
             act.office = arguments.office(view, end, act.object if not passive else None, cast)
         elif act.object is not None and not passive:
             phrase = self._namer.extended(view, act.object)
-            act.pieces = tuple(phrase.pieces)
+            place = self._namer.place_behind(view, phrase.pieces[-1][1]) if constants["kind"] == "visit" else None
+            act.pieces = (*phrase.pieces, place) if place is not None else tuple(phrase.pieces)
         return act
 
     def _name(self, view: View, act: Act, constants: dict[str, str], cast: Cast) -> str:
@@ -123,7 +137,7 @@ class ActReader:
         if way == "doer":
             return tidy(f"{noun} {who}") if who else ""
         if way == "clause":
-            return tidy(f"{noun} {view.surface(act.at, _clause_end(view, act.end))}")
+            return tidy(f"{noun} {view.surface(act.end - 1, _clause_end(view, act.end))}")
         if "whose" in constants and who:
             noun = f"{who}'s {noun}"
         return tidy(f"{noun} {thing}") if thing else ""

@@ -37,6 +37,7 @@ class Extractor:
     def extract(self, document: Annotated, facts: Mapping[str, list[Draft]]) -> Iterable[Draft]:
         """One draft per person and position."""
         self.focus = focus = Focus()
+        document.derived["focus"] = focus
         wording = BodyWording(document, focus)
         drafts: list[Draft] = []
         plural: Plural | None = None
@@ -44,7 +45,7 @@ class Extractor:
             if document.clean.sentences[number].kind in _UNREAD:
                 continue
             several = self._bring_in(document, names, focus, wording)
-            if view.spans and self._worth(view, names, plural, number):
+            if self._worth(view, names, plural, number):
                 claims = Claims(view, number, focus, plural)
                 for relation in link(claims, self._rules.matches(view)):
                     draft = _draft(relation, view, focus, wording)
@@ -79,7 +80,8 @@ class Extractor:
         for span in names:
             if isinstance(span, PersonSpan):
                 around = tokens.letters[max(span.first - 1, 0)] + tokens.letters[span.last : span.last + 1]
-                focus.add(span, subject=first_person or not self._saying.isdisjoint(around))
+                alone = tokens.words[span.last : span.last + 1] != ["and "]
+                focus.add(span, subject=(first_person and alone) or not self._saying.isdisjoint(around))
                 first_person = False
                 alias = _in_brackets(tokens.words, span.last)
                 if alias:

@@ -16,11 +16,12 @@ Interval = tuple[int, int]
 Person = PersonSpan | PersonEntity
 
 #: Marks and words that join offices of one body.
+_PORTFOLIOS = frozenset({"minister", "commissioner"})
 _JOINING = frozenset({"and", "&", "-", "–", "—", "/"})
 #: Words that make the holders of an office newcomers.
 APPOINTED = frozenset({
     *name_lexicon().titles.appointed, *name_lexicon().titles.appoints, "swore", "appointment", "election", "nomination",
-    "inauguration",
+    "inauguration", "reappointment", "reelection",
 })  # fmt: skip
 
 
@@ -117,7 +118,7 @@ class Claims:
                 return None
             position, post = position + 2, following
             if post.body is not None and post.body[0] > post.head:
-                return post.body
+                return None if post.noun in _PORTFOLIOS else post.body
         return None
 
 

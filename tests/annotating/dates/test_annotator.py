@@ -75,6 +75,19 @@ def test_a_text_without_a_date_is_read_against_the_day_that_it_tells(finder: Fin
     assert (found[1].start_date, found[1].anchor) == (dt.date(2021, 6, 1), "text")
 
 
+def test_a_line_of_its_own_dates_a_text(finder: Finder) -> None:
+    found = finder("Fair opens\nSeptember 14, 2021\nThe fair opened yesterday.", None, None)
+    assert [(span.start_date, span.anchor) for span in found] == [
+        (dt.date(2021, 9, 14), "self"),
+        (dt.date(2021, 9, 13), "text"),
+    ]
+
+
+def test_the_order_that_is_near_the_report_wins(finder: Finder) -> None:
+    assert finder("It was signed on 7/8/2007.", "2007-07-09", None)[0].start_date == dt.date(2007, 7, 8)
+    assert finder("It was signed on 7/8/2007.", "2007-08-09", None)[0].start_date == dt.date(2007, 8, 7)
+
+
 def test_years_alone_do_not_date_a_text(finder: Finder) -> None:
     found = finder("Prices rose in May, most since 2012.", None, None)
     assert found[0].start_date is None

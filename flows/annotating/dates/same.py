@@ -1,0 +1,53 @@
+"""`the same period last year`, `the corresponding month of 2023`: the time told last, in another year."""
+
+from __future__ import annotations
+
+from flows.annotating.dates import timex
+from flows.annotating.dates.frame import Found, Frame
+from flows.annotating.dates.parts import Part
+from flows.annotating.dates.shifts import calendar_unit
+from flows.annotating.dates.timex import Reading
+
+
+def same_period(frame: Frame, first: int, last: int) -> Found:
+    """`the same period`, `the same month`: the time told last, to be moved by what follows."""
+    word = frame.word(last - 1)
+    measure = frame.known.units.get(word)
+    told = frame.last_long if measure is None or measure.grain not in ("day",) else frame.last_day
+    if measure is not None and measure.grain is None:
+        return None
+    if word in frame.known["periods"]:
+        followers = "same_time_followers" if word == "time" else "same_period_followers"
+        if frame.word(last) not in frame.known[followers]:
+            return None
+    if measure is None:
+        return SamePart(frame.latest if word == "time" else told or frame.last_day), last
+    if told is not None and told.grain != measure.grain and not measure.plural:
+        told = None
+    linked = frame.word(last) in frame.known["same_time_followers"]
+    if measure.grain in ("week", "day") and not linked:
+        return calendar_unit(frame, 0, True, measure, last)
+    if told is None:
+        told = timex.holding(measure.grain or "day", frame.now) if frame.now else None
+        return (SamePart(told), last) if linked else calendar_unit(frame, 0, False, measure, last)
+    return SamePart(told), last
+
+
+class SamePart(Part):
+    """`the same period` of another year."""
+
+    container = "year"
+
+    def __init__(self, told: Reading | None) -> None:
+        self.told = told
+
+    def within(self, container: Reading) -> Reading | None:
+        """The time told last, moved to the year in which the container starts."""
+        told = self.told
+        if told is None or told.start is None or container.start is None:
+            return container
+        return timex.moved(told, container.start.year - told.start.year, "year", "text")
+
+    def open_value(self) -> str:
+        """The value of the time told last."""
+        return (self.told.value if self.told else None) or "XXXX"
