@@ -42,7 +42,7 @@ def _of_noun(spot: Spot, noun: int) -> Told | None:
             phrase = syntax.after(at + 1)
             if phrase is not None:
                 return _inside(spot, phrase, noun)
-    return _modified(spot, noun) or _subject_of_noun(spot, noun)
+    return _modified(spot, noun) or _subject_of_noun(spot, noun) or spot.told((noun, noun + 1))
 
 
 def _inside(spot: Spot, phrase: tuple[int, int], noun: int) -> Told | None:

@@ -71,7 +71,7 @@ def is_pronoun(spot: Spot, at: int) -> bool:
     mark = coarse[at : at + 1]
     if mark in ("I", "R", "h"):
         return True
-    return mark == "D" and coarse[at + 1 : at + 2] not in tuple("NxJZLEHBQV")
+    return mark == "D" and coarse[at + 1 : at + 2] not in tuple("NxJZLEHBQVTWUA\"")
 
 
 def of_pronoun(spot: Spot, at: int) -> Told | None:

@@ -59,7 +59,6 @@ class FigureReader:
             if told is None:
                 continue
             figure.measure = tidy(told.text)
-            _read_growth(figure)
             _carry(topic, told, figure, spot.kind)
             figure.first, figure.last = _evidence(view, role, figure.at)
             self._periods.fill(document, number, view, figure)
@@ -67,6 +66,8 @@ class FigureReader:
             figure.place = place_of(document, view, figure)
             self._decision.fill(document, number, view, figure)
             _read_modifier(figure)
+            if figure.mode != "aim":
+                _read_growth(figure)
         return [f for f in figures if f.measure]
 
 
@@ -82,7 +83,8 @@ _EMPTY = frozenset(
 def _whole(told: Told | None, topic: Topic, kind: str) -> Told | None:
     """A measure that says nothing by itself is that of the figure before, of the same kind if there is one."""
     if told is None or not told.text or told.text.lower() in _EMPTY:
-        return topic.by_kind.get(kind) or topic.told
+        known = topic.by_kind.get(kind) or topic.told
+        return known or (told if told is not None and told.text else None)
     return told
 
 

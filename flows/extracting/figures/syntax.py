@@ -280,6 +280,8 @@ class Syntax:
         if joined >= 0 and coarse[start - 1 : start] in ("V", "v") and start > 0:
             return joined + 1, end  # the object of another verb: `covers A, and B rose`
         comma = coarse.find(",", start, end)
+        if comma >= 0 and start > 1 and coarse[start - 2 : start] == "Gt":  # `According to the board, exports rose`
+            return comma + 1, end
         if comma >= 0 and start > 0 and coarse[start - 1] in "PpOGV" and start - 1 not in self.ends:
             return comma + 1 + (coarse[comma + 1 : comma + 2] == "C"), end
         if comma >= 0 and coarse[comma + 1 : comma + 2] == "C" and coarse.find(",", comma + 1, end) < 0:
