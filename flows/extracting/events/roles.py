@@ -65,8 +65,20 @@ class RoleReader:
                 _join(mention.people, name, "guest")
         if mention.kind in _SCHEDULED:
             self._holder(mention, phrase)
+        if mention.kind == "appointment":
+            self._announcer(mention, phrase)
         if mention.kind == "meeting" and mention.head == "session" and _of_parliament(mention.organisers):
             mention.kind = "congress"
+
+    def _announcer(self, mention: Mention, phrase: Phrase) -> None:
+        """`The council announced the appointment of X`: the council."""
+        view = mention.view
+        verb = next(
+            (at for at in range(phrase.start - 1, max(-1, phrase.start - 8), -1) if view.coarse[at] == "V"), None
+        )
+        subject = subject_of(view.coarse, verb) if verb is not None else None
+        if subject is not None:
+            mention.organisers.extend(n for n in bodies(view, *subject) if n not in mention.organisers)
 
     def _named_in(self, mention: Mention, phrase: Phrase, cast: Cast) -> None:
         """People within the name: `talks with X`, `visit by X`, `appointment of X`."""

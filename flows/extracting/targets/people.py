@@ -64,6 +64,7 @@ class Cast:
         self._say = say
         focus = document.derived.get("focus")
         self._focus = focus if isinstance(focus, Focus) else Focus()
+        self._names: dict[tuple[int, int], str | None] = {}
         self._issuers: dict[int, str | None] = {}
         self._speakers: dict[int, str | None] = {}
 
@@ -71,6 +72,12 @@ class Cast:
         """A person's fullest name, else a body's, else the phrase itself; None for a pronoun that stays open."""
         if interval is None or interval[1] <= interval[0]:
             return None
+        key = view.first[interval[0]], view.first[interval[1]]
+        if key not in self._names:
+            self._names[key] = self._name(view, interval)
+        return self._names[key]
+
+    def _name(self, view: View, interval: Interval) -> str | None:
         for at in range(*interval):
             span = view.spans.get(at)
             if isinstance(span, PersonSpan):
