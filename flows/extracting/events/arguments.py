@@ -45,6 +45,8 @@ class Arguments:
     def subject(self, view: View, at: int) -> Interval | None:
         """Subject of an active verb; a pronoun is one, too."""
         coarse = view.coarse
+        if coarse[at - 1 : at] == "-" and word(view, at - 2) == "co":
+            at -= 2  # `co-organised`
         found = subject_of(coarse, at)
         between = coarse[found[1] : at] if found is not None else ""
         if (

@@ -62,6 +62,8 @@ class Judge:
         if tense == "infinitive" and (governor.planned or promised(view, self._letters, governor.at)):
             tense = "future"
         self._time(mention, start, end, phrase.pieces, 0 if tense == "infinitive" else 2)
+        if governor.relation == "postpone":
+            mention.when = self._new_day(view) or mention.when
         mention.status = self._status(document, mention, governor, tense)
         mention.weight = self._weigh(mention, phrase, governor)
         if not self._tells_one(mention, phrase, constants):
@@ -76,6 +78,8 @@ class Judge:
             return len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) in ("of", "between", "with")
         if constants.get("need") == "election" and len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) == "of":
             return mention.form != "anaphor"
+        if constants.get("need") == "proper":
+            return mention.weight >= _ENOUGH and self._named(view, phrase)
         if constants.get("need") == "named":
             return mention.ordinal is not None or self._named(view, phrase)
         if constants.get("need") == "hazard":
@@ -183,6 +187,13 @@ class Judge:
         if status == "occurred" and self._term_ahead(document, mention):
             return "planned"
         return status
+
+    def _new_day(self, view: View) -> When | None:
+        """The day to which something is put off."""
+        for at, span in dates_of(view):
+            if word(view, at - 1) in ("to", "until", "till"):
+                return When(span.start_date, span.end_date, span.precision)
+        return None
 
     def _under_way(self, view: View, mention: Mention, governor: Governor) -> bool:
         """`who is on a visit`."""
