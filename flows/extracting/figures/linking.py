@@ -61,7 +61,8 @@ def _level(
 
 def _before_value(view: View, figure: Figure, at: int, name: str) -> None:
     before = _span(view, at)
-    if before.unit_kind == figure.lead.unit_kind or before.unit is None:
+    figure.base_at = at
+    if before.unit_kind == figure.lead.unit_kind or before.unit is None or (figure.lead.unit or "").startswith(before.unit):
         figure.change_from = before.value
         figure.change_basis = "from_value" if name == "from" else None
 
@@ -124,7 +125,7 @@ def _apply(view: View, figure: Figure, at: int, role: Role) -> None:
     span = _span(view, at)
     sign = role.sign or span.sign or (-1 if span.change == "down" else 1)
     if role.name == "from":
-        figure.change_from = span.value
+        figure.change_from, figure.base_at = span.value, at
     elif role.name == "change" and span.value is not None:
         figure.change_percent = sign * abs(span.value)
     elif role.name == "absolute" and span.value is not None:

@@ -45,6 +45,9 @@ class Figure:
     place: str | None = None
     attributed_to: str | None = None
     source_rule: str = ""
+    #: Position of the value before, where one is told.
+    base_at: int | None = None
+    consistency: Literal["consistent", "inconsistent"] | None = None
     mode: Mode = "fact"
     #: Which cue decided the mode, for explanation.
     why: str = ""
