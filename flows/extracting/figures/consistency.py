@@ -131,38 +131,44 @@ def _balance(figures: Sequence[Figure], number: int) -> Verdict | None:
 
 
 def _sums(figures: Sequence[Figure]) -> None:
-    """Parts listed behind a total, with places or items of their own, against their sum."""
+    """Parts listed behind a total against their sum."""
     for number, total in enumerate(figures):
-        if total.level is None or total.level.value is None or total.unit == "percent":
+        if total.level is None or not total.level.value or total.unit == "percent":
             continue
         parts = _parts(figures, number)
-        if len(parts) < _FEWEST_PARTS:
-            continue
-        added = sum(parts)
-        if abs(added - total.level.value) <= _SUM_SLACK * total.level.value:
+        if _adds_up(total, parts):
             total.consistency = total.consistency or "consistent"
-        elif _is_complete(figures, number, len(parts)):
+            for part in parts:
+                part.out_of = part.out_of or total.level.value
+        elif len(parts) >= _FEWEST_PARTS and total.colon and all(p.elided for p in parts):
             total.consistency = "inconsistent"
 
 
-def _parts(figures: Sequence[Figure], number: int) -> list[float]:
-    """Values right behind a total in its sentence, or in the next, that are of its unit and smaller."""
+def _adds_up(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether parts make their total: two only to the last digit."""
+    values = [p.level.value for p in parts if p.level is not None and p.level.value is not None]
+    wanted = total.level.value if total.level is not None else None
+    if wanted is None or len(values) < _FEWEST_PARTS - 1:
+        return False
+    slack = sum(abs(v) * rounding(v) for v in values) + abs(wanted) * rounding(wanted)
+    if len(values) >= _FEWEST_PARTS:
+        slack = max(slack, _SUM_SLACK * wanted if not _is_small(wanted) else 0.0)
+    return abs(sum(values) - wanted) <= slack + 1e-6 * wanted
+
+
+def _is_small(value: float) -> bool:
+    return value == int(value) and value < 1000  # noqa: PLR2004
+
+
+def _parts(figures: Sequence[Figure], number: int) -> list[Figure]:
+    """Figures right behind a total in its sentence or the next, of its unit and smaller."""
     total, parts = figures[number], []
-    assert total.level is not None
+    assert total.level is not None and total.level.value is not None
     for figure in figures[number + 1 :]:
         if figure.sentence > total.sentence + 1:
             break
         level = figure.level
-        if level is None or level.value is None or figure.unit != total.unit:
+        if level is None or level.value is None or figure.unit != total.unit or level.value >= total.level.value:
             continue
-        if level.value >= (total.level.value or 0):
-            break
-        parts.append(level.value)
+        parts.append(figure)
     return parts
-
-
-def _is_complete(figures: Sequence[Figure], number: int, count: int) -> bool:
-    """Whether a list behind a colon in the same sentence gives all the parts."""
-    total = figures[number]
-    listed = figures[number + 1 : number + 1 + count]
-    return total.colon and all(f.sentence == total.sentence and f.elided for f in listed)

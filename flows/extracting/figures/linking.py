@@ -76,15 +76,38 @@ def _host(view: View, figures: list[Figure], at: int, role: Role) -> Figure | No
     """The level before a change to which it belongs: nothing but loose words between, no change of its kind yet."""
     if role.others:
         return next((f for f in figures if f.at in role.others.values() or f.joined & set(role.others.values())), None)
-    for figure in sorted(figures, key=lambda f: -f.at):
-        if figure.level is None or figure.at > at or not _fits(figure, _span(view, at), role):
+    text = _without_shares(view, figures)
+    earlier = sorted((f for f in figures if f.level is not None and f.at < at), key=lambda f: -f.at)
+    for figure in earlier:
+        if not _fits(figure, _span(view, at), role) or _only_says_where(view, figure, earlier):
             continue
-        between = view.coarse[figure.at + 1 : role.start]
+        between = text[figure.at + 1 : role.start]
         if len(between) > _LONGEST_LINK:
             return None
-        if _is_loose(between) or _is_apposition(view, role, between) or _is_aside(view, figure.at, between):
+        if (
+            _is_loose(between)
+            or _is_apposition(view, role, between)
+            or _is_aside(view, figure.at, between)
+            or _is_participial(view, role, between)
+        ):
             return figure
     return None
+
+
+def _without_shares(view: View, figures: list[Figure]) -> str:
+    """The coarse string with percentages that are levels taken for nouns: they do not part a change from its level."""
+    letters = list(view.coarse)
+    for figure in figures:
+        if figure.level is not None and figure.lead.unit_kind == "percent":
+            letters[figure.at] = "N"
+    return "".join(letters)
+
+
+def _only_says_where(view: View, figure: Figure, earlier: list[Figure]) -> bool:
+    """`141,200 wells across 31 states, up 9.6%`: the states are not what went up."""
+    if figure.lead.unit_kind != "count" or figure is earlier[-1]:
+        return False
+    return view.surface(figure.at - 1, figure.at).lower() in ("across", "in", "among", "from", "over", "throughout")
 
 
 def _is_loose(between: str) -> bool:
@@ -97,7 +120,17 @@ def _is_apposition(view: View, role: Role, between: str) -> bool:
     """`142,000 residents need aid, a jump from 109,000`: set off by a comma, with no figure and no clause between."""
     if not (between.endswith(",") or view.coarse[role.start : role.start + 1] == ","):
         return False
-    return not any(c in "QS;~RG" for c in between)
+    return not any(c in "QS;~R" for c in between)
+
+
+def _is_participial(view: View, role: Role, between: str) -> bool:
+    """`exported $615 million of shrimp, meeting half of the plan and falling by 11 percent`; `…, having grown twice`."""
+    if "," not in between or any(c in "QS;~R:" for c in between):
+        return False
+    last = between.rstrip("A")
+    if last.endswith("M"):
+        return view.surface(role.start - 1, role.start).lower() == "having"
+    return view.coarse[role.start : role.start + 1] == "G" and not any(c in "VM" for c in between)
 
 
 def _is_aside(view: View, level: int, between: str) -> bool:
@@ -115,7 +148,9 @@ def _fits(figure: Figure, span: QuantitySpan, role: Role) -> bool:
         return figure.change_factor is None
     if role.name == "absolute":
         points = span.unit_kind == "percentage_point" and figure.lead.unit_kind == "percent"
-        return figure.change_absolute is None and (points or span.unit == figure.lead.unit)
+        bare = span.unit is None and span.counted is None and figure.lead.unit_kind in ("money", "unit")
+        per = (figure.lead.unit or "").startswith(f"{span.unit}/")
+        return figure.change_absolute is None and (points or bare or per or span.unit == figure.lead.unit)
     return False
 
 

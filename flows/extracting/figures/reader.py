@@ -15,6 +15,7 @@ from flows.extracting.figures.exchange import Rates
 from flows.extracting.figures.filters import measures_nothing
 from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.measure import measure_of
+from flows.extracting.figures.merging import merged
 from flows.extracting.figures.model import Figure, Role
 from flows.extracting.figures.period import Periods
 from flows.extracting.figures.place import place_of
@@ -74,7 +75,7 @@ class FigureReader:
             _read_modifier(figure)
             if figure.mode != "aim":
                 _read_growth(figure)
-        return [f for f in figures if f.measure]
+        return merged([f for f in figures if f.measure])
 
 
 #: Nouns that measure nothing by themselves.
@@ -105,7 +106,7 @@ def _relate(figure: Figure, figures: list[Figure], topic: Topic, view: View) -> 
         return
     if level.unit_kind == "percent":
         near = earlier[-1] if earlier and earlier[-1].unit != "percent" else None
-        if near is not None and "share of" in figure.measure:
+        if near is not None and ("share of" in figure.measure or near.out_of is not None):
             figure.part = near
         return
     if figure.out_of is None and topic.value is not None and topic.unit == level.unit and topic.value > level.value:
