@@ -39,7 +39,7 @@ def rounding(value: float) -> float:
     if value == 0 or (value == int(value) and abs(value) < 1000):
         return 0.0
     digits = f"{abs(value):.10g}".split("e")[0].replace(".", "").strip("0")
-    return 0.5 / int(digits or "1")
+    return min(0.05, 0.5 / int(digits or "1"))
 
 
 def _percent_rounding(percent: float) -> float:
@@ -165,7 +165,7 @@ def _parts(figures: Sequence[Figure], number: int) -> list[Figure]:
     total, parts = figures[number], []
     assert total.level is not None and total.level.value is not None
     for figure in figures[number + 1 :]:
-        if figure.sentence > total.sentence + 1:
+        if figure.sentence > total.sentence + 1 or (parts and parts[0].sentence != figure.sentence):
             break
         level = figure.level
         if level is None or level.value is None or figure.unit != total.unit or level.value >= total.level.value:
