@@ -104,9 +104,9 @@ class RoleReader:
             if subject is not None:
                 self._add(mention, cast, governor.relation, subject)
         elif not governor.before:
-            agent = self._agent(view, at)
-            if agent is not None:
-                self._add(mention, cast, governor.relation, agent)
+            doer = self._doer(view, at)
+            if doer is not None:
+                self._add(mention, cast, governor.relation, doer)
 
     def _subject(self, view: View, at: int, cast: Cast) -> Interval | None:
         """Subject of a verb; of an infinitive that of the verb before (`coordinated with the province to hold`)."""
@@ -131,7 +131,7 @@ class RoleReader:
         comma = view.coarse.find(",", at)
         return listed(view, comma + 1) if comma >= 0 else None
 
-    def _agent(self, view: View, at: int) -> Interval | None:
+    def _doer(self, view: View, at: int) -> Interval | None:
         for following in range(at + 1, min(at + 9, len(view.letters) - 1)):
             if word(view, following) == "by":
                 return listed(view, following + 1)
@@ -198,7 +198,7 @@ class RoleReader:
 
     def _said_before(self, view: View, at: int) -> bool:
         found = _INVERTED.search(view.coarse[max(0, at - 8) : at])
-        return bool(found) and view.letters[max(0, at - 8) + found.start()] in self._letters.say  # type: ignore[union-attr]
+        return found is not None and view.letters[max(0, at - 8) + found.start()] in self._letters.say
 
     def of_act(self, mention: Mention, act: Act, constants: dict[str, str], cast: Cast) -> None:
         """Roles of an act: its subject and its object."""
