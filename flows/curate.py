@@ -4,6 +4,7 @@ Prefect sees one task per shard; what passes between them are paths and counts. 
 Annotations here are evaluated, not kept as strings: Prefect makes its parameter model of them.
 """
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -73,13 +74,16 @@ class EngineMissing(Exception):
 def _task_runner(engine: Engine, workers: int) -> TaskRunner[Any]:
     try:
         if engine == "dask":
+            os.environ.setdefault("DASK_LOGGING__DISTRIBUTED", "error")
             from prefect_dask import DaskTaskRunner
 
             return DaskTaskRunner(cluster_kwargs={"n_workers": workers, "threads_per_worker": 1})
         if engine == "ray":
+            os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
             from prefect_ray import RayTaskRunner
 
-            return RayTaskRunner(init_kwargs={"num_cpus": workers})
+            quiet = {"logging_level": "ERROR", "include_dashboard": False, "log_to_driver": False}
+            return RayTaskRunner(init_kwargs={"num_cpus": workers, **quiet})
     except ImportError as error:
         raise EngineMissing(
             f"the engine {engine} needs a package that is not installed ({error.name}): "

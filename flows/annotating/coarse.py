@@ -39,14 +39,21 @@ _SETTLE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[tMIR])x", "v"),
         (r"(?<=[tM])N(?=A?Q)", "v"),
         (r"(?<=[hRI])N(?=A?Q)", "V"),
-        (r"(?<=[tMI]A)x", "v"),
+        (r"(?<=[tMI][AJ])x", "v"),
+        (r"(?<=[NxLZHBIR)])a(?=P)", "V"),
+        (r"a", "N"),
+        (r"(?<=-)[VE](?=[NxJ])", "J"),
+        (r"(?<=[C,;])[VE](?=[Nx]{1,2}\()", "J"),
+        (r"(?<=[NxLZHB]A)x(?=A?t?[Q])", "V"),
         (r"(?<=[DJ'O])[VvE](?=[NxJZLG])", "J"),
         (r"(?<=D)A(?=[NxJZLG])", "J"),
         (r"(?<=[Pp])[VE](?=[Nx])", "J"),
         (r"(?<=[DJA'])v", "N"),
         (r"(?:^|(?<=[;:.~,\"]))[E](?=[Nx])", "J"),
-        (r"(?<=[NxLZHBGU)'])x(?=A?t?[Q])", "V"),
+        (r"(?<=[NxLZHBGUT)'])x(?=A?t?[Q])", "V"),
         (r"(?<=[QDJ])G(?=[NxJ])", "J"),
+        (r"(?<=[QDJ]-)E(?=[NxJ])", "J"),
+        (r"(?<=Q)E(?=[Nx][OPMV])", "J"),
         (r"(?<=[DJ'ON-])G", "N"),
         (r"(?:^|(?<=[;:.~]))G(?=[VM])", "N"),
         (r"(?<=[Pp])G(?=[NxVMCP,.;O])", "N"),
@@ -73,7 +80,7 @@ def _verb_letter(signature: frozenset[str]) -> str:
     if "vbd" in signature or "vbn" in signature:
         return "N" if "cap" in signature else "V"
     if "noun_like" in signature:
-        return "x"
+        return "a" if "share_verb" in signature else "x"
     if "vbz" in signature:
         return "V"
     if "vb" in signature:

@@ -237,7 +237,11 @@ def test_garbage_after_good_data(tmp_path: Path, read: Any, name: str, content: 
         ("x.jsonl.gz", b'{"text": "a"}\n', "broken gzip data"),
         ("x.jsonl.zst", b'{"text": "a"}\n', "broken Zstandard data"),
         ("x.jsonl.gz", b"\x28\xb5\x2f\xfd....", "looks like Zstandard data, not like JSONL in .gz"),
-        ("x.jsonl", gzip.compress(line(), mtime=0), "looks like gzip data, not like JSONL: unpack it, or name it .jsonl.gz"),
+        (
+            "x.jsonl",
+            gzip.compress(line(), mtime=0),
+            "looks like gzip data, not like JSONL: unpack it, or name it .jsonl.gz",
+        ),
         ("x.jsonl", b"%PDF-1.4", "looks like a PDF"),
         ("x.jsonl", b'{\n  "text": "a"\n}\n', "one JSON value over many lines"),
         ("x.jsonl", b'[\n{"text": "a"},\n', "one JSON value over many lines"),

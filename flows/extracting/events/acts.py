@@ -53,13 +53,15 @@ class ActReader:
             return None
         if negated or not self._is_real(view, start, tense):
             return None
-        act = self._act(view, start, end, passive, tense, constants, cast)
-        if tense == "present" and act.subject is None and block not in _HEADLINES:
-            return None
+        act = Act(start, end, passive, tense, None, self._object(view, start, end, passive, tense, constants))
         if not self._arguments.object_fits(view, act.object, constants, cast):
+            return None
+        self._subject(view, act, constants)
+        if tense == "present" and act.subject is None and block not in _HEADLINES:
             return None
         if not self._arguments.subject_fits(view, act.subject, act.passive, constants, cast):
             return None
+        self._belongings(view, act, constants, cast)
         return self._mention(view, act, match, sentence, cast)
 
     def _mention(self, view: View, act: Act, match: Match, sentence: int, cast: Cast) -> tuple[Mention, Act] | None:
@@ -103,26 +105,35 @@ class ActReader:
             return word(view, at - 1) not in ("for", "of", "by", "without", "on", "about", "to", "from", "in")
         return not (tense in ("present", "future") and hypothetical(view, at))
 
-    def _act(
-        self, view: View, start: int, end: int, passive: bool, tense: Tense, constants: dict[str, str], cast: Cast
-    ) -> Act:
+    def _object(
+        self, view: View, start: int, end: int, passive: bool, tense: Tense, constants: dict[str, str]
+    ) -> Interval | None:
         arguments = self._arguments
-        act = Act(start, end, passive, tense, None, None)
         if passive:
-            act.object, act.subject = arguments.patient(view, start, tense), arguments.agent(view, end)
-        else:
-            act.subject, act.object = arguments.subject(view, start), arguments.after(view, end)
-            if act.object is None or act.object[0] > end + 1:
-                act.object = arguments.antecedent(view, start) or act.object
-            if act.object is None and "intransitive" in constants:
-                act.object, act.subject = act.subject, None
+            return arguments.patient(view, start, tense)
+        found = arguments.after(view, end)
+        if found is None or found[0] > end + 1:
+            found = arguments.antecedent(view, start) or found
+        if found is None and "intransitive" in constants:
+            return arguments.subject(view, start)
+        return found
+
+    def _subject(self, view: View, act: Act, constants: dict[str, str]) -> None:
+        """Fill who acts: the doer of a passive, nobody where the subject of the verb is what it is about."""
+        if act.passive:
+            act.subject = self._arguments.doer(view, act.end)
+            return
+        found = self._arguments.subject(view, act.at)
+        act.subject = None if "intransitive" in constants and found == act.object else found
+
+    def _belongings(self, view: View, act: Act, constants: dict[str, str], cast: Cast) -> None:
+        """Fill the office that somebody comes to, or what belongs to the object behind it."""
         if constants.get("name") == "office":
-            act.office = arguments.office(view, end, act.object if not passive else None, cast)
-        elif act.object is not None and not passive:
+            act.office = self._arguments.office(view, act.end, act.object if not act.passive else None, cast)
+        elif act.object is not None and not act.passive:
             phrase = self._namer.extended(view, act.object)
             place = self._namer.place_behind(view, phrase.pieces[-1][1]) if constants["kind"] == "visit" else None
             act.pieces = (*phrase.pieces, place) if place is not None else tuple(phrase.pieces)
-        return act
 
     def _name(self, view: View, act: Act, constants: dict[str, str], cast: Cast) -> str:
         noun, way = constants.get("noun", ""), constants.get("name", "object")

@@ -13,13 +13,13 @@ from flows.extracting.events.model import Interval, Mention, When
 from flows.extracting.events.naming import Phrase
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.places import place_of, with_area
-from flows.extracting.events.tense import asked, promised, prospective, status_of, voice_and_tense
+from flows.extracting.events.tense import Tense, asked, promised, prospective, status_of, voice_and_tense
 from flows.extracting.events.times import dates_of, last_day, span_told, when_of
 from flows.extracting.events.wording import without_article
 
 _WEIGHT = {
     "chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5,
-    "postpone": 2.0, "cancel": 2.0, "happen": 1.5, "launch": 1.0, "at": 1.5,
+    "postpone": 2.0, "cancel": 2.0, "happen": 2.0, "launch": 1.0, "at": 1.5,
 }  # fmt: skip
 _ENOUGH = 2.0
 _THERE = frozenset(("at", "during", "after", "following", "before"))
@@ -53,7 +53,7 @@ class Judge:
             and self._weigh(mention, phrase, governor) < _ENOUGH - 1
         ):
             return False  # a date would not save it
-        tense = "past"
+        tense: Tense = "past"
         if governor.relation not in ("", "at"):
             _, tense, negated = voice_and_tense(view, self._letters, governor.at)
             if negated or (tense == "infinitive" and not governor.planned and asked(view, self._letters, governor.at)):
@@ -62,6 +62,8 @@ class Judge:
         if tense == "infinitive" and (governor.planned or promised(view, self._letters, governor.at)):
             tense = "future"
         self._time(mention, start, end, phrase.pieces, 0 if tense == "infinitive" else 2)
+        if governor.relation == "postpone":
+            mention.when = self._new_day(view) or mention.when
         mention.status = self._status(document, mention, governor, tense)
         mention.weight = self._weigh(mention, phrase, governor)
         if not self._tells_one(mention, phrase, constants):
@@ -76,6 +78,8 @@ class Judge:
             return len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) in ("of", "between", "with")
         if constants.get("need") == "election" and len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) == "of":
             return mention.form != "anaphor"
+        if constants.get("need") == "proper":
+            return mention.weight >= _ENOUGH and self._named(view, phrase)
         if constants.get("need") == "named":
             return mention.ordinal is not None or self._named(view, phrase)
         if constants.get("need") == "hazard":
@@ -90,11 +94,13 @@ class Judge:
 
     def act(self, document: Annotated, mention: Mention, act: Act, constants: dict[str, str], block: str) -> bool:
         """Fill a mention by a verb."""
-        mention.block = block
+        mention.block, view = block, mention.view
         start, end = act.at, act.at + 1
         if act.object is not None:
             start, end = min(start, act.object[0]), max(end, act.object[1])
         self._time(mention, start, end, act.pieces, 0 if act.tense != "gerund" else 1)
+        if act.tense == "participle" and mention.when is not None and not self._dated_behind(view, act):
+            mention.when = None  # `opened a school built by the army on Monday`: the day is that of the opening
         self._place(document, mention, start, end)
         self._place_of_object(mention, act)
         mention.status = status_of(act.tense, mention.when, document.published_on)
@@ -120,6 +126,11 @@ class Judge:
             if last is not None and last >= when.start:
                 when = When(when.start, last, "day", told=True)
         mention.when = when
+
+    def _dated_behind(self, view: View, act: Act) -> bool:
+        """Whether a date stands in the phrase of a participle: `a law passed in June`."""
+        end = act.subject[1] if act.subject is not None else act.end
+        return any(mark in "TW" for mark in view.coarse[act.end : end + 4])
 
     def _place_of_object(self, mention: Mention, act: Act) -> None:
         """What is toured is a place, and what is inaugurated stands where it bears its name."""
@@ -162,13 +173,13 @@ class Judge:
             phrase.start < phrase.head[0] or len(phrase.pieces) > 1
         )
 
-    def _status(self, document: Annotated, mention: Mention, governor: Governor, tense: str) -> str:
+    def _status(self, document: Annotated, mention: Mention, governor: Governor, tense: Tense) -> str:
         view = mention.view
         if governor.relation in ("postpone", "cancel") and governor.relation:
             return "postponed" if governor.relation == "postpone" else "cancelled"
         if governor.planned and (mention.when is None or mention.when.start is None):
             return "planned"
-        status = status_of(tense, mention.when, document.published_on)  # type: ignore[arg-type]
+        status = status_of(tense, mention.when, document.published_on)
         if status == "occurred" and mention.when is None and prospective(view, mention.span[0]):
             return "planned"
         if status == "occurred" and mention.kind == "visit" and self._under_way(view, mention, governor):
@@ -176,6 +187,13 @@ class Judge:
         if status == "occurred" and self._term_ahead(document, mention):
             return "planned"
         return status
+
+    def _new_day(self, view: View) -> When | None:
+        """The day to which something is put off."""
+        for at, span in dates_of(view):
+            if word(view, at - 1) in ("to", "until", "till"):
+                return When(span.start_date, span.end_date, span.precision)
+        return None
 
     def _under_way(self, view: View, mention: Mention, governor: Governor) -> bool:
         """`who is on a visit`."""

@@ -25,7 +25,6 @@ _PURPOSE = re.compile(
 #: `. 1655/QD-UBND` behind `No`, and a relative clause.
 _NUMBER = re.compile(r"[DN]\.?[QNTx](?:[/-][NQxJ]+)*")
 _RELATIVE = re.compile(r"[Rh]M?[VxvJ][^,;:~.R]{2,16}(?=[,;:~.R]|\Z)")
-_DANGLING = re.compile(r"(?: (?:on|in|for|of|to|with|and|at|by|from|as|the|a|an))+\Z")
 _PLACE = re.compile(r"P[DJ]?[NLZ]+")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»", "'": "'"}
 _LONGEST_TITLE = 28
@@ -51,7 +50,7 @@ class Phrase:
 
     def text(self, view: View) -> str:
         """The name."""
-        return _DANGLING.sub("", tidy(" ".join(view.surface(*piece) for piece in self.pieces)))
+        return tidy(" ".join(view.surface(*piece) for piece in self.pieces))
 
 
 class Namer:
@@ -164,7 +163,7 @@ class Namer:
     def _prepositional(self, view: View, phrase: Phrase, at: int, mark: str) -> int | None:
         coarse = view.coarse
         following = coarse[at + 1 : at + 2]
-        if following in ("T", "W", "U") and coarse[at + 2 : at + 3] != "O":
+        if following in ("T", "W", "U") and coarse[at + 2 : at + 3] not in ("O", "N", "x", "J", "-", "'"):
             return self._timed(view, phrase, at)
         if mark == "t" and not phrase.purpose:
             return None

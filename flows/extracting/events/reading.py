@@ -77,11 +77,13 @@ class SentenceReader:
     def _mentions(self, scene: Scene, number: int, view: View, matches: Sequence[Match], block: str) -> list[Mention]:
         found: list[Mention] = []
         taken: set[int] = set()
-        present = frozenset(view.letters + view.tokens.letters[view.first[0] : view.first[-1]])
+        present: frozenset[str] = frozenset()
         for match in matches:
             needed = self._needs.get(match.rule.id)
-            if needed is not None and needed.isdisjoint(present):
-                continue
+            if needed is not None:
+                present = present or frozenset(view.letters + view.tokens.letters[view.first[0] : view.first[-1]])
+                if needed.isdisjoint(present):
+                    continue
             interval = match.roles.get("head") or match.roles["act"]
             if not taken.isdisjoint(range(*interval)):
                 continue
@@ -117,9 +119,11 @@ class SentenceReader:
             if cue.rule.set["family"] == "format":
                 if found:
                     mention.format = mention.format or cue.rule.set["format"]
+                    mention.also.add(cue.rule.id)
                 continue
             for name, role in self.roles.of_cue(view, cue, scene.cast):
                 _give(mention, name, role)
+                mention.also.add(cue.rule.id)
 
 
 def _needs(rules: Sequence[CompiledRule], letters: Letters) -> Mapping[str, frozenset[str]]:
@@ -155,7 +159,8 @@ def _tells_noun(found: Sequence[Mention], mention: Mention, act: Act) -> bool:
     """Whether what a verb acts on is a happening that its noun has told already: `opened an exhibition`."""
     nouns = [m for m in found if not m.act]
     if act.object is None:
-        return any(act.end <= m.anchor <= act.end + 6 for m in nouns)
+        subject = act.subject or (0, 0)
+        return any(act.end <= m.anchor <= act.end + 6 or subject[0] <= m.anchor < subject[1] for m in nouns)
     belonging = [piece[1] for piece in act.pieces if word(mention.view, piece[0]) in ("on", "of")]
     start, end = act.object[0], max([act.object[1], *belonging])
     return any(start <= m.anchor < end and m.anchor - start <= 6 for m in nouns)

@@ -7,18 +7,25 @@ import re
 from flows.extracting.events.lexicon import words
 
 _FOLD = re.compile(r"[^\W_]+")
+#: Small words at which a phrase was cut off.
+_DANGLING = frozenset(("on", "in", "for", "of", "to", "with", "and", "at", "by", "from", "as", "the", "a", "an"))
+_PAIRS = (('"', '"'), ("“", "”"), ("(", ")"), ("«", "»"))
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
 
 
 def tidy(text: str) -> str:
-    """A phrase without marks around it, and without a quotation mark that has no partner."""
-    text = text.replace("\n", " ").strip(" ,;:.–—-")
-    if text.count('"') % 2:
-        text = text.replace('"', "")
-    for opened, closed in (("“", "”"), ("(", ")"), ("«", "»")):
-        if text.count(opened) != text.count(closed):
-            text = text.replace(opened, "").replace(closed, "")
-    return re.sub(r"\s+", " ", text).strip(" ,;:")
+    """A phrase without marks around it, without a quotation mark or bracket that has no partner, or cut-off words."""
+    text = text.strip(" ,;:.–—-\n")
+    if "\n" in text or "  " in text:
+        text = " ".join(text.split())
+    for opened, closed in _PAIRS:
+        if text.count(opened) != text.count(closed) or (opened == closed and text.count(opened) % 2):
+            text = text.replace(opened, "").replace(closed, "").strip(" ,;:")
+    while True:
+        kept, space, last = text.rpartition(" ")
+        if not space or last not in _DANGLING:
+            return text
+        text = kept.rstrip(" ,;:")
 
 
 def without_article(text: str) -> str:

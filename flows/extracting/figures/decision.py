@@ -18,9 +18,9 @@ from flows.extracting.kinds import Kit
 
 _SCOPES = ("clause", "after", "sentence", "figure")
 #: Where a clause may begin: behind these marks and words.
-_BOUNDARY = re.compile(r"[;:~.\"SRh_,C]")
+_BOUNDARY = re.compile(r"[;:~.\"SRh_,Cp]")
 #: A clause of its own behind a boundary: its subject, perhaps, and its finite verb.
-_CLAUSE = re.compile(r"[,;:~\"S_RhC][,CARSh\"]*([DJNxvLZHBTUQPO'I\-/]{0,14})(A*)([VM])")
+_CLAUSE = re.compile(r"[,;:~\"S_RhCp][,CARShp\"]*([DJNxvLZHBTUQPO'I\-/]{0,14})(A*)([VM])")
 #: A relative clause behind a comma only comments.
 _COMMENT = re.compile(r",R[^,;~]*")
 _TOLD = re.compile(r":[DJNxLZHBQPO'VE]{1,8}M")

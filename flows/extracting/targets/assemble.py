@@ -26,7 +26,7 @@ from flows.extracting.targets.reading import Reading
 from flows.extracting.targets.wording import Voice, phrase_of, tidied
 
 _FRAMES = frozenset(("headline", "heading", "caption"))
-_SHORTEST = 2
+_SHORTEST, _LONGEST = 2, 32
 
 
 class Extractor:
@@ -79,14 +79,7 @@ class Extractor:
                 yield draft
         if framed:
             return
-        asked = False
-        for act in acts:
-            for draft in self._of_act(reading, number, view, act, taken):
-                if draft.fields["kind"] == "directive":
-                    if asked:
-                        continue
-                    asked = True
-                yield draft
+        yield from _joined(d for act in acts for d in self._of_act(reading, number, view, act, taken))
 
     def _item(self, reading: Reading, number: int, view: View) -> Iterator[Draft]:
         """A list item without a figure under a frame with a horizon."""
@@ -119,7 +112,8 @@ class Extractor:
     def _of_act(self, reading: Reading, number: int, view: View, act: Act, taken: list[int]) -> Iterator[Draft]:
         """Dated targets of an act; without a deadline, its directive."""
         demands = act.force in ("order", "oblige")
-        parts = [] if any(act.holds(at) for at in taken) else list(dated(reading.document, view, act, act.content))
+        due = _is_dated(view, reading.document.published_on) and not any(act.holds(at) for at in taken)
+        parts = list(dated(reading.document, view, act, act.content)) if due else []
         if not parts and not demands:
             return
         issuer, actor = reading.who(number, view, act, None)
@@ -132,7 +126,7 @@ class Extractor:
                 fields = {"kind": "dated", "description": text, **who, **due_fields(part.due)}
                 yield _draft(act, number, view, (first, part.interval[1]), fields)
         if demands and not parts:
-            fields = self._demand(view, act, taken, asked=act.force == "order" or issuer is not None)
+            fields = self._demand(view, act, taken, asked=reading.asks(number, act, issuer))
             if fields:
                 yield _draft(act, number, view, whole, fields | who)
 
@@ -180,9 +174,24 @@ def _is_loose(due: DateSpan) -> bool:
 
 #: What has none of these words promises or plans nothing.
 _PLANS = (
-    "commit_to|commit_figure|aim_noun|will|must|be|=zero|=neutral|=neutrality"
+    "commit_to|commit_figure|aim_noun|will|must|be|=net|=zero|=neutral|=neutrality"
     "|=working|=racing|=rushing|=hurrying|=track|=course"
 )
+
+
+def _joined(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Several demands of one sentence as one directive, whose description tells them all where they are short."""
+    first: Draft | None = None
+    for draft in drafts:
+        if draft.fields["kind"] != "directive":
+            yield draft
+        elif first is None:
+            first = draft
+        elif len(f"{first.fields['description']} {draft.fields['description']}".split()) <= _LONGEST:
+            first.fields["description"] += "; " + draft.fields["description"]
+            first.last = max(first.last, draft.last)
+    if first is not None:
+        yield first
 
 
 def _draft(act: Act, number: int, view: View, interval: Interval, fields: dict[str, Any]) -> Draft:

@@ -60,7 +60,7 @@ class Naming:
     def _fallback(self, view: View, figure: Figure) -> str:
         """The measure, unless it stands behind the verb or outside the sentence; then what is to reach the figure."""
         if figure.why.startswith("figures.aim_noun"):
-            goal = self._goal(view, figure.at)
+            goal = self._goal(view, figure)
             if goal:
                 return goal
         subject = _bound_subject(view, figure.at)
@@ -72,12 +72,14 @@ class Naming:
             return tidied(view.surface(start, verb)) or figure.measure
         return figure.measure
 
-    def _goal(self, view: View, at: int) -> str | None:
-        """`its export goal for the year at Q`: the phrase of the goal, where it says more than that it is one."""
-        for position in range(at - 1, max(at - 9, -1), -1):
+    def _goal(self, view: View, figure: Figure) -> str | None:
+        """`its export goal for the year at Q`: the phrase of the goal, where the measure is but whose goal it is."""
+        for position in range(figure.at - 1, max(figure.at - 9, -1), -1):
             if view.letters[position] in self._aim_noun:
                 phrase = phrase_before(view.coarse, position + 1)
-                text = _OWNER.sub("", tidied(view.surface(*phrase))) if phrase else ""
+                if phrase is None or figure.measure in view.surface(position, figure.at):
+                    return None
+                text = _OWNER.sub("", tidied(view.surface(*phrase)))
                 return text if len(text.split()) > 1 else None
         return None
 
@@ -113,7 +115,8 @@ class Naming:
             verb -= 1
         elif verb < 0 or at - verb > 7 or not (coarse[verb] == "v" or view.letters[verb] in self._doing):
             return None
-        if view.letters[verb] in self._stative and view.letters[verb] not in self._deed:
+        letter = view.letters[verb]
+        if letter in self._stative and letter not in self._deed and letter not in self._doing:
             return None
         end = at + 1
         while end < len(coarse) and coarse[end] in "ONxJDPLZ'-BH" and end - at < 12:

@@ -64,6 +64,7 @@ class Cast:
         self._say = say
         focus = document.derived.get("focus")
         self._focus = focus if isinstance(focus, Focus) else Focus()
+        self._names: dict[tuple[int, int], str | None] = {}
         self._issuers: dict[int, str | None] = {}
         self._speakers: dict[int, str | None] = {}
 
@@ -71,6 +72,12 @@ class Cast:
         """A person's fullest name, else a body's, else the phrase itself; None for a pronoun that stays open."""
         if interval is None or interval[1] <= interval[0]:
             return None
+        key = view.first[interval[0]], view.first[interval[1]]
+        if key not in self._names:
+            self._names[key] = self._name(view, interval)
+        return self._names[key]
+
+    def _name(self, view: View, interval: Interval) -> str | None:
         for at in range(*interval):
             span = view.spans.get(at)
             if isinstance(span, PersonSpan):
@@ -81,6 +88,10 @@ class Cast:
         """Remember who asked in a sentence."""
         if issuer:
             self._issuers[number] = issuer
+
+    def asked(self, number: int) -> bool:
+        """Whether somebody asked for something in a sentence."""
+        return number in self._issuers
 
     def speaker(self, number: int) -> str | None:
         """Who says what stands in a sentence, told in it."""
@@ -112,11 +123,13 @@ class Cast:
     def _doer(self, number: int) -> str | None:
         """The person or office that is the subject of a sentence."""
         view = self._document.views[number]
-        verb = next((i for i, mark in enumerate(view.coarse) if mark in "VM"), None)
-        subject = subject_before(view.coarse, verb) if verb else None
-        if subject is None or not any(isinstance(view.spans.get(i), PersonSpan | PostSpan) for i in range(*subject)):
+        if not any(isinstance(span, PersonSpan | PostSpan) for span in view.spans.values()):
             return None
-        return self.name(view, subject)
+        for verb, mark in enumerate(view.coarse):
+            subject = subject_before(view.coarse, verb) if mark in "VM" else None
+            if subject and any(isinstance(view.spans.get(i), PersonSpan | PostSpan) for i in range(*subject)):
+                return self.name(view, subject)
+        return None
 
     def human(self, view: View, interval: Interval | None) -> str | None:
         """The name of a phrase that is a person, office, body or pronoun."""

@@ -56,6 +56,14 @@ class Reading:
                         return name
         return None
 
+    def asks(self, number: int, act: Act, issuer: str | None) -> bool:
+        """Whether an act is somebody's demand: an order, or an obligation told as speech."""
+        if act.force == "order":
+            return True
+        if issuer is None or not act.speech:
+            return issuer is not None
+        return self._cast.speaker(number) is not None or self._cast.asked(number - 1)
+
     def carry_due(self, number: int, view: View, fields: dict[str, Any], *, yearly: bool) -> None:
         """A target without a date takes the deadline of the target before it in the same paragraph."""
         sentences = self.document.clean.sentences

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from schemas.event import Event
 from tests.extracting.events.conftest import Reader
+
+PIECES = [
+    "the conference", "a meeting", "was held", "held by", "(", ")", "“", "chaired by", "Minister Tran Quoc Bao", "he",
+    "on June 9", "from 3 to 5 May", "in Hue", "to visit", "who", "which opened", "No. 12/QD-TTg", "a four-day", "’s",
+    "signed", "a decision", "14th National Party Congress", "elected", "as Chairman", "and", "of", "with", "merged",
+    "two communes", "Typhoon Belinda", "floods", "postponed", "is scheduled", "until July 1", "-", ";", "it",
+]  # fmt: skip
 
 
 def one(events: list[Event], kind: str) -> Event:
@@ -103,6 +113,19 @@ def test_postponed_and_cancelled(read: Reader) -> None:
     assert one(events, "other").status == "cancelled"
 
 
+def test_postponed_to_another_day(read: Reader) -> None:
+    event = one(read("The council meeting, scheduled for June 24, has been postponed to July 1."), "meeting")
+    assert (event.status, str(event.start_date)) == ("postponed", "2025-07-01")
+
+
+def test_two_organisers(read: Reader) -> None:
+    event = one(
+        read("The Ministry of Education and UNICEF co-organised a seminar on inclusive schools in Da Nang on June 5."),
+        "conference",
+    )
+    assert event.organisers == ["Ministry of Education", "UNICEF"]
+
+
 def test_venue_stands_before_the_town(read: Reader) -> None:
     event = one(read("A ceremony was held at the Opera House in Hai Phong on June 6."), "ceremony")
     assert event.place == "Opera House"
@@ -110,9 +133,7 @@ def test_venue_stands_before_the_town(read: Reader) -> None:
 
 def test_pronoun_and_office_are_resolved(read: Reader) -> None:
     event = one(
-        read(
-            "Minister of Trade Tran Quoc Bao flew home on Sunday. He held a meeting with port directors on June 17."
-        ),
+        read("Minister of Trade Tran Quoc Bao flew home on Sunday. He held a meeting with port directors on June 17."),
         "meeting",
     )
     assert "Tran Quoc Bao" in names(event)
@@ -160,6 +181,30 @@ def test_named_storm_takes_in_the_storm(read: Reader) -> None:
 def test_two_named_storms_stay_two(read: Reader) -> None:
     events = read("Typhoon Belinda killed six people in Oman. Typhoon Oskar hit Oman a week later.")
     assert {e.name for e in events if e.kind == "disaster"} == {"Typhoon Belinda", "Typhoon Oskar"}
+
+
+def test_sitting_of_a_government_is_a_meeting_and_of_a_chamber_a_congress(read: Reader) -> None:
+    assert one(read("The premier chaired the third plenary meeting of the State Council on June 13."), "meeting")
+    assert one(read("The Senate held its spring session in Lima on June 3."), "congress")
+
+
+def test_infinitive_behind_a_promise_is_planned(read: Reader) -> None:
+    events = read("President Elena Marku will fly to Geneva on Monday to hold talks with Chancellor Karl Brandt.")
+    assert {e.kind: e.status for e in events} == {"visit": "planned", "meeting": "planned"}
+
+
+def test_date_of_another_verb_is_not_taken(read: Reader) -> None:
+    events = read("On June 26, the governor will open a school completed by the army.")
+    assert not [e for e in events if e.name.startswith("completion")]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from([" ", ", ", ". ", "\n\n"]))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_words_give_valid_rows(read: Reader, pieces: list[str], joint: str) -> None:
+    for event in read(joint.join(pieces)):
+        assert event.name.strip() == event.name != ""
+        assert event.start_date is None or event.end_date is None or event.start_date <= event.end_date
+        assert len({p.name for p in event.participants}) == len(event.participants)
 
 
 def test_text_without_events(read: Reader) -> None:

@@ -38,7 +38,9 @@ def agrees(row: Any, wanted: dict[str, Any]) -> bool:
 
 
 def cases(kind: str) -> list[Any]:
-    return [pytest.param(rule, case, id=f"{rule.id}-{n}") for rule in RULES for n, case in enumerate(getattr(rule, kind))]
+    return [
+        pytest.param(rule, case, id=f"{rule.id}-{n}") for rule in RULES for n, case in enumerate(getattr(rule, kind))
+    ]
 
 
 def test_every_rule_is_proved() -> None:
