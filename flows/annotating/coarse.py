@@ -50,7 +50,7 @@ _SETTLE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[Pp])[VE](?=[Nx])", "J"),
         (r"(?<=[DJA'])v", "N"),
         (r"(?:^|(?<=[;:.~,\"]))[E](?=[Nx])", "J"),
-        (r"(?<=[NxLZHBGU)'])x(?=A?t?[Q])", "V"),
+        (r"(?<=[NxLZHBGUT)'])x(?=A?t?[Q])", "V"),
         (r"(?<=[QDJ])G(?=[NxJ])", "J"),
         (r"(?<=[QDJ]-)E(?=[NxJ])", "J"),
         (r"(?<=Q)E(?=[Nx][OPMV])", "J"),

@@ -84,6 +84,8 @@ class Fragment(LexiconModel):
 
     says: str
     pattern: str
+    #: The folder whose code reads it as a list of words, where no rule names it.
+    used_by: str | None = None
 
 
 class FragmentFile(LexiconModel):

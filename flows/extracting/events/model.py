@@ -53,6 +53,8 @@ class Mention:
     act: bool = False
     #: Told as `its meeting`: of the body that held what was told before.
     its: bool = False
+    #: Rules that had a part in it beside the one that found it.
+    also: set[str] = field(default_factory=set)
     block: str = "body"
     weight: float = 0.0
 
@@ -77,6 +79,11 @@ class Happening:
     def words(self) -> frozenset[str]:
         """Content words of all its names."""
         return frozenset().union(*(m.words for m in self.mentions))
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """All rules that had a part in it."""
+        return frozenset().union(*({m.rule} | m.also for m in self.mentions))
 
     @property
     def others(self) -> frozenset[str]:

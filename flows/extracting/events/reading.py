@@ -119,9 +119,11 @@ class SentenceReader:
             if cue.rule.set["family"] == "format":
                 if found:
                     mention.format = mention.format or cue.rule.set["format"]
+                    mention.also.add(cue.rule.id)
                 continue
             for name, role in self.roles.of_cue(view, cue, scene.cast):
                 _give(mention, name, role)
+                mention.also.add(cue.rule.id)
 
 
 def _needs(rules: Sequence[CompiledRule], letters: Letters) -> Mapping[str, frozenset[str]]:

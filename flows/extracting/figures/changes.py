@@ -19,11 +19,15 @@ def of_change(spot: Spot) -> Told | None:
     return _of_adjective(spot)
 
 
+_VARIATIONS = frozenset(("change", "variation", "difference", "swing", "shift", "variance"))
+
+
 def _change_noun(spot: Spot) -> int | None:
     """Position of the noun of change in the match: `a rise of`, `a 9 percent fall`."""
     coarse, letters = spot.coarse, spot.view.letters
     for at in range(spot.role.start, spot.role.end):
-        if letters[at] in spot.lexis.change_noun and coarse[at] in "Nx" and at != spot.at:
+        named = letters[at] in spot.lexis.change_noun or spot.word(at) in _VARIATIONS
+        if named and coarse[at] in "Nx" and at != spot.at:
             return at
     after = spot.at + 1
     if coarse[after : after + 1] in ("N", "x", "J"):
@@ -37,9 +41,9 @@ def _of_noun(spot: Spot, noun: int) -> Told | None:
     """`a 9 percent fall in crime`, `export growth of 5 percent`, `posted a 10 percent increase`."""
     coarse, syntax = spot.coarse, spot.syntax
     behind = max(noun + 1, spot.role.end)
-    for at in (noun + 1, behind):
+    for at in (noun + 1, spot.role.others.get("change", spot.at) + 1, behind):
         if coarse[at : at + 1] in ("P", "O") and spot.word(at) in ("in", "of", "for", "by") and coarse[at + 1 : at + 2] != "Q":
-            phrase = syntax.after(at + 1)
+            phrase = syntax.after(at + 1 + (coarse[at + 1 : at + 2] in ("W", "T")))
             if phrase is not None:
                 return _inside(spot, phrase, noun)
     return _modified(spot, noun) or _subject_of_noun(spot, noun) or spot.told((noun, noun + 1))
@@ -118,7 +122,7 @@ def _listed_before(spot: Spot) -> Told | None:
 
 
 #: A phrase that begins so tells against when, not what.
-_TIMES = ("than", "year", "month", "quarter", "week", "annual", "overall", "on-year", "yoy", "y-o-y")
+_TIMES = ("according", "y/y", "m/m", "q/q", "than", "year", "month", "quarter", "week", "annual", "overall", "on-year", "yoy", "y-o-y")
 
 
 def _of_adjective(spot: Spot) -> Told | None:
@@ -128,7 +132,7 @@ def _of_adjective(spot: Spot) -> Told | None:
     while coarse[end : end + 1] == "A":
         end += 1
     right = syntax.after(end) if coarse[end : end + 1] in tuple("NxJZ") else None
-    if right is not None and not spot.word(end).startswith(_TIMES):
+    if right is not None and not spot.word(end).startswith(_TIMES) and not _counts(spot, end):
         return spot.told(right)
     start = min(spot.role.start, spot.at)
     while start > 0 and coarse[start - 1] in "A,DC(P" and not (coarse[start - 1] == "P" and spot.word(start - 1) not in ("by", "with", "at")):
@@ -143,6 +147,11 @@ def _of_adjective(spot: Spot) -> Told | None:
         return _elided(spot, start)
     verb = syntax.verb_before(start)
     return spot.told(syntax.subject(verb)) if verb is not None else None
+
+
+def _counts(spot: Spot, end: int) -> bool:
+    """`up by 3.7 million sacks`: what stands behind only says in what the change is counted."""
+    return spot.role.name == "absolute" and end == spot.at + 1 and spot.coarse[spot.role.start] in "AJ"
 
 
 def _elided(spot: Spot, end: int) -> Told | None:

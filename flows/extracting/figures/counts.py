@@ -191,7 +191,7 @@ def _left(spot: Spot) -> int:
 
 def _elided(spot: Spot, start: int) -> Told | None:
     """A count with its noun left out: `14 died in Madhubani`, `20,000 in Ben Tre`, `5 injured`."""
-    coarse, topic = spot.coarse, spot.topic.told
+    coarse, topic = spot.coarse, spot.topic.by_kind.get("count") or spot.topic.told
     mark = coarse[start : start + 1]
     if topic is None or not mark:
         return None
@@ -202,5 +202,6 @@ def _elided(spot: Spot, start: int) -> Told | None:
             return Told(f"{base} {spot.word(start)} {spot.words(phrase)}", base, topic.noun)
     told = predicate(spot.view, start)
     if told:
-        return Told(f"{spot.topic.noun} {told}", spot.topic.noun, spot.topic.noun)
+        noun = topic.noun or topic.base or topic.text
+        return Told(f"{noun} {told}", noun, noun)
     return None

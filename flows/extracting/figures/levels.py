@@ -37,7 +37,7 @@ def _of_level(spot: Spot) -> Told | None:
     while left >= 0 and coarse[left] in "DAJ":
         left -= 1
     found = _share_of_before(spot, left)
-    if found is None and (left < 0 or coarse[left] in ";:~,SChR"):
+    if found is None and (left < 0 or coarse[left] in ';:~,SChR"'):
         found = _as_subject(spot) or _elided_where(spot)
     if found is not None:
         return found
@@ -205,6 +205,11 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     if done is not None:
         return done
     subject = spot.syntax.subject(verb)
+    before = spot.syntax.group_start(verb) - 1
+    if subject is None and spot.coarse[before : before + 1] == "I" and spot.word(before) in ("it", "they", "this", "that"):
+        known = spot.topic.by_kind.get(spot.kind) or spot.topic.told
+        if known is not None:
+            return known
     name = spot.words(subject)
     right = spot.words(_right(spot))
     letters, lexis = spot.view.letters, spot.lexis
@@ -252,7 +257,7 @@ def _right(spot: Spot) -> Interval | None:
     return None if spot.word(start).startswith(_TIMES) else spot.syntax.after(start)
 
 
-_TIMES = ("year", "month", "quarter", "week", "day", "annual", "on-year")
+_TIMES = ("according", "y/y", "m/m", "q/q", "yoy", "y-o-y", "year", "month", "quarter", "week", "day", "annual", "on-year")
 
 
 def _right_of(spot: Spot) -> Told | None:

@@ -16,7 +16,7 @@ from flows.lexicon.loading import LexiconModel, load_file, room_file
 #: Words right before a date that make it the time of a comparison.
 _COMPARED = re.compile(
     r"(?:than|from|against|with|versus|vs|over|since|compared|above|below|after)(?: (?:in|at|during|for|those|that|the|its|on|of|a|to|"
-    r"level|end|figure|same|turning point)){0,4}$",
+    r"level|end|figure|same|turning point|this|point|month|quarter|period|year|week)){0,4}$",
     re.I,
 )
 _SAME = re.compile(r"\b(?:same|earlier|ago|before|previous|preceding|prior|corresponding|year-on-year)\b", re.I)
@@ -74,7 +74,7 @@ class Periods:
         figure.period = _nearest(view.coarse, [d for d in dates if d.span is not figure.base_period], figure)
         if figure.period is None:
             figure.period = _carried(document, number)
-        elif figure.period.precision != "day":
+        elif figure.period.precision != "day" and not _is_ahead(document, figure.period):
             document.derived["period"] = (number, figure.period)
         if figure.change_basis is None and _has_change(figure):
             figure.change_basis = self._basis_of(view, figure)
@@ -148,6 +148,12 @@ def _price(coarse: str, date: Candidate, figure: Figure) -> int:
     if date.lead:
         price = min(price, 9 + 2 * between.count(";") + 4 * (at < date.at))
     return price
+
+
+def _is_ahead(document: Annotated, period: DateSpan) -> bool:
+    """Whether a period lies wholly ahead of the document: a horizon, no time of what is told."""
+    day = document.published_on
+    return day is not None and period.start_date is not None and period.start_date > day
 
 
 def _carried(document: Annotated, number: int) -> DateSpan | None:

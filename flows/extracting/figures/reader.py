@@ -9,10 +9,13 @@ from flows.annotating.document import Annotated
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures import linking
+from flows.extracting.figures.consistency import judge
 from flows.extracting.figures.decision import Decision
+from flows.extracting.figures.exchange import Rates
 from flows.extracting.figures.filters import measures_nothing
 from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.measure import measure_of
+from flows.extracting.figures.merging import merged
 from flows.extracting.figures.model import Figure, Role
 from flows.extracting.figures.period import Periods
 from flows.extracting.figures.place import place_of
@@ -30,6 +33,7 @@ class FigureReader:
         self._rules = kit.rule_set("statistics")
         self._roles = Roles(kit.vocabulary)
         self._lexis = Lexis.of(kit.vocabulary)
+        self._rates = Rates()
         self._decision = Decision(kit)
         self._periods = Periods(kit, self._lexis)
         self._sources = Sources(kit, self._lexis)
@@ -39,6 +43,8 @@ class FigureReader:
         known: list[Figure] | None = document.derived.get("figures")
         if known is None:
             known = document.derived["figures"] = list(self._read(document))
+            day = document.published_on
+            judge(known, self._rates, day.year if day else None)
         return known
 
     def _read(self, document: Annotated) -> Iterator[Figure]:
@@ -59,6 +65,7 @@ class FigureReader:
             if told is None:
                 continue
             figure.measure = tidy(told.text)
+            _relate(figure, figures, topic, view)
             _carry(topic, told, figure, spot.kind)
             figure.first, figure.last = _evidence(view, role, figure.at)
             self._periods.fill(document, number, view, figure)
@@ -68,7 +75,7 @@ class FigureReader:
             _read_modifier(figure)
             if figure.mode != "aim":
                 _read_growth(figure)
-        return [f for f in figures if f.measure]
+        return merged([f for f in figures if f.measure])
 
 
 #: Nouns that measure nothing by themselves.
@@ -86,6 +93,32 @@ def _whole(told: Told | None, topic: Topic, kind: str) -> Told | None:
         known = topic.by_kind.get(kind) or topic.told
         return known or (told if told is not None and told.text else None)
     return told
+
+
+def _relate(figure: Figure, figures: list[Figure], topic: Topic, view: View) -> None:
+    """What a figure is a part or a share of: `912 of them`, `of which $2 billion`, `$9 billion, or 57.5%`."""
+    coarse, at = view.coarse, figure.at
+    earlier = [f for f in figures if f.at < at and f.level is not None]
+    figure.colon = coarse[at:].find(":") >= 0
+    figure.elided = coarse[at + 1 : at + 2] == "P" and bool(earlier)
+    level = figure.level
+    if level is None or level.value is None:
+        return
+    if level.unit_kind == "percent":
+        near = earlier[-1] if earlier and earlier[-1].unit != "percent" else None
+        if near is not None and ("share of" in figure.measure or near.out_of is not None):
+            figure.part = near
+        return
+    if figure.out_of is None and topic.value is not None and topic.unit == level.unit and topic.value > level.value:
+        if _is_part(coarse, view, at):
+            figure.out_of = topic.value
+
+
+def _is_part(coarse: str, view: View, at: int) -> bool:
+    """Whether words make a figure a part of the one before: `of them`, `of these`, `of which`."""
+    behind = view.surface(at + 1, min(at + 3, len(coarse))).lower()
+    before = view.surface(max(0, at - 7), at).lower()
+    return behind.startswith(("of them", "of these", "of those", "of it", "of that", "of which")) or "of which" in before or "of whom" in before
 
 
 def _carry(topic: Topic, told: Told, figure: Figure, kind: str) -> None:

@@ -61,7 +61,9 @@ def _comparable(view: View, figures: Mapping[str, int]) -> bool:
     before = view.spans.get(figures.get("from", figures.get("base", -1)))
     if not isinstance(level, QuantitySpan) or not isinstance(before, QuantitySpan):
         return True
-    return before.unit_kind == level.unit_kind or "count" in (before.unit_kind, level.unit_kind)
+    one, other = level.unit or "", before.unit or ""
+    alike = before.unit_kind == level.unit_kind or "count" in (before.unit_kind, level.unit_kind)
+    return alike or one.startswith(f"{other}/") or other.startswith(f"{one}/")
 
 
 def _told_by_span(view: View, roles: dict[int, Role]) -> None:
@@ -73,8 +75,13 @@ def _told_by_span(view: View, roles: dict[int, Role]) -> None:
         if span.sign is not None and span.unit_kind == "percent" and view.coarse[at - 1 : at] == "(":
             roles[at] = Role("change", role.rule, span.sign, at, at + 1)
             continue
-        if span.unit_kind == "percent" and view.coarse[max(0, at - 2) : at] == "(-":
-            roles[at] = Role("change", role.rule, -1, at, at + 1)
+        if span.unit_kind == "percent" and view.coarse[max(0, at - 2) : at] in ("(-", "(#"):
+            sign = {"+": 1, "-": -1, "–": -1, "−": -1}.get(view.surface(at - 1, at))
+            if sign is not None:
+                roles[at] = Role("change", role.rule, sign, at, at + 1)
+                continue
+        if view.coarse[max(0, at - 2) : at] == "TO" and view.surface(at - 2, at - 1).lower() == "fall":
+            roles[at] = Role("change" if span.unit_kind == "percent" else "absolute", role.rule, -1, at - 2, at + 1)
             continue
         if span.change is None:
             continue
@@ -118,7 +125,7 @@ def _inherit(view: View, roles: dict[int, Role]) -> None:
             between = view.coarse[earlier_at + 1 : at]
             after = view.surface(at - 1, at).lower() in _AFTER
             if earlier.name == "change" and (after or _is_elided(between, view.coarse[at + 1 : at + 2])):
-                roles[at] = role = Role("change", role.rule, earlier.sign, at, at + 1)
+                roles[at] = role = Role("change", role.rule, span.sign or earlier.sign, at, at + 1)
         before = (at, role)
 
 

@@ -14,6 +14,7 @@ from flows.extracting.figures.syntax import Interval, Syntax
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|some|another|all|both|only|even|about)\s+)+", re.I
 )
+_ACCORDING = re.compile(r"^(?:according to|as of|as reported by) [^,]{1,60}, ", re.I)
 _TRAILING = re.compile(r"[\s,;:\"“”‘’(–—-]+$|^[\s,;:\"“”‘’)–—-]+")
 _OBJECT_STOP = re.compile(r"[,;:~.()_SRhTUW\"]|C(?=[^JNxZL])|[Pp](?=D?[TUW])|Q|[Pp](?=Q)")
 _LONGEST_COMPLEMENT = 14
@@ -114,7 +115,7 @@ def kind_of(span: QuantitySpan, role: str) -> str:
 
 def tidy(text: str) -> str:
     """A phrase without its article and the marks around it."""
-    text = _TRAILING.sub("", text.replace("\n", " ")).strip()
+    text = _ACCORDING.sub("", _TRAILING.sub("", text.replace("\n", " ")).strip(), count=1)
     return _LEADING.sub("", text, count=1)
 
 
@@ -193,6 +194,8 @@ def predicate_at(view: View, start: int) -> tuple[int, int, str] | None:
         return None
     passive = any(view.tokens.word(view.first[i]).lower() in _BE for i in range(start, at))
     lead = "" if passive or coarse[at] in "GE" or at == start else "that"
+    if any(view.tokens.word(view.first[i]).lower() in ("not", "never") for i in range(start, at)):
+        lead = f"{lead} not".strip()
     return at, _complement_end(coarse, at + 1), lead
 
 
