@@ -63,7 +63,7 @@ def likeness(happening: Happening, mention: Mention) -> float:
         return 0.0
     if any(_overlap(m, mention) for m in happening.compared):
         return 1.0
-    if mention.act and founder.act and _repeats(happening, mention) and _same_people(founder, mention):
+    if mention.act and founder.act and _told_again(happening, mention):
         return _ENOUGH
     known = happening.words
     shared = len(known & mention.words) / max(1, min(len(known), len(mention.words)))
@@ -87,6 +87,14 @@ def _repeats(happening: Happening, mention: Mention) -> bool:
     """Whether headline or caption and text may tell the same although both say `a conference`."""
     kinds = {m.block for m in happening.compared}
     return bool(kinds & {"headline", "caption", "heading"}) or mention.block in ("headline", "caption", "heading")
+
+
+def _told_again(happening: Happening, mention: Mention) -> bool:
+    """Whether a verb tells again what the headline does: by the same people, or `elects two members` by name."""
+    founder = happening.mentions[0]
+    if mention.rule == founder.rule and founder.block == "headline" and not founder.people:
+        return True
+    return _repeats(happening, mention) and _same_people(founder, mention)
 
 
 def _same_people(one: Mention, other: Mention) -> bool:
