@@ -29,9 +29,10 @@ run: $(READY) ## articles in raw/ to tables in curated/
 test: $(READY) ## all tests
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-check: $(READY) ## linter and types
+check: $(READY) ## linter, types, and the floors of quality
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@$(BIN)/python -m tests.benchmarks.quality --check
 
 bench: $(READY) ## how fast it is, and how it scales
 	@$(BIN)/python -m tests.benchmarks.throughput

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -39,6 +40,14 @@ class EngineName(StrEnum):
     processes = "processes"
     dask = "dask"
     ray = "ray"
+
+
+class Grouping(StrEnum):
+    """What scores are told by, beside the kind."""
+
+    rule = "rule"
+    document = "document"
+    slot = "slot"
 
 
 class DictionaryFormat(StrEnum):
@@ -112,13 +121,90 @@ def run(
 def explain(
     raw: Inputs,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a document, with raw offsets.")] = False,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="One page with articles and records.", show_default=False)
+    ] = None,
     experimental: Experimental = False,
 ) -> None:
     """Show what is found in each document: spans with type and value, and each record with its rule."""
     with told_to_user():
         from flows.commands.explain import explain_inputs
 
-        explain_inputs(raw, as_json=json, experimental=experimental)
+        explain_inputs(raw, as_json=json, html=html, experimental=experimental)
+
+
+@app.command(epilog="Example: [bold]factledger check --rule statistics.moved_by_percent[/]")
+def check(
+    rule: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="This rule alone, or all whose id begins so; may be repeated."),
+    ] = None,
+) -> None:
+    """Prove every rule by its examples, counter-examples and known misses, and the lexicon by its names."""
+    with told_to_user():
+        from flows.commands.check import check_rules
+
+        if not check_rules(rule or []):
+            raise typer.Exit(1)
+
+
+@app.command(epilog="Example: [bold]factledger misses raw --limit 10[/]")
+def misses(
+    raw: Inputs,
+    limit: Annotated[int, typer.Option(min=1, help="Groups to show, the most frequent first.")] = 20,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a group, with all its sentences.")] = False,
+    experimental: Experimental = False,
+) -> None:
+    """List sentences that hold figures, offices, dates or asking verbs and gave no record, by the nearest rule."""
+    with told_to_user():
+        from flows.commands.misses import list_misses
+
+        list_misses(raw, limit=limit, as_json=json, experimental=experimental)
+
+
+@app.command(
+    epilog="Example: [bold]factledger diff raw --rev main[/]\n\n"
+    "The code and the rules of the revision or folder run in a process of their own: compare only with what you trust."
+)
+def diff(
+    raw: Inputs,
+    rev: Annotated[
+        str | None, typer.Option(help="A git revision; by default the last commit.", show_default=False)
+    ] = None,
+    against: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Another checkout instead.", show_default=False)
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Differences to show of each rule.")] = 10,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a difference.")] = False,
+    experimental: Experimental = False,
+) -> None:
+    """Show what the rules of today change in the records of a corpus: added, removed, changed, by rule."""
+    with told_to_user():
+        from flows.commands.diff import print_diff
+
+        print_diff(raw, rev=rev, against=against, limit=limit, as_json=json, experimental=experimental)
+
+
+@app.command(
+    epilog="Example: [bold]factledger score gold.jsonl curated --by rule --errors[/]\n\n"
+    "The gold format, and how to make your own: docs/gold.md."
+)
+def score(
+    gold: Annotated[Path, typer.Argument(help="Annotations, one JSON object a document and line.", show_default=False)],
+    curated: Annotated[Path, typer.Argument(help="Folder of tables made from the same documents.")] = Path("curated"),
+    by: Annotated[list[Grouping] | None, typer.Option(help="More tables; may be repeated.")] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List what was missed and what is wrong.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    record: Annotated[
+        bool, typer.Option("--record", help="Keep the precision of rules for the `rules` dataset.")
+    ] = False,
+) -> None:
+    """Score curated tables against annotations: precision, recall, F1 and slots by kind, rule and document."""
+    with told_to_user():
+        from flows.commands.score import score_curated
+
+        groups = [group.value for group in by or []]
+        score_curated(gold, curated, by=groups, errors=errors, as_json=json, record=record)
 
 
 @app.command(epilog="Example: [bold]factledger dictionary > data_dictionary.md[/]")

@@ -4,6 +4,7 @@ Prefect sees one task per shard; what passes between them are paths and counts. 
 Annotations here are evaluated, not kept as strings: Prefect makes its parameter model of them.
 """
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -73,6 +74,7 @@ class EngineMissing(Exception):
 def _task_runner(engine: Engine, workers: int) -> TaskRunner[Any]:
     try:
         if engine == "dask":
+            os.environ.setdefault("DASK_LOGGING__DISTRIBUTED", "error")
             from prefect_dask import DaskTaskRunner
 
             return DaskTaskRunner(cluster_kwargs={"n_workers": workers, "threads_per_worker": 1})

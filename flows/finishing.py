@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from flows.annotating.rules import Rule
 from flows.extracting.kinds import load_all_rules
 from flows.planning import Plan
 from flows.resolving.corpus import resolve
+from flows.scoring.measured import measured
 from flows.shard import ShardSummary
 from flows.storing.columns import to_table
 from flows.storing.index import Changes
@@ -87,5 +89,15 @@ def outcome(published: Published, plan: Plan, shards: Sequence[ShardSummary]) ->
 def rules_table() -> pa.Table:
     """The `rules` dataset of the rules in force."""
     rules = sorted((rule for group in load_all_rules().values() for rule in group), key=lambda rule: rule.id)
-    rows = [RuleRow(rule=rule.id, dataset=rule.dataset, says=rule.says, status=rule.status) for rule in rules]
-    return to_table(RuleRow, rows, staged=False)
+    return to_table(RuleRow, [_rule_row(rule) for rule in rules], staged=False)
+
+
+def _rule_row(rule: Rule) -> RuleRow:
+    """A rule with its precision, where that was measured."""
+    row = RuleRow(rule=rule.id, dataset=rule.dataset, says=rule.says, status=rule.status)
+    counts = measured().get(rule.id)
+    if counts is None:
+        return row
+    low, high = counts.tally.interval
+    precise = {"precision": counts.tally.precision, "precision_low": low, "precision_high": high}
+    return row.model_copy(update={**precise, "sample_size": counts.sample})

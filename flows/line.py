@@ -48,7 +48,7 @@ class Line:
         self.annotators = Annotators(rule_classes(self.rules, fragments))
         vocabulary = self.annotators.vocabulary
         compiler = Compiler(vocabulary, {name: fragment.pattern for name, fragment in fragments.items()})
-        kit = Kit(vocabulary, compiler, rules, experimental)
+        self.kit = kit = Kit(vocabulary, compiler, rules, experimental)
         kinds = schemas.kinds()
         self._rooms: list[tuple[str, Extractor]] = [
             (room.dataset, room.extractor(kit)) for room in rooms() if room.dataset in kinds

@@ -70,7 +70,7 @@ class _State:
 def literal_words(pattern: str) -> set[str]:
     """Words that a pattern names, as classes `=word` for the vocabulary."""
     found: set[str] = set()
-    for kind, text in _lex(pattern):
+    for kind, text in lex(pattern):
         if kind == "word":
             for option in text.split("|"):
                 found.update(w.rstrip() for w in tokenise(option))
@@ -83,7 +83,8 @@ def literal_classes(patterns: Iterable[str]) -> dict[str, list[str]]:
     return {f"={w}": [w] for w in sorted(words)}
 
 
-def _lex(pattern: str) -> list[tuple[str, str]]:
+def lex(pattern: str) -> list[tuple[str, str]]:
+    """Parts of a pattern: what each is (role, gap, cls, mark, bar, word) and its text. Raises PatternError."""
     items, at = [], 0
     while at < len(pattern):
         match = _LEX.match(pattern, at)
@@ -105,7 +106,7 @@ class Compiler:
 
     def compile(self, pattern: str) -> Compiled:
         """Compile one pattern. Raises PatternError."""
-        state = _State(_lex(pattern))
+        state = _State(lex(pattern))
         source = self._alternatives(state, "")
         if state.at < len(state.items):
             raise PatternError(f"unexpected {state.items[state.at][1]!r}")
@@ -217,7 +218,7 @@ class Compiler:
         return self._set(state, name)
 
     def _fragment(self, state: _State, name: str) -> str:
-        inner = _State(_lex(self._fragments[name]), roles=state.roles, depth=state.depth + 1)
+        inner = _State(lex(self._fragments[name]), roles=state.roles, depth=state.depth + 1)
         if inner.depth > 12:
             raise PatternError(f"fragment {name} contains itself")
         source = self._alternatives(inner, "")

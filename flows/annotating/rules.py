@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from flows.annotating.firsts import first_letters
 from flows.annotating.patterns import Compiled, Compiler, PatternError, literal_classes
 from flows.annotating.views import View
 from flows.lexicon.loading import LexiconError, LexiconModel, load_file
+from flows.lexicon.locating import line_of, line_with, shown
 
 
 class Example(LexiconModel):
@@ -55,6 +56,18 @@ class Rule(LexiconModel):
     examples: list[Example] = Field(default_factory=list)
     counter_examples: list[CounterExample] = Field(default_factory=list)
     known_misses: list[KnownMiss] = Field(default_factory=list)
+    _file: Traversable | None = PrivateAttr(None)
+
+    @property
+    def place(self) -> str:
+        """File and line where it stands; its id alone where it comes from no file."""
+        if self._file is None:
+            return self.id
+        return f"{shown(self._file)}:{line_with(self._file, 'id', self.id) or 1}"
+
+    def stands_in(self, file: Traversable) -> None:
+        """Remember the file that it was read from."""
+        self._file = file
 
     @property
     def dataset(self) -> str:
@@ -108,15 +121,15 @@ class CompiledRule:
 
 def load_rules(paths: Iterable[Traversable]) -> list[Rule]:
     """Rules of several files in order of priority. Raises LexiconError for a duplicate id."""
-    rules: list[Rule] = []
-    seen: dict[str, str] = {}
+    rules: dict[str, Rule] = {}
     for path in paths:
-        for rule in load_file(path, RuleFile).rules:
-            if rule.id in seen:
-                raise LexiconError(f"{path.name}: rule {rule.id} stands in {seen[rule.id]} already")
-            seen[rule.id] = path.name
-            rules.append(rule)
-    return sorted(rules, key=lambda r: r.priority)
+        for number, rule in enumerate(load_file(path, RuleFile).rules):
+            rule.stands_in(path)
+            if rule.id in rules:
+                line = line_of(path.read_text(encoding="utf-8"), ("rules", number))
+                raise LexiconError(f"{shown(path)}:{line}: rule {rule.id} stands in {rules[rule.id].place} already")
+            rules[rule.id] = rule
+    return sorted(rules.values(), key=lambda r: r.priority)
 
 
 def rule_classes(rules: Iterable[Rule], fragments: Mapping[str, Fragment]) -> dict[str, list[str]]:
@@ -164,6 +177,14 @@ class RuleSet:
         if len(found) > 1:
             found.sort(key=_order)
         return [_match_of(item, match) for _, _, item, match in found]
+
+    def candidates(self, letters: str) -> list[CompiledRule]:
+        """Rules that are tried on a sentence with these letters."""
+        found = [item for letter in set(letters) for _, item in self._by_letter.get(letter, ())]
+        found += [item for _, item in self._opening.get(letters[:1], ())]
+        if self._searched is not None:
+            found += [item for _, item in self._searched.candidates(letters)]
+        return found
 
     def _anchored(self, letters: str) -> list[_Found]:
         """Matches of rules that are known by their first letter; those of one rule do not overlap."""
@@ -238,5 +259,5 @@ def _compile(rule: Rule, compiler: Compiler) -> CompiledRule:
         compiled = compiler.compile(rule.pattern)
         words = compiler.compile("|".join(rule.when)).needs if rule.when else ()
     except PatternError as error:
-        raise LexiconError(f"rule {rule.id}: {error}") from error
+        raise LexiconError(f"{rule.place}: rule {rule.id}: {error}") from error
     return CompiledRule(rule, compiled, compiled.needs + words, words)

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"[A-Za-z\u00c0-\u1eff]+ ?"
     r"|\d+(?:[.,]\d+)* ?"
     r"|['’]s(?![A-Za-z\u00c0-\u1eff]) ?"
-    r"|[^A-Za-z\u00c0-\u1eff0-9] ?"
+    r"|[^A-Za-z\u00c0-\u1eff0-9 ] ?| "
 )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import orjson
 from rich.console import Console
 
+from flows.commands.failing import Misuse
 from flows.line import Line
 from flows.reading import discover, read_file
 from flows.reading.article import Article
@@ -15,11 +17,18 @@ from flows.reporting.explanation import as_object, explain, rejected_object
 from schemas.rejection import Rejection
 
 
-def explain_inputs(inputs: Sequence[str], *, as_json: bool, experimental: bool) -> None:
-    """Print an explanation of each document, one at a time, as it is read. Raises NoInput."""
+def explain_inputs(inputs: Sequence[str], *, as_json: bool, html: Path | None, experimental: bool) -> None:
+    """Print an explanation of each document, one at a time, as it is read, or write all to one page.
+
+    Raises NoInput, and Misuse for a page that cannot be written.
+    """
+    if as_json and html is not None:
+        raise Misuse("--json and --html exclude one another")
     line = Line(experimental=experimental)
     items = _items(inputs)
-    if as_json:
+    if html is not None:
+        _write_page(line, items, html)
+    elif as_json:
         _print_json(line, items)
     else:
         _print_text(line, items)
@@ -30,6 +39,18 @@ def _items(inputs: Sequence[str]) -> Iterator[Article | Rejection]:
     yield from found.rejections
     for file in found.files:
         yield from read_file(file.path)
+
+
+def _write_page(line: Line, items: Iterator[Article | Rejection], path: Path) -> None:
+    from flows.reporting.page import page
+
+    says = {rule.id: rule.says for rule in line.rules}
+    text = page((item if isinstance(item, Rejection) else explain(line, item) for item in items), says)
+    try:
+        path.write_text(text, encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise Misuse(f"the page cannot be written: {error}") from error
+    print(f"written to {path}", file=sys.stderr)
 
 
 def _print_json(line: Line, items: Iterator[Article | Rejection]) -> None:

@@ -47,9 +47,9 @@ def _leave(message: str, code: int) -> None:
 def _code_of(error: Exception) -> int | None:
     """Exit code of a failure that is known, None for one that is a fault of the program."""
     names = {kind.__name__ for kind in type(error).__mro__}
-    if names & {"NoInput", "MissingExtra", "EngineMissing", "Misuse"}:
+    if names & {"NoInput", "MissingExtra", "EngineMissing", "Misuse", "UnknownRule", "NoTree"}:
         return MISUSED
-    if names & {"StoringError", "TransientError", "WorkerDied", "ServerFailed", "LexiconError"}:
+    if names & {"StoringError", "TransientError", "WorkerDied", "ServerFailed", "LexiconError", "ExtractionFailed"}:
         return FAILED
     # Prefect's client and its HTTP library: a server that PREFECT_API_URL names and that does not answer.
     if type(error).__module__.partition(".")[0] in ("httpx", "httpcore") or "PrefectException" in names:

@@ -27,14 +27,15 @@ class Failure:
     rule: str
     text: str
     reason: str
+    published_on: dt.date | None = None
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.reason}\n    {self.text}"
 
 
 def prove(line: Reads, rules: Sequence[Rule]) -> list[Failure]:
-    """Failures of all examples, counter-examples and known misses; empty when all hold."""
-    return [failure for rule in rules for failure in _prove_rule(line, rule)]
+    """Failures of all examples, counter-examples and known misses; empty when all hold. Retired rules are not run."""
+    return [failure for rule in rules if rule.status != "retired" for failure in _prove_rule(line, rule)]
 
 
 def _prove_rule(line: Reads, rule: Rule) -> Iterator[Failure]:
@@ -44,11 +45,18 @@ def _prove_rule(line: Reads, rule: Rule) -> Iterator[Failure]:
         found = _found(line, rule, example.text, example.published_on)
         for wanted in example.records:
             if not any(_agrees(wanted, row) for row in found):
-                yield Failure(rule.id, example.text, f"wanted {wanted}, got {found or 'nothing by this rule'}")
+                yield Failure(
+                    rule.id,
+                    example.text,
+                    f"wanted {wanted}, got {found or 'nothing by this rule'}",
+                    example.published_on,
+                )
     for counter in rule.counter_examples:
         found = _found(line, rule, counter.text, counter.published_on)
         if found:
-            yield Failure(rule.id, counter.text, f"must give nothing ({counter.why}), gave {found}")
+            yield Failure(
+                rule.id, counter.text, f"must give nothing ({counter.why}), gave {found}", counter.published_on
+            )
     for miss in rule.known_misses:
         if _found(line, rule, miss.text, None):
             yield Failure(rule.id, miss.text, "is a known miss, but matches now: make it an example")

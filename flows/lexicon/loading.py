@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -9,6 +10,9 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
+from yaml.constructor import ConstructorError
+
+from flows.lexicon.locating import line_of, shown
 
 try:
     from yaml import CBaseLoader as BaseLoader
@@ -29,6 +33,18 @@ class LexiconModel(BaseModel):
 Model = TypeVar("Model", bound=BaseModel)
 
 
+class _Loader(BaseLoader):
+    """Scalars stay strings, and a key that comes twice is an error: YAML would let the last one win."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep)
+        if len(mapping) < len(node.value):
+            names = [key.value for key, _ in node.value]
+            twice = next(key for at, (key, _) in enumerate(node.value) if key.value in names[:at])
+            raise ConstructorError(None, None, f"the key {twice.value!r} comes twice", twice.start_mark)
+        return mapping
+
+
 def lexicon_folder() -> Traversable:
     """The folder of the lexicon, also inside an installed wheel."""
     return resources.files("flows.lexicon")
@@ -37,18 +53,29 @@ def lexicon_folder() -> Traversable:
 def parse(text: str, name: str) -> Any:
     """YAML of strings, lists and mappings. Raises LexiconError naming the file and the line."""
     try:
-        return yaml.load(text, Loader=BaseLoader)
+        return yaml.load(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise LexiconError(f"{name}:{line}: no valid YAML: {error.problem}") from error
     except yaml.YAMLError as error:
         raise LexiconError(f"{name}: no valid YAML: {error}") from error
 
 
 def load_file(path: Traversable, model: type[Model]) -> Model:
-    """One file as `model`. Raises LexiconError."""
-    data = parse(path.read_text(encoding="utf-8"), path.name)
+    """One file as `model`. Raises LexiconError naming the file and the line of each mistake."""
+    text = path.read_text(encoding="utf-8")
+    data = parse(text, shown(path))
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        raise LexiconError(f"{path.name}: {error}") from error
+        raise LexiconError("\n".join(_told(shown(path), text, error))) from error
+
+
+def _told(name: str, text: str, error: ValidationError) -> Iterator[str]:
+    for mistake in error.errors():
+        place = ".".join(map(str, mistake["loc"]))
+        what = "unknown key" if mistake["type"] == "extra_forbidden" else mistake["msg"]
+        yield f"{name}:{line_of(text, mistake['loc'])}: {place}: {what}"
 
 
 def room_file(package: str, name: str) -> Traversable:

@@ -14,7 +14,7 @@ from flows.cleaning.text import Sentence
 from flows.reporting.explanation import Explanation, span_row, told_fields
 from schemas.evidence import Record
 
-_STYLES = {
+STYLES = {
     "date": "green", "quantity": "cyan", "person": "magenta", "organisation": "yellow", "place": "blue", "post": "red",
 }  # fmt: skip
 #: What stands beside the coloured words: the value that was understood.
@@ -43,7 +43,7 @@ def print_explanation(explanation: Explanation, console: Console) -> None:
 def legend() -> Text:
     """Which colour is what."""
     line = Text()
-    for kind, style in _STYLES.items():
+    for kind, style in STYLES.items():
         line.append(f"{kind} ", style)
     return line
 
@@ -60,7 +60,7 @@ def _coloured(explanation: Explanation, sentence: Sentence, spans: list[Span]) -
         if span.start < position:
             continue
         line.append(words[position : span.start])
-        line.append(words[span.start : span.end], _STYLES.get(span.type, "bold"))
+        line.append(words[span.start : span.end], STYLES.get(span.type, "bold"))
         row = span_row(explanation, span)
         value = " ".join(_plain(row[name]) for name in _VALUES.get(span.type, ()) if row.get(name) is not None)
         line.append(f"[{value or '?'}]", "dim")

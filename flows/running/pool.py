@@ -7,15 +7,17 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait
+from typing import Any, TypeVar
 
 from flows.running.signals import keyboard_held
 from flows.shard import ShardRef, ShardSummary, line_of, run_shard
 
 RunShard = Callable[[ShardRef], ShardSummary]
+Result = TypeVar("Result")
 
 
 class WorkerDied(Exception):
@@ -36,8 +38,9 @@ def process_pool(workers: int, *, experimental: bool = False) -> Iterator[RunSha
     """
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _prepare, (experimental,))
     try:
-        with keyboard_held():
-            pool.submit(int)
+        # A process is started by each task that finds none idle.
+        for _ in range(workers):
+            _submit(pool, int)
         yield lambda ref: _in(pool, ref)
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
@@ -49,13 +52,18 @@ def process_pool(workers: int, *, experimental: bool = False) -> Iterator[RunSha
 
 def _in(pool: ProcessPoolExecutor, ref: ShardRef) -> ShardSummary:
     try:
-        return pool.submit(run_shard, ref).result()
+        return _submit(pool, run_shard, ref).result()
     except BrokenProcessPool as error:
         names = ", ".join(file.source for file in ref.files[:3]) or "lines of a container"
         raise WorkerDied(
             f"a worker process ended while reading a shard of {len(ref.files)} files ({names}, ...): it was killed, "
             "perhaps for want of memory; try fewer --workers, or --engine inline to see the cause"
         ) from error
+
+
+def _submit(pool: ProcessPoolExecutor, function: Callable[..., Result], *given: Any) -> Future[Result]:
+    with keyboard_held():
+        return pool.submit(function, *given)
 
 
 def _prepare(experimental: bool) -> None:

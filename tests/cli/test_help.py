@@ -14,7 +14,7 @@ import pytest
 import schemas
 from tests.cli.command import RAW, environment, factledger
 
-COMMANDS = ["run", "explain", "dictionary", "path", "serve"]
+COMMANDS = ["run", "explain", "check", "misses", "diff", "score", "dictionary", "path", "serve"]
 
 
 def test_help_teaches_with_examples(tmp_path: Path) -> None:

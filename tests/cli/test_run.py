@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from pathlib import Path
 
@@ -16,12 +17,14 @@ pytestmark = pytest.mark.slow
 Api = dict[str, str]
 
 
-def _family() -> set[int]:
-    return {
-        process.pid
-        for process in psutil.process_iter(["cmdline"])
-        if any("loopback.py" in part or "spawn_main" in part for part in process.info["cmdline"] or [])
-    }
+def _at_work_in(folder: Path) -> list[list[str]]:
+    """Command lines of processes whose working directory this is: that of all which a command starts."""
+    found = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            if process.cwd() == str(folder):
+                found.append(process.cmdline())
+    return found
 
 
 def test_a_whole_run(tmp_path: Path) -> None:
@@ -33,8 +36,7 @@ def test_a_whole_run(tmp_path: Path) -> None:
     assert "Release 1" in done.stdout
     assert "SELECT" in done.stdout
     assert str(factledger("path", cwd=tmp_path).stdout.strip()).endswith("releases/000001")
-    left = [p for p in psutil.process_iter(["cmdline"]) if str(tmp_path) in " ".join(p.info["cmdline"] or [])]
-    assert not left
+    assert not _at_work_in(tmp_path)
 
     begin = time.perf_counter()
     again = factledger("run", RAW, cwd=tmp_path)
@@ -45,12 +47,11 @@ def test_a_whole_run(tmp_path: Path) -> None:
 
 
 def test_engines_give_the_same_bytes_and_leave_nothing_running(tmp_path: Path, prefect_api: Api) -> None:
-    before = _family()
     for engine in ("inline", "processes"):
         done = factledger("run", RAW, "--out", engine, "--engine", engine, "--quiet", cwd=tmp_path, env=prefect_api)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert manifest(tmp_path / "inline") == manifest(tmp_path / "processes")
-    assert _family() <= before | {p.pid for pid in before for p in psutil.Process(pid).children()}
+    assert not _at_work_in(tmp_path)
 
 
 @pytest.mark.parametrize("engine", ["dask", "ray"])

@@ -218,8 +218,8 @@ def test_a_truncated_file_gives_the_lines_before_the_break(
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("x.jsonl.gz", gzip.compress(line() * 100) + b"garbage", "broken gzip data"),
-        ("x.jsonl.gz", gzip.compress(line() * 100)[:-8] + b"12345678", "broken gzip data: CRC"),
+        ("x.jsonl.gz", gzip.compress(line() * 100, mtime=0) + b"garbage", "broken gzip data"),
+        ("x.jsonl.gz", gzip.compress(line() * 100, mtime=0)[:-8] + b"12345678", "broken gzip data: CRC"),
         ("x.jsonl.zst", zstandard.ZstdCompressor().compress(line() * 100) + b"garbage!", "broken Zstandard data"),
     ],
 )
@@ -233,11 +233,15 @@ def test_garbage_after_good_data(tmp_path: Path, read: Any, name: str, content: 
     ("name", "content", "reason"),
     [
         ("x.jsonl", b"\n \n\r\n", "no line in it"),
-        ("x.jsonl.gz", gzip.compress(b""), "no line in it"),
+        ("x.jsonl.gz", gzip.compress(b"", mtime=0), "no line in it"),
         ("x.jsonl.gz", b'{"text": "a"}\n', "broken gzip data"),
         ("x.jsonl.zst", b'{"text": "a"}\n', "broken Zstandard data"),
         ("x.jsonl.gz", b"\x28\xb5\x2f\xfd....", "looks like Zstandard data, not like JSONL in .gz"),
-        ("x.jsonl", gzip.compress(line()), "looks like gzip data, not like JSONL: unpack it, or name it .jsonl.gz"),
+        (
+            "x.jsonl",
+            gzip.compress(line(), mtime=0),
+            "looks like gzip data, not like JSONL: unpack it, or name it .jsonl.gz",
+        ),
         ("x.jsonl", b"%PDF-1.4", "looks like a PDF"),
         ("x.jsonl", b'{\n  "text": "a"\n}\n', "one JSON value over many lines"),
         ("x.jsonl", b'[\n{"text": "a"},\n', "one JSON value over many lines"),

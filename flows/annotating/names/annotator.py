@@ -92,8 +92,13 @@ class NamesAnnotator:
         kept: list[Run] = []
         places: list[tuple[int, int]] = []
         thing, place_head, honorific = self._sets.thing, self._sets.place_head, self._sets.honorific
+        modifier = self._sets.modifier
         for run in runs:
             after = letters[run.last : run.last + 1]
+            if run.last - run.first == 1 and letters[run.first] in self._sets.article:
+                continue  # `The city`
+            if after in modifier and letters[run.last + 1 : run.last + 2] in thing:
+                continue  # `Le Hong Phong High School`
             if after not in thing and after not in place_head:
                 kept.append(run)
             elif after in thing:
@@ -129,16 +134,16 @@ def _holds(entry: Entry, country: str | None, token: int, foreign: _Foreign) -> 
     return entry.country is None or country in (None, entry.country) or "Viet" in entry.name
 
 
-def _place_spans(
-    tokens: Tokens, hits: Iterable[Hit], places: Iterable[tuple[int, int]], work: str
-) -> list[PlaceSpan]:
+def _place_spans(tokens: Tokens, hits: Iterable[Hit], places: Iterable[tuple[int, int]], work: str) -> list[PlaceSpan]:
     """Places that are no part of a body's name."""
     found = []
     for hit in hits:
         if work[hit.first] == "P":
             entry, first, last = hit.entries[0], hit.first, hit.last
             name = tokens.surface(first, last)
-            found.append(PlaceSpan(first, last, tokens.starts[first], tokens.end(last), name, entry.name, entry.country))
+            found.append(
+                PlaceSpan(first, last, tokens.starts[first], tokens.end(last), name, entry.name, entry.country)
+            )
     for first, last in places:
         if work[first] == "P":
             found.append(PlaceSpan(first, last, tokens.starts[first], tokens.end(last), tokens.surface(first, last)))

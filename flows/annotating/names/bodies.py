@@ -22,10 +22,13 @@ class BodyGrammar:
         self._topic = frozenset(charset("cap&name_topic|cap&name_modifier")[1:-1])
         self._office = frozenset(charset("cap&name_office")[1:-1])
         self._modifier = frozenset(charset("low&name_modifier")[1:-1])
-        part = charset(
-            f"cap&name_topic{not_part}|cap&name_body{not_part}|cap&name_modifier|cap&name_place_head{not_part}"
-            f"|cap&unknown{not_part}|cap&name_syllable{not_part}|cap&name_surname{not_part}"
-        )[:-1] + "OoPpDd]"
+        part = (
+            charset(
+                f"cap&name_topic{not_part}|cap&name_body{not_part}|cap&name_modifier|cap&name_place_head{not_part}"
+                f"|cap&unknown{not_part}|cap&name_syllable{not_part}|cap&name_surname{not_part}"
+            )[:-1]
+            + "OoPpDd]"
+        )
         topic, comma, conj = charset("cap&name_topic|cap&name_modifier"), charset("name_comma"), charset("name_and")
         of, article = charset("name_of_body"), charset("name_article")
         possessive = charset("name_possessive")
@@ -35,6 +38,7 @@ class BodyGrammar:
         target = f"(?:{part}+(?:{possessive}{part}+)?|{misread}){listed}"
         self._right = re.compile(f"(?:{of}{article}?{target}){{1,3}}")
         self._bracket = re.compile(f"{charset('name_open')}(?:{charset('upper')}+|Oo*){charset('name_close')}")
+        self._head_letters = frozenset(charset("cap&name_body|cap&name_suffix")[1:-1])
         self._heads = re.compile(charset("cap&name_body|cap&name_suffix")[:-1] + "O]")
 
     def find(self, letters: str) -> list[tuple[int, int]]:
@@ -43,7 +47,7 @@ class BodyGrammar:
         end = 0
         for match in self._heads.finditer(letters):
             at = match.start()
-            if at < end:
+            if at < end or self._later_head(letters, at):
                 continue
             first = self._grow_left(letters, at, end)
             last = self._grow_right(letters, at)
@@ -52,6 +56,17 @@ class BodyGrammar:
             found.append((first, last))
             end = last
         return found
+
+    def _later_head(self, letters: str, at: int) -> bool:
+        """Whether a further head noun follows without a break: `House Budget Committee`."""
+        last = at + 1
+        while last < len(letters) and letters[last] in "op":
+            last += 1
+        while last < len(letters) and last - at < 9 and letters[last] in self._left:
+            if letters[last] in self._head_letters:
+                return True
+            last += 1
+        return False
 
     def _alone(self, letters: str, at: int) -> bool:
         """Whether a head noun by itself with a capital names a body: `the Ministry`, no sentence's first word."""
@@ -85,14 +100,14 @@ class BodyGrammar:
             return 2
         if letters[first] in self._topic and second in self._topic:
             return 2 if before in sets.conjunction or before in sets.comma or before in sets.dash else 0
-        if first - 3 >= floor and before in sets.conjunction and second in sets.comma and letters[first - 3] in self._topic:
-            return 3
-        return 0
+        serial = first - 3 >= floor and before in sets.conjunction and second in sets.comma
+        return 3 if serial and letters[first - 3] in self._topic else 0
 
     def _office_holder(self, letters: str, first: int, floor: int) -> int:
         """Tokens of `Prime Minister's` before `Office`: 0 where the head is no body that an office has."""
         sets = self._sets
-        if letters[first - 2] not in sets.head or letters[first - 2] not in sets.cap or letters[first] not in self._office:
+        holder = letters[first - 2]
+        if holder not in sets.head or holder not in sets.cap or letters[first] not in self._office:
             return 0
         prime = first - 3 >= floor and letters[first - 3] in sets.before and letters[first - 3] in sets.cap
         return 3 if prime else 2

@@ -26,7 +26,7 @@ class Complements:
         dash, opening, closing = charset("name_dash"), charset("name_open"), charset("name_close")
         comma, conj, article = charset("name_comma"), charset("name_and"), charset("name_article|possessive")
         self._after = re.compile(
-            f"(?:{dash}?{charset('name_after')})+|{dash}?{charset('name_in')}{dash}?{charset('name_chief')}"
+            f"(?:{dash}?{charset('name_after')}(?:{conj}(?={charset('name_after')}))?)+|{dash}?{charset('name_in')}{dash}?{charset('name_chief')}"
             f"|{charset('name_of')}{charset('cap&name_tail')}(?![Oo{charset('cap&name_body|cap&name_topic')[1:-1]}])"
         )
         self._accredited = re.compile(f"{charset('name_to')}{charset('name_article')}?(Pp*|Oo*)")
@@ -34,10 +34,12 @@ class Complements:
         self._aside = re.compile(f"{opening}(?:{charset('cap')}|Oo*){closing}(?=[N{named}])")
         mark = charset("name_comma|clause_end|name_and|name_close")
         self._apposed = re.compile(f"{comma}(Oo*)(?={mark}|\\||$)")
-        target, near = _targets(sets)
+        target, plain, near = _targets(sets)
         self._body = re.compile(
             f"{charset('name_of|name_for')}{article}?(?:{charset('num')}{charset('name_ordinal')})?(?P<body>{target})"
-            f"|{charset('name_near')}{article}?(?P<near>{near})"
+            f"|{charset('name_of|name_for')}(?P<plain>{plain})"
+            f"|{charset('name_near')}{article}?(?P<near>{near})|{charset('name_in')}{article}?(?P<within>Oo*)"
+            f"|{charset('name_in')}(?P<seat>Pp*)(?=N|{comma}|[{named}])"
             f"|{charset('name_to')}{article}?(?P<accredited>Pp*(?:{conj}Pp*|{comma}Pp*(?=N))?|Oo*)"
         )
 
@@ -65,6 +67,8 @@ class Complements:
         if last == first:
             return
         right.last = last
+        if name == "seat":
+            return
         if name == "accredited" and letters[first] != "O":
             right.accredited = (first, last)
             return
@@ -74,8 +78,8 @@ class Complements:
             right.accredited, right.last = second.span(1), second.end()
 
 
-def _targets(sets: Sets) -> tuple[str, str]:
-    """Patterns of a body behind `of` or `for`, and behind `at`, `with` or `from`."""
+def _targets(sets: Sets) -> tuple[str, str, str]:
+    """Patterns of a body behind `of` or `for`, of a portfolio in lower case, and of a body behind `at` or `with`."""
     charset = sets.charset
     modifier, low_body = charset("low&name_modifier|low&name_topic"), charset("low&name_body")
     topic, word = charset("cap&name_topic|cap&name_modifier|cap&adjective"), charset(NAME_WORD)
@@ -91,8 +95,10 @@ def _targets(sets: Sets) -> tuple[str, str]:
     special = f"{topic}{{0,2}}{charset('cap&name_place_head')}{charset('name_of')}Pp*"
     bracket = f"(?:{charset('name_open')}(?:{charset('cap')}|Oo*){charset('name_close')})?"
     onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?Oo*)?"
-    listed = f"{topic}+(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+){{0,3}}{onward}"
+    narrowed = f"(?:{charset('cap&name_compass')}|{word}|Dd*|Pp*){{0,2}}"
+    listed = f"{narrowed}{topic}+(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+){{0,3}}{onward}"
     region = f"{charset('low&name_place_head')}?"
+    thing = f"{charset('cap&name_thing_head|cap&name_suffix')}?"
     lower = f"{modifier}{{1,3}}(?:{conj}{modifier}{{1,2}})?"
-    target = f"{body}|{low}|{special}|{listed}|D?Pp*{region}|{word}{{1,3}}{region}{onward}|{lower}"
-    return target, f"Oo*|{modifier}{{0,2}}Oo*|{low}"
+    target = f"{body}|{low}|{special}|{listed}|D?Pp*{region}|{word}{{1,3}}{thing}{region}{onward}"
+    return target, lower, f"Oo*|{modifier}{{0,2}}Oo*|{low}"

@@ -169,6 +169,7 @@ class Gazetteer:
         return found
 
 
+@lru_cache(maxsize=50_000)
 def key(name: str) -> str:
     """Key under which spellings of one name meet: folded, without case, articles, marks and `of`."""
     text = fold(name).casefold().replace("’", "'").replace("'s", "").replace("ization", "isation").replace("&", " and ")

@@ -28,13 +28,15 @@ def word_classes() -> dict[str, list[str]]:
         "name_heads": [plural(h, titles.plurals) for h in heads],
         "name_abbreviated": list(titles.abbreviated),
         "name_ordinal": ["th", "st", "nd", "rd"],
-        "name_compass": ["North", "South", "East", "West", "Central", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower", "New"],
+        "name_compass": bodies.compass,
         "name_strong_rank": ["chief", "executive", "deputy", "vice", "managing", "general", "prime"],
         "name_role": ["as", "to"],
+        "name_newly": ["newly", "recently", "freshly"],
         "name_weak": [*titles.weak, *(plural(h, titles.plurals) for h in titles.weak)],
         "name_before": single(titles.before),
         "name_hyphenated": titles.hyphenated,
         "name_regional": titles.regional,
+        "name_business": titles.business,
         "name_after": single(titles.after),
         "name_status": single(lexicon.status),
         "name_honorific": with_folded(
@@ -51,7 +53,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_modifier": single(bodies.modifiers),
         "name_topic": bodies.topics.split(),
         "name_place_head": single(bodies.place_heads),
-        "name_region": ["state", "province", "city", "district", "commune", "ward", "county", "region", "island", "islands", "regency", "town", "village"],
+        "name_region": bodies.regions,
         "name_thing_head": bodies.thing_heads,
         "name_surname": with_folded(names.vietnamese.surnames),
         "name_weak_surname": with_folded(names.vietnamese.weak),
@@ -62,7 +64,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_particle": [p for p in names.particles if p.isalpha()],
         "name_given": names.ambiguous,
         "name_kin": ["predecessor", "successor"],
-        "name_office": ["office", "department", "cabinet", "council", "secretariat", "delegation", "committee"],
+        "name_office": bodies.offices,
         "name_attach": titles.attach,
         "name_lead": titles.lead,
         "name_appointed": single(titles.appointed),
@@ -77,7 +79,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_article": ["the"],
         "name_and": ["and", "&"],
         "name_comma": [","],
-        "name_quote": ["\"", "“", "”"],
+        "name_quote": ['"', "“", "”"],
         "name_dash": ["-", "–", "—"],
         "name_possessive": ["'s", "’s"],
         "name_apostrophe": ["'", "’"],
@@ -121,6 +123,7 @@ class Sets:
         self.place_noun = frozenset(letters("cap&name_region"))
         self.thing = frozenset(letters("cap&name_place_head|cap&name_thing_head|cap&name_body|cap&name_suffix"))
         self.body = frozenset(letters("name_body"))
+        self.modifier = frozenset(letters("cap&name_modifier|cap&name_topic"))
         self.topic = frozenset(letters("name_topic|name_modifier"))
         self.before = frozenset(letters("name_before"))
         self.status = frozenset(letters("name_status"))
@@ -143,6 +146,7 @@ class Sets:
         self.stop = frozenset(letters("name_stop"))
         self.acronym = frozenset(letters(ACRONYM))
         self.hyphenated = frozenset(letters("name_hyphenated"))
+        self.business = frozenset(letters("name_business"))
         self.regional = frozenset(letters("cap&name_regional"))
         self.surname_like = self.cap - frozenset(
             letters("name_function|name_head|name_heads|name_body|name_honorific|upper|initial|name_before|name_suffix")
@@ -157,6 +161,7 @@ class Sets:
         self.auxiliary = frozenset(letters("aux"))
         self.low_body = frozenset(letters("low&name_body"))
         self.strong_rank = frozenset(letters("name_strong_rank"))
+        self.newly = frozenset(letters("name_newly"))
         self.weak = frozenset(letters("name_weak"))
         self.pronoun = frozenset(letters("pron|rel"))
         self.function = frozenset(letters("name_function"))

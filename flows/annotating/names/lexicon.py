@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-
 from flows.lexicon.loading import LexiconModel, load
 
 
@@ -21,11 +20,15 @@ class Titles(LexiconModel):
     before: list[str]
     hyphenated: list[str]
     regional: list[str]
+    business: list[str]
     after: list[str]
     abbreviated: dict[str, str]
     status: dict[str, list[str]]
     attach: list[str]
+    portfolios: dict[str, str]
+    of_agencies: list[str]
     lead: list[str]
+    references: dict[str, list[str]]
     appointed: list[str]
     appoints: list[str]
 
@@ -39,6 +42,8 @@ class Honorifics(LexiconModel):
     military: list[str]
     grade: list[str]
     behind: list[str]
+    he: list[str]
+    she: list[str]
     after: list[str]
 
 
@@ -75,6 +80,10 @@ class Bodies(LexiconModel):
     modifiers: list[str]
     topics: str
     place_heads: list[str]
+    regions: list[str]
+    compass: list[str]
+    offices: list[str]
+    agencies: list[str]
     thing_heads: list[str]
 
 

@@ -14,7 +14,9 @@ from flows.annotating.tokens import Tokens
 
 _LONGEST = 7
 #: First names behind which another one is the name that people go by.
-_FRONT = frozenset({"Abdul", "Mohd", "Mohamad", "Mohamed", "Mohammad", "Muhammad", "Nur", "Siti", "Sri", "Ahmad", "Maria"})
+_FRONT = frozenset(
+    {"Abdul", "Mohd", "Mohamad", "Mohamed", "Mohammad", "Muhammad", "Nur", "Siti", "Sri", "Ahmad", "Maria"}
+)
 _NICKNAME = re.compile(r" ?[\"“][^\"“”]*[\"”]")
 
 
@@ -37,7 +39,8 @@ class PeopleGrammar:
         floor = 0
         for run in runs:
             first = run.first
-            if work[first] in "OoPp" or first in inside or (run.last - first == 1 and letters[first] in self._sets.behind):
+            single = run.last - first == 1
+            if work[first] in "OoPp" or first in inside or (single and letters[first] in self._sets.behind):
                 continue
             if run.last - first > 1 and letters[first] in self._sets.honorific:
                 first = self._past_honorifics(letters, run)
@@ -162,9 +165,7 @@ class PeopleGrammar:
         at = run.last + 1
         return at in starts or (letters[at : at + 1] in sets.determiner and at + 1 in starts)
 
-    def _appointed(
-        self, tokens: Tokens, letters: str, run: Run, before: str, starts: Mapping[int, PostSpan]
-    ) -> bool:
+    def _appointed(self, tokens: Tokens, letters: str, run: Run, before: str, starts: Mapping[int, PostSpan]) -> bool:
         """Whether a verb of appointment beside the run makes it a person: `X Y was named`, `appointed X Y as`."""
         sets, at = self._sets, run.last
         while at < len(letters) and at - run.last < 3 and letters[at] in sets.auxiliary:

@@ -80,14 +80,18 @@ class PostGrammar:
             return True
         if at and letters[at - 1] in self._named_before and tokens.word(at) == "MP":
             return True
-        return letters[at] in sets.before and not self._complements.after(letters, at + 1) and self._is_rank(letters, at)
+        if letters[at] not in sets.before or self._complements.after(letters, at + 1):
+            return False
+        return self._is_rank(letters, at)
 
     def _post(
         self, tokens: Tokens, letters: str, at: int, floor: int, marked: Mapping[int, NamedSpan]
     ) -> PostSpan | None:
         word = tokens.word(at)
         left = self._left.grow(tokens, letters, at, floor)
-        if letters[at] in self._sets.honorific and left.first == at and letters[at + 1 : at + 2] in self._named:
+        respectful = letters[at] in self._sets.honorific and letters[at] not in self._sets.abbreviated
+        named = letters[at + 1 : at + 2] in self._named
+        if respectful and named and self._sets.honorific.issuperset(letters[left.first : at]):
             return None
         start = self._behind(letters, at, word)
         if start is None:

@@ -90,6 +90,15 @@ class Runs:
             return Run(first, last, "surname")
         if letters[first + 1] not in sets.stop and self._is_given(tokens.word(first)):
             return Run(first, last, "given")
+        return self._inner(tokens, letters, first, last)
+
+    def _inner(self, tokens: Tokens, letters: str, first: int, last: int) -> Run:
+        """The Vietnamese name that other words stand before: `Teacher Ngo Thi Lan`."""
+        sets = self._sets
+        for at in range(first + 1, last - 1):
+            strong = letters[at] in sets.surname and letters[at] not in sets.weak_surname
+            if strong and self._vietnamese(tokens, letters, at, last):
+                return Run(at, last, "surname")
         return Run(first, last)
 
     def _is_given(self, word: str) -> bool:
@@ -115,7 +124,8 @@ class Runs:
         sets = self._sets
         if last - first > 5 or letters[first] in sets.weak_east_asian:
             return False
-        return letters[first + 1] in sets.unknown or letters[first + 1] in sets.syllable
+        second = letters[first + 1]
+        return second in sets.unknown or second in sets.syllable or second in sets.given
 
 
 def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:

@@ -31,7 +31,7 @@ class LeftGrammar:
         self._sets = sets
         self._status = lexicon.status
         self._abbreviated = lexicon.titles.abbreviated
-        self._ranks = sets.before - sets.status
+        self._ranks = sets.before - sets.status - frozenset(sets.charset("name_topic")[1:-1])
         self._hyphened = self._ranks | sets.hyphenated
         self._cap_topic = frozenset(sets.charset("cap&name_topic|cap&name_modifier")[1:-1])
         self._modifier = frozenset(sets.charset("low&name_modifier|low&name_topic")[1:-1])
@@ -48,7 +48,8 @@ class LeftGrammar:
             more = self._over(letters, first, floor)
             if more < first:
                 left.more, left.first = (more, first), more
-        self._body(letters, left, floor, letters[at] in self._sets.regional)
+        self._body(letters, left, floor)
+        self._unknown_body(letters, left, floor, letters[at])
         self._standing(tokens, letters, left, floor)
         return left
 
@@ -84,24 +85,41 @@ class LeftGrammar:
                 first -= 1
             elif at > first >= floor + 2 and letters[first - 1] in self._joins and letters[first - 2] in allowed:
                 first -= 2
+            elif at > first >= floor + 3 and self._serial(letters, first) and letters[first - 3] in allowed:
+                first -= 3
             else:
                 break
         return first
 
-    def _body(self, letters: str, left: Left, floor: int, regional: bool) -> None:
+    def _serial(self, letters: str, first: int) -> bool:
+        """Whether `, and` stands before a token."""
+        return letters[first - 1] in self._sets.conjunction and letters[first - 2] in self._sets.comma
+
+    def _body(self, letters: str, left: Left, floor: int) -> None:
         """A body, place or nation before the office: `the GSO's`, `Hanoi Party`, `Swedish`."""
         sets, first = self._sets, left.first
         end = self._possessor(letters, first, floor)
         if end <= floor:
             return
         last = letters[end - 1]
-        if last in sets.acronym or (end < first and last in sets.low_body and letters[end] in sets.possessive):
+        if last in sets.acronym or last in sets.low_body:
             left.body, left.first = (end - 1, end), end - 1
         elif last in "OoPpDd":
             self._marked(letters, left, end, floor)
-        elif regional and end == first and last in sets.unknown:
-            start = end - 2 if end - 2 >= floor and letters[end - 2] in sets.unknown else end - 1
-            left.body, left.first = (start, end), start
+
+    def _unknown_body(self, letters: str, left: Left, floor: int, head: str) -> None:
+        """A name that no lexicon knows before an office of a place or company: `Nandi Governor`, `Hanbit CEO`."""
+        sets = self._sets
+        if left.body is not None or left.nation is not None or left.topic is not None:
+            return
+        if head not in sets.regional and head not in sets.business:
+            return
+        allowed = sets.unknown if head in sets.regional else sets.unknown | sets.thing
+        start = left.first
+        while start > max(floor, left.first - 3) and letters[start - 1] in allowed:
+            start -= 1
+        if start < left.first:
+            left.body, left.first = (start, left.first), start
 
     def _possessor(self, letters: str, first: int, floor: int) -> int:
         """End of what may be the body: before a possessive mark or an acronym in brackets."""
@@ -128,6 +146,9 @@ class LeftGrammar:
     def _standing(self, tokens: Tokens, letters: str, left: Left, floor: int) -> None:
         """Words of standing before all of it: `former`, `newly elected`, `acting`, `ex-`."""
         first, sets = left.first, self._sets
+        newly = first - 1 - (first > 2 and letters[first - 2] in sets.dash)
+        if newly >= 1 and newly > floor and letters[first - 1] in sets.appointed and letters[newly - 1] in sets.newly:
+            left.status, first = "incoming", newly - 1
         while first > floor and letters[first - 1] in sets.status:
             first -= 1
             left.status = left.status or self._status.get(tokens.word(first).lower())

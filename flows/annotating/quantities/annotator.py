@@ -26,6 +26,7 @@ def _starts(charset: Callable[[str], str]) -> str:
         charset("qty_one") + f"(?={charset('qty_one_follower')})|(?<={charset('qty_sign')})" + charset("qty_one"),
         f"{part}(?={company})|(?<={charset('qty_article|qty_before|qty_by')}){charset('qty_part')}",
         charset("qty_before_level") + f"(?={charset('qty_level|qty_article|qty_of|qty_magnitude|qty_determiner')})",
+        f"(?<={charset('qty_binding')})" + charset("qty_before_level"),
         f"(?<={article})" + charset("qty_magnitude|qty_dozen"),
         charset("qty_magnitude") + f"(?={charset('qty_magnitude')})",
     ))  # fmt: skip

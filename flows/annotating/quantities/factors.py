@@ -12,6 +12,9 @@ _ORDINALS = frozenset(
     {"first", "second", "latter", "last", "next", "this", "each", "per", "every", "third", "fourth", "final"}
 )
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "those", "these", "that", "what"})
+#: Base forms that multiply whatever follows where one of these words makes them a verb: `to double exports`.
+_MULTIPLY = frozenset({"double", "triple", "treble", "quadruple", "halve"})
+_BINDING = frozenset({"to", "will", "would", "must", "should", "shall"})
 
 
 @dataclass(slots=True)
@@ -41,6 +44,8 @@ class FactorReader:
             if passage.glued(at) and passage.words[at - 1] == "-":
                 return None
             return Factor(at, at + 1, self._always[word])
+        if word in _MULTIPLY and passage.word(at - 1).lower() in _BINDING:
+            return Factor(at, at + 1, self._before_level[word])
         if letter in sets.before_level and passage.letters[at + 1] in sets.level and passage.words[at][-1] == " ":
             if letter in sets.part and passage.word(at + 1).lower() != "as":
                 return None  # `half the population` is a share

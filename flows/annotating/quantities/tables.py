@@ -184,6 +184,7 @@ def _number_classes() -> dict[str, list[str]]:
         "qty_suffix": [*found.suffixes, *found.doubtful],
         "qty_fraction_sign": [*numerals.signs],
         "qty_factor": [*numerals.factors.always],
+        "qty_binding": ["to", "will", "would", "must", "should", "shall"],
         "qty_before_level": [*numerals.factors.before_level],
         "qty_article": [*numerals.articles],
         "qty_joiner": [*numerals.joiners],

@@ -9,9 +9,10 @@ from flows.annotating.views import View
 from flows.extracting.events.arguments import Arguments
 from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import Interval, Mention
-from flows.extracting.events.naming import Namer, content_words, tidy, without_article
+from flows.extracting.events.naming import Namer
 from flows.extracting.events.people import Cast
 from flows.extracting.events.tense import Tense, asked, hypothetical, voice_and_tense
+from flows.extracting.events.wording import content_words, tidy, without_article
 
 _HEADLINES = frozenset(("headline", "heading", "caption"))
 
@@ -46,17 +47,21 @@ class ActReader:
         if not self._arguments.is_verb(view, start, end):
             return None
         passive, tense, negated = voice_and_tense(view, self._letters, start, end)
-        if constants.get("voice") == "passive" and not passive:
+        if tense == "participle" and constants.get("object") == "none" and word(view, end) != "by":
+            passive, tense = False, "past"  # `the council met on Friday`
+        if "voice" in constants and passive is not (constants["voice"] == "passive"):
             return None
         if negated or not self._is_real(view, start, tense):
             return None
-        act = self._act(view, start, end, passive, tense, constants, cast)
-        if tense == "present" and act.subject is None and block not in _HEADLINES:
-            return None
+        act = Act(start, end, passive, tense, None, self._object(view, start, end, passive, tense, constants))
         if not self._arguments.object_fits(view, act.object, constants, cast):
+            return None
+        self._subject(view, act, constants)
+        if tense == "present" and act.subject is None and block not in _HEADLINES:
             return None
         if not self._arguments.subject_fits(view, act.subject, act.passive, constants, cast):
             return None
+        self._belongings(view, act, constants, cast)
         return self._mention(view, act, match, sentence, cast)
 
     def _mention(self, view: View, act: Act, match: Match, sentence: int, cast: Cast) -> tuple[Mention, Act] | None:
@@ -68,9 +73,19 @@ class ActReader:
         span = (min(i[0] for i in inside), max(i[1] for i in inside))
         head = constants.get("head") or self._arguments.head(view, act.object)
         mention = Mention(
-            match.rule.id, constants["kind"], sentence, view, span, act.at, "act", head, name, content_words(name), act=True
+            match.rule.id,
+            constants["kind"],
+            sentence,
+            view,
+            span,
+            act.at,
+            "act",
+            head,
+            name,
+            content_words(name),
+            act=True,
         )
-        if constants.get("name") == "itself" and self._is_bare(view, act):
+        if constants.get("name") == "itself" and self._is_bare(view, act) and not (act.passive and act.subject):
             mention.form = "anaphor"
         return mention, act
 
@@ -90,25 +105,35 @@ class ActReader:
             return word(view, at - 1) not in ("for", "of", "by", "without", "on", "about", "to", "from", "in")
         return not (tense in ("present", "future") and hypothetical(view, at))
 
-    def _act(
-        self, view: View, start: int, end: int, passive: bool, tense: Tense, constants: dict[str, str], cast: Cast
-    ) -> Act:
+    def _object(
+        self, view: View, start: int, end: int, passive: bool, tense: Tense, constants: dict[str, str]
+    ) -> Interval | None:
         arguments = self._arguments
-        act = Act(start, end, passive, tense, None, None)
         if passive:
-            act.object, act.subject = arguments.patient(view, start, tense), arguments.agent(view, end)
-        else:
-            act.subject, act.object = arguments.subject(view, start), arguments.after(view, end)
-            if act.object is None or act.object[0] > end + 1:
-                act.object = arguments.antecedent(view, start) or act.object
-            if act.object is None and "intransitive" in constants:
-                act.object, act.subject = act.subject, None
+            return arguments.patient(view, start, tense)
+        found = arguments.after(view, end)
+        if found is None or found[0] > end + 1:
+            found = arguments.antecedent(view, start) or found
+        if found is None and "intransitive" in constants:
+            return arguments.subject(view, start)
+        return found
+
+    def _subject(self, view: View, act: Act, constants: dict[str, str]) -> None:
+        """Fill who acts: the agent of a passive, nobody where the subject of the verb is what it is about."""
+        if act.passive:
+            act.subject = self._arguments.agent(view, act.end)
+            return
+        found = self._arguments.subject(view, act.at)
+        act.subject = None if "intransitive" in constants and found == act.object else found
+
+    def _belongings(self, view: View, act: Act, constants: dict[str, str], cast: Cast) -> None:
+        """Fill the office that somebody comes to, or what belongs to the object behind it."""
         if constants.get("name") == "office":
-            act.office = arguments.office(view, end, act.object if not passive else None, cast)
-        elif act.object is not None and not passive:
+            act.office = self._arguments.office(view, act.end, act.object if not act.passive else None, cast)
+        elif act.object is not None and not act.passive:
             phrase = self._namer.extended(view, act.object)
-            act.pieces = tuple(phrase.pieces)
-        return act
+            place = self._namer.place_behind(view, phrase.pieces[-1][1]) if constants["kind"] == "visit" else None
+            act.pieces = (*phrase.pieces, place) if place is not None else tuple(phrase.pieces)
 
     def _name(self, view: View, act: Act, constants: dict[str, str], cast: Cast) -> str:
         noun, way = constants.get("noun", ""), constants.get("name", "object")
@@ -123,7 +148,7 @@ class ActReader:
         if way == "doer":
             return tidy(f"{noun} {who}") if who else ""
         if way == "clause":
-            return tidy(f"{noun} {view.surface(act.at, _clause_end(view, act.end))}")
+            return tidy(f"{noun} {view.surface(act.end - 1, _clause_end(view, act.end))}")
         if "whose" in constants and who:
             noun = f"{who}'s {noun}"
         return tidy(f"{noun} {thing}") if thing else ""

@@ -14,7 +14,7 @@ from flows.extracting.events.tense import Tense
 from flows.extracting.figures.phrases import phrase_before, subject_of
 
 _BEFORE_OFFICE = frozenset("as to be the new its his her position post role of an a".split())
-_AFTER_VERB = frozenset("DLZHBNAPpJQUOCtG\"")
+_AFTER_VERB = frozenset('DLZHBNAPpJQUOCtG"')
 
 
 class Arguments:
@@ -30,9 +30,14 @@ class Arguments:
         coarse = view.coarse
         mark, before, after = coarse[at], coarse[at - 1 : at], coarse[end : end + 1]
         if mark in "VvGE":
-            return not (mark == "V" and before in ("D", "J") and after in ("N", "x", "B"))
+            qualifies = before in ("D", "J") or (before == "A" and coarse[at - 2 : at - 1] == "D")
+            return not (mark == "V" and qualifies and after in ("N", "x", "B"))
+        if mark == "N":
+            return at <= 1 and view.letters[at] in self._letters.gerund and after in ("D", "B", "H", "Z", "L", "N", "J")
         if mark == "J":
-            return before in ("B", "H", "M", "A") and after in ("D", "Z", "L", "H", "B", "P", "Q", "N") and before != "D"
+            return (
+                before in ("B", "H", "M", "A") and after in ("D", "Z", "L", "H", "B", "P", "Q", "N") and before != "D"
+            )
         if mark != "x":
             return False
         return before in ("N", "B", "H", "Z", "L", ")", "A", "I", "R", "x") and after in _AFTER_VERB
@@ -42,7 +47,12 @@ class Arguments:
         coarse = view.coarse
         found = subject_of(coarse, at)
         between = coarse[found[1] : at] if found is not None else ""
-        if found is not None and "," in between and "R" not in between and coarse[found[0] - 1 : found[0]] in tuple("PpOtVvG"):
+        if (
+            found is not None
+            and "," in between
+            and "R" not in between
+            and coarse[found[0] - 1 : found[0]] in tuple("PpOtVvG")
+        ):
             main = next((b for b in range(found[0] - 1, -1, -1) if coarse[b] == "V"), None)
             if main is not None:  # `met X, toured Y`: what stands before the comma is an object
                 return self.subject(view, main)
@@ -98,7 +108,9 @@ class Arguments:
         for at in range(end - 1, max(0, end - 9), -1):
             if word(view, at) == "no":
                 start = at
-                while start > 0 and view.coarse[start - 1] in "NJZx" and view.letters[start - 1] in self._letters.capital:
+                while (
+                    start > 0 and view.coarse[start - 1] in "NJZx" and view.letters[start - 1] in self._letters.capital
+                ):
                     start -= 1
                 return (start, end) if start < at else None
         return phrase_before(view.coarse, end)
@@ -148,9 +160,12 @@ class Arguments:
             return bool(cast.people(view, *interval))
         if wanted == "place":
             capital = view.coarse[interval[0]] == "N" and view.letters[interval[0]] in self._letters.capital
-            return capital or any(isinstance(view.spans.get(at), PlaceSpan) for at in range(interval[0], min(interval[1], interval[0] + 5)))
+            return capital or any(
+                isinstance(view.spans.get(at), PlaceSpan)
+                for at in range(interval[0], min(interval[1], interval[0] + 5))
+            )
         if wanted == "site":
-            return view.coarse[interval[0]] not in "QHB" and not view.coarse[interval[0] : interval[0] + 2] == "DQ"
+            return view.coarse[interval[0]] not in "QHB" and view.coarse[interval[0] : interval[0] + 2] != "DQ"
         if wanted in self._objects:
             return self._is_of(view, interval, wanted, head)
         return True
@@ -173,12 +188,18 @@ class Arguments:
             for at in range(*base)
         )
         if wanted == "document":
-            if any(word(view, at) == "no" and at > base[0] for at in range(base[0], min(base[1] + 1, len(view.letters)))):
+            if any(
+                word(view, at) == "no" and at > base[0] for at in range(base[0], min(base[1] + 1, len(view.letters)))
+            ):
                 return True
             if head.endswith("s") and head in known and not named:
                 return False
-            numbered = any(word(view, at) in known and view.coarse[at + 1 : at + 2] in ("N", "Q", "T") for at in range(*base))
+            numbered = any(
+                word(view, at) in known and view.coarse[at + 1 : at + 2] in ("N", "Q", "T") for at in range(*base)
+            )
             return numbered or head in known
+        if wanted == "state":
+            return any(word(view, at) in known for at in range(*interval))
         return head in known
 
     def _base(self, view: View, interval: Interval) -> Interval:
@@ -225,4 +246,8 @@ class Arguments:
 def _accompanied(view: View, interval: Interval) -> bool:
     """Whether the one who acts stands before `together with …`, which is read as the subject."""
     before = view.coarse[: interval[0]]
-    return "H" in before and word(view, interval[0] - 1) == "with" and not any(c in "VM" for c in before[before.rfind("H") :])
+    return (
+        "H" in before
+        and word(view, interval[0] - 1) == "with"
+        and not any(c in "VM" for c in before[before.rfind("H") :])
+    )

@@ -1,4 +1,4 @@
-"""Finds where rules match: one scan of a sentence for letters with which a match may start, and only there the rules."""
+"""Finds where rules match: one scan of a sentence for letters that may start a match, and only there the rules."""
 
 from __future__ import annotations
 
@@ -35,8 +35,10 @@ class Finder:
         for hit in self._scan.finditer(letters):
             letter = hit.group()
             if letter == self._organisation:
-                if view.tokens.letters[view.first[hit.start() + 1] - 1] in self._by_letter:
-                    found.extend(self._within(view, hit.start()))
+                first, last = view.first[hit.start()], view.first[hit.start() + 1] - 1
+                for token in (last, first):
+                    if view.tokens.letters[token] in self._by_letter:
+                        found.extend(self._within(view.tokens.letters[token], hit.start()))
                 continue
             for number, item in self._by_letter[letter]:
                 match = item.compiled.regex.match(letters, hit.start())
@@ -46,14 +48,14 @@ class Finder:
             found.sort(key=lambda f: f[:2])
         return [m for _, _, m in found]
 
-    def _within(self, view: View, at: int) -> Iterator[tuple[int, int, Match]]:
-        """Noun rules that match the last word of a body's name: `Party Congress` is read as a body, and is none."""
-        letter = view.tokens.letters[view.first[at + 1] - 1]
+    def _within(self, letter: str, at: int) -> Iterator[tuple[int, int, Match]]:
+        """Noun rules for the last or first word of a body's name: `Party Congress` is read as a body, and is none."""
         for number, item in self._by_letter.get(letter, ()):
             if item.rule.set["family"] == "noun" and item.compiled.regex.fullmatch(letter):
                 yield number, at, Match(item.rule, at, at + 1, {"head": (at, at + 1)})
 
 
 def _roles(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    if match.re.groups == 1:
+        return {match.lastgroup.split("__", 1)[0]: match.span(1)} if match.lastgroup else {}
     return {name.split("__", 1)[0]: match.span(name) for name, value in match.groupdict().items() if value}
-

@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.annotating.document import Annotated
+from flows.annotating.spans import PlaceSpan
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
-from flows.extracting.events.lexicon import Letters, word, words
+from flows.extracting.events.lexicon import Letters, last_word, word, words
 from flows.extracting.events.model import Interval, Mention, When
 from flows.extracting.events.naming import Phrase
 from flows.extracting.events.nouns import Governor
-from flows.extracting.events.places import place_of
-from flows.extracting.events.tense import asked, prospective, status_of, voice_and_tense
+from flows.extracting.events.places import place_of, with_area
+from flows.extracting.events.tense import asked, promised, prospective, status_of, voice_and_tense
 from flows.extracting.events.times import dates_of, last_day, span_told, when_of
+from flows.extracting.events.wording import without_article
 
-_WEIGHT = {"chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5, "postpone": 2.0, "cancel": 2.0, "happen": 1.5, "launch": 1.0, "at": 1.5}  # fmt: skip
+_WEIGHT = {
+    "chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5,
+    "postpone": 2.0, "cancel": 2.0, "happen": 2.0, "launch": 1.0, "at": 1.5,
+}  # fmt: skip
 _ENOUGH = 2.0
+_THERE = frozenset(("at", "during", "after", "following", "before"))
 _MOMENTARY = frozenset(("decision", "agreement", "appointment", "press"))
 _LASTING = frozenset(("meeting", "conference", "congress", "visit", "exhibition", "other", "ceremony"))
 _HEADLINES = frozenset(("headline", "heading", "caption"))
@@ -30,23 +36,32 @@ class Judge:
         self._words = words()
 
     def noun(
-        self, document: Annotated, mention: Mention, phrase: Phrase, governor: Governor, constants: dict[str, str], block: str
+        self,
+        document: Annotated,
+        mention: Mention,
+        phrase: Phrase,
+        governor: Governor,
+        constants: dict[str, str],
+        block: str,
     ) -> bool:
         """Fill a noun mention; whether it stands for a single happening."""
         view = mention.view
         mention.block = block
-        if constants.get("need") is None and mention.form != "anaphor" and self._weigh(mention, phrase, governor) < _ENOUGH - 1:
+        if (
+            constants.get("need") is None
+            and mention.form != "anaphor"
+            and self._weigh(mention, phrase, governor) < _ENOUGH - 1
+        ):
             return False  # a date would not save it
-        inside = [piece for piece in phrase.pieces]
-        tense, passive = "past", False
+        tense = "past"
         if governor.relation not in ("", "at"):
-            passive, tense, negated = voice_and_tense(view, self._letters, governor.at)
+            _, tense, negated = voice_and_tense(view, self._letters, governor.at)
             if negated or (tense == "infinitive" and not governor.planned and asked(view, self._letters, governor.at)):
                 return False
         start, end = min(governor.at, phrase.start), max(governor.at + 1, phrase.end)
-        if governor.planned and tense == "infinitive":
+        if tense == "infinitive" and (governor.planned or promised(view, self._letters, governor.at)):
             tense = "future"
-        self._time(mention, start, end, inside, 0 if tense == "infinitive" else 2)
+        self._time(mention, start, end, phrase.pieces, 0 if tense == "infinitive" else 2)
         mention.status = self._status(document, mention, governor, tense)
         mention.weight = self._weigh(mention, phrase, governor)
         if not self._tells_one(mention, phrase, constants):
@@ -75,18 +90,22 @@ class Judge:
 
     def act(self, document: Annotated, mention: Mention, act: Act, constants: dict[str, str], block: str) -> bool:
         """Fill a mention by a verb."""
-        mention.block = block
+        mention.block, view = block, mention.view
         start, end = act.at, act.at + 1
         if act.object is not None:
             start, end = min(start, act.object[0]), max(end, act.object[1])
         self._time(mention, start, end, act.pieces, 0 if act.tense != "gerund" else 1)
+        if act.tense == "participle" and mention.when is not None and not self._dated_behind(view, act):
+            mention.when = None  # `opened a school built by the army on Monday`: the day is that of the opening
         self._place(document, mention, start, end)
-        mention.status = status_of(act.tense, mention.when, document.published_on, plain=True)
+        self._place_of_object(mention, act)
+        mention.status = status_of(act.tense, mention.when, document.published_on)
         mention.weight = 1.5 + (mention.when is not None) + 0.5 * (block not in _HEADLINES)
         need = constants.get("need")
         if need == "office":
             return act.office is not None or (act.passive and mention.when is not None)
-        return need != "date" or mention.when is not None or mention.place is not None and constants["kind"] == "meeting"
+        placed = mention.place is not None and constants["kind"] == "meeting"
+        return need != "date" or mention.when is not None or placed
 
     def _time(self, mention: Mention, start: int, end: int, inside: Sequence[Interval], reach: int) -> None:
         view, letters, kind = mention.view, self._letters, mention.kind
@@ -104,14 +123,37 @@ class Judge:
                 when = When(when.start, last, "day", told=True)
         mention.when = when
 
+    def _dated_behind(self, view: View, act: Act) -> bool:
+        """Whether a date stands in the phrase of a participle: `a law passed in June`."""
+        end = act.subject[1] if act.subject is not None else act.end
+        return any(mark in "TW" for mark in view.coarse[act.end : end + 4])
+
+    def _place_of_object(self, mention: Mention, act: Act) -> None:
+        """What is toured is a place, and what is inaugurated stands where it bears its name."""
+        if act.object is None or mention.kind not in ("visit", "ceremony"):
+            return
+        view, (start, end) = mention.view, act.object
+        for at in range(start, end) if mention.kind == "visit" else ():
+            span = view.spans.get(at)
+            if isinstance(span, PlaceSpan):
+                mention.place = with_area(view, at, span.name)
+                return
+        named = start < end and view.letters[start + (view.coarse[start] == "D")] in self._letters.capital
+        if mention.place is None and named and last_word(view, end - 1) in self._words.venues:
+            mention.place = without_article(view.surface(start, end))
+
     def _place(self, document: Annotated, mention: Mention, start: int, end: int) -> None:
         view = mention.view
-        mention.place, mention.venue = place_of(view, start, end, self._letters.unknown_name)
+        mention.place, mention.venue = place_of(
+            view, (start, end), mention.anchor, self._letters.unknown_name, far=mention.kind == "disaster"
+        )
         if mention.place is None and " here" in view.surface(start, min(len(view.letters), end + 12)):
             mention.place = document.clean.dateline_place
 
     def _weigh(self, mention: Mention, phrase: Phrase, governor: Governor) -> float:
         weight = _WEIGHT.get(governor.relation, 0.0)
+        if governor.relation == "at" and governor.preposition not in _THERE and phrase.determiner not in ("a", "an"):
+            weight = 0.5  # `participation in the forum` does not say that it is held
         weight += 2.0 * bool(phrase.by)
         weight += 0.5 * (governor.preposition in ("at", "during", "in") and phrase.start <= 2)
         weight += 1.5 * (phrase.held or governor.planned)
@@ -133,12 +175,19 @@ class Judge:
             return "postponed" if governor.relation == "postpone" else "cancelled"
         if governor.planned and (mention.when is None or mention.when.start is None):
             return "planned"
-        status = status_of(tense, mention.when, document.published_on, plain=bool(governor.relation))  # type: ignore[arg-type]
+        status = status_of(tense, mention.when, document.published_on)  # type: ignore[arg-type]
         if status == "occurred" and mention.when is None and prospective(view, mention.span[0]):
             return "planned"
+        if status == "occurred" and mention.kind == "visit" and self._under_way(view, mention, governor):
+            return "ongoing"
         if status == "occurred" and self._term_ahead(document, mention):
             return "planned"
         return status
+
+    def _under_way(self, view: View, mention: Mention, governor: Governor) -> bool:
+        """`who is on a visit`."""
+        before = [word(view, at) for at in range(max(0, mention.span[0] - 4), mention.span[0])]
+        return governor.preposition == "on" and ("is" in before or "are" in before)
 
     def _term_ahead(self, document: Annotated, mention: Mention) -> bool:
         """An election for a term that starts after the document's date is still to come."""
@@ -149,4 +198,3 @@ class Judge:
             if start is not None and start > document.published_on:
                 return True
         return False
-

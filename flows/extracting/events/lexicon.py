@@ -30,6 +30,11 @@ class Words(LexiconModel):
     prospective: frozenset[str]
     span_nouns: frozenset[str]
     planning: frozenset[str]
+    before_plans: frozenset[str]
+    plain: frozenset[str]
+    holders: frozenset[str]
+    margins: frozenset[str]
+    company: frozenset[str]
     areas: frozenset[str]
     venues: frozenset[str]
     stop: frozenset[str]
@@ -82,7 +87,7 @@ class Letters:
         self.base = of("vb")
         self.say = of("say")
         self.ask = of("ask")
-        self.tell = of("say|ask|event_address")
+        self.tell = of("say|ask|aim|event_address")
         self.capital = of("cap")
         self.unknown_name = of("cap&unknown")
         self.person = of("person")
@@ -101,16 +106,30 @@ class Letters:
         self.needs["document"] |= self.objects["number"]
 
 
+class _Lower(dict[str, str]):
+    """Tokens in lower case without the space behind: they come back so often that a look-up pays."""
+
+    def __missing__(self, token: str) -> str:
+        lower = token.rstrip().lower()
+        if len(self) < _CACHE_LIMIT:
+            self[token] = lower
+        return lower
+
+
+_CACHE_LIMIT = 50_000
+_lower = _Lower()
+
+
 def word(view: View, at: int) -> str:
     """The word at a position, in lower case; empty outside of the view."""
     if 0 <= at < len(view.letters):
-        return view.tokens.words[view.first[at]].rstrip().lower()
+        return _lower[view.tokens.words[view.first[at]]]
     return ""
 
 
 def last_word(view: View, at: int) -> str:
     """The last word of what stands at a position, in lower case."""
-    return view.tokens.words[view.first[at + 1] - 1].rstrip().lower()
+    return _lower[view.tokens.words[view.first[at + 1] - 1]]
 
 
 def relation(view: View, letters: Letters, at: int) -> str:

@@ -60,6 +60,8 @@ def likeness(happening: Happening, mention: Mention) -> float:
         return 0.0
     if any(_overlap(m, mention) for m in happening.mentions):
         return 1.0
+    if mention.act and founder.act and _repeats(happening, mention) and _same_people(founder, mention):
+        return _ENOUGH
     known = happening.words
     shared = len(known & mention.words) / max(1, min(len(known), len(mention.words)))
     if mention.ordinal and any(m.ordinal == mention.ordinal for m in happening.mentions):
@@ -82,6 +84,11 @@ def _repeats(happening: Happening, mention: Mention) -> bool:
     """Whether headline or caption and text may tell the same although both say `a conference`."""
     kinds = {m.block for m in happening.mentions}
     return bool(kinds & {"headline", "caption", "heading"}) or mention.block in ("headline", "caption", "heading")
+
+
+def _same_people(one: Mention, other: Mention) -> bool:
+    names = {name for name, _ in one.people}
+    return one.head == other.head and any(name in names for name, _ in other.people)
 
 
 def _is_short(mention: Mention) -> bool:

@@ -13,21 +13,21 @@ from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
 from flows.extracting.events.lexicon import Letters, relation, word, words
 from flows.extracting.events.model import Interval
+from flows.extracting.events.wording import tidy
 
 _UNIT = r"(?:-[VvE]|x(?!A?[DTWHIM])|[JNZLHBQUE]|A(?=[JE])|G(?=[NxL])|T(?=[NxJ'])|[-/'\"#&*]|\([NZxL-]{1,6}\))"
 _GROUP = rf"D?{_UNIT}++(?:O(?:D?{_UNIT}++))*"
 _LISTED = re.compile(rf"{_GROUP}(?:(?:,{_GROUP}){{1,6}},?C{_GROUP}(?![MVv]|A[MV])|C{_GROUP}(?![MVv]|A[MV]))?")
 _SINGLE = re.compile(_GROUP)
-_PURPOSE = re.compile(r"t[vVxNJ](?:[NxJEQZLHBUTODG'\"/vtPp-]|C(?!I)|A(?=[JvNDExQP])|,(?=[JNxGv][^,;:~.MVRS]{0,24}C)|\([NZxL-]{1,6}\))*")
+_PURPOSE = re.compile(
+    r"t[vVxNJ](?:[NxJEQZLHBUTODG'\"/vtPp-]|C(?!I)|A(?=[JvNDExQP])|,(?=[JNxGv][^,;:~.MVRS]{0,24}C)|\([NZxL-]{1,6}\))*"
+)
 #: `. 1655/QD-UBND` behind `No`, and a relative clause.
 _NUMBER = re.compile(r"[DN]\.?[QNTx](?:[/-][NQxJ]+)*")
 _RELATIVE = re.compile(r"[Rh]M?[VxvJ][^,;:~.R]{2,16}(?=[,;:~.R]|\Z)")
+_PLACE = re.compile(r"P[DJ]?[NLZ]+")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»", "'": "'"}
-#: `on the sidelines of`, `at the invitation of` say nothing of the happening itself.
-_MARGINS = frozenset("sidelines sideline margins occasion invitation behalf basis request initiative".split())
 _LONGEST_TITLE = 28
-_FOLD = re.compile(r"[^\W_]+")
-_ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
 
 
 @dataclass(slots=True)
@@ -51,31 +51,6 @@ class Phrase:
     def text(self, view: View) -> str:
         """The name."""
         return tidy(" ".join(view.surface(*piece) for piece in self.pieces))
-
-
-def tidy(text: str) -> str:
-    """A phrase without marks around it, and without a quotation mark that has no partner."""
-    text = text.replace("\n", " ").strip(" ,;:.–—-")
-    if text.count('"') % 2:
-        text = text.replace('"', "")
-    for opened, closed in (("“", "”"), ("(", ")"), ("«", "»")):
-        if text.count(opened) != text.count(closed):
-            text = text.replace(opened, "").replace(closed, "")
-    return re.sub(r"\s+", " ", text).strip(" ,;:")
-
-
-def without_article(text: str) -> str:
-    """A tidied phrase without its article."""
-    text = tidy(text)
-    first, _, rest = text.partition(" ")
-    return rest if first.lower() in _ARTICLES and rest else text
-
-
-def content_words(name: str) -> frozenset[str]:
-    """Words of a name that tell it apart, in lower case, without the plural's `s`."""
-    stop = words().stop
-    found = (w.lower() for w in _FOLD.findall(name))
-    return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in found if w not in stop)
 
 
 class Namer:
@@ -111,6 +86,11 @@ class Namer:
         self._complement(view, phrase)
         self._relative(view, phrase)
         return phrase
+
+    def place_behind(self, view: View, at: int) -> Interval | None:
+        """`near Titusville` right behind a phrase."""
+        found = _PLACE.match(view.coarse, at)
+        return found.span() if found is not None and word(view, at) in self._words.where else None
 
     def _start(self, view: View, at: int) -> tuple[int, str]:
         """Start of the noun group that ends before `at`, and the determiner before it."""
@@ -183,18 +163,23 @@ class Namer:
     def _prepositional(self, view: View, phrase: Phrase, at: int, mark: str) -> int | None:
         coarse = view.coarse
         following = coarse[at + 1 : at + 2]
-        if following in ("T", "W", "U"):
+        if following in ("T", "W", "U") and coarse[at + 2 : at + 3] != "O":
             return self._timed(view, phrase, at)
         if mark == "t" and not phrase.purpose:
             return None
         if mark == "t" and following and following in "vVxN" and not self._capital(view, at + 1):
             return self._purpose(view, phrase, at)
         name = word(view, at)
-        if name in ("on", "at", "in") and word(view, at + 2) in _MARGINS:
+        if name in ("on", "at", "in") and word(view, at + 2) in self._words.margins:
             return None
-        if name == "by" and coarse[at + 1 : at + 2] in ("B", "H", "J", "D", "N", "L") and word(view, phrase.head[1] - 1) in _MADE_BY:
+        if (
+            name == "by"
+            and coarse[at + 1 : at + 2] in ("B", "H", "J", "D", "N", "L")
+            and word(view, phrase.head[1] - 1) in _MADE_BY
+        ):
             return self._about(view, phrase, at, name)
-        if name in self._words.where and (following == "L" or name not in self._words.about):
+        placed = following == "L" and not (name in self._words.about and coarse[at + 2 : at + 3] in ("N", "x"))
+        if name in self._words.where and (placed or name not in self._words.about):
             return self._place(view, phrase, at)
         if mark == "O" or name in self._words.about or (mark == "t" and following in "DLNZ"):
             return self._about(view, phrase, at, name)
@@ -209,7 +194,11 @@ class Namer:
         return at + 2
 
     def _about(self, view: View, phrase: Phrase, at: int, name: str) -> int | None:
-        if name == "with" and view.coarse[at + 1 : at + 2] in ("H", "B") and word(view, phrase.head[1] - 1) not in _COMPANY:
+        if (
+            name == "with"
+            and view.coarse[at + 1 : at + 2] in ("H", "B")
+            and word(view, phrase.head[1] - 1) not in self._words.company
+        ):
             return None
         found = _LISTED.match(view.coarse, at + 1)
         if found is None:
@@ -269,8 +258,6 @@ class Namer:
 
 #: Happenings whose `by` names who came.
 _MADE_BY = frozenset(("visit", "trip", "tour", "inspection"))
-#: Happenings whose `with` names who was met.
-_COMPANY = frozenset(["meeting", "session", "talks", "talk", "reception", "call", "dialogue", "agreement", "memorandum", "deal", "consultation", "discussions"])
 
 
 def _without_tail(view: View, start: int, end: int) -> int:

@@ -9,13 +9,31 @@ from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.events.lexicon import Letters, last_word, relation, word, words
 from flows.extracting.events.model import Form, Mention
-from flows.extracting.events.naming import Namer, Phrase, content_words
+from flows.extracting.events.naming import Namer, Phrase
+from flows.extracting.events.wording import content_words
 
-_LOCATIVE = frozenset(["at", "during", "after", "following", "in", "to", "from", "on", "before", "within", "amid", "for", "since", "until", "of", "through"])
+_LOCATIVE = frozenset(
+    [
+        "at",
+        "during",
+        "after",
+        "following",
+        "in",
+        "to",
+        "from",
+        "on",
+        "before",
+        "within",
+        "amid",
+        "for",
+        "since",
+        "until",
+        "of",
+        "through",
+    ]
+)
 _FOLD = re.compile(r"[^\W_]+")
 _STRONG = frozenset(("chair", "hold", "attend", "address", "begin", "end", "visit", "postpone", "cancel", "happen"))
-#: Words before a noun that tell it from no other.
-_PLAIN = frozenset("national hybrid online virtual same said above joint two both sides annual important".split())
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -30,9 +48,11 @@ class NounReader:
     def read(self, view: View, match: Match, sentence: int) -> tuple[Mention, Phrase, Governor] | None:
         """The mention, its phrase and what governs it; None where the noun names no single happening."""
         head = match.roles["head"]
-        if view.coarse[head[1] - 1] in "vV" or self._is_compound(view, head[1]):
+        if view.coarse[head[1] - 1] in "vV" or self._is_compound(view, head[1], match.rule.set):
             return None
-        noun = last_word(view, head[1] - 1)
+        noun, first = last_word(view, head[1] - 1), word(view, head[0])
+        if first in self._words.anaphors and view.coarse[head[0]] == "Z":
+            noun = first  # `Congress of the Youth Union`, read as a body
         if noun.endswith("s") and not noun.endswith("ss") and "plural" not in match.rule.set:
             return None
         phrase = self._namer.phrase(view, head, match.rule.set)
@@ -41,10 +61,15 @@ class NounReader:
         kind = self._kind(view, phrase, match.rule.set)
         ordinal = self._ordinal(view, phrase)
         governor = self._governor(view, phrase)
-        form = self._form(view, phrase, ordinal)
+        form = self._form(view, phrase, ordinal, hazard=match.rule.set.get("need") == "hazard")
+        if form == "anaphor" and governor.relation == "" and not governor.planned:
+            return None  # `the conference` beside no verb of its own adds nothing
         mention = Mention(
             match.rule.id, kind, sentence, view, (phrase.start, phrase.end), head[0], form, noun, ordinal=ordinal
         )
+        if form == "named" and ordinal is None:  # `Typhoon Belinda`: the noun is its first word
+            mention.head = first
+            mention.others = content_words(view.surface(head[0] + 1, head[1]))
         return mention, phrase, governor
 
     def name(self, mention: Mention, phrase: Phrase) -> None:
@@ -52,16 +77,17 @@ class NounReader:
         mention.name = phrase.text(mention.view)
         mention.words = content_words(mention.name)
 
-    def _is_compound(self, view: View, at: int) -> bool:
+    def _is_compound(self, view: View, at: int, constants: dict[str, str]) -> bool:
         """Whether the noun only qualifies another (`conference hall`, `the Congress's resolution`)."""
         coarse = view.coarse
         mark = coarse[at : at + 1]
         if mark == "'" and coarse[at + 1 : at + 2] not in ("", "T"):
             return True
-        if mark == "-":
+        if mark == "-" or (mark in "Nx" and word(view, at) in self._words.anaphors and "plural" not in constants):
             return True
         if mark == "x":
-            return view.letters[at] not in self._letters.third and view.letters[at] not in self._letters.any_relation
+            is_form = view.letters[at] in self._letters.third or view.letters[at] in self._letters.any_relation
+            return not (is_form and coarse[at + 1 : at + 2] in tuple("DLZHBPTtAQpN"))
         return mark == "N" and view.letters[at] not in self._letters.name_or_relation
 
     def _kind(self, view: View, phrase: Phrase, constants: dict[str, str]) -> str:
@@ -70,12 +96,17 @@ class NounReader:
             name = {w.lower() for w in _FOLD.findall(phrase.text(view))}
             if "parliament" in constants and name & self._words.parliaments:
                 return constants["parliament"]
-            if "parliament" in constants and word(view, phrase.head[0]) in ("session", "sitting"):
-                if any(word(view, at) in self._words.chambers for at in range(len(view.letters))):
-                    return constants["parliament"]
+            is_sitting = "parliament" in constants and word(view, phrase.head[0]) in ("session", "sitting")
+            if is_sitting and any(self._names_chamber(view, at) for at in range(len(view.letters))):
+                return constants["parliament"]
             if kind == "congress" and "otherwise" in constants and name & self._words.congress_strangers:
                 return constants["otherwise"]
         return kind
+
+    def _names_chamber(self, view: View, at: int) -> bool:
+        if view.coarse[at] == "Z":
+            return last_word(view, at) in self._words.parliaments
+        return word(view, at) in self._words.chambers
 
     def _ordinal(self, view: View, phrase: Phrase) -> str | None:
         for at in range(phrase.start, phrase.head[0]):
@@ -90,17 +121,22 @@ class NounReader:
         if phrase.determiner in self._words.generic_determiners:
             return True
         before = [word(view, at) for at in range(phrase.start, phrase.head[0])]
-        if any(w in self._words.generic_words for w in before):
+        if not phrase.determiner and any(w in self._words.generic_words for w in before):
             return True
         if word(view, phrase.head[1] + 1) in self._words.generic_places | self._words.generic_words:
             return True
         return isinstance(view.spans.get(phrase.start), QuantitySpan) and "plural" not in constants
 
-    def _form(self, view: View, phrase: Phrase, ordinal: str | None) -> Form:
-        bare = len(phrase.pieces) == 1 and all(view.coarse[at] in "UJ-'" or word(view, at) in _PLAIN for at in range(phrase.start, phrase.head[0]))
+    def _form(self, view: View, phrase: Phrase, ordinal: str | None, *, hazard: bool) -> Form:
+        bare = len(phrase.pieces) == 1 and all(
+            view.coarse[at] in "UJ-'" or word(view, at) in self._words.plain
+            for at in range(phrase.start, phrase.head[0])
+        )
         if phrase.determiner in ("a", "an"):
             return "indefinite"
-        if ordinal:
+        if ordinal or (
+            hazard and view.letters[phrase.head[1] - 1] in self._letters.capital and phrase.head[0] < phrase.head[1] - 1
+        ):
             return "named"
         if bare and (phrase.determiner or word(view, phrase.start - 1) in _LOCATIVE):
             return "anaphor"
@@ -111,7 +147,11 @@ class NounReader:
         if before.relation in _STRONG:
             return before
         after = self._after(view, phrase)
-        return after if after.relation in _STRONG or (after.planned or after.relation) and not before.relation else before
+        return (
+            after
+            if after.relation in _STRONG or ((after.planned or after.relation) and not before.relation)
+            else before
+        )
 
     def _before(self, view: View, phrase: Phrase) -> Governor:
         at = phrase.start - 1 - bool(phrase.determiner)

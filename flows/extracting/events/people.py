@@ -49,6 +49,10 @@ class Cast:
                 found.append((hit.start(), name))
         return found
 
+    def places_of_people(self, view: View) -> list[int]:
+        """Positions that may name a person."""
+        return [hit.start() for hit in self._anybody.finditer(view.letters)]
+
     def person_at(self, view: View, at: int) -> str | None:
         """Fullest name of the person whom a position names, None where it names nobody or more than one."""
         first, last = view.first[at], view.first[at + 1]
@@ -66,9 +70,9 @@ class Cast:
                 return None
             if view.coarse[at + 1 : at + 2] == "," and view.coarse[at - 1 : at] != "D":
                 return None
-        elif span is None and word(view, at) not in self._words:
-            return None
-        elif span is None and at > 0 and view.coarse[at - 1] in "NZL" and view.coarse[at] == "N":
+        elif (span is None and word(view, at) not in self._words) or (
+            span is None and at > 0 and view.coarse[at - 1] in "NZL" and view.coarse[at] == "N"
+        ):
             return None
         person = self._focus.person(view.tokens, first, last)
         return person.name if person is not None else None

@@ -9,34 +9,38 @@ from flows.annotating.spans import OrganisationSpan, PlaceSpan
 from flows.annotating.views import View
 from flows.extracting.events.lexicon import word, words
 from flows.extracting.events.model import Interval
-from flows.extracting.events.naming import single, tidy
+from flows.extracting.events.naming import single
+from flows.extracting.events.wording import tidy
 
 _AT = frozenset(("in", "at", "inside", "near", "to", "over", "outside"))
 _PREPOSITION = re.compile("[Pt]")
+_NEAR, _FAR = 25, 45
 _UNKNOWN = re.compile("PN")
 _UNKNOWN_AT = frozenset(("in", "at", "near", "over"))
 _TOWN = frozenset(("in", "at", "near", "to", "over", "for", "from", "of", "outside"))
 
 
-def place_of(view: View, anchor: int, end: int, unknown: frozenset[str]) -> tuple[str | None, bool]:
-    """Name of the place of what is told at `anchor`..`end`, and whether it is a venue.
+def place_of(view: View, told: Interval, anchor: int, unknown: frozenset[str], *, far: bool) -> tuple[str | None, bool]:
+    """Name of the place of what is told in the interval `told` around its `anchor`, and whether it is a venue.
 
-    `unknown` are letters of capitalised words that no lexicon knows: behind `in` or `near` they name a place, too.
+    `far`: the place may stand in another clause. `unknown` are letters of capitalised words that no lexicon knows:
+    behind `in` or `near` they name a place, too.
     """
-    venue = _venue(view, anchor, end)
+    start, end = told
+    venue = _venue(view, start, end, anchor)
     if venue is not None:
         return venue, True
     best: tuple[int, str] | None = None
-    for at, name in _named_places(view, unknown):
-        cost = _cost(view, anchor, end, at)
-        if cost < 25 and (best is None or cost < best[0]):
-            best = (cost, _with_area(view, at, name))
+    for at, name in _named_places(view, unknown, far=far):
+        cost = _cost(view, start, end, at)
+        if cost < (_FAR if far else _NEAR) and (best is None or cost < best[0]):
+            best = (cost, with_area(view, at, name))
     return (best[1], False) if best else (None, False)
 
 
-def _named_places(view: View, unknown: frozenset[str]) -> Iterator[tuple[int, str]]:
+def _named_places(view: View, unknown: frozenset[str], *, far: bool) -> Iterator[tuple[int, str]]:
     for at, span in view.spans.items():
-        if isinstance(span, PlaceSpan) and (word(view, at - 1) in _TOWN or word(view, at - 2) in _TOWN):
+        if isinstance(span, PlaceSpan) and (far or word(view, at - 1) in _TOWN or word(view, at - 2) in _TOWN):
             yield at, span.name
     coarse = view.coarse
     for hit in _UNKNOWN.finditer(coarse):
@@ -48,7 +52,8 @@ def _named_places(view: View, unknown: frozenset[str]) -> Iterator[tuple[int, st
             yield at, view.surface(at, last)
 
 
-def _with_area(view: View, at: int, name: str) -> str:
+def with_area(view: View, at: int, name: str) -> str:
+    """A place with the noun that belongs to its name: `Quai Nua commune`."""
     following = word(view, at + 1)
     if following in words().areas and following not in name.lower():
         return f"{name} {view.surface(at + 1, at + 2)}"
@@ -64,12 +69,12 @@ def _cost(view: View, anchor: int, end: int, at: int) -> int:
     return 10 * sum(between.count(c) for c in "VMSR;") + len(between) // 2 + 4
 
 
-def _venue(view: View, anchor: int, end: int) -> str | None:
+def _venue(view: View, start: int, end: int, anchor: int) -> str | None:
     """A named hall, palace or street behind `at` or `in`, in the clause of the mention."""
     venues = words().venues
-    for hit in _PREPOSITION.finditer(view.coarse, max(0, anchor - 12), min(len(view.letters) - 1, end + 14)):
+    for hit in _PREPOSITION.finditer(view.coarse, max(0, start - 12), min(len(view.letters) - 1, end + 14)):
         at = hit.start()
-        if word(view, at) not in _AT or _cost(view, anchor, end, at) >= 25:
+        if word(view, at) not in _AT or _cost(view, start, end, at) >= _NEAR:
             continue
         found = single(view, at + 1)
         if found is None:
@@ -79,7 +84,12 @@ def _venue(view: View, anchor: int, end: int) -> str | None:
         if named and word(view, base[1] - 1) in venues:
             return _plain(view.surface(*base))
         span = view.spans.get(base[1] - 1)
-        if word(view, at) == "at" and isinstance(span, OrganisationSpan) and base[1] - base[0] <= 3:
+        if (
+            word(view, at) == "at"
+            and isinstance(span, OrganisationSpan)
+            and base[1] - base[0] <= 3
+            and base[1] - 1 != anchor
+        ):
             return span.name
         if named and span is not None and view.surface(base[1] - 1, base[1]).lower().split()[-1] in venues:
             return _plain(view.surface(*base))

@@ -13,15 +13,17 @@ from flows.extracting.events.finding import Finder
 from flows.extracting.events.judging import Judge
 from flows.extracting.events.lexicon import Letters, word
 from flows.extracting.events.model import Mention
-from flows.extracting.events.naming import content_words
 from flows.extracting.events.nouns import NounReader
 from flows.extracting.events.people import Cast
 from flows.extracting.events.roles import RoleReader
+from flows.extracting.events.wording import content_words
 from flows.extracting.kinds import Kit
 
 #: Families of rules that give mentions; the others only add to them.
 _MENTIONS = frozenset(("noun", "act"))
-_GATHERINGS = frozenset(("meeting", "conference", "congress", "ceremony", "press", "visit", "exhibition", "agreement", "other", "any"))
+_GATHERINGS = frozenset(
+    ("meeting", "conference", "congress", "ceremony", "press", "visit", "exhibition", "agreement", "other", "any")
+)
 _UNREAD = frozenset(("byline", "dateline", "boilerplate", "related"))
 #: A cue speaks of what was told so many sentences before at most.
 _CUE_REACH = 3
@@ -72,16 +74,16 @@ class SentenceReader:
             self._add_cues(scene, view, found, near)
         scene.mentions.extend(found)
 
-    def _mentions(
-        self, scene: Scene, number: int, view: View, matches: Sequence[Match], block: str
-    ) -> list[Mention]:
+    def _mentions(self, scene: Scene, number: int, view: View, matches: Sequence[Match], block: str) -> list[Mention]:
         found: list[Mention] = []
         taken: set[int] = set()
-        present = frozenset(view.letters + view.tokens.letters[view.first[0] : view.first[-1]])
+        present: frozenset[str] = frozenset()
         for match in matches:
             needed = self._needs.get(match.rule.id)
-            if needed is not None and needed.isdisjoint(present):
-                continue
+            if needed is not None:
+                present = present or frozenset(view.letters + view.tokens.letters[view.first[0] : view.first[-1]])
+                if needed.isdisjoint(present):
+                    continue
             interval = match.roles.get("head") or match.roles["act"]
             if not taken.isdisjoint(range(*interval)):
                 continue
@@ -155,7 +157,8 @@ def _tells_noun(found: Sequence[Mention], mention: Mention, act: Act) -> bool:
     """Whether what a verb acts on is a happening that its noun has told already: `opened an exhibition`."""
     nouns = [m for m in found if not m.act]
     if act.object is None:
-        return any(act.end <= m.anchor <= act.end + 6 for m in nouns)
+        subject = act.subject or (0, 0)
+        return any(act.end <= m.anchor <= act.end + 6 or subject[0] <= m.anchor < subject[1] for m in nouns)
     belonging = [piece[1] for piece in act.pieces if word(mention.view, piece[0]) in ("on", "of")]
     start, end = act.object[0], max([act.object[1], *belonging])
     return any(start <= m.anchor < end and m.anchor - start <= 6 for m in nouns)

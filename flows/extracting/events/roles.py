@@ -9,20 +9,32 @@ from flows.annotating.rules import Match
 from flows.annotating.spans import OrganisationSpan
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
+from flows.extracting.events.arguments import Arguments
 from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import Interval, Mention
-from flows.extracting.events.naming import Phrase, listed, without_article
+from flows.extracting.events.naming import Phrase, listed
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.people import Cast, bodies
 from flows.extracting.events.tense import voice_and_tense
+from flows.extracting.events.wording import without_article
 from flows.extracting.figures.phrases import subject_of
 
-_ROLE_OF = {"chair": "chair", "hold": "host", "address": "speaker", "attend": "attendee", "visit": "guest", "begin": "speaker", "end": "speaker"}
-#: Nouns of bodies that hold what is named after them: `meeting of the steering committee`.
-_HOLDERS = frozenset(["committee", "council", "group", "board", "commission", "cabinet", "government", "parliament", "assembly", "legislature", "organisation", "organization", "union", "association", "ministry", "department", "party", "front", "federation", "club", "bank", "court", "senate", "chamber"])
-_SUBJECT_AFTER = re.compile(r"(?:\([^()]{0,12}\)|,[^VMv;:~.]{1,40},|-[^VMv;:~.]{1,20}-|,?[TW],?)?A*(?:[VM]|x(?![NxL]))")
+_ROLE_OF = {
+    "chair": "chair",
+    "hold": "host",
+    "address": "speaker",
+    "attend": "attendee",
+    "visit": "guest",
+    "begin": "speaker",
+    "end": "speaker",
+}
+_SUBJECT_AFTER = re.compile(
+    r"(?:\([^()]{0,12}\)|,[^VMv;:~.]{1,40},|,R[^;:~.]{1,30},|-[^VMv;:~.]{1,20}-|,?[TW],?)?A*(?:[VM]|x(?![NxL]))"
+)
 _OPENING = re.compile(r"((?:D?B)?H),R")
 _INVERTED = re.compile(r"V(?:D|J|N|B|Z|,)*\Z")
+_COMPANY = frozenset(("with", "between", "for", "by"))
+_SPOKEN_AT = frozenset(("at", "address", "attend", "chair", "hold", "end", "begin"))
 _TOOK_PART = frozenset(("attended", "joined", "participated", "presided", "chaired"))
 _SCHEDULED = frozenset(("meeting", "congress", "conference", "election"))
 
@@ -32,31 +44,41 @@ class RoleReader:
 
     def __init__(self, letters: Letters) -> None:
         self._letters = letters
+        self._arguments = Arguments(letters)
         self._tells = re.compile(f"[{''.join(letters.tell | letters.relation['attend'] | letters.relation['chair'])}]")
 
     def of_noun(self, mention: Mention, phrase: Phrase, governor: Governor, cast: Cast) -> None:
         """Roles around a noun mention."""
-        view = mention.view
-        for start, end in phrase.pieces[1:]:
-            if word(view, start) in ("with", "between", "for", "by") and mention.kind in ("meeting", "visit"):
-                for _, name in cast.people(view, start, end):
-                    _join(mention.people, name, "guest")
-                    mention.others |= frozenset(name.lower().split())
+        self._named_in(mention, phrase, cast)
         for name, interval in phrase.by:
             self._add(mention, cast, name, interval)
         if governor.relation in _ROLE_OF:
             self._of_governor(mention, governor, cast)
-        if governor.relation in ("at", "address", "attend", "chair", "hold", "end", "begin") and governor.before:
-            for person in self.speakers(view, mention.sentence, cast):
+        if governor.before and governor.relation in _SPOKEN_AT:
+            for person in self.speakers(mention.view, mention.sentence, cast):
                 _join(mention.people, person, "speaker")
-        if mention.kind == "appointment":
-            for start, end in phrase.pieces[1:]:
-                for _, name in cast.people(view, start, end):
-                    _join(mention.people, name, "appointee")
+        if (
+            mention.view.coarse[phrase.start - 1 : phrase.start] == "R"
+            and word(mention.view, phrase.start - 1) == "whose"
+        ):
+            for _, name in cast.people(mention.view, 0, phrase.start)[-1:]:
+                _join(mention.people, name, "guest")
         if mention.kind in _SCHEDULED:
             self._holder(mention, phrase)
         if mention.kind == "meeting" and mention.head == "session" and _of_parliament(mention.organisers):
             mention.kind = "congress"
+
+    def _named_in(self, mention: Mention, phrase: Phrase, cast: Cast) -> None:
+        """People within the name: `talks with X`, `visit by X`, `appointment of X`."""
+        role = "appointee" if mention.kind == "appointment" else "guest"
+        for start, end in phrase.pieces[1:]:
+            if role == "guest" and (
+                mention.kind not in ("meeting", "visit") or word(mention.view, start) not in _COMPANY
+            ):
+                continue
+            for _, name in cast.people(mention.view, start, end):
+                _join(mention.people, name, role)
+                mention.others |= frozenset(name.lower().split())
 
     def _of_governor(self, mention: Mention, governor: Governor, cast: Cast) -> None:
         view, at = mention.view, governor.at
@@ -78,11 +100,14 @@ class RoleReader:
         """Subject of a verb; of an infinitive that of the verb before (`coordinated with the province to hold`)."""
         coarse = view.coarse
         if coarse[at - 1 : at] == "t":
-            main = next((b for b in range(at - 2, max(-1, at - 20), -1) if coarse[b] == "V"), None)
+            third = self._letters.third
+            main = next(
+                (b for b in range(at - 2, max(-1, at - 20), -1) if coarse[b] == "V" or view.letters[b] in third), None
+            )
             before = subject_of(coarse, main) if main is not None else None
             if before is not None and main is not None:
                 return before[0], at - 1 if word(view, main + 1) in ("with", "together") else before[1]
-        found = subject_of(coarse, at)
+        found = self._arguments.subject(view, at)
         if found is None or not cast.people(view, *found):
             opening = _OPENING.match(coarse)  # `Minister X, who took over last week, presided over`
             if opening is not None and opening.end() < at:
@@ -120,9 +145,8 @@ class RoleReader:
         """`meeting of the Steering Committee`, `the Committee's meeting`, `Cabinet meeting`."""
         view = mention.view
         for start, end in phrase.pieces[1:]:
-            if word(view, start) == "of" and not mention.organisers:
-                if self._is_holder(view, start + 1, end):
-                    mention.organisers.append(without_article(view.surface(start + 1, end)))
+            if word(view, start) == "of" and not mention.organisers and self._is_holder(view, start + 1, end):
+                mention.organisers.append(without_article(view.surface(start + 1, end)))
         before = (phrase.start, phrase.head[0])
         if not mention.organisers:
             mention.organisers.extend(
@@ -132,7 +156,10 @@ class RoleReader:
             )
 
     def _is_holder(self, view: View, start: int, end: int) -> bool:
-        return any(isinstance(view.spans.get(at), OrganisationSpan) or word(view, at) in _HOLDERS for at in range(start, end))
+        return any(
+            isinstance(view.spans.get(at), OrganisationSpan) or word(view, at) in words().holders
+            for at in range(start, end)
+        )
 
     def speakers(self, view: View, sentence: int, cast: Cast) -> Sequence[str]:
         """People who are the subject of a verb in a sentence, or stand behind `said`."""
@@ -143,15 +170,19 @@ class RoleReader:
     def _speaking(self, view: View, cast: Cast) -> Iterator[str]:
         if self._tells.search(view.letters) is None:
             return
-        for at, name in cast.people(view, 0, len(view.letters)):
-            verb = _SUBJECT_AFTER.match(view.coarse, at + 1)
-            if verb is not None and (
-                view.letters[verb.end() - 1] in self._letters.tell or word(view, verb.end() - 1) in _TOOK_PART
-            ):
-                if not view.coarse[:at].rstrip("JN").endswith(("P", "O")):
+        for at in cast.places_of_people(view):
+            if self._speaks(view, at) or self._said_before(view, at):
+                name = cast.person_at(view, at)
+                if name:
                     yield name
-            elif self._said_before(view, at):
-                yield name
+
+    def _speaks(self, view: View, at: int) -> bool:
+        """Whether what stands at a position is the subject of a verb of saying or taking part."""
+        verb = _SUBJECT_AFTER.match(view.coarse, at + 1)
+        if verb is None or view.coarse[:at].rstrip("JN").endswith(("P", "O")):
+            return False
+        last = verb.end() - 1
+        return view.letters[last] in self._letters.tell or word(view, last) in _TOOK_PART
 
     def _said_before(self, view: View, at: int) -> bool:
         found = _INVERTED.search(view.coarse[max(0, at - 8) : at])
@@ -160,26 +191,53 @@ class RoleReader:
     def of_act(self, mention: Mention, act: Act, constants: dict[str, str], cast: Cast) -> None:
         """Roles of an act: its subject and its object."""
         view, role = mention.view, constants.get("role", "attendee")
+        if act.subject is None and constants["kind"] == "decision" and view.coarse[:1] in ("P", "p"):
+            act.subject = self._main_subject(view, act.end)  # `In a dispatch sent on Monday, the premier asked`
         if act.subject is not None:
             people = cast.people(view, *act.subject)
             for _, name in people:
                 _join(mention.people, name, role)
             if constants.get("body") == "subject" and not mention.organisers:
-                self._issue(mention, act.subject, bool(people))
+                self._issue(mention, act.subject, cast, personal=bool(people))
+        if constants["kind"] == "visit":
+            self._company(mention, act, cast)
+        if "object_role" in constants and not cast.people(view, *(act.object or (0, 0))):
+            for _, name in self._among(view, act, cast):
+                _join(mention.people, name, constants["object_role"])
         if "object_role" in constants and act.object is not None:
             for _, name in cast.people(view, *act.object):
                 _join(mention.people, name, constants["object_role"])
                 mention.others |= frozenset(name.lower().split())
 
-    def _issue(self, mention: Mention, interval: Interval, personal: bool) -> None:
+    def _company(self, mention: Mention, act: Act, cast: Cast) -> None:
+        """`flew over the island with the budget secretary`."""
+        view = mention.view
+        for at in range(act.end, min(act.end + 14, len(view.letters) - 1)):
+            if word(view, at) == "with" and view.coarse[at + 1] in "BHD":
+                found = listed(view, at + 1)
+                for _, name in cast.people(view, *found) if found else ():
+                    _join(mention.people, name, "attendee")
+                return
+
+    def _among(self, view: View, act: Act, cast: Cast) -> list[tuple[int, str]]:
+        """`elected two deputies, among them X and Y`."""
+        for at in range(act.at, len(view.letters)):
+            if word(view, at) in ("among", "including", "namely"):
+                return cast.people(view, at, len(view.letters))
+        return []
+
+    def _issue(self, mention: Mention, interval: Interval, cast: Cast, *, personal: bool) -> None:
         """Who issues: the body, or the office of the person who signs."""
         view = mention.view
         names = [] if personal else bodies(view, *interval)
-        if not names:
+        if not names and mention.kind == "decision":
             names = [view.surface(at, at + 1) for at in range(*interval) if view.coarse[at] == "B"][:1]
+        named = any(view.letters[at] in self._letters.capital for at in range(*interval))
+        if not names and not personal and named:
+            names = [without_article(view.surface(*interval))]
         if not names and not personal:
-            if any(view.letters[at] in self._letters.capital for at in range(*interval)):
-                names = [without_article(view.surface(*interval))]
+            body = cast.body(view, *interval)
+            names = [body] if body else []
         mention.organisers.extend(names)
 
     def of_cue(self, view: View, match: Match, cast: Cast) -> list[tuple[str, str]]:
@@ -190,7 +248,11 @@ class RoleReader:
 
 def _of_parliament(organisers: list[str]) -> bool:
     parliaments = words().parliaments
-    return any(part in parliaments for name in organisers for part in re.findall(r"[^\W\d]+(?:['’]s)?", name.lower().replace("’", "'")))
+    return any(
+        part in parliaments
+        for name in organisers
+        for part in re.findall(r"[^\W\d]+(?:['’]s)?", name.lower().replace("’", "'"))
+    )
 
 
 def _list_end(view: View, at: int) -> int:

@@ -49,10 +49,20 @@ def _people(happening: Happening) -> dict[str, str]:
 
 
 def _later_speakers(
-    document: Annotated, happenings: Sequence[Happening], main: Happening, roles: RoleReader, cast: Cast, people: dict[str, str]
+    document: Annotated,
+    happenings: Sequence[Happening],
+    main: Happening,
+    roles: RoleReader,
+    cast: Cast,
+    people: dict[str, str],
 ) -> None:
     """Who speaks in sentences that tell of no other happening."""
-    others = {m.sentence for h in happenings if h is not main and h.kind in _MAIN_KINDS | {"press", "visit"} for m in h.mentions}
+    others = {
+        m.sentence
+        for h in happenings
+        if h is not main and h.kind in _MAIN_KINDS | {"press", "visit"}
+        for m in h.mentions
+    }
     first = main.mentions[0].sentence
     for number, view in enumerate(document.views):
         if number <= first or number in others or document.clean.sentences[number].kind != "body":
@@ -67,6 +77,9 @@ def _status(happening: Happening) -> str:
     for status in _STATUS_ORDER[:2]:
         if status in told:
             return status
+    when = happening.when
+    if when is not None and when.told and "ongoing" in told:
+        return "ongoing"
     return founder or "occurred"
 
 
@@ -93,7 +106,9 @@ def _name(happening: Happening) -> str:
     """The name of the lead, unless it is bare and another mention says more."""
     named = [m for m in happening.mentions if m.form != "anaphor" and m.kind == happening.kind] or happening.mentions
     nouns = [m for m in named if m.form != "act"] or named
-    best = max(nouns, key=lambda m: (min(len(m.words), 12) if happening.kind != "disaster" else m.form == "named", m.weight))
+    best = max(
+        nouns, key=lambda m: (min(len(m.words), 12) if happening.kind != "disaster" else m.form == "named", m.weight)
+    )
     holders = _organisers(happening)
     if len(best.words) <= 2 and holders and best.form != "act" and happening.kind in _HELD:
         return f"{best.name} of the {holders[0]}"

@@ -10,8 +10,7 @@ from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import When
 
 Tense = Literal["past", "present", "future", "infinitive", "gerund", "participle"]
-#: Words that make an infinitive behind them a plan: `is scheduled to open`.
-_PLANNING = frozenset(["scheduled", "expected", "due", "set", "planned", "slated", "supposed", "plans", "plan", "planning", "intends", "intend", "likely", "aims", "hopes", "about"])
+_BARE_BE = frozenset(("be", "been", "being"))
 
 
 def voice_and_tense(view: View, letters: Letters, at: int, end: int = 0) -> tuple[bool, Tense, bool]:
@@ -19,15 +18,25 @@ def voice_and_tense(view: View, letters: Letters, at: int, end: int = 0) -> tupl
 
     `end` is where its words end, where they are more than one (`sworn in`).
     """
+    passive, tense, negated = _group(view, letters, at)
+    if tense == "past" and not passive:
+        if _inverted(view, letters, at):
+            return True, "past", negated
+        if _reduced(view, letters, at, end or at + 1):
+            return True, "participle", negated
+    return passive, tense, negated
+
+
+def _group(view: View, letters: Letters, at: int) -> tuple[bool, Tense, bool]:
+    """Voice, tense and negation from the auxiliaries before a verb."""
     passive, tense, negated = False, _bare(view, letters, at), False
-    back = at - 1
-    while back >= 0 and at - back <= 6:
+    for back in range(at - 1, max(-1, at - 7), -1):
         letter = view.letters[back]
         if letter in letters.neg:
             negated = True
         elif letter in letters.be:
             passive = passive or view.letters[at] in letters.participle
-            if word(view, back) not in ("be", "been", "being") and tense != "future":
+            if word(view, back) not in _BARE_BE and tense != "future":
                 tense = _of_be(word(view, back), tense, passive)
         elif letter in letters.have:
             tense = "past"
@@ -36,13 +45,26 @@ def voice_and_tense(view: View, letters: Letters, at: int, end: int = 0) -> tupl
         elif view.coarse[back] == "t":
             return passive, _infinitive(view, letters, back), negated
         elif view.coarse[back] not in "A":
+            if tense == "present" and view.coarse[back] in ",C" and promised(view, letters, back):
+                tense = "future"  # `will visit the port and attend the forum`
             break
-        back -= 1
-    if tense == "past" and view.letters[at + 1 : at + 2] and view.letters[at + 1] in letters.be and view.coarse[:at].strip("A") == "":
-        return True, "past", negated
-    if tense == "past" and not passive and _reduced(view, letters, at, end or at + 1):
-        return True, "participle", negated
     return passive, tense, negated
+
+
+def promised(view: View, letters: Letters, at: int) -> bool:
+    """Whether the last finite verb before a position is a promise: `will arrive … to hold talks`."""
+    for back in range(at - 1, max(-1, at - 40), -1):
+        if view.letters[back] in letters.will:
+            return True
+        if view.coarse[back] in "V;~" or view.letters[back] in letters.be:
+            return False
+    return False
+
+
+def _inverted(view: View, letters: Letters, at: int) -> bool:
+    """`Also elected were two deputies.`"""
+    following = view.letters[at + 1 : at + 2]
+    return following != "" and following in letters.be and not view.coarse[:at].strip("A")
 
 
 def _bare(view: View, letters: Letters, at: int) -> Tense:
@@ -64,7 +86,9 @@ def _of_be(form: str, tense: Tense, passive: bool) -> Tense:
 
 def _infinitive(view: View, letters: Letters, at: int) -> Tense:
     """An infinitive is a plan behind `is`, `due`, `expected`."""
-    if at > 0 and (view.letters[at - 1] in letters.be or word(view, at - 1) in _PLANNING):
+    if word(view, at + 1) == "be" and view.coarse[at - 1 : at] in (",", "N", "Z", "L"):
+        return "future"  # `the forum, to be held in May`
+    if at > 0 and (view.letters[at - 1] in letters.be or word(view, at - 1) in words().before_plans):
         return "future"
     return "infinitive"
 
@@ -73,6 +97,8 @@ def _reduced(view: View, letters: Letters, at: int, end: int) -> bool:
     """Whether a participle stands for `which was …`: `an exhibition held by`, `a bill passed in June`."""
     if view.letters[at] not in letters.participle or view.coarse[at - 1 : at] in ("R", "h", "I", "H"):
         return False
+    if end - at > 2:
+        return False  # `put their names to`: its object stands within
     if word(view, end) == "by":
         return view.coarse[end + 1 : end + 2] != "Q"
     return view.coarse[end : end + 1] in ("P", "p", "T", "W", ",", "A")
@@ -103,16 +129,14 @@ def asked(view: View, letters: Letters, at: int) -> bool:
     return False
 
 
-def status_of(tense: Tense, when: When | None, published: dt.date | None, *, plain: bool) -> str:
-    """Status from tense and time; `plain` says that the verb's tense is its own (no namesake, no purpose)."""
+def status_of(tense: Tense, when: When | None, published: dt.date | None) -> str:
+    """Status from tense and time; a day behind the document's date is still to come, whatever the tense."""
     if when is not None and when.start is not None and published is not None:
         if when.start > published:
             return "planned"
         if when.end is not None and when.end > published and when.precision == "day":
             return "ongoing"
-    if tense == "future":
-        return "planned"
-    return "occurred" if plain or when is not None else "occurred"
+    return "planned" if tense == "future" else "occurred"
 
 
 def prospective(view: View, start: int) -> bool:

@@ -15,6 +15,7 @@ from flows.extracting.events.model import Interval, When
 _OTHER = frozenset(("since", "until", "by", "before", "after"))
 _DAYS = re.compile(r"P(\d+)D\Z")
 _VERBS = "VMSRhv"
+_UNTIL = frozenset(("until", "till", "through"))
 _FAR = 1000
 Dates = list[tuple[int, DateSpan]]
 
@@ -52,7 +53,7 @@ def when_of(
         if any(start <= at < stop for start, stop in inside):
             continue
         cost = _cost(view, anchor, end, at)
-        if span.direction in _OTHER and not _closing(view, letters, at):
+        if span.direction in _OTHER and not _closing(view, letters, at) and word(view, at - 1) != "from":
             continue
         if cost <= reach * 10 + 9 and (best is None or cost < best[0]):
             best = (cost, at, span)
@@ -134,7 +135,7 @@ def span_told(view: View, letters: Letters, dates: Dates) -> When | None:
 def last_day(view: View, letters: Letters, dates: Dates) -> dt.date | None:
     """The day until which a sentence says that something runs or lasts."""
     for at, span in dates:
-        if (span.precision == "day" and span.direction == "until") or word(view, at - 1) in ("until", "till", "through"):
+        if span.precision == "day" and (span.direction == "until" or word(view, at - 1) in _UNTIL):
             before = view.letters[max(0, at - 4) : at]
             if any(letter in letters.relation["end"] or letter in letters.relation["happen"] for letter in before):
                 return span.end_date

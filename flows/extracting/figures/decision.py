@@ -18,12 +18,13 @@ from flows.extracting.kinds import Kit
 
 _SCOPES = ("clause", "after", "sentence", "figure")
 #: Where a clause may begin: behind these marks and words.
-_BOUNDARY = re.compile(r"[;:~.\"SRh_,C]")
+_BOUNDARY = re.compile(r"[;:~.\"SRh_,Cp]")
 #: A clause of its own behind a boundary: its subject, perhaps, and its finite verb.
-_CLAUSE = re.compile(r"[,;:~\"S_RhC][,CARSh\"]*([DJNxvLZHBTUQPO'I\-/]{0,14})(A*)([VM])")
+_CLAUSE = re.compile(r"[,;:~\"S_RhCp][,CARShp\"]*([DJNxvLZHBTUQPO'I\-/]{0,14})(A*)([VM])")
 #: A relative clause behind a comma only comments.
 _COMMENT = re.compile(r",R[^,;~]*")
 _TOLD = re.compile(r":[DJNxLZHBQPO'VE]{1,8}M")
+_NOW = re.compile(r"\b(?:now|currently|today|already|presently|so far|at present|to date)\b", re.I)
 _PARTICIPLE_TAIL = "POtT"
 
 
@@ -39,6 +40,8 @@ class Cue:
     first: int
     last: int
     gaps: list[Interval] = field(default_factory=list)
+    #: It holds only where the sentence before told an aim; then it outweighs a forecast.
+    after_aim: bool = False
 
     def covers(self, at: int) -> bool:
         """Whether a figure at a position stands under this cue."""
@@ -65,7 +68,11 @@ class Decision:
     def fill(self, document: Annotated, number: int, view: View, figure: Figure) -> None:
         """Set mode and its reason."""
         cues = self.of_sentence(document, number, view)
+        if not self._goes_on(document, number, view):
+            cues = [c for c in cues if not c.after_aim]
         figure.mode, figure.why = _decide(cues, figure.at)
+        if figure.mode == "aim":
+            document.derived[("aimed", number)] = True
         if figure.why:
             if _beside_aim(cues, figure.at):
                 figure.change_from = figure.change_basis = None
@@ -73,6 +80,13 @@ class Decision:
         frame = self.frame(document, number)
         if frame is not None and not self.is_told(view):
             figure.mode, figure.why = "aim", frame.rule
+
+    def _goes_on(self, document: Annotated, number: int, view: View) -> bool:
+        """Whether the sentence before, in the same paragraph, told an aim, and nothing here speaks of today."""
+        if ("aimed", number - 1) not in document.derived or _NOW.search(document.sentence_text(number)):
+            return False
+        sentences = document.clean.sentences
+        return sentences[number].block == sentences[number - 1].block and not self._tense.is_past(view)
 
     def is_told(self, view: View) -> bool:
         """Whether a list item tells what was, so that a frame does not make it an aim."""
@@ -172,7 +186,8 @@ def _cues_of(view: View, match: Match, facts: Sequence[Interval]) -> Iterator[Cu
         raise ValueError(f"rule {rule}: scope is one of {', '.join(_SCOPES)}, not {scope!r}")
     first, last = _reach(view.coarse, match, scope)
     gaps = [f for f in facts if f[0] >= match.end]
-    yield Cue(_mode(constants["mode"]), scope, match.start, match.end, rule, first, last, gaps)
+    after_aim = constants.get("only") == "after_aim"
+    yield Cue(_mode(constants["mode"]), scope, match.start, match.end, rule, first, last, gaps, after_aim)
 
 
 def _reach(coarse: str, match: Match, scope: str) -> Interval:
@@ -232,6 +247,7 @@ def _decide(cues: Sequence[Cue], at: int) -> tuple[Mode, str]:
     else:
         return "fact", ""
     chosen = [c for c in inside if c.start == best]
+    chosen = [c for c in chosen if c.after_aim] or chosen
     agreed = len({c.mode for c in chosen}) == 1
     return (chosen[0].mode if agreed else "unclear"), chosen[0].rule
 

@@ -37,6 +37,7 @@ class Extractor:
     def extract(self, document: Annotated, facts: Mapping[str, list[Draft]]) -> Iterable[Draft]:
         """One draft per person and position."""
         self.focus = focus = Focus()
+        document.derived["focus"] = focus
         wording = BodyWording(document, focus)
         drafts: list[Draft] = []
         plural: Plural | None = None

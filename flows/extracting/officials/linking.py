@@ -131,10 +131,11 @@ def _each(claims: Claims, match: Match) -> None:
     if len(people) != len(posts):
         return
     last = posts[-1][1]
+    status = "incoming" if claims.appointing(match.start, match.end) else None
     for (at, person), (position, post) in zip(people, posts, strict=True):
         claims.owner[position] = at
         bare = post.body is None and post.nation is None
-        claims.add(match, position, post, at, person, body=last.body if bare else None)
+        claims.add(match, position, post, at, person, body=last.body if bare else None, status=status)
 
 
 def _as_shared(claims: Claims, match: Match) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 from flows.annotating.names.gazetteer import key
 from flows.extracting.kinds import Draft
 
-_RANKS = frozenset({"deputy", "vice", "assistant", "associate", "acting", "former", "interim", "first", "second", "under"})
+_RANKS = frozenset(
+    {"deputy", "vice", "assistant", "associate", "acting", "former", "interim", "first", "second", "under"}
+)
 #: Offices by which the press names somebody who holds another one.
 _LOOSE = frozenset({"chief", "leader", "boss", "official", "head", "chair"})
 

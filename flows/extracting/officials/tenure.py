@@ -32,7 +32,7 @@ def _behind(relation: Relation, view: View) -> Days | None:
         return date.start_date, None
     if date.direction == "until":
         return None, date.end_date
-    if date.direction == "from_to" and _term(view, date):
+    if _several_years(date) and _term(view, date):
         return date.start_date, date.end_date
     if not change or date.direction not in ("on", None) or date.precision != "day":
         return None, None
@@ -62,6 +62,13 @@ def _bracketed_years(relation: Relation, view: View) -> Days | None:
     return dt.date(int(first), 1, 1), dt.date(int(last), 12, 31)
 
 
+def _several_years(date: DateSpan) -> bool:
+    """Whether a date is a span of years: `2026–2031`."""
+    if date.start_date is None or date.end_date is None or date.direction in ("since", "until", "before", "after"):
+        return False
+    return date.end_date.year > date.start_date.year
+
+
 def _term(view: View, date: DateSpan) -> bool:
     """Whether a span of years is a term of office."""
     after = view.tokens.word(date.last).lower() if date.last < len(view.tokens) else ""
@@ -74,6 +81,6 @@ def _before(relation: Relation, view: View) -> Days:
     at = view.position(relation.first)
     for back in range(at - 1, max(at - 4, -1), -1):
         span = view.spans.get(back)
-        if isinstance(span, DateSpan) and span.direction == "from_to" and relation.status == "former":
+        if isinstance(span, DateSpan) and _several_years(span) and relation.status == "former":
             return span.start_date, span.end_date
     return None, None

@@ -6,9 +6,9 @@ from collections import Counter
 from functools import cache
 
 from flows.annotating.document import Annotated
-from flows.annotating.names.gazetteer import gazetteer, key
+from flows.annotating.names.gazetteer import Entry, gazetteer, key
 from flows.annotating.names.lexicon import name_lexicon, plural
-from flows.annotating.spans import OrganisationSpan, PostSpan
+from flows.annotating.spans import OrganisationSpan, PlaceSpan, PostSpan
 from flows.annotating.views import View
 from flows.extracting.officials.model import Relation
 from flows.resolving.in_document import BodyEntity, Focus, noun_of
@@ -46,19 +46,13 @@ def _singular(word: str) -> str:
     return _plurals().get(word.lower(), word)
 
 
-_AGENCIES = frozenset({
-    "authority", "agency", "office", "department", "bank", "corporation", "company", "institute", "institution", "bureau",
-    "administration", "commission", "board", "council", "association", "federation", "union", "university", "centre",
-    "center", "assembly", "fund", "group", "foundation", "chamber", "service", "services", "hospital", "museum", "committee",
-})  # fmt: skip
+_AGENCIES = frozenset(name_lexicon().bodies.agencies)
 #: Bodies by whose noun an office without a body may be theirs, when they stand before it in the sentence.
 _BY_BODY: dict[str, frozenset[str]] = {
     "minister": frozenset({"ministry"}),
     "governor": frozenset({"government", "bank"}),
-    **dict.fromkeys(
-        ("director", "executive", "chairman", "chairwoman", "chairperson", "administrator", "coordinator", "spokesperson",
-         "spokesman", "spokeswoman", "chief", "commissioner", "manager", "rector"), _AGENCIES),
-}  # fmt: skip
+    **dict.fromkeys(name_lexicon().titles.of_agencies, _AGENCIES),
+}
 #: Offices of which a body has one, so that the document's own body is theirs.
 _OF_WHOLE = frozenset({"executive", "ceo", "spokesperson", "spokesman", "spokeswoman"})
 #: How many tokens an office told before may lie back.
@@ -74,6 +68,8 @@ class BodyWording:
         self._tokens = document.tokens
         self._focus = focus
         self._told: dict[str, set[tuple[int, int]]] = {}
+        #: ISO code of the country that the document names most; empty while unknown.
+        self._country: str | None = ""
 
     def remember(self, post: PostSpan) -> None:
         """Keep an office that is told with its body, for those told without."""
@@ -88,7 +84,7 @@ class BodyWording:
             return nation, nation
         written = self._resolved(*interval)
         canonical = post.canonical if post is not None and body is None else None
-        return written, canonical or self._canonical(written, post, interval)
+        return written, canonical or self._canonical(written, post)
 
     def from_context(self, relation: Relation, post: PostSpan, view: View) -> tuple[str | None, str | None]:
         """The body of an office that names none: `Its Chairman`, or the body that the sentence opened with."""
@@ -114,7 +110,7 @@ class BodyWording:
             return None, None
         interval = near.pop()
         written = self._resolved(*interval)
-        return written, self._canonical(written, post, interval)
+        return written, self._canonical(written, post)
 
     def _dominant(self) -> BodyEntity | None:
         """The one agency that the document is about: named more often than any other, at least twice."""
@@ -156,12 +152,26 @@ class BodyWording:
                 text = text.replace(word, body.name, 1)
         return text
 
-    @staticmethod
-    def _canonical(written: str, post: PostSpan | None, interval: tuple[int, int]) -> str | None:
+    def _canonical(self, written: str, post: PostSpan | None) -> str | None:
+        """Canonical name of a body; a portfolio is its ministry, in the country that the office names."""
         names = gazetteer().canonical
         entry = names.get(key(written))
-        if entry is None and post is not None and post.noun in ("minister", "ministers"):
-            entry = names.get(key(f"Ministry of {written}"))
-            if entry is not None and post.nation not in (None, "Vietnam"):
-                return f"{entry.name} of {post.nation}"
-        return entry.name if entry is not None and entry.kind == "organisation" and not entry.local else None
+        if entry is None and post is not None and post.noun == "minister":
+            portfolio = name_lexicon().titles.portfolios.get(written.lower(), written)
+            entry = names.get(key(f"Ministry of {portfolio}"))
+            if post.nation not in (None, "Vietnam"):
+                return f"Ministry of {_titled(portfolio)} of {post.nation}"
+        if entry is None or entry.kind != "organisation" or entry.local:
+            return None
+        return entry.name if entry.country is None or "Viet" in entry.name or self._at_home(entry) else None
+
+    def _at_home(self, entry: Entry) -> bool:
+        """Whether the document is about the country of an entry, or about none."""
+        if self._country == "":
+            counts = Counter(s.country for s in self._document.names if isinstance(s, PlaceSpan) and s.country)
+            self._country = counts.most_common(1)[0][0] if counts else None
+        return self._country in (None, entry.country)
+
+
+def _titled(portfolio: str) -> str:
+    return " ".join(w if w in _SMALL else _capital(w) for w in portfolio.split())

@@ -9,19 +9,31 @@ from typing import Literal, cast, get_args
 
 from flows.annotating.rules import Match, RuleSet
 from flows.annotating.views import View
-from flows.annotating.vocabulary import Vocabulary
-from flows.extracting.figures.phrases import Interval, phrase_after, subject_of
+from flows.extracting.figures.phrases import Interval, phrase_after
+from flows.extracting.kinds import Kit
+from flows.extracting.targets.clauses import (
+    NO_ISSUER,
+    before_coordinate,
+    denied,
+    hangs,
+    has_action,
+    is_infinitive,
+    with_figure,
+)
 from flows.extracting.targets.content import Cutter
+from flows.extracting.targets.subjects import subject_before
 
 #: Who is bound: `order` another, `oblige` whoever the subject is, `commit` oneself, `expect` what is planned.
 Force = Literal["order", "oblige", "commit", "expect"]
 #: Where the content stands: see `rules.yml`.
 Form = Literal["to", "that", "noun", "passive", "subject", "self", "item"]
 
+#: Words of which a demand has one, but for `has to`.
+_DEMAND = "order_to|order_that|order_doing|must|=need|=needs|=necessity|=requirement|=urgency|=necessary|=essential" + (
+    "|=imperative|=vital|=crucial|=urgent|=needed"
+)
 #: An act that goes on with its verb left out.
 _AGAIN = re.compile(r"[;,]C?A*(?:([DJNxLZHBO']{1,8})_?)?A*t(?=A*[vx])")
-_NO_ISSUER = frozenset(("this", "that", "which", "what", "it", "there", "these", "those", "such"))
-_NEVER = frozenset(("not", "never", "n't", "without", "if", "when", "whether", "once"))
 
 
 @dataclass(slots=True)
@@ -34,36 +46,57 @@ class Act:
     start: int
     end: int
     content: Interval
+    #: How far the clause of the content goes; a deadline may stand behind a content that was cut for length.
+    extent: int
     issuer: Interval | None = None
     actor: Interval | None = None
     #: The subject that belongs to what is to be done, where that is a clause: `all bridges must be inspected`.
     subject: Interval | None = None
     status: str = "planned"
+    #: It asks for something only where the sentence tells who says so, or the sentence before asked.
+    speech: bool = False
     #: Whether that subject is somebody who acts: then the description needs only what they do.
     agent: bool = False
 
     def holds(self, at: int) -> bool:
         """Whether a position is part of what is to be done."""
-        return self.content[0] <= at < self.content[1] or (
-            self.subject is not None and self.subject[0] <= at < self.subject[1]
+        return (
+            self.content[0] <= at < self.content[1]
+            or (self.subject is not None and self.subject[0] <= at < self.subject[1])
+            or (self.form == "to" and self.actor is not None and self.actor[0] <= at < self.actor[1])
         )
 
 
 class Acts:
     """Finds acts by rules with prefix `targets`."""
 
-    def __init__(self, rules: RuleSet, listed: RuleSet, vocabulary: Vocabulary) -> None:
-        self._rules, self._listed = rules, listed
+    def __init__(self, kit: Kit) -> None:
+        rules = [item.rule for item in kit.rule_set("targets").rules]
+        spoken = [rule for rule in rules if rule.set["form"] != "item"]
+        demands = [rule for rule in spoken if rule.set["force"] in ("order", "oblige")]
+        self._rules, self._demands = RuleSet(spoken, kit.compiler), RuleSet(demands, kit.compiler)
+        self._listed = RuleSet([rule for rule in rules if rule.set["form"] == "item"], kit.compiler)
+        vocabulary = kit.vocabulary
+        self._demand = re.compile(
+            f"[{vocabulary.letters(_DEMAND)}]|[{vocabulary.letters('have')}][{vocabulary.letters('to')}]"
+        )
         self._cutter = Cutter(vocabulary)
         self._verb = frozenset(vocabulary.letters("vb|verb|noun_like|be|have"))
+        self._indicative = frozenset(vocabulary.letters("have|be&!=be"))
+        self._past = frozenset(vocabulary.letters("vbd&!vbn"))
         self._noun_like = frozenset(vocabulary.letters("noun_like&!vbd"))
         self._gerund = frozenset(vocabulary.letters("vbg"))
         self._agent = frozenset(vocabulary.letters("agent_noun|person|post|organisation|place|pron_person"))
         self._present = frozenset(vocabulary.letters("vbz|vb"))
 
-    def of(self, view: View) -> list[Act]:
-        """Acts of a sentence from left to right; of two at one place the one whose rule comes first."""
-        found = self._found(view, self._rules)
+    def of(self, view: View, *, plans: bool) -> list[Act]:
+        """Acts of a sentence from left to right; of two at one place the one whose rule comes first.
+
+        `plans` asks for commitments and plans, too, which are targets only with a figure or a deadline.
+        """
+        if self._demand.search(view.letters) is None and not plans:
+            return []
+        found = self._found(view, self._rules if plans else self._demands)
         found.extend(self._continued(view, found))
         found.sort(key=lambda a: a.start)
         return list(self._cut(view, found))
@@ -82,7 +115,8 @@ class Acts:
             if found and content:
                 actor = found.span(1) if found.group(1) else act.actor
                 start = act.content[1]
-                yield Act(act.rule, act.form, act.force, start, found.end(), content, act.issuer, actor)
+                extent = self._cutter.extent(view, found.end())
+                yield Act(act.rule, act.form, act.force, start, found.end(), content, extent, act.issuer, actor)
 
     def _found(self, view: View, rules: RuleSet) -> list[Act]:
         found: list[Act] = []
@@ -101,9 +135,10 @@ class Acts:
             for other in later:
                 if act.force == "order" and other.force != "order":
                     continue
-                end = _before_coordinate(view.coarse, act.content[0], other.start)
+                end = before_coordinate(view.coarse, act.content[0], other.start)
                 if end is not None and end - act.content[0] >= 2:
                     act.content = (act.content[0], min(end, act.content[1]))
+                    act.extent = act.content[1]
                     break
             inside = any(a.content[0] <= act.start < a.content[1] for a in acts[:number] if a is not act)
             if not (inside and act.force != "order"):
@@ -114,21 +149,24 @@ class Acts:
         if form not in get_args(Form) or force not in get_args(Force):
             raise ValueError(f"rule {match.rule.id}: form is one of {get_args(Form)}, force one of {get_args(Force)}")
         cue = match.roles.get("cue", (match.start, match.end))
-        if _denied(view, cue[0]) or not self._is_verb(view, cue, form):
+        if denied(view, cue[0]) or not self._is_verb(view, cue, form):
             return None
         start = self._content_start(view, match, form, cue)
-        if form == "to" and not _is_infinitive(view, start, self._verb):
+        if form == "to" and not is_infinitive(view, start, self._verb):
             return None
         content = self._cutter.cut(view, start, form)
-        if form == "subject" and force == "oblige" and _hangs(view, cue[0]):
+        if form == "subject" and force == "oblige" and hangs(view, cue[0]):
             return None
-        if content is None or (form == "subject" and not _has_action(view.coarse, cue[1], content[1])):
+        if content is None or (form == "subject" and not has_action(view.coarse, cue[1], content[1])):
             return None
-        act = Act(match.rule.id, form, force, match.start, match.end, content)
+        act = Act(match.rule.id, form, force, match.start, match.end, content, self._cutter.extent(view, start))
         act.status = match.rule.set.get("status", "planned")
         self._who(view, match, act, cue)
         if form == "to" and force == "order" and act.actor is None:
             return None
+        if form == "that" and self._tells(view, content):
+            return None
+        act.speech = match.rule.set.get("issuer") == "speech"
         if (
             force in ("order", "commit")
             and form in ("to", "that", "noun", "self")
@@ -136,6 +174,17 @@ class Acts:
         ):
             return None
         return act
+
+    def _tells(self, view: View, content: Interval) -> bool:
+        """Whether a clause behind `suggested that` tells what is or was: its first verb is finite, no `should`."""
+        for at in range(*content):
+            if view.coarse[at] == "M":
+                return view.letters[at] in self._indicative and view.coarse[at + 1 : at + 2] != "t"
+            if view.coarse[at] == "V":
+                return view.letters[at] in self._past and view.coarse[at - 1 : at] not in ("D", "O")
+            if view.coarse[at] == "v":
+                return False
+        return False
 
     def _is_verb(self, view: View, cue: Interval, form: Form) -> bool:
         """A cue that is a noun there asks nothing: `a request to`, `in order to`."""
@@ -155,21 +204,26 @@ class Acts:
         return cue[0] if form == "subject" else match.end
 
     def _who(self, view: View, match: Match, act: Act, cue: Interval) -> None:
-        subject = _trimmed(view.coarse, subject_of(view.coarse, cue[0])) or _pronoun(view.coarse, cue[0])
+        subject = subject_before(view.coarse, cue[0])
         if act.form == "passive":
             act.actor, act.issuer = subject, match.roles.get("by")
         elif act.form == "subject":
-            act.actor = subject
-            act.subject = _with_figure(view.coarse, subject)
-            act.agent = subject is not None and any(view.letters[i] in self._agent for i in range(*subject))
+            act.subject = with_figure(view.coarse, subject, cue[0])
+            act.agent = self._is_agent(view, subject)
+            act.actor = subject if act.agent else None
         elif act.force == "order":
             act.issuer = subject
             if act.form == "to":
                 act.actor = _addressee(view, cue, act.content[0])
             elif act.form == "that":
-                act.actor = phrase_after(view.coarse, act.content[0], listed=True)
+                named = phrase_after(view.coarse, act.content[0], listed=True)
+                act.actor = named if self._is_agent(view, named) else None
         else:
             act.issuer = act.actor = subject
+
+    def _is_agent(self, view: View, phrase: Interval | None) -> bool:
+        """Whether a phrase names somebody who can act."""
+        return phrase is not None and any(view.letters[i] in self._agent for i in range(*phrase))
 
     def _may_ask(self, view: View, act: Act, match: Match, cue: Interval) -> bool:
         """Whether the subject can ask or aim; a cue that is a noun as often needs one that can."""
@@ -178,73 +232,12 @@ class Acts:
         if act.issuer is None:
             return not needed
         words = view.surface(*act.issuer).lower().split()
-        if words and words[-1] in _NO_ISSUER and words[-1] != "it":
+        if words and words[-1] in NO_ISSUER and words[-1] != "it":
             return False
-        agent = any(view.letters[i] in self._agent for i in range(*act.issuer))
+        agent = self._is_agent(view, act.issuer)
         if not agent and act.force == "commit" and act.form == "self":
             act.issuer = act.actor = None
         return agent or not needed
-
-
-def _denied(view: View, start: int) -> bool:
-    """Whether a negation or a condition stands right before a cue."""
-    for position in range(start - 1, max(start - 3, -1), -1):
-        if view.surface(position, position + 1).lower() in _NEVER:
-            return True
-        if view.coarse[position] not in "MA":
-            return False
-    return False
-
-
-def _is_infinitive(view: View, at: int, known: frozenset[str]) -> bool:
-    """Whether a word behind `to` is a verb; one that the lexicon does not know must have an object."""
-    if view.letters[at] in known:
-        return True
-    return not view.surface(at, at + 1).endswith("s") and view.coarse[at + 1 : at + 2] in tuple("DJNHZLBQIxEV")
-
-
-def _has_action(coarse: str, cue_end: int, end: int) -> bool:
-    """Whether anything to be done stands behind the words that bind."""
-    return any(c in "vVxNGE" for c in coarse[cue_end:end])
-
-
-def _hangs(view: View, at: int) -> bool:
-    """Whether a verb belongs to a relative clause: `what has to be done`, `laws that must be mended`."""
-    start = at
-    while start > 0 and view.coarse[start - 1] in "MA":
-        start -= 1
-    return start > 0 and (view.coarse[start - 1] in "Rh" or view.surface(start - 1, start).lower() in _NO_ISSUER)
-
-
-def _pronoun(coarse: str, at: int) -> Interval | None:
-    """The pronoun that is the subject of a verb."""
-    start = at
-    while start > 0 and coarse[start - 1] in "MA":
-        start -= 1
-    return (start - 1, start) if start > 0 and coarse[start - 1] == "I" else None
-
-
-def _with_figure(coarse: str, subject: Interval | None) -> Interval | None:
-    """`1,200 km of roads must …`: the figure belongs to the subject."""
-    if subject is None:
-        return None
-    start = subject[0]
-    while start > 0 and coarse[start - 1] in "QODJ":
-        start -= 1
-    return start, subject[1]
-
-
-def _trimmed(coarse: str, subject: Interval | None) -> Interval | None:
-    """A subject without the adverbial before it: `In that situation, the Government` gives `the Government`."""
-    if subject is None:
-        return None
-    start, end = subject
-    before = coarse[:start].rstrip("hDJ")
-    comma = coarse.rfind(",", start, end)
-    if comma > 0 and before.endswith(("P", "t", "O")) and "C" not in coarse[start:comma]:
-        comma = coarse.find(",", start, end)
-        start = comma + 1
-    return (start, end) if end > start else None
 
 
 def _addressee(view: View, cue: Interval, content: int) -> Interval | None:
@@ -252,7 +245,9 @@ def _addressee(view: View, cue: Interval, content: int) -> Interval | None:
     coarse, at = view.coarse, cue[1]
     if coarse[at] == "t" and not view.surface(*cue).lower().startswith(("appeal", "plead")):
         return None
-    if any(c in "MRSh" for c in coarse[at:content]):
+    if any(c in "MRSh" for c in coarse[at:content]) or coarse[at] == "C":
+        return None
+    if "t" in coarse[at + 1 : content - 1].rstrip("tA"):
         return None
     while at < content and coarse[at] in "PAtO":
         at += 1
@@ -260,15 +255,3 @@ def _addressee(view: View, cue: Interval, content: int) -> Interval | None:
     while end > at and coarse[end - 1] in "tA_":
         end -= 1
     return (at, end) if end > at else None
-
-
-def _before_coordinate(coarse: str, start: int, act: int) -> int | None:
-    """Where the coordinate before an act ends: before its `and`, comma or semicolon; None without one."""
-    at = act
-    while at > start and coarse[at - 1] not in ",C;RS~_":
-        at -= 1
-    if at <= start:
-        return None
-    while at > start and coarse[at - 1] in ",C;RS_":
-        at -= 1
-    return at

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from flows.annotating.document import Annotated
-from flows.annotating.rules import RuleSet
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
 from flows.extracting.figures.decision import Decision
-from flows.extracting.figures.frames import Frame
 from flows.extracting.figures.model import Figure
-from flows.extracting.figures.phrases import Interval, subject_of
+from flows.extracting.figures.phrases import Interval
 from flows.extracting.figures.reader import FigureReader
 from flows.extracting.kinds import Draft, Kit
 from flows.extracting.targets.acts import Act, Acts
 from flows.extracting.targets.content import coordinates
 from flows.extracting.targets.dated import dated
-from flows.extracting.targets.due import due_fields
+from flows.extracting.targets.due import due_fields, is_ahead
 from flows.extracting.targets.lexicon import verb_entries
 from flows.extracting.targets.people import Cast
-from flows.extracting.targets.quantified import Quantified
+from flows.extracting.targets.quantified import Quantified, is_elided
+from flows.extracting.targets.reading import Reading
 from flows.extracting.targets.wording import Voice, phrase_of, tidied
 
 _FRAMES = frozenset(("headline", "heading", "caption"))
@@ -33,16 +35,13 @@ class Extractor:
     def __init__(self, kit: Kit) -> None:
         self._figures = FigureReader(kit)
         self._decision = Decision(kit)
-        rules = kit.rule_set("targets").rules
-        listed = [item.rule for item in rules if item.rule.set["form"] == "item"]
-        spoken = [item.rule for item in rules if item.rule.set["form"] != "item"]
-        self._acts = Acts(RuleSet(spoken, kit.compiler), RuleSet(listed, kit.compiler), kit.vocabulary)
+        self._acts = Acts(kit)
         self._quantified = Quantified(
             kit.vocabulary, {r.id: r.set["status"] for r in kit.rules.get("figures", []) if "status" in r.set}
         )
         self._voice = Voice(verb_entries())
-        self._say = frozenset(kit.vocabulary.letters("say|order_to|order_that"))
-        self._cues = frozenset(kit.vocabulary.letters(_CUES))
+        self._say = re.compile(f"[{kit.vocabulary.letters('say|order_to|order_that')}]")
+        self._plan = re.compile(f"[{kit.vocabulary.letters(_PLANS)}]")
 
     def extract(self, document: Annotated, facts: Mapping[str, list[Draft]]) -> Iterable[Draft]:
         """Targets in the order of their sentences; one told again in a headline or caption is left out."""
@@ -50,26 +49,32 @@ class Extractor:
         for figure in self._figures.read(document):
             if figure.mode == "aim":
                 aims.setdefault(figure.sentence, []).append(figure)
-        reading = _Reading(document, Cast(document, self._say))
+        reading = Reading(document, Cast(document, self._say))
         drafts: list[Draft] = []
         for number, view in enumerate(document.views):
             figures = aims.get(number, [])
-            acts = self._acts.of(view) if not self._cues.isdisjoint(view.letters) else []
-            frame = self._decision.frame(document, number)
-            if frame is not None and not acts and not figures:
-                drafts.extend(self._item(reading, number, view, frame))
+            plans = bool(figures) or (
+                _is_dated(view, document.published_on) and self._plan.search(view.letters) is not None
+            )
+            acts = self._acts.of(view, plans=plans)
             if figures or acts:
                 drafts.extend(self._sentence(reading, number, view, acts, figures))
+            elif document.clean.sentences[number].kind == "list_item":
+                drafts.extend(self._item(reading, number, view))
         return _once(document, drafts)
 
     def _sentence(
-        self, reading: _Reading, number: int, view: View, acts: list[Act], figures: list[Figure]
+        self, reading: Reading, number: int, view: View, acts: list[Act], figures: list[Figure]
     ) -> Iterator[Draft]:
         framed = reading.document.clean.sentences[number].kind in _FRAMES
         taken: list[int] = []
+        before: tuple[Figure, Draft] | None = None
         for figure in figures:
             draft = self._of_figure(reading, number, view, acts, figure)
             if draft is not None:
+                if before is not None and is_elided(view, before[0], figure):
+                    draft.fields["description"] = before[1].fields["description"]
+                before = figure, draft
                 taken.append(figure.at)
                 yield draft
         if framed:
@@ -83,9 +88,10 @@ class Extractor:
                     asked = True
                 yield draft
 
-    def _item(self, reading: _Reading, number: int, view: View, frame: Frame) -> Iterator[Draft]:
+    def _item(self, reading: Reading, number: int, view: View) -> Iterator[Draft]:
         """A list item without a figure under a frame with a horizon."""
-        if frame.due is None or self._decision.is_told(view):
+        frame = self._decision.frame(reading.document, number)
+        if frame is None or frame.due is None or self._decision.is_told(view):
             return
         for act in self._acts.listed(view):
             issuer, actor = reading.who(number, view, None, None, frame)
@@ -98,39 +104,51 @@ class Extractor:
             if len(text.split()) >= _SHORTEST:
                 yield Draft(act.rule, number, view.first[act.content[0]], view.first[act.content[1]], fields)
 
-    def _of_figure(self, reading: _Reading, number: int, view: View, acts: list[Act], figure: Figure) -> Draft | None:
+    def _of_figure(self, reading: Reading, number: int, view: View, acts: list[Act], figure: Figure) -> Draft | None:
         frame = self._decision.frame(reading.document, number)
-        fields = self._quantified.fields(reading.document, figure, frame, reading.horizon(number))
+        fields = self._quantified.fields(reading.document, figure, frame)
         if fields is None or not fields["description"]:
             return None
+        reading.carry_due(number, view, fields, yearly=self._quantified.is_yearly(view, figure))
         act = next((a for a in acts if a.holds(figure.at)), None)
         issuer, actor = reading.who(number, view, act, figure, frame)
         fields |= {"issuer": issuer, "actor": actor, "status": self._quantified.status(reading.document, figure)}
-        reading.keep(number, fields, issuer, actor)
+        reading.keep(number, issuer, actor)
         return Draft(figure.why, number, figure.first, figure.last, fields)
 
-    def _of_act(self, reading: _Reading, number: int, view: View, act: Act, taken: list[int]) -> Iterator[Draft]:
-        issuer, actor = reading.who(number, view, act, None)
-        start, end = min(act.start, act.content[0]), max(act.end, act.content[1])
-        told = False
-        if not any(act.holds(at) for at in taken):
-            for part in dated(reading.document, view, act, act.content):
-                told = True
-                text = self._text(view, act, part.text)
-                fields = {
-                    "kind": "dated", "description": text, "issuer": issuer, "actor": actor, "status": act.status,
-                    **due_fields(part.due),
-                }  # fmt: skip
-                if len(text.split()) >= _SHORTEST:
-                    first = start if part.interval[0] == act.content[0] else part.interval[0]
-                    yield Draft(act.rule, number, view.first[first], view.first[part.interval[1]], fields)
-        if told or act.force not in ("order", "oblige") or not reading.asks(number, act, issuer):
+    def _of_act(self, reading: Reading, number: int, view: View, act: Act, taken: list[int]) -> Iterator[Draft]:
+        """Dated targets of an act; without a deadline, its directive."""
+        demands = act.force in ("order", "oblige")
+        due = _is_dated(view, reading.document.published_on) and not any(act.holds(at) for at in taken)
+        parts = list(dated(reading.document, view, act, act.content)) if due else []
+        if not parts and not demands:
             return
+        issuer, actor = reading.who(number, view, act, None)
+        whole = min(act.start, act.content[0]), max(act.end, act.content[1])
+        who = {"issuer": issuer, "actor": actor, "status": act.status}
+        for part in parts:
+            text = self._text(view, act, part.text)
+            first = whole[0] if part.interval[0] == act.content[0] else part.interval[0]
+            if len(text.split()) >= _SHORTEST:
+                fields = {"kind": "dated", "description": text, **who, **due_fields(part.due)}
+                yield _draft(act, number, view, (first, part.interval[1]), fields)
+        if demands and not parts:
+            fields = self._demand(view, act, taken, asked=reading.asks(number, act, issuer))
+            if fields:
+                yield _draft(act, number, view, whole, fields | who)
+
+    def _demand(self, view: View, act: Act, taken: list[int], *, asked: bool) -> dict[str, Any]:
+        """Columns of a demand without a date: a directive, or dated where only a length of time is told."""
+        lapse = _lapse(view, act.content)
+        if lapse is not None:
+            text = self._text(view, act, phrase_of(view, act.content, [lapse]))
+            return {"kind": "dated", "description": text, "due_kind": "within"}
+        if not asked or any(act.holds(at) and not act.content[0] <= at < act.content[1] for at in taken):
+            return {}
         content = _open_part(view, act.content, taken)
         text = self._text(view, act, phrase_of(view, content)) if content else ""
-        if len(text.split()) >= (1 if act.form in ("to", "passive") else _SHORTEST):
-            fields = {"kind": "directive", "description": text, "issuer": issuer, "actor": actor, "status": "planned"}
-            yield Draft(act.rule, number, view.first[start], view.first[end], fields)
+        enough = len(text.split()) >= (1 if act.form in ("to", "passive") else _SHORTEST)
+        return {"kind": "directive", "description": text} if enough and text else {}
 
     def _text(self, view: View, act: Act, content: str) -> str:
         """What is to be done as a phrase, its subject put before it where it has one."""
@@ -142,16 +160,34 @@ class Extractor:
         return self._voice.active(f"{subject} {content}".strip())
 
 
+def _lapse(view: View, content: Interval) -> int | None:
+    """Position of a length of time within which something is due: `within 14 months`, whose start is not told."""
+    for at, span in view.spans.items():
+        if not content[0] <= at < content[1] or not isinstance(span, DateSpan) or span.end_date is not None:
+            continue
+        if span.timex_type == "DURATION" and span.direction == "within":
+            return at
+    return None
+
+
+def _is_dated(view: View, day: dt.date | None) -> bool:
+    return any(isinstance(span, DateSpan) and is_ahead(span, day) for span in view.spans.values())
+
+
 def _is_loose(due: DateSpan) -> bool:
     """`the year`, `the period`: what the frame tells better."""
     return due.direction not in ("by", "before", "until", "within")
 
 
-#: A sentence without a word of these asks for nothing and promises nothing.
-_CUES = (
-    "order_to|order_that|order_doing|commit_to|commit_figure|aim_noun|must|will|say|have|be"
-    "|=need|=needs|=zero|=neutral|=neutrality"
+#: What has none of these words promises or plans nothing.
+_PLANS = (
+    "commit_to|commit_figure|aim_noun|will|must|be|=net|=zero|=neutral|=neutrality"
+    "|=working|=racing|=rushing|=hurrying|=track|=course"
 )
+
+
+def _draft(act: Act, number: int, view: View, interval: Interval, fields: dict[str, Any]) -> Draft:
+    return Draft(act.rule, number, view.first[interval[0]], view.first[interval[1]], fields)
 
 
 def _open_part(view: View, content: Interval, taken: list[int]) -> Interval | None:
@@ -164,63 +200,6 @@ def _open_part(view: View, content: Interval, taken: list[int]) -> Interval | No
             break
         parts.append(part)
     return (parts[0][0], parts[-1][1]) if parts else None
-
-
-class _Reading:
-    """What the sentences of one document leave for those behind them."""
-
-    def __init__(self, document: Annotated, cast: Cast) -> None:
-        self.document = document
-        self._cast = cast
-        self._due: tuple[int, DateSpan | None] = (-1, None)
-        self._last: tuple[int, str | None, str | None] = (-9, None, None)
-        self._asked = -9
-
-    def who(
-        self, number: int, view: View, act: Act | None, figure: Figure | None, frame: Frame | None = None
-    ) -> tuple[str | None, str | None]:
-        """Issuer and actor of a target."""
-        cast = self._cast
-        issuer = cast.name(view, act.issuer) if act else None
-        actor = cast.name(view, act.actor) if act else None
-        if frame is not None:
-            lead = self._lead(frame)
-            issuer, actor = issuer or lead, actor or lead
-        if issuer is None:
-            issuer = cast.speaker(number) or (figure.attributed_to if figure else None)
-        if figure is not None and self._last[0] >= number - 2:
-            issuer, actor = issuer or self._last[1], actor or self._last[2]
-        if issuer is None:
-            issuer = cast.carried(number, 2 if figure is not None else 8)
-        if act is not None and act.force in ("order", "oblige"):
-            cast.note(number, cast.human(view, act.issuer) or cast.speaker(number))
-            self._asked = number
-        return issuer, actor
-
-    def _lead(self, frame: Frame) -> str | None:
-        """Who sets the aims of a list, told in its lead-in: the subject of that sentence."""
-        for number in frame.sentences:
-            view = self.document.views[number]
-            for at, mark in enumerate(view.coarse):
-                if mark in "VM":
-                    name = self._cast.name(view, subject_of(view.coarse, at))
-                    if name:
-                        return name
-        return None
-
-    def asks(self, number: int, act: Act, issuer: str | None) -> bool:
-        """Whether an obligation is somebody's demand, told as speech here or right before."""
-        if act.force == "order":
-            return True
-        return issuer is not None
-
-    def horizon(self, number: int) -> DateSpan | None:
-        """The deadline of the sentence before in the same block."""
-        return None
-
-    def keep(self, number: int, fields: Mapping[str, object], issuer: str | None, actor: str | None) -> None:
-        """Remember who a target is from and for."""
-        self._last = (number, issuer, actor)
 
 
 def _once(document: Annotated, drafts: list[Draft]) -> list[Draft]:

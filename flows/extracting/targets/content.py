@@ -10,6 +10,8 @@ from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.phrases import Interval
 
 _HARD = ".;~|"
+#: Where a content may end.
+_MARK = re.compile(r"[.;~|\",C_SP]")
 #: A description longer than this ends at the last comma or conjunction before it.
 _LONGEST, _SHORTEST = 30, 8
 #: A finite clause behind a comma that only tells who speaks: `, he said`, `, Minister X added`, `," said Y`.
@@ -35,15 +37,21 @@ class Cutter:
             if coarse[start] == "A":
                 break
             start += 1
-        end = start
-        while end < len(coarse) and coarse[end] not in _HARD and not self._ends(view, start, end):
-            end += 1
-        end = self._within_length(coarse, start, end)
+        end = self._within_length(coarse, start, self.extent(view, start))
         while end > start and coarse[end - 1] in ',CPDSRAtO"_h(:':
             if coarse[end - 1] == "A" and end - start <= 4:
                 break
             end -= 1
         return (start, end) if end - start >= 1 else None
+
+    def extent(self, view: View, start: int) -> int:
+        """Where the clause of a content that begins at `start` ends."""
+        coarse = view.coarse
+        for mark in _MARK.finditer(coarse, start):
+            at = mark.start()
+            if coarse[at] in _HARD or self._ends(view, start, at):
+                return at
+        return len(coarse)
 
     def _ends(self, view: View, start: int, at: int) -> bool:
         coarse = view.coarse

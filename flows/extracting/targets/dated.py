@@ -27,11 +27,24 @@ def dated(document: Annotated, view: View, act: Act, content: Interval) -> Itera
     """One for each deadline in a content; without one, the deadline with which the sentence opens."""
     day = document.published_on
     strict = act.force == "expect" and act.form not in ("to", "self")
-    found = deadlines(view, *content, day, strict=strict, loose=act.force == "commit")
+    end = max(content[1], act.extent) if content == act.content else content[1]
+    found = deadlines(view, content[0], end, day, strict=strict, loose=act.force == "commit")
     if not found:
         due = opening(view, day, min(act.start, content[0]) + 1) or _behind(document, view, act, content)
-        if due is not None:
+        if due is not None and not _counts(view, content):
             yield Dated(phrase_of(view, content), due, content)
+        return
+    for text, due, part in _parts(view, content, found):
+        if not _counts(view, part):
+            yield Dated(text, due, part)
+
+
+def _parts(
+    view: View, content: Interval, found: list[tuple[int, DateSpan]]
+) -> Iterator[tuple[str, DateSpan, Interval]]:
+    """What is due by each of the deadlines of a content."""
+    if len(found) == 1:
+        yield phrase_of(view, content, [found[0][0]]), found[0][1], content
         return
     start, verb = content[0], _verb(view, content)
     for at, due in found:
@@ -39,10 +52,7 @@ def dated(document: Annotated, view: View, act: Act, content: Interval) -> Itera
         text = phrase_of(view, part, [at])
         if start != content[0] and verb and not has_verb(view.coarse, *part):
             text = f"{verb} {text}" if text else phrase_of(view, (content[0], found[0][0] + 1), [found[0][0]])
-        if at == found[-1][0] and len(found) == 1:
-            text, part = phrase_of(view, content, [at]), content
-        if not _counts(view, part):
-            yield Dated(text, due, part)
+        yield text, due, part
         start = at + 1
 
 

@@ -59,13 +59,17 @@ def deadlines(
     `strict`: only those told as limits. `loose`: where there is none else, the year that a thing is planned for.
     """
     ahead = [(at, span) for at, span in dates_in(view, start, end) if is_ahead(span, day)]
-    found = [(at, span) for at, span in ahead if _is_due(view, start, end, at, span, strict=strict)]
+    fitting = [(at, span) for at, span in ahead if _is_due(view, start, at, span, strict=strict)]
+    last = fitting[-1] if fitting else None
+    found = (
+        fitting if last and (is_limit(last[1]) or _ends(view, end, *last)) else [f for f in fitting if is_limit(f[1])]
+    )
     if not found and loose:
         found = [(at, s) for at, s in ahead if s.precision == "year" and view.surface(at - 1, at).lower() == "for"]
     return found
 
 
-def _is_due(view: View, start: int, end: int, at: int, span: DateSpan, *, strict: bool) -> bool:
+def _is_due(view: View, start: int, at: int, span: DateSpan, *, strict: bool) -> bool:
     coarse = view.coarse
     if "R" in coarse[start:at] or "S" in coarse[start + 1 : at]:
         return False
@@ -73,7 +77,12 @@ def _is_due(view: View, start: int, end: int, at: int, span: DateSpan, *, strict
         return True
     if strict or span.timex_type != "DATE" or span.direction in ("since", "after"):
         return False
-    return not _is_attribute(view, at, span) and (end - at <= 2 or span.direction is None)
+    return not _is_attribute(view, at, span)
+
+
+def _ends(view: View, end: int, at: int, span: DateSpan) -> bool:
+    """Whether a date closes its content: `the situation in May and after` only tells which situation."""
+    return end - at <= 2 or span.direction is None
 
 
 def _is_attribute(view: View, at: int, span: DateSpan) -> bool:

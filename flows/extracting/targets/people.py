@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.annotating.document import Annotated
 from flows.annotating.spans import NamedSpan, OrganisationSpan, PersonSpan, PlaceSpan, PostSpan
 from flows.annotating.views import View
 from flows.extracting.figures.measure import tidy
-from flows.extracting.figures.phrases import Interval, phrase_after, subject_of
+from flows.extracting.figures.phrases import Interval, phrase_after
+from flows.extracting.targets.subjects import subject_before
 from flows.resolving.in_document import Focus
 
 _PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself"))
@@ -48,6 +51,7 @@ _TERRITORIES = frozenset(
     )
 )
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_NEAR = 3
 _FARTHEST = 8
 _LONGEST = 14
 
@@ -55,17 +59,25 @@ _LONGEST = 14
 class Cast:
     """Resolves phrases of one document."""
 
-    def __init__(self, document: Annotated, say: frozenset[str]) -> None:
+    def __init__(self, document: Annotated, say: re.Pattern[str]) -> None:
         self._document = document
         self._say = say
         focus = document.derived.get("focus")
         self._focus = focus if isinstance(focus, Focus) else Focus()
+        self._names: dict[tuple[int, int], str | None] = {}
         self._issuers: dict[int, str | None] = {}
+        self._speakers: dict[int, str | None] = {}
 
     def name(self, view: View, interval: Interval | None) -> str | None:
         """A person's fullest name, else a body's, else the phrase itself; None for a pronoun that stays open."""
         if interval is None or interval[1] <= interval[0]:
             return None
+        key = view.first[interval[0]], view.first[interval[1]]
+        if key not in self._names:
+            self._names[key] = self._name(view, interval)
+        return self._names[key]
+
+    def _name(self, view: View, interval: Interval) -> str | None:
         for at in range(*interval):
             span = view.spans.get(at)
             if isinstance(span, PersonSpan):
@@ -77,13 +89,22 @@ class Cast:
         if issuer:
             self._issuers[number] = issuer
 
+    def asked(self, number: int) -> bool:
+        """Whether somebody asked for something in a sentence."""
+        return number in self._issuers
+
     def speaker(self, number: int) -> str | None:
         """Who says what stands in a sentence, told in it."""
-        view = self._document.views[number]
-        for at, letter in enumerate(view.letters):
-            if letter not in self._say or view.coarse[at] not in "Vxv" or _is_passive(view, at):
+        if number not in self._speakers:
+            self._speakers[number] = self._speaker(self._document.views[number])
+        return self._speakers[number]
+
+    def _speaker(self, view: View) -> str | None:
+        for found in self._say.finditer(view.letters):
+            at = found.start()
+            if view.coarse[at] not in "Vxv" or _is_passive(view, at):
                 continue
-            for interval in (_subject(view.coarse, at), _behind(view.coarse, at)):
+            for interval in (subject_before(view.coarse, at), _behind(view.coarse, at)):
                 name = self.human(view, interval)
                 if name:
                     return name
@@ -93,8 +114,21 @@ class Cast:
         """Who asked or spoke last before a sentence."""
         for earlier in range(number - 1, max(number - 1 - reach, -1), -1):
             name = self._issuers.get(earlier) or self.speaker(earlier)
+            if name is None and number - earlier <= _NEAR:
+                name = self._doer(earlier)
             if name:
                 return name
+        return None
+
+    def _doer(self, number: int) -> str | None:
+        """The person or office that is the subject of a sentence."""
+        view = self._document.views[number]
+        if not any(isinstance(span, PersonSpan | PostSpan) for span in view.spans.values()):
+            return None
+        for verb, mark in enumerate(view.coarse):
+            subject = subject_before(view.coarse, verb) if mark in "VM" else None
+            if subject and any(isinstance(view.spans.get(i), PersonSpan | PostSpan) for i in range(*subject)):
+                return self.name(view, subject)
         return None
 
     def human(self, view: View, interval: Interval | None) -> str | None:
@@ -176,15 +210,6 @@ def _is_passive(view: View, verb: int) -> bool:
     while at >= 0 and view.coarse[at] == "A":
         at -= 1
     return at >= 0 and view.surface(at, at + 1).lower() in _BE
-
-
-def _subject(coarse: str, verb: int) -> Interval | None:
-    start = verb
-    while start > 0 and coarse[start - 1] in "MA":
-        start -= 1
-    if start > 0 and coarse[start - 1] == "I":
-        return start - 1, start
-    return subject_of(coarse, verb)
 
 
 def _behind(coarse: str, verb: int) -> Interval | None:

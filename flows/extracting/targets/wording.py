@@ -15,7 +15,7 @@ _ARTICLE = re.compile(r"(?:The|A|An|All|Every|Each|This|These|Its|Their|Any|No)\
 _EDGES = re.compile(r"^(?:and|or|to|that|also|of|for|in|,|;|:|-|–|—|\s)+\s+|[\s,;:\-–—\"“”]+$", re.I)
 _DANGLING = re.compile(
     r"(?:\s+(?:by|in|on|at|within|before|until|during|and|or|of|to|the|for|from|no later than|later than|from now"
-    r"|with|its|as))+$",
+    r"|with|its|as|each|every|all))+$",
     re.I,
 )
 #: What only says that it is to be done: `, to be completed`.
@@ -26,6 +26,7 @@ _PASSIVE = re.compile(
     r"\s+(?:also\s+|soon\s+)?be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$",
     re.S,
 )
+_COORDINATE = re.compile(r"and\s+(?:\w+ly\s+)?([a-z]+)\b")
 _BARE = re.compile(
     r"^(?:must|should|shall|will|would)\s+be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$", re.S
 )
@@ -58,10 +59,12 @@ def _is_date(view: View, at: int) -> bool:
 
 def tidied(text: str) -> str:
     """A phrase without conjunctions, articles and marks at its edges."""
-    text = _TO_BE_DONE.sub("", re.sub(r"\s+([,;:.)])", r"\1", text.replace("\n", " ")))
-    before = None
-    while before != text:
+    text = re.sub(r"\s+([,;:.)])", r"\1", text.replace("\n", " ").replace("()", ""))
+    text = _TO_BE_DONE.sub("", text)
+    for _ in range(4):
         before, text = text, _EDGES.sub("", _DANGLING.sub("", text.strip()))
+        if before == text:
+            break
     return _LEADING.sub("", text)
 
 
@@ -95,6 +98,10 @@ class Voice:
         found = _PASSIVE.match(text) or _SUBJUNCTIVE.match(text)
         if found is None or found["done"] not in self._base or len(found["what"].split()) > 16:
             return tidied(text)
-        how = found["how"].strip()
+        how, rest = found["how"].strip(), found["rest"].strip()
+        again = _COORDINATE.match(rest)
+        base = self._base[found["done"]]
+        if again is not None and again[1] in self._base:
+            base, rest = f"{base} and {self._base[again[1]]}", rest[again.end() :].strip()
         what = found["what"][:1].lower() + found["what"][1:] if _ARTICLE.match(found["what"]) else found["what"]
-        return tidied(" ".join(part for part in (how, self._base[found["done"]], what, found["rest"].strip()) if part))
+        return tidied(" ".join(part for part in (how, base, what, rest) if part))

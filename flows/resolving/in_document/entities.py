@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
-Gender = Literal["he", "she"]
+from flows.annotating.names.lexicon import name_lexicon
 
-_HE = frozenset({"mr", "sir", "lord", "baron", "count", "prince", "king", "shri", "encik", "herr", "don", "pak", "bapak", "datuk"})
-_SHE = frozenset({"mrs", "ms", "miss", "madam", "madame", "dame", "lady", "baroness", "countess", "princess", "queen",
-                  "smt", "shrimati", "puan", "datin", "frau", "ibu", "bu", "mme", "chairwoman", "spokeswoman"})  # fmt: skip
+Gender = Literal["he", "she"]
+_HE: Gender = "he"
+_SHE: Gender = "she"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,12 @@ class BodyEntity:
 
 def gender_of(word: str | None) -> Gender | None:
     """Gender that an honorific or office tells, if any."""
-    for part in (word or "").lower().replace(".", " ").split():
-        if part in _HE:
-            return "he"
-        if part in _SHE:
-            return "she"
-    return None
+    genders = _genders()
+    parts = (word or "").lower().replace(".", " ").split()
+    return next((genders[part] for part in parts if part in genders), None)
+
+
+@cache
+def _genders() -> dict[str, Gender]:
+    honorifics = name_lexicon().honorifics
+    return {**dict.fromkeys(honorifics.he, _HE), **dict.fromkeys(honorifics.she, _SHE)}

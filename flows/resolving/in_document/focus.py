@@ -8,30 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from flows.annotating.names.lexicon import fold
+from flows.annotating.names.lexicon import fold, name_lexicon
 from flows.annotating.spans import NamedSpan, OrganisationSpan, PersonSpan
 from flows.annotating.tokens import Tokens
 from flows.resolving.in_document.entities import BodyEntity, Office, PersonEntity, gender_of
 
-#: Office nouns by which the press refers to the holder of another one.
-_SYNONYMS: dict[str, frozenset[str]] = {
-    "chief": frozenset({"secretary", "head", "chief", "director", "chairman", "chairwoman", "chair", "general"}),
-    "leader": frozenset({"secretary", "president", "chairman", "chairwoman", "minister", "head", "leader", "chief"}),
-    "head": frozenset({"head", "director", "chairman", "chairwoman", "chief"}),
-    "official": frozenset({"secretary", "minister", "director", "head", "chairman", "chairwoman", "official", "chief", "member"}),
-    "chair": frozenset({"chairman", "chairwoman", "chairperson", "chair"}),
-    "chairman": frozenset({"chairman", "chair", "chairperson"}),
-    "chairwoman": frozenset({"chairwoman", "chair", "chairperson"}),
-    "chairperson": frozenset({"chairman", "chairwoman", "chair", "chairperson"}),
-    "spokesperson": frozenset({"spokesman", "spokeswoman", "spokesperson"}),
-    "premier": frozenset({"minister", "premier"}),
-    "pm": frozenset({"minister", "pm"}),
-    "legislator": frozenset({"deputy", "member", "speaker", "chairman"}),
-    "diplomat": frozenset({"minister", "ambassador", "envoy", "consul"}),
-}  # fmt: skip
 _ABBREVIATED = {"pm": "prime minister", "ceo": "chief executive officer", "fm": "foreign minister"}
+_TAILS = frozenset({"general", "designate", "elect", "-"})
 _RANKS = frozenset({"deputy", "vice", "assistant", "permanent", "standing", "prime", "general", "foreign"})
 _PRONOUNS = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "said"})
@@ -60,6 +45,8 @@ class Focus:
         """
         if isinstance(span, PersonSpan):
             entity = self._add_person(span)
+            if entity is None:
+                return
             for office in offices:
                 self.note_office(entity, office)
             if subject:
@@ -97,7 +84,7 @@ class Focus:
             return None
         if len(words) == 1 and words[0].lower() in _PRONOUNS:
             return self._pronoun(_PRONOUNS[words[0].lower()], first)
-        return self._named(words, first) or self._titled([w.lower() for w in words], first)
+        return self._named(words) or self._titled([w.lower() for w in words], first)
 
     def body(self, tokens: Tokens, first: int, last: int) -> BodyEntity | None:
         """The body meant by tokens `first` to `last`: its name, acronym, or noun alone (`the committee`)."""
@@ -159,13 +146,17 @@ class Focus:
         if not owned:
             body.own_mentions.append(span.first)
 
-    def _add_person(self, span: PersonSpan) -> PersonEntity:
+    def _add_person(self, span: PersonSpan) -> PersonEntity | None:
+        """The person of a span, new or known; None for a single word that several people go by."""
         words = tuple(_key(w) for w in span.name.split())
-        found = self._same(words, span.first)
+        found = self._same(words)
+        if found is None and len(words) == 1 and len(self._by_form.get(words[0], ())) > 1:
+            return None
         if found is None:
             found = PersonEntity(span.name, words)
             self.people.append(found)
-        if len(words) > len(found.words) or (len(words) == len(found.words) and found.name.isascii() and not span.name.isascii()):
+        marked = found.name.isascii() and not span.name.isascii()
+        if len(words) > len(found.words) or (len(words) == len(found.words) and marked):
             found.name, found.words = span.name, words
         found.forms.add(span.name)
         found.entry = found.entry or span.entry
@@ -181,7 +172,7 @@ class Focus:
                 known.append(found)
         return found
 
-    def _same(self, words: tuple[str, ...], at: int) -> PersonEntity | None:
+    def _same(self, words: tuple[str, ...]) -> PersonEntity | None:
         """The person already in focus whom these name words mean."""
         exact = [p for p in self._by_form.get(" ".join(words), ()) if p.words == words]
         if exact:
@@ -200,11 +191,11 @@ class Focus:
         first = [p for p in self._by_form.get(word, ()) if p.words[0] == word]
         return first[0] if not last and len(first) == 1 else None
 
-    def _named(self, words: Sequence[str], at: int) -> PersonEntity | None:
+    def _named(self, words: Sequence[str]) -> PersonEntity | None:
         keys = tuple(_key(w) for w in words)
         if not words[-1][:1].isupper():
             return None
-        known = self._same(keys, at)
+        known = self._same(keys)
         if known is not None:
             return known
         return self._single(keys[-1]) if len(keys) > 1 else None
@@ -212,8 +203,10 @@ class Focus:
     def _titled(self, words: Sequence[str], at: int) -> PersonEntity | None:
         """The holder of an office named without a person: the only one so far, or the only one near."""
         words = " ".join(_ABBREVIATED.get(w, w) for w in words).split()
+        while len(words) > 1 and words[-1] in _TAILS:
+            words = words[:-1]
         noun = words[-1]
-        nouns = _SYNONYMS.get(noun, frozenset()) | {noun}
+        nouns = _synonyms().get(noun, frozenset()) | {noun}
         rest = {w for w in words[:-1] if w not in ("'s", "’s", "of", "the")}
         holders = [p for p in self.people if p.mentions[0] < at and any(_fits(o, noun, nouns, rest) for o in p.offices)]
         if len(holders) > 1:
@@ -236,6 +229,11 @@ class Focus:
                 return person
         fitting = [p for p in self.people if p.mentions[0] < at and p.gender in (None, gender)]
         return fitting[0] if len(fitting) == 1 else None
+
+
+@cache
+def _synonyms() -> dict[str, frozenset[str]]:
+    return {noun: frozenset(others) for noun, others in name_lexicon().titles.references.items()}
 
 
 def noun_of(name: str) -> str:
@@ -287,4 +285,3 @@ def _fits(office: Office, noun: str, nouns: frozenset[str], rest: set[str]) -> b
 def _exact(office: Office, words: Sequence[str]) -> bool:
     known = _key(f"{office.body or ''} {office.position}").split()
     return _key(office.position).split() == list(words) or all(w in known for w in words)
-

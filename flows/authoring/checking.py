@@ -1,0 +1,84 @@
+"""Everything that `factledger check` proves."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from flows.annotating.rules import Rule
+from flows.authoring.aliases import shared_aliases
+from flows.authoring.canaries import canaries
+from flows.authoring.hygiene import mistakes
+from flows.authoring.nearest import Near, Nearest
+from flows.extracting.kinds import load_fragments
+from flows.extracting.proofs import Failure, prove
+from flows.line import Line
+
+
+class UnknownRule(ValueError):
+    """A rule was asked for that is not there; the message names those of similar ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found: mistakes in the files, proofs that fail, and how much was proven."""
+
+    line: Line
+    mistakes: list[str]
+    failures: list[Failure]
+    rules: int
+    texts: int
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.mistakes and not self.failures
+
+
+def check(only: Sequence[str] = ()) -> Checked:
+    """Prove all rules, or those of `only`, with every example, counter-example and known miss.
+
+    Experimental rules are proven in a line of their own: they must not hold up the proofs of stable ones.
+    Raises UnknownRule, and LexiconError where the files cannot be loaded at all.
+    """
+    line = Line()
+    everything, rules = line.rules, chosen(line.rules, only)
+    failures = _proven(line, [r for r in rules if r.status == "stable"])
+    tried = [r for r in rules if r.status == "experimental"]
+    if tried:
+        line = Line(experimental=True)
+        failures += _proven(line, tried)
+    fragments = resources.files("flows.extracting") / "fragments.yml"
+    found = [*mistakes(everything, load_fragments(), fragments), *shared_aliases()] if not only else []
+    texts = sum(len(r.examples) + len(r.counter_examples) + len(r.known_misses) for r in rules)
+    return Checked(line, found, failures, len(rules), texts)
+
+
+def _proven(line: Line, rules: Sequence[Rule]) -> list[Failure]:
+    return [*prove(line, rules), *canaries(line, rules)]
+
+
+def chosen(rules: Sequence[Rule], only: Sequence[str]) -> list[Rule]:
+    """The rules of these ids, or of these prefixes (`statistics`, `statistics.moved`); all where none is given."""
+    found: dict[str, Rule] = {}
+    for wanted in only:
+        hits = [r for r in rules if r.id == wanted] or [r for r in rules if r.id.startswith(wanted)]
+        if not hits:
+            similar = difflib.get_close_matches(wanted, [r.id for r in rules])
+            hint = f"; similar: {', '.join(similar)}" if similar else ""
+            raise UnknownRule(f"there is no rule {wanted}{hint}")
+        found.update({r.id: r for r in hits})
+    return list(found.values()) if only else list(rules)
+
+
+def nearest_to(line: Line, failure: Failure, limit: int = 3) -> list[tuple[int, list[Near]]]:
+    """For each sentence of a failing text: its number, and how far the rule itself and others of its kind come."""
+    own = next((r for r in line.rules if r.id == failure.rule), None)
+    if own is None:
+        return []
+    of_kind = [r for r in line.rules if r.dataset == own.dataset and r is not own and r.status != "retired"]
+    itself, others = Nearest([own], line.kit.compiler), Nearest(of_kind, line.kit.compiler)
+    views = line.annotate_text(failure.text, failure.published_on).views
+    return [(number, [*itself.of(view), *others.of(view, limit)]) for number, view in enumerate(views)]

@@ -1,0 +1,64 @@
+"""What stands around a verb that asks or binds: denials, relative clauses, infinitives, coordination."""
+
+from __future__ import annotations
+
+from flows.annotating.views import View
+from flows.extracting.figures.phrases import Interval
+
+#: Pronouns that ask for nothing.
+NO_ISSUER = frozenset(
+    ("nobody", "none", "no-one", "nothing", "this", "that", "which", "what", "it", "there", "these", "those", "such")
+)
+_NEVER = frozenset(("not", "never", "n't", "without", "if", "when", "whether", "once"))
+
+
+def denied(view: View, start: int) -> bool:
+    """Whether a negation or a condition stands right before a cue."""
+    for position in range(start - 1, max(start - 3, -1), -1):
+        if view.surface(position, position + 1).lower() in _NEVER:
+            return True
+        if view.coarse[position] not in "MA":
+            return False
+    return False
+
+
+def has_action(coarse: str, cue_end: int, end: int) -> bool:
+    """Whether anything to be done stands behind the words that bind."""
+    return any(c in "vVxNGE" for c in coarse[cue_end:end])
+
+
+def is_infinitive(view: View, at: int, known: frozenset[str]) -> bool:
+    """Whether a word behind `to` is a verb; one that the lexicon does not know must have an object."""
+    if view.letters[at] in known or "not" in view.surface(max(0, at - 2), at).lower().split():
+        return True
+    return not view.surface(at, at + 1).endswith("s") and view.coarse[at + 1 : at + 2] in tuple("DJNHZLBQIxEV")
+
+
+def hangs(view: View, at: int) -> bool:
+    """Whether a verb belongs to a relative clause: `what has to be done`, `laws that must be mended`."""
+    start = at
+    while start > 0 and view.coarse[start - 1] in "MA":
+        start -= 1
+    return start > 0 and (view.coarse[start - 1] in "Rh" or view.surface(start - 1, start).lower() in NO_ISSUER)
+
+
+def with_figure(coarse: str, subject: Interval | None, cue: int) -> Interval | None:
+    """`1,200 km of roads must …`: the figure belongs to the subject."""
+    if subject is None:
+        return (cue - 1, cue) if coarse[cue - 1 : cue] == "Q" else None
+    start = subject[0]
+    while start > 0 and coarse[start - 1] in "QODJ":
+        start -= 1
+    return start, subject[1]
+
+
+def before_coordinate(coarse: str, start: int, act: int) -> int | None:
+    """Where the coordinate before an act ends: before its `and`, comma or semicolon; None without one."""
+    at = act
+    while at > start and coarse[at - 1] not in ",C;RS~_":
+        at -= 1
+    if at <= start:
+        return None
+    while at > start and coarse[at - 1] in ",C;RS_":
+        at -= 1
+    return at

@@ -1,0 +1,158 @@
+"""What a quantified target is about: the phrase that the figure is a value of."""
+
+from __future__ import annotations
+
+import re
+
+from flows.annotating.views import View
+from flows.annotating.vocabulary import Vocabulary
+from flows.extracting.figures.model import Figure
+from flows.extracting.figures.phrases import Interval, phrase_after, phrase_before
+from flows.extracting.targets.wording import phrase_of, tidied
+
+#: `40 percent of the fleet to be electric`.
+_TO_BE = re.compile(r"tMA?[NJV]")
+_OWNER = re.compile(r"^(?:its|their|his|her|our|\w+[’']s)\s+", re.I)
+_SIGHTS = re.compile(r"^(?:a |the )?(?:band|range|maximum|minimum|total|average|number|ceiling|cap|floor)$", re.I)
+_GROWS = re.compile(r"\b(?:growth|increase|rise|reduction|cut|decline|decrease)\b", re.I)
+_AIM = re.compile(
+    r"^(?:\w+ )?(?:targets?|goals?|aims?|objectives?|ambitions?|pledges?|commitments?|plans?|rate|level|quota)$", re.I
+)
+#: The object of a verb that moves something, before how far it is moved.
+_OBJECT = re.compile(r"A?([DJNxLZBHO'\-/CE]{1,12}?)(?=[Pt][QAPtT]|AP?Q|PDNOQ|PDJ?[Nx]OQ)")
+
+
+class Naming:
+    """Names quantified targets."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._stative = frozenset(vocabulary.letters("reach|be|have|up|down|outcome|share|commit_to|commit_figure"))
+        self._aim_noun = frozenset(vocabulary.letters("aim_noun"))
+        self._base = frozenset(vocabulary.letters("vb"))
+        self._gerund = frozenset(vocabulary.letters("up&vbg|down&vbg"))
+        self._up = frozenset(vocabulary.letters("up&vb|up&vbg"))
+        self._down = frozenset(vocabulary.letters("down&vb|down&vbg"))
+        self._doing = frozenset(vocabulary.letters("deed&vbg|accomplish&vbg"))
+        self._deed = frozenset(vocabulary.letters("deed&vb"))
+
+    def of(self, view: View, figure: Figure) -> str:
+        """What is to reach the figure, as a phrase that stands alone."""
+        if figure.change_factor is not None and figure.level is None:
+            phrase = phrase_after(view.coarse, figure.at + 1)
+            return tidied(view.surface(*phrase)) if phrase else figure.measure
+        moved = self._moved(view, figure.at)
+        named = _named(view, figure)
+        if figure.level is not None:
+            return (
+                (moved[1] if moved else None)
+                or self._deed_phrase(view, figure.at)
+                or named
+                or self._fallback(view, figure)
+            )
+        if moved:
+            return f"{moved[0]} of {moved[1]}"
+        measure = named or self._fallback(view, figure)
+        if _GROWS.search(measure):
+            return measure
+        change = figure.change_percent if figure.change_percent is not None else figure.change_absolute
+        return f"{'growth' if (change or 0) > 0 else 'reduction'} of {measure}"
+
+    def _fallback(self, view: View, figure: Figure) -> str:
+        """The measure, unless it stands behind the verb or outside the sentence; then what is to reach the figure."""
+        if figure.why.startswith("figures.aim_noun"):
+            goal = self._goal(view, figure)
+            if goal:
+                return goal
+        subject = _bound_subject(view, figure.at)
+        if subject is None:
+            return figure.measure
+        start, verb = subject
+        behind = view.surface(verb, figure.at)
+        if figure.measure in behind or figure.measure not in view.surface(0, len(view.coarse)):
+            return tidied(view.surface(start, verb)) or figure.measure
+        return figure.measure
+
+    def _goal(self, view: View, figure: Figure) -> str | None:
+        """`its export goal for the year at Q`: the phrase of the goal, where the measure is but whose goal it is."""
+        for position in range(figure.at - 1, max(figure.at - 9, -1), -1):
+            if view.letters[position] in self._aim_noun:
+                phrase = phrase_before(view.coarse, position + 1)
+                if phrase is None or figure.measure in view.surface(position, figure.at):
+                    return None
+                text = _OWNER.sub("", tidied(view.surface(*phrase)))
+                return text if len(text.split()) > 1 else None
+        return None
+
+    def _moved(self, view: View, at: int) -> tuple[str, str] | None:
+        """`raise revenue from Q to Q`, `cut losses by Q`: the direction, and what is moved."""
+        coarse = view.coarse
+        verb = at - 1
+        while verb >= 0 and coarse[verb] not in ".;~:VMSR" and at - verb < 24:
+            up, down = view.letters[verb] in self._up, view.letters[verb] in self._down
+            if (up or down) and self._is_verb(view, verb):
+                found = _OBJECT.match(coarse, verb + 1)
+                if found is None or found.end(1) > at or any(c in "vV" for c in coarse[found.end(1) : at]):
+                    return None
+                return ("growth" if up else "reduction"), tidied(view.surface(*found.span(1)))
+            verb -= 1
+        return None
+
+    def _is_verb(self, view: View, at: int) -> bool:
+        """Whether a word that may be a noun is a verb: a gerund, or one at the start of a clause or behind `to`."""
+        if view.letters[at] in self._gerund or view.coarse[at] in "vG":
+            return True
+        return view.coarse[at] in "xN" and view.coarse[at - 1 : at] in ("", "C", "t", ";")
+
+    def _deed_phrase(self, view: View, at: int) -> str | None:
+        """`fit scanners at 12 gates` gives `fit scanners at gates`: a verb of doing, its object, and what it counts."""
+        coarse = view.coarse
+        verb = at - 1
+        while verb >= 0 and coarse[verb] in "DAJNxPZLE'-" and view.letters[verb] not in self._doing:
+            verb -= 1
+        if verb < 0 and view.letters[0] in self._base:
+            verb = 0
+        elif coarse[verb] == "C" and verb + 2 == at and coarse[verb + 1] in "xv":
+            verb -= 1
+        elif verb < 0 or at - verb > 7 or not (coarse[verb] == "v" or view.letters[verb] in self._doing):
+            return None
+        letter = view.letters[verb]
+        if letter in self._stative and letter not in self._deed and letter not in self._doing:
+            return None
+        end = at + 1
+        while end < len(coarse) and coarse[end] in "ONxJDPLZ'-BH" and end - at < 12:
+            end += 1
+        if end == at + 1 and coarse[end : end + 1] == "t":
+            while end < len(coarse) and coarse[end] in "tvONxJDPLZ'-BHC" and end - at < 10:
+                end += 1
+        return tidied(phrase_of(view, (verb, end), [at]))
+
+
+def _bound_subject(view: View, at: int) -> Interval | None:
+    """Start of the subject, and the verb that binds it, of `inflation is to be brought into a band of Q`."""
+    coarse = view.coarse
+    verb = coarse.rfind("M", 0, at)
+    if verb < 1 or any(c in ";:~SRC," for c in coarse[verb:at]):
+        return None
+    while verb > 0 and coarse[verb - 1] in "MA":
+        verb -= 1
+    phrase = phrase_before(coarse[:verb].replace("G", "N"), verb)
+    return (phrase[0], verb) if phrase else None
+
+
+def _named(view: View, figure: Figure) -> str | None:
+    """`a GDP growth rate of Q`, `8 percent growth`: the phrase that the figure itself stands in."""
+    coarse, at = view.coarse, figure.at
+    if coarse[at - 1 : at] == "O" and at > 1:
+        phrase = phrase_before(coarse, at - 1)
+        text = tidied(view.surface(*phrase)) if phrase else ""
+        if text and not _AIM.match(text) and not _SIGHTS.match(text):
+            return text
+    if coarse[at + 1 : at + 2] == "O":
+        phrase = phrase_after(coarse, at + 2)
+        if phrase and _TO_BE.match(coarse, phrase[1]):
+            return tidied(view.surface(phrase[0], min(len(coarse), phrase[1] + 3)))
+    if figure.lead.unit_kind == "percent" and coarse[at + 1 : at + 2] in ("N", "x", "J"):
+        phrase = phrase_after(coarse, at + 1)
+        text = tidied(view.surface(*phrase)) if phrase else ""
+        return text if _GROWS.search(text) else None
+    return None

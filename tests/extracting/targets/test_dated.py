@@ -1,0 +1,83 @@
+"""Dated targets and their due intervals."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extracting.targets.conftest import Targets
+
+ON = "2030-03-05"
+
+
+def _due(target: dict[str, object]) -> tuple[str | None, str | None, object]:
+    start, end = target.get("due_start"), target.get("due_end")
+    return (str(start) if start else None, str(end) if end else None, target.get("due_kind"))
+
+
+@pytest.mark.parametrize(
+    ("tail", "due"),
+    [
+        ("by the end of the second quarter of 2031", ("2031-04-01", "2031-06-30", "by")),
+        ("by 2035", ("2035-01-01", "2035-12-31", "by")),
+        ("before 2035", (None, "2034-12-31", "by")),
+        ("by June 30", ("2030-06-30", "2030-06-30", "by")),
+        ("within this month", ("2030-03-01", "2030-03-31", "within")),
+        ("this year", ("2030-01-01", "2030-12-31", "within")),
+    ],
+)
+def test_due_interval(targets: Targets, tail: str, due: tuple[str | None, str | None, str]) -> None:
+    (target,) = targets(f"The harbour office pledged to clear the wreck {tail}.", ON)
+    assert target["kind"] == "dated"
+    assert _due(target) == due
+    assert target["description"] == "clear the wreck"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry must publish the list by May 2031.",
+        "The bridge has to be finished by May 2031.",
+        "The ministry is expected to complete the register by May 2031.",
+        "The order requires that the register be finished by May 2031.",
+        "By May 2031, the city hopes to live without cars.",
+        "The governor asked mayors to hand in their lists by May 2031.",
+        "The town is racing to clear all mines by May 2031.",
+    ],
+)
+def test_manner_of_binding(targets: Targets, sentence: str) -> None:
+    (target,) = targets(sentence, ON)
+    assert target["kind"] == "dated"
+    assert str(target["due_end"]) == "2031-05-31"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The fair will open in May 2031.",
+        "Rain is expected to return by Friday.",
+        "The ministry published the list in May 2029.",
+        "The ministry planned to publish the list by May 2029.",
+        "The minister asked deputies on Tuesday about the 2031 budget.",
+        "The congress is scheduled for January 2031.",
+    ],
+)
+def test_happenings_forecasts_and_the_past_are_no_dated_targets(targets: Targets, sentence: str) -> None:
+    assert [t for t in targets(sentence, ON) if t["kind"] == "dated"] == []
+
+
+def test_two_deadlines_give_two_targets(targets: Targets) -> None:
+    text = "The railway must finish the southern line in May and the northern line in the third quarter of this year."
+    found = targets(text, ON)
+    assert [str(t["due_end"]) for t in found] == ["2030-05-31", "2030-09-30"]
+    assert "northern line" in found[1]["description"]
+
+
+def test_a_date_in_an_aside_is_no_deadline(targets: Targets) -> None:
+    text = "The minister urged firms to sign up for the scheme, which closes on September 30."
+    (target,) = targets(text, ON)
+    assert target["kind"] == "directive"
+
+
+def test_net_zero(targets: Targets) -> None:
+    (target,) = targets("Norway stands by net zero by 2050.", ON)
+    assert (target["kind"], str(target["due_end"])) == ("dated", "2050-12-31")
