@@ -79,9 +79,11 @@ def _task_runner(engine: Engine, workers: int) -> TaskRunner[Any]:
 
             return DaskTaskRunner(cluster_kwargs={"n_workers": workers, "threads_per_worker": 1})
         if engine == "ray":
+            os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
             from prefect_ray import RayTaskRunner
 
-            return RayTaskRunner(init_kwargs={"num_cpus": workers})
+            quiet = {"logging_level": "ERROR", "include_dashboard": False, "log_to_driver": False}
+            return RayTaskRunner(init_kwargs={"num_cpus": workers, **quiet})
     except ImportError as error:
         raise EngineMissing(
             f"the engine {engine} needs a package that is not installed ({error.name}): "

@@ -37,8 +37,6 @@ _TRANSIENT = frozenset(
     )
     if hasattr(errno, name)
 )  # fmt: skip
-#: Documents between two collections of garbage: between them nothing but reference counts frees memory.
-_COLLECT_EVERY = 200
 _SHOWN = 500
 
 
@@ -113,14 +111,12 @@ def _run(ref: ShardRef, line: Line) -> ShardSummary:
     stamps = list(ref.stamps)
     counts: Counter[str] = Counter()
     kept = 0
-    for number, entry in enumerate(_entries(ref, line.rules_version, stamps), 1):
+    for entry in _entries(ref, line.rules_version, stamps):
         if entry.is_empty or entry.place in ref.known:
             writer.keep(entry.place)
             kept += 1
         else:
             _add(writer, line, entry, counts)
-        if number % _COLLECT_EVERY == 0:
-            gc.collect()
     return ShardSummary(
         files=writer.close(),
         stamps=tuple(stamps),

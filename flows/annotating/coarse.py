@@ -32,26 +32,49 @@ _WORD_CLASSES: tuple[tuple[str, str], ...] = (
     ("adjective", "J"), ("up_adj", "J"), ("down_adj", "J"),
 )  # fmt: skip
 
-#: Substitutions in order; each keeps the length and changes one letter. A pattern begins with that letter, and what
-#: must stand before it is looked at behind it: a letter is found several times faster than a look-behind.
+_LOOK_BEHIND = re.compile(r"(?:\(\?<=(?P<behind>.+?)\)|\(\?:\^\|\(\?<=\[(?P<start>.+?)\]\)\))?(?P<letter>\[\w+\]|\w)(?P<ahead>.*)")
+
+
+def _letter_first(pattern: str) -> tuple[str, re.Pattern[str]]:
+    """The letters that a pattern changes, and the pattern with its look-behind put behind the letter.
+
+    `re` finds a letter several times faster than a place to look behind from.
+    """
+    parts = _LOOK_BEHIND.fullmatch(pattern)
+    if parts is None:
+        raise ValueError(f"not a look-behind, one letter and a look-ahead: {pattern}")
+    behind = f"(?<={parts['behind']}.)" if parts["behind"] else ""
+    if parts["start"]:
+        behind = f"(?<![^{parts['start']}].)"
+    return parts["letter"].strip("[]"), re.compile(parts["letter"] + behind + parts["ahead"])
+
+
+#: Substitutions in order; each changes one letter, which a look-behind and a look-ahead may stand around.
 _SETTLE: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
-    (letters, re.compile(pattern), to)
-    for letters, pattern, to in (
-        ("x", r"x(?<=[tMIR]x)", "v"),
-        ("N", r"N(?=A?Q)(?<=tN|MN)", "v"),
-        ("N", r"N(?=A?Q)(?<=[hRI]N)", "V"),
-        ("x", r"x(?<=[tMI]Ax)", "v"),
-        ("VvE", r"[VvE](?=[NxJZLG])(?<=[DJ'O].)", "J"),
-        ("A", r"A(?<=DA)(?=[NxJZLG])", "J"),
-        ("VE", r"[VE](?=[Nx])(?<=[Pp].)", "J"),
-        ("v", r"v(?<=[DJA']v)", "N"),
-        ("E", r"E(?=[Nx])(?<![^;:.~,\"].)", "J"),
-        ("x", r"x(?=A?t?Q)(?<=[NxLZHBGU)']x)", "V"),
-        ("G", r"G(?=[NxJ])(?<=[QDJ]G)", "J"),
-        ("G", r"G(?<=[DJ'ON-]G)", "N"),
-        ("G", r"G(?=[VM])(?<![^;:.~]G)", "N"),
-        ("G", r"G(?=[NxVMCP,.;O])(?<=[Pp]G)", "N"),
-        ("E", r"E", "V"),
+    (*_letter_first(pattern), to)
+    for pattern, to in (
+        (r"(?<=[tMIR])x", "v"),
+        (r"(?<=[tM])N(?=A?Q)", "v"),
+        (r"(?<=[hRI])N(?=A?Q)", "V"),
+        (r"(?<=[tMI][AJ])x", "v"),
+        (r"(?<=[NxLZHBIR)])a(?=P)", "V"),
+        (r"a", "N"),
+        (r"(?<=-)[VE](?=[NxJ])", "J"),
+        (r"(?<=[C,;])[VE](?=[Nx]{1,2}\()", "J"),
+        (r"(?<=[NxLZHB]A)x(?=A?t?[Q])", "V"),
+        (r"(?<=[DJ'O])[VvE](?=[NxJZLG])", "J"),
+        (r"(?<=D)A(?=[NxJZLG])", "J"),
+        (r"(?<=[Pp])[VE](?=[Nx])", "J"),
+        (r"(?<=[DJA'])v", "N"),
+        (r"(?:^|(?<=[;:.~,\"]))[E](?=[Nx])", "J"),
+        (r"(?<=[NxLZHBGUT)'])x(?=A?t?[Q])", "V"),
+        (r"(?<=[QDJ])G(?=[NxJ])", "J"),
+        (r"(?<=[QDJ]-)E(?=[NxJ])", "J"),
+        (r"(?<=Q)E(?=[Nx][OPMV])", "J"),
+        (r"(?<=[DJ'ON-])G", "N"),
+        (r"(?:^|(?<=[;:.~]))G(?=[VM])", "N"),
+        (r"(?<=[Pp])G(?=[NxVMCP,.;O])", "N"),
+        (r"E", "V"),
     )
 )
 
@@ -74,7 +97,7 @@ def _verb_letter(signature: frozenset[str]) -> str:
     if "vbd" in signature or "vbn" in signature:
         return "N" if "cap" in signature else "V"
     if "noun_like" in signature:
-        return "x"
+        return "a" if "share_verb" in signature else "x"
     if "vbz" in signature:
         return "V"
     if "vb" in signature:

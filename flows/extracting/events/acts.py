@@ -119,9 +119,9 @@ class ActReader:
         return found
 
     def _subject(self, view: View, act: Act, constants: dict[str, str]) -> None:
-        """Fill who acts: the agent of a passive, nobody where the subject of the verb is what it is about."""
+        """Fill who acts: the doer of a passive, nobody where the subject of the verb is what it is about."""
         if act.passive:
-            act.subject = self._arguments.agent(view, act.end)
+            act.subject = self._arguments.doer(view, act.end)
             return
         found = self._arguments.subject(view, act.at)
         act.subject = None if "intransitive" in constants and found == act.object else found

@@ -1,4 +1,4 @@
-"""What a verb of a happening takes: subject, object, agent, office; and whether they are of the sort it needs."""
+"""What a verb of a happening takes: subject, object, doer, office; and whether they are of the sort it needs."""
 
 from __future__ import annotations
 
@@ -45,6 +45,8 @@ class Arguments:
     def subject(self, view: View, at: int) -> Interval | None:
         """Subject of an active verb; a pronoun is one, too."""
         coarse = view.coarse
+        if coarse[at - 1 : at] == "-" and word(view, at - 2) == "co":
+            at -= 2  # `co-organised`
         found = subject_of(coarse, at)
         between = coarse[found[1] : at] if found is not None else ""
         if (
@@ -115,7 +117,7 @@ class Arguments:
                 return (start, end) if start < at else None
         return phrase_before(view.coarse, end)
 
-    def agent(self, view: View, end: int) -> Interval | None:
+    def doer(self, view: View, end: int) -> Interval | None:
         """Who did it: behind `by`."""
         for at in range(end, min(end + 8, len(view.letters) - 1)):
             if word(view, at) == "by" and view.coarse[at + 1] not in "TGWQ":
@@ -222,7 +224,7 @@ class Arguments:
     def subject_fits(
         self, view: View, interval: Interval | None, passive: bool, constants: Mapping[str, str], cast: Cast
     ) -> bool:
-        """Whether the subject is of the sort that the rule needs; a passive verb need not tell its agent."""
+        """Whether the subject is of the sort that the rule needs; a passive verb need not tell its doer."""
         wanted = constants.get("subject", "any")
         if wanted == "any" or passive:
             return True

@@ -36,7 +36,9 @@ class Finder:
             letter = hit.group()
             if letter == self._organisation:
                 first, last = view.first[hit.start()], view.first[hit.start() + 1] - 1
-                for token in (last, first):
+                # `14th Party Congress` ends with its noun, `Congress of the Youth Union` starts with it
+                of = first < last and view.tokens.word(first + 1) == "of"
+                for token in (last, first) if of else (last,):
                     if view.tokens.letters[token] in self._by_letter:
                         found.extend(self._within(view.tokens.letters[token], hit.start()))
                 continue

@@ -13,7 +13,7 @@ from flows.extracting.events.model import Interval, Mention, When
 from flows.extracting.events.naming import Phrase
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.places import place_of, with_area
-from flows.extracting.events.tense import asked, promised, prospective, status_of, voice_and_tense
+from flows.extracting.events.tense import Tense, asked, promised, prospective, status_of, voice_and_tense
 from flows.extracting.events.times import dates_of, last_day, span_told, when_of
 from flows.extracting.events.wording import without_article
 
@@ -53,7 +53,7 @@ class Judge:
             and self._weigh(mention, phrase, governor) < _ENOUGH - 1
         ):
             return False  # a date would not save it
-        tense = "past"
+        tense: Tense = "past"
         if governor.relation not in ("", "at"):
             _, tense, negated = voice_and_tense(view, self._letters, governor.at)
             if negated or (tense == "infinitive" and not governor.planned and asked(view, self._letters, governor.at)):
@@ -62,6 +62,8 @@ class Judge:
         if tense == "infinitive" and (governor.planned or promised(view, self._letters, governor.at)):
             tense = "future"
         self._time(mention, start, end, phrase.pieces, 0 if tense == "infinitive" else 2)
+        if governor.relation == "postpone":
+            mention.when = self._new_day(view) or mention.when
         mention.status = self._status(document, mention, governor, tense)
         mention.weight = self._weigh(mention, phrase, governor)
         if not self._tells_one(mention, phrase, constants):
@@ -76,6 +78,8 @@ class Judge:
             return len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) in ("of", "between", "with")
         if constants.get("need") == "election" and len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) == "of":
             return mention.form != "anaphor"
+        if constants.get("need") == "proper":
+            return mention.weight >= _ENOUGH and self._named(view, phrase)
         if constants.get("need") == "named":
             return mention.ordinal is not None or self._named(view, phrase)
         if constants.get("need") == "hazard":
@@ -169,13 +173,13 @@ class Judge:
             phrase.start < phrase.head[0] or len(phrase.pieces) > 1
         )
 
-    def _status(self, document: Annotated, mention: Mention, governor: Governor, tense: str) -> str:
+    def _status(self, document: Annotated, mention: Mention, governor: Governor, tense: Tense) -> str:
         view = mention.view
         if governor.relation in ("postpone", "cancel") and governor.relation:
             return "postponed" if governor.relation == "postpone" else "cancelled"
         if governor.planned and (mention.when is None or mention.when.start is None):
             return "planned"
-        status = status_of(tense, mention.when, document.published_on)  # type: ignore[arg-type]
+        status = status_of(tense, mention.when, document.published_on)
         if status == "occurred" and mention.when is None and prospective(view, mention.span[0]):
             return "planned"
         if status == "occurred" and mention.kind == "visit" and self._under_way(view, mention, governor):
@@ -183,6 +187,13 @@ class Judge:
         if status == "occurred" and self._term_ahead(document, mention):
             return "planned"
         return status
+
+    def _new_day(self, view: View) -> When | None:
+        """The day to which something is put off."""
+        for at, span in dates_of(view):
+            if word(view, at - 1) in ("to", "until", "till"):
+                return When(span.start_date, span.end_date, span.precision)
+        return None
 
     def _under_way(self, view: View, mention: Mention, governor: Governor) -> bool:
         """`who is on a visit`."""

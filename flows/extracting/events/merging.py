@@ -102,9 +102,9 @@ def _same_head(happening: Happening, mention: Mention) -> bool:
 
 
 def _times_agree(one: When | None, other: When | None) -> bool:
-    if one is None or other is None or None in (one.start, one.end, other.start, other.end):
+    if one is None or other is None or one.start is None or other.start is None:
         return True
-    return one.start <= other.end and other.start <= one.end  # type: ignore[operator]
+    return one.start <= (other.end or other.start) and other.start <= (one.end or one.start)
 
 
 def _ordinals_agree(happening: Happening, mention: Mention) -> bool:

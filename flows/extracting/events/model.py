@@ -51,6 +51,8 @@ class Mention:
     #: Words of the people on whom the happening turns: who was met, who was appointed.
     others: frozenset[str] = frozenset()
     act: bool = False
+    #: Told as `its meeting`: of the body that held what was told before.
+    its: bool = False
     block: str = "body"
     weight: float = 0.0
 

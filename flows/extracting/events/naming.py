@@ -163,7 +163,7 @@ class Namer:
     def _prepositional(self, view: View, phrase: Phrase, at: int, mark: str) -> int | None:
         coarse = view.coarse
         following = coarse[at + 1 : at + 2]
-        if following in ("T", "W", "U") and coarse[at + 2 : at + 3] != "O":
+        if following in ("T", "W", "U") and coarse[at + 2 : at + 3] not in ("O", "N", "x", "J", "-", "'"):
             return self._timed(view, phrase, at)
         if mark == "t" and not phrase.purpose:
             return None

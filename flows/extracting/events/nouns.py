@@ -67,6 +67,7 @@ class NounReader:
         mention = Mention(
             match.rule.id, kind, sentence, view, (phrase.start, phrase.end), head[0], form, noun, ordinal=ordinal
         )
+        mention.its = phrase.determiner in ("its", "their")
         if form == "named" and ordinal is None:  # `Typhoon Belinda`: the noun is its first word
             mention.head = first
             mention.others = content_words(view.surface(head[0] + 1, head[1]))
@@ -134,9 +135,8 @@ class NounReader:
         )
         if phrase.determiner in ("a", "an"):
             return "indefinite"
-        if ordinal or (
-            hazard and view.letters[phrase.head[1] - 1] in self._letters.capital and phrase.head[0] < phrase.head[1] - 1
-        ):
+        proper = any(view.letters[at] in self._letters.capital for at in range(phrase.head[0] + 1, phrase.head[1]))
+        if ordinal or (hazard and proper):
             return "named"
         if bare and (phrase.determiner or word(view, phrase.start - 1) in _LOCATIVE):
             return "anaphor"

@@ -65,8 +65,20 @@ class RoleReader:
                 _join(mention.people, name, "guest")
         if mention.kind in _SCHEDULED:
             self._holder(mention, phrase)
+        if mention.kind == "appointment":
+            self._announcer(mention, phrase)
         if mention.kind == "meeting" and mention.head == "session" and _of_parliament(mention.organisers):
             mention.kind = "congress"
+
+    def _announcer(self, mention: Mention, phrase: Phrase) -> None:
+        """`The council announced the appointment of X`: the council."""
+        view = mention.view
+        verb = next(
+            (at for at in range(phrase.start - 1, max(-1, phrase.start - 8), -1) if view.coarse[at] == "V"), None
+        )
+        subject = subject_of(view.coarse, verb) if verb is not None else None
+        if subject is not None:
+            mention.organisers.extend(n for n in bodies(view, *subject) if n not in mention.organisers)
 
     def _named_in(self, mention: Mention, phrase: Phrase, cast: Cast) -> None:
         """People within the name: `talks with X`, `visit by X`, `appointment of X`."""
@@ -92,9 +104,9 @@ class RoleReader:
             if subject is not None:
                 self._add(mention, cast, governor.relation, subject)
         elif not governor.before:
-            agent = self._agent(view, at)
-            if agent is not None:
-                self._add(mention, cast, governor.relation, agent)
+            doer = self._doer(view, at)
+            if doer is not None:
+                self._add(mention, cast, governor.relation, doer)
 
     def _subject(self, view: View, at: int, cast: Cast) -> Interval | None:
         """Subject of a verb; of an infinitive that of the verb before (`coordinated with the province to hold`)."""
@@ -119,7 +131,7 @@ class RoleReader:
         comma = view.coarse.find(",", at)
         return listed(view, comma + 1) if comma >= 0 else None
 
-    def _agent(self, view: View, at: int) -> Interval | None:
+    def _doer(self, view: View, at: int) -> Interval | None:
         for following in range(at + 1, min(at + 9, len(view.letters) - 1)):
             if word(view, following) == "by":
                 return listed(view, following + 1)
@@ -186,7 +198,7 @@ class RoleReader:
 
     def _said_before(self, view: View, at: int) -> bool:
         found = _INVERTED.search(view.coarse[max(0, at - 8) : at])
-        return bool(found) and view.letters[max(0, at - 8) + found.start()] in self._letters.say  # type: ignore[union-attr]
+        return found is not None and view.letters[max(0, at - 8) + found.start()] in self._letters.say
 
     def of_act(self, mention: Mention, act: Act, constants: dict[str, str], cast: Cast) -> None:
         """Roles of an act: its subject and its object."""

@@ -21,14 +21,28 @@ _STATUS_ORDER = ("cancelled", "postponed", "ongoing", "planned", "occurred")
 def drafts(scene: Scene, happenings: Sequence[Happening], roles: RoleReader) -> Iterator[Draft]:
     """One draft a happening."""
     document, cast = scene.document, scene.cast
-    main = _main(happenings)
+    main, held = _main(happenings), [""]
     for happening in happenings:
         if happening.kind == "any":
             continue
         people = _people(happening)
         if happening is main:
             _later_speakers(document, happenings, happening, roles, cast, people)
-        yield _draft(document, happening, people)
+        draft = _draft(document, happening, people)
+        _of_same_body(happening, draft, held)
+        yield draft
+
+
+def _of_same_body(happening: Happening, draft: Draft, held: list[str]) -> None:
+    """`Its next sitting` is held by who held the gathering told before; `held` remembers that body."""
+    organisers = draft.fields["organisers"]
+    if happening.kind not in _HELD:
+        return
+    if organisers:
+        held[0] = organisers[0]
+    elif held[0] and happening.lead.its:
+        draft.fields["organisers"] = [held[0]]
+        draft.fields["name"] = f"{draft.fields['name']} of the {held[0]}"
 
 
 def _main(happenings: Sequence[Happening]) -> Happening | None:
@@ -107,7 +121,11 @@ def _name(happening: Happening) -> str:
     named = [m for m in happening.mentions if m.form != "anaphor" and m.kind == happening.kind] or happening.mentions
     nouns = [m for m in named if m.form != "act"] or named
     best = max(
-        nouns, key=lambda m: (min(len(m.words), 12) if happening.kind != "disaster" else m.form == "named", m.weight)
+        nouns,
+        key=lambda m: (
+            min(len(m.words), 12) if happening.kind != "disaster" else (m.form == "named" and not m.ordinal),
+            m.weight,
+        ),
     )
     holders = _organisers(happening)
     if len(best.words) <= 2 and holders and best.form != "act" and happening.kind in _HELD:

@@ -2,67 +2,175 @@
 
 from __future__ import annotations
 
-import re
+from flows.extracting.figures.wording import Spot, Told
 
-from flows.annotating.views import View
-from flows.extracting.figures.model import Role
-from flows.extracting.figures.phrases import has_verb, phrase_after, phrase_before, subject_of
-from flows.extracting.figures.wording import surface
+_NOUNS = "NxZLHB"
+_VERBS = "VGvx"
 
 
-def of_change(view: View, at: int, role: Role) -> str:
-    """Measure of a change: the subject of the verb that moves, or the noun in which it happens."""
-    coarse = view.coarse
-    cue = _cue(view, at, role)
-    if cue is not None and coarse[cue] in "VGvx" and cue < at:
-        moved = phrase_after(coarse, cue + 1)
-        if moved and moved[1] <= at and coarse[cue + 1] not in "QT":  # `cut its staff by 20 percent`
-            return surface(view, moved)
-        subject = surface(view, subject_of(coarse, cue))
-        if subject:
-            return subject
-    inside = _right_of_change(view, role.end)
-    if inside:
-        return inside
-    if coarse[at - 1 : at] in tuple("NxZLHB"):
-        return surface(view, phrase_before(coarse, at))
-    start = role.start
-    while start > 0 and coarse[start - 1] in "A,D":
-        start -= 1
-    if start > 0 and coarse[start - 1] in "NxZLHB":
-        return surface(view, phrase_before(coarse, start, listed=True))
-    if start > 0 and coarse[start - 1] in "(":
-        return surface(view, phrase_before(coarse, start - 1, listed=True))
-    return of_last_verb(view, role.start)
+def of_change(spot: Spot) -> Told | None:
+    """Measure of a change, as far as its sentence tells it; None where it does not."""
+    noun = _change_noun(spot)
+    if noun is not None:
+        return _of_noun(spot, noun)
+    cue = _cue(spot)
+    if cue is not None and cue < spot.at:
+        return _of_verb(spot, cue)
+    return _of_adjective(spot)
 
 
-def _cue(view: View, at: int, role: Role) -> int | None:
-    """Position of the word that moves, where the match holds a verb."""
-    for position in range(role.start, role.end):
-        if view.coarse[position] in "VGvx" and position != at:
+_VARIATIONS = frozenset(("change", "variation", "difference", "swing", "shift", "variance"))
+
+
+def _change_noun(spot: Spot) -> int | None:
+    """Position of the noun of change in the match: `a rise of`, `a 9 percent fall`."""
+    coarse, letters = spot.coarse, spot.view.letters
+    for at in range(spot.role.start, spot.role.end):
+        named = letters[at] in spot.lexis.change_noun or spot.word(at) in _VARIATIONS
+        if named and coarse[at] in "Nx" and at != spot.at:
+            return at
+    after = spot.at + 1
+    if coarse[after : after + 1] in ("N", "x", "J"):
+        after += coarse[after] == "J"
+        if after < len(coarse) and letters[after] in spot.lexis.change_noun and coarse[after] in "Nx":
+            return after
+    return None
+
+
+def _of_noun(spot: Spot, noun: int) -> Told | None:
+    """`a 9 percent fall in crime`, `export growth of 5 percent`, `posted a 10 percent increase`."""
+    coarse, syntax = spot.coarse, spot.syntax
+    behind = max(noun + 1, spot.role.end)
+    for at in (noun + 1, spot.role.others.get("change", spot.at) + 1, behind):
+        if coarse[at : at + 1] in ("P", "O") and spot.word(at) in ("in", "of", "for", "by") and coarse[at + 1 : at + 2] != "Q":
+            phrase = syntax.after(at + 1 + (coarse[at + 1 : at + 2] in ("W", "T")))
+            if phrase is not None:
+                return _inside(spot, phrase, noun)
+    return _modified(spot, noun) or _subject_of_noun(spot, noun) or spot.told((noun, noun + 1))
+
+
+def _inside(spot: Spot, phrase: tuple[int, int], noun: int) -> Told | None:
+    found = spot.told(phrase)
+    if found is not None and found.bare:
+        return _modified(spot, noun) or found
+    return found
+
+
+def _modified(spot: Spot, noun: int) -> Told | None:
+    """`export growth`, `GDP growth rate`: what the noun itself says is growing."""
+    chunk = spot.syntax.chunk_at(noun)
+    start = chunk[0] if chunk else noun
+    if spot.at < noun:
+        start = max(start, spot.at + 1)
+    while start < noun and (spot.coarse[start] in "DJAE-\"" or spot.word(start) in _PLAIN):
+        start += 1
+    if start < noun and any(c in _NOUNS for c in spot.coarse[start:noun]) and spot.coarse[noun - 1] != "'":
+        return spot.told((start, noun))
+    if start < noun and spot.coarse[noun - 1] == "'":
+        return spot.told((start, noun - 1))
+    return None
+
+
+_PLAIN = frozenset(("year-on-year", "year", "month", "quarter", "on-year", "percentage", "point", "rate", "overall", "total"))
+
+
+def _subject_of_noun(spot: Spot, noun: int) -> Told | None:
+    """The subject of the verb that has the noun of change as its object, or what it stands in apposition to."""
+    coarse, syntax = spot.coarse, spot.syntax
+    left = min(spot.at, noun)
+    while left > 0 and (coarse[left - 1] in "DJAE-" or (coarse[left - 1] in "P" and spot.word(left - 1) in ("with", "by", "of", "at"))):
+        left -= 1
+    mark = coarse[left - 1 : left]
+    if mark and mark in "(":
+        return spot.told(syntax.before(left - 1, listed=True))
+    verb = left - 1 if mark in tuple("VGvM") else syntax.verb_before(left)
+    if verb is None or verb < 0:
+        return None
+    return spot.told(syntax.subject(verb))
+
+
+def _cue(spot: Spot) -> int | None:
+    """Position of the verb that moves, where the match holds one."""
+    for position in range(spot.role.start, spot.role.end):
+        if spot.coarse[position] in _VERBS and position != spot.at and spot.coarse[position] != "Q":
             return position
     return None
 
 
-_TIME = re.compile(r"(?:year|month|quarter|week|annual)", re.I)
+def _of_verb(spot: Spot, cue: int) -> Told | None:
+    """`cut its staff by 20 percent` is about staff, `exports rose 5 percent` about exports."""
+    coarse, syntax = spot.coarse, spot.syntax
+    start = cue + 1
+    while coarse[start : start + 1] == "A":
+        start += 1
+    moved = syntax.after(start) if coarse[start : start + 1] not in ("Q", "T", "") else None
+    if moved is not None and moved[1] <= spot.at and moved[0] == start:
+        return spot.told(moved)
+    subject = syntax.subject(cue)
+    if subject is not None:
+        return spot.told(subject)
+    return _listed_before(spot)
 
 
-def _right_of_change(view: View, end: int) -> str:
-    """`a 9 percent fall in crime`, `21 percent more projects`."""
-    if view.coarse[end : end + 1] in tuple("NxJZL") and not _TIME.match(view.surface(end, end + 1)):
-        return surface(view, phrase_after(view.coarse, end))
-    if view.coarse[end : end + 1] in ("P", "O") and view.surface(end, end + 1).lower() in ("in", "of", "for"):
-        phrase = phrase_after(view.coarse, end + 1)
-        if phrase and not has_verb(view.coarse, end + 1, phrase[1]):
-            return surface(view, phrase)
-    return ""
+def _listed_before(spot: Spot) -> Told | None:
+    """`those to the United States 0.5 percent`: the phrase right before the figure, where no verb has a subject."""
+    coarse = spot.coarse
+    left = spot.role.start
+    if left > 0 and coarse[left - 1] in _NOUNS and not any(c in "VM" for c in coarse[max(0, left - 2) : left]):
+        return spot.told(spot.syntax.before(left))
+    return None
 
 
-def of_last_verb(view: View, at: int) -> str:
-    coarse = view.coarse
-    for verb in range(at - 1, -1, -1):
-        if coarse[verb] in "VM":
-            return surface(view, subject_of(coarse, verb))
-        if coarse[verb] in ";~":
-            break
-    return ""
+#: A phrase that begins so tells against when, not what.
+_TIMES = ("according", "y/y", "m/m", "q/q", "than", "year", "month", "quarter", "week", "annual", "overall", "on-year", "yoy", "y-o-y")
+
+
+def _of_adjective(spot: Spot) -> Told | None:
+    """`The index was 3.86 per cent higher`, `21 percent more projects`, `prices up 5 percent`, `food, 2 percent`."""
+    coarse, syntax = spot.coarse, spot.syntax
+    end = spot.role.end
+    while coarse[end : end + 1] == "A":
+        end += 1
+    right = syntax.after(end) if coarse[end : end + 1] in tuple("NxJZ") else None
+    if right is not None and not spot.word(end).startswith(_TIMES) and not _counts(spot, end):
+        return spot.told(right)
+    start = min(spot.role.start, spot.at)
+    while start > 0 and coarse[start - 1] in "A,DC(P" and not (coarse[start - 1] == "P" and spot.word(start - 1) not in ("by", "with", "at")):
+        start -= 1
+    before = coarse[start - 1 : start]
+    if before == "p" and spot.topic.told is not None:  # `after 8.7 percent in the second quarter`
+        return spot.topic.by_kind.get("change") or spot.topic.told
+    if before and before in "VMGv":
+        subject = syntax.subject(start - 1)
+        return spot.told(subject)
+    if before and before in _NOUNS + ")":
+        return _elided(spot, start)
+    verb = syntax.verb_before(start)
+    return spot.told(syntax.subject(verb)) if verb is not None else None
+
+
+def _counts(spot: Spot, end: int) -> bool:
+    """`up by 3.7 million sacks`: what stands behind only says in what the change is counted."""
+    return spot.role.name == "absolute" and end == spot.at + 1 and spot.coarse[spot.role.start] in "AJ"
+
+
+def _elided(spot: Spot, end: int) -> Told | None:
+    """`rose 4 percent in shops, by 8 percent in markets`; `food rose 3 percent, clothing 2 percent`."""
+    coarse = spot.coarse
+    segment = coarse[end : spot.at]
+    again = "P" in segment and ("," in segment or "C" in segment)
+    if spot.topic.told is not None and again and "Q" in coarse[:end]:
+        return _place_behind(spot) or spot.topic.told
+    return spot.told(spot.syntax.before(end, listed="Q" not in coarse[:end]))
+
+
+def _place_behind(spot: Spot) -> Told | None:
+    """`by 8.3 percent in non-food retail`: the topic, and in what the figure holds."""
+    coarse, at = spot.coarse, spot.at + 1
+    topic = spot.topic.told
+    if topic is None or coarse[at : at + 1] != "P" or spot.word(at) not in ("in", "for", "among", "to", "from"):
+        return None
+    phrase = spot.syntax.after(at + 1)
+    if phrase is None:
+        return None
+    return Told(f"{topic.base or topic.text} {spot.word(at)} {spot.words(phrase)}", topic.base or topic.text, topic.noun)

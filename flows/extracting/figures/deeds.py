@@ -2,38 +2,57 @@
 
 from __future__ import annotations
 
-from flows.annotating.classes import Words
 from flows.annotating.spans import QuantitySpan
-from flows.annotating.views import View
-from flows.extracting.figures.phrases import phrase_after, subject_of
-from flows.extracting.figures.wording import surface
-from flows.lexicon.loading import load
+from flows.extracting.figures.participles import participle_of
+from flows.extracting.figures.wording import Spot, Told
 
-_LEVEL_WORDS = frozenset(load("words.yml", Words).classes["level_verb"])
+_LONGEST_DOER = 4
 
 
-def of_deed(view: View, at: int, verb: int) -> str:
+def of_deed(spot: Spot, verb: int) -> Told | None:
     """Money that somebody does something with: `set aside Q for drought` gives `money set aside for drought`."""
-    span = view.spans[at]
-    word = view.tokens.word(view.first[verb]).lower()
+    span, view, lexis = spot.view.spans[spot.at], spot.view, spot.lexis
     if not isinstance(span, QuantitySpan) or span.unit_kind != "money":
-        return ""
-    if word in _LEVEL_WORDS or view.coarse[verb] == "M":
-        return ""
-    if view.coarse[verb] == "G" and view.coarse[verb - 1 : verb] in tuple("NxZLH"):
-        return ""  # `projects carrying $5 billion`
-    coarse, start, noun = view.coarse, at + 1, "money"
-    following = view.surface(start, start + 1).lower() if start < len(coarse) else ""
+        return None
+    coarse, letters = spot.coarse, spot.view.letters
+    if letters[verb] in lexis.level or letters[verb] in lexis.moving or letters[verb] in lexis.share_verb or coarse[verb] == "M":
+        return None
+    if coarse[verb] == "G" and coarse[verb - 1 : verb] in tuple("NxZLH"):
+        return None  # `projects carrying $5 billion`
+    done = participle_of(spot.word(verb))
+    if done is None:
+        return None
+    noun, start = _noun(spot)
+    purpose = _purpose(spot, start)
+    between = view.surface(verb + 1, spot.at).lower() if spot.at > verb + 1 else ""
+    told = " ".join(w for w in (noun or "money", done, _particle(between)) if w)
+    if purpose:
+        told += " " + purpose
+    subject = spot.syntax.subject(verb)
+    if subject is not None and subject[1] - subject[0] <= _LONGEST_DOER and not (noun and coarse[subject[1] - 1] in "HZL"):
+        told += f" by {spot.words(subject)}"
+    return Told(told, noun or told, noun or "money")
+
+
+def _particle(between: str) -> str:
+    """`aside`, `out`, `in`: of what stands between verb and figure only words that belong to the verb."""
+    return " ".join(w for w in between.split() if w in ("aside", "out", "up", "in", "back", "down", "off", "away", "on"))
+
+
+def _noun(spot: Spot) -> tuple[str, int]:
+    start = spot.at + 1
+    following = spot.word(start)
     if following in ("in", "of", "worth"):
-        phrase = phrase_after(coarse, start + 1)
+        at = start + 1 + (spot.word(start + 1) == "of")
+        phrase = spot.syntax.after(at)
         if phrase is not None:
-            noun, start = surface(view, phrase), phrase[1]
-            following = view.surface(start, start + 1).lower() if start < len(coarse) else ""
-    purpose = phrase_after(coarse, start + 1) if following in ("for", "to", "on", "from", "into") else None
-    told = f"{noun} {view.surface(verb, at)}".strip()
-    if purpose is not None:
-        told += f" {following} {surface(view, purpose)}"
-    subject = surface(view, subject_of(coarse, verb))
-    if not subject:
-        return told
-    return f"{told} by {subject}" if coarse[verb] == "V" else f"{told} that {subject}"
+            return spot.words(phrase), phrase[1]
+    return "", start
+
+
+def _purpose(spot: Spot, start: int) -> str:
+    following = spot.word(start)
+    if following not in ("for", "to", "on", "from", "into", "in"):
+        return ""
+    phrase = spot.syntax.after(start + 1)
+    return f"{following} {spot.words(phrase)}" if phrase else ""

@@ -9,6 +9,30 @@ from flows.annotating.views import View
 _FEW = 12
 
 
+#: What stands behind a hyphen where a figure only names a sort: `3-star`.
+_SORTS = frozenset(
+    ("star", "stars", "storey", "story", "tier", "way", "party", "pronged", "point", "level", "step", "door", "wheeler", "sided", "digit", "pillar", "lane", "part", "time", "fold", "man", "piece", "hour", "day", "year", "week", "month", "year-old")
+)
+#: Figures beside these are marks to be held, not measured.
+_MARKS = frozenset(("threshold", "ceiling", "cap", "limit", "mark", "benchmark"))
+
+
+def measures_nothing(view: View, at: int) -> bool:
+    """Whether a figure is no statistic: a few known things, a sort, an age, a mark, a distance that only says where."""
+    span = view.spans[at]
+    if not isinstance(span, QuantitySpan):
+        return True
+    before = view.surface(at - 1, at).lower() if at else ""
+    if before in ("aged", "ages", "age") or (before == "within" and span.unit_kind == "unit"):
+        return True
+    after = [view.surface(i, i + 1).lower() for i in range(at + 1, min(at + 4, len(view.letters)))]
+    if span.unit_kind == "count" and after[:1] == ["-"] and after[1:2] and after[1] in _SORTS:
+        return True
+    if any(word in _MARKS for word in after[:2]) and view.coarse[at - 1 : at] in ("D", "'"):
+        return True
+    return is_known_few(view, at)
+
+
 def is_known_few(view: View, at: int) -> bool:
     """`the two sides`, `its three sessions`: a small count that points at things known already."""
     span = view.spans[at]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
@@ -11,6 +13,8 @@ from flows.extracting.figures.model import Figure, Role
 #: What may stand between a level and the change that belongs to it.
 _LOOSE = frozenset("ADJTUWPpOL,()_Q-'\"ItC#N")
 _LONGEST_LINK = 14
+#: `…, which is 5.9% higher than last year`.
+_RELATIVE = re.compile(r",RM[MAD]*")
 
 
 def link(view: View, sentence: int, roles: Mapping[int, Role]) -> list[Figure]:
@@ -61,32 +65,68 @@ def _level(
 
 def _before_value(view: View, figure: Figure, at: int, name: str) -> None:
     before = _span(view, at)
-    if before.unit_kind == figure.lead.unit_kind or before.unit is None:
+    figure.base_at = at
+    one, other = figure.lead.unit or "", before.unit or ""
+    if before.unit_kind == figure.lead.unit_kind or one.startswith(other) or other.startswith(f"{one}/"):
         figure.change_from = before.value
         figure.change_basis = "from_value" if name == "from" else None
 
 
 def _alone(view: View, sentence: int, at: int, role: Role) -> Figure:
     span = _span(view, at)
-    return Figure(sentence, at, role.rule, span, unit=None)
+    figure = Figure(sentence, at, role.rule, span, unit=None)
+    if role.name == "absolute" and span.value and span.value_max and span.value_max > 2 * span.value:
+        figure.level = replace(span, value=span.value_max, value_max=None)  # `rose by 27,000 to 1.2 million`
+        figure.unit = span.unit
+    return figure
 
 
 def _host(view: View, figures: list[Figure], at: int, role: Role) -> Figure | None:
     """The level before a change to which it belongs: nothing but loose words between, no change of its kind yet."""
     if role.others:
-        return next((f for f in figures if f.at in role.others.values() or f.joined & set(role.others.values())), None)
-    for figure in sorted(figures, key=lambda f: -f.at):
-        if figure.level is None or figure.at > at or not _fits(figure, _span(view, at), role):
+        known = set(role.others.values())
+        joined = next((f for f in figures if f.at in known or f.joined & known), None)
+        if joined is not None or "level" in role.others:
+            return joined
+    text = _without_shares(view, figures)
+    earlier = sorted((f for f in figures if f.level is not None and f.at < at), key=lambda f: -f.at)
+    for figure in earlier:
+        if not _fits(figure, _span(view, at), role) or _only_says_where(view, figure, earlier):
             continue
-        between = view.coarse[figure.at + 1 : role.start]
+        between = text[figure.at + 1 : role.start]
+        if between.count(")") > between.count("("):
+            continue  # a level in brackets
         if len(between) > _LONGEST_LINK:
             return None
-        if _is_loose(between) or _is_apposition(view, role, between) or _is_aside(view, figure.at, between):
+        if (
+            _is_loose(between)
+            or _is_apposition(view, role, between)
+            or _is_aside(view, figure.at, between)
+            or _is_participial(view, role, between)
+        ):
             return figure
     return None
 
 
+def _without_shares(view: View, figures: list[Figure]) -> str:
+    """The coarse string with percentages that are levels taken for nouns: they do not part a change from its level."""
+    letters = list(view.coarse)
+    for figure in figures:
+        if figure.level is not None and figure.lead.unit_kind == "percent":
+            letters[figure.at] = "N"
+    return "".join(letters)
+
+
+def _only_says_where(view: View, figure: Figure, earlier: list[Figure]) -> bool:
+    """`141,200 wells across 31 states, up 9.6%`: the states are not what went up."""
+    if figure.lead.unit_kind != "count" or figure is earlier[-1]:
+        return False
+    return view.surface(figure.at - 1, figure.at).lower() in ("across", "in", "among", "from", "over", "throughout")
+
+
 def _is_loose(between: str) -> bool:
+    if _RELATIVE.fullmatch(between):
+        return True
     return ("," in between or "(" in between or between in ("", "C", "A", "D", "DJ")) and all(
         c in _LOOSE for c in between
     )
@@ -96,7 +136,17 @@ def _is_apposition(view: View, role: Role, between: str) -> bool:
     """`142,000 residents need aid, a jump from 109,000`: set off by a comma, with no figure and no clause between."""
     if not (between.endswith(",") or view.coarse[role.start : role.start + 1] == ","):
         return False
-    return not any(c in "QS;~RG" for c in between)
+    return not any(c in "QS;~R" for c in between)
+
+
+def _is_participial(view: View, role: Role, between: str) -> bool:
+    """`exported $615 million of shrimp, meeting half of the plan and falling by 11 percent`; `…, having grown twice`."""
+    if "," not in between or any(c in "QS;~R:" for c in between):
+        return False
+    last = between.rstrip("A")
+    if last.endswith("M"):
+        return view.surface(role.start - 1, role.start).lower() == "having"
+    return view.coarse[role.start : role.start + 1] == "G" and not any(c in "VM" for c in between)
 
 
 def _is_aside(view: View, level: int, between: str) -> bool:
@@ -114,7 +164,9 @@ def _fits(figure: Figure, span: QuantitySpan, role: Role) -> bool:
         return figure.change_factor is None
     if role.name == "absolute":
         points = span.unit_kind == "percentage_point" and figure.lead.unit_kind == "percent"
-        return figure.change_absolute is None and (points or span.unit == figure.lead.unit)
+        bare = span.unit is None and span.counted is None and figure.lead.unit_kind in ("money", "unit")
+        per = (figure.lead.unit or "").startswith(f"{span.unit}/")
+        return figure.change_absolute is None and (points or bare or per or span.unit == figure.lead.unit)
     return False
 
 
@@ -122,9 +174,11 @@ def _apply(view: View, figure: Figure, at: int, role: Role) -> None:
     """Put a change into its row."""
     figure.also.add(role.rule)
     span = _span(view, at)
+    if span.unit == "per_10000" or (span.unit_name or "").startswith("basis"):
+        span = replace(span, value=(span.value or 0.0) / 100)
     sign = role.sign or span.sign or (-1 if span.change == "down" else 1)
     if role.name == "from":
-        figure.change_from = span.value
+        figure.change_from, figure.base_at = span.value, at
     elif role.name == "change" and span.value is not None:
         figure.change_percent = sign * abs(span.value)
     elif role.name == "absolute" and span.value is not None:

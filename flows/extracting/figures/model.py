@@ -45,6 +45,15 @@ class Figure:
     place: str | None = None
     attributed_to: str | None = None
     source_rule: str = ""
+    #: Position of the value before, where one is told.
+    base_at: int | None = None
+    #: The figure that this one is the share of: `$9 billion, or 57.5%`.
+    part: Figure | None = None
+    #: Whether a colon behind it opens a list of its parts.
+    colon: bool = False
+    #: Whether its measure was told by the figure before, with a place of its own.
+    elided: bool = False
+    consistency: Literal["consistent", "inconsistent"] | None = None
     mode: Mode = "fact"
     #: Which cue decided the mode, for explanation.
     why: str = ""

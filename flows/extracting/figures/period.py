@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from flows.annotating.document import Annotated
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
+from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.model import Figure
-from flows.extracting.figures.phrases import clause
 from flows.extracting.kinds import Kit
 from flows.lexicon.loading import LexiconModel, load_file, room_file
 
+#: Words right before a date that make it the time of a comparison.
 _COMPARED = re.compile(
-    r"(?:(?:than|from|against|with|versus|over|to|since|on|of|compared|above|below)|than (?:in|during|for))$", re.I
+    r"(?:than|from|against|with|versus|vs|over|since|compared|above|below|after)(?: (?:in|at|during|for|those|that|the|its|on|of|a|to|"
+    r"level|end|figure|same|turning point|this|point|month|quarter|period|year|week)){0,4}$",
+    re.I,
 )
-_SAME = re.compile(r"same|earlier|ago|before|previous|preceding|prior|year-on-year", re.I)
+_SAME = re.compile(r"\b(?:same|earlier|ago|before|previous|preceding|prior|corresponding|year-on-year)\b", re.I)
+#: A date that has none of these words or a digit is a feast, and no period.
+_TIMELY = re.compile(
+    r"\d|year|month|quarter|week|half|day|decade|century|term|period|now|date|spring|summer|autumn|fall|winter|season"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|morning|night|evening",
+    re.I,
+)
+#: A period is carried on over so many sentences at most.
+_CARRIED = 6
+_WORST = 60
 
 
 class Basis(LexiconModel):
@@ -23,6 +36,16 @@ class Basis(LexiconModel):
 
     year_on_year: list[str]
     period_on_period: list[str]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A date of a sentence that may be a period. `lead`: it opens the sentence and holds for all of it."""
+
+    at: int
+    span: DateSpan
+    compared: bool
+    lead: bool
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
@@ -33,38 +56,48 @@ def _any_of(phrases: list[str]) -> re.Pattern[str]:
 class Periods:
     """Fills `period`, `base_period` and `change_basis` of figures."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, lexis: Lexis) -> None:
         basis = load_file(room_file("flows.extracting.figures", "basis.yml"), Basis)
+        self._say = lexis.say
         self._basis = [
             (name, _any_of(phrases))
             for name, phrases in (("year_on_year", basis.year_on_year), ("period_on_period", basis.period_on_period))
         ]
 
     def fill(self, document: Annotated, number: int, view: View, figure: Figure) -> None:
-        """Choose among the dates of the sentence, else carry from the sentence before in the same block."""
-        figure.period, figure.base_period = self._own(view, figure)
+        """Choose among the dates of the sentence, else carry what was told before."""
+        key = ("dates", number)
+        dates: list[Candidate] | None = document.derived.get(key)
+        if dates is None:
+            dates = document.derived[key] = self._dates(view)
+        figure.base_period = _base(view.coarse, dates, figure)
+        figure.period = _nearest(view.coarse, [d for d in dates if d.span is not figure.base_period], figure)
         if figure.period is None:
             figure.period = _carried(document, number)
-        else:
-            document.derived[("period", number)] = figure.period
+        elif figure.period.precision != "day" and not _is_ahead(document, figure.period):
+            document.derived["period"] = (number, figure.period)
         if figure.change_basis is None and _has_change(figure):
             figure.change_basis = self._basis_of(view, figure)
 
-    def _own(self, view: View, figure: Figure) -> tuple[DateSpan | None, DateSpan | None]:
-        start, end = clause(view.coarse, figure.at)
-        period: DateSpan | None = None
-        base: DateSpan | None = None
-        best = 1000
+    def _dates(self, view: View) -> list[Candidate]:
+        found = []
+        coarse = view.coarse
         for at, span in view.spans.items():
             if not isinstance(span, DateSpan) or span.start_date is None or span.timex_type != "DATE":
                 continue
-            if _is_base(view, at, figure):
-                base = span
+            text = view.surface(at, at + 1)
+            if not _TIMELY.search(text) or (span.precision == "day" and self._is_of_speech(view, at)):
                 continue
-            distance = abs(at - figure.at) + (0 if start <= at < end else 20) + (2 if at > figure.at else 0)
-            if distance < best:
-                period, best = span, distance
-        return period, base
+            before = view.surface(max(0, at - 5), at)
+            ranged = span.direction in ("from_to", "between")
+            compared = bool(_SAME.search(text)) or (not ranged and bool(_COMPARED.search(before)))
+            lead = not any(c in "VMQ" for c in coarse[:at]) and not compared
+            found.append(Candidate(at, span, compared, lead))
+        return found
+
+    def _is_of_speech(self, view: View, at: int) -> bool:
+        """`said on Friday`, `announced 5 May`: when something was said."""
+        return any(letter in self._say for letter in view.letters[max(0, at - 2) : at])
 
     def _basis_of(self, view: View, figure: Figure) -> str | None:
         coarse = view.coarse
@@ -80,23 +113,54 @@ def _has_change(figure: Figure) -> bool:
     return any(c is not None for c in changes)
 
 
-def _is_base(view: View, at: int, figure: Figure) -> bool:
-    """Whether a date is what the figure is compared with."""
-    if at < figure.at:
-        return False
-    span = view.spans[at]
-    text = view.surface(at, at + 1)
-    before = view.surface(max(0, at - 2), at) if at else ""
-    if _SAME.search(text):
-        return True
-    return bool(_COMPARED.search(before)) and _has_change(figure) and isinstance(span, DateSpan)
+def _base(coarse: str, dates: list[Candidate], figure: Figure) -> DateSpan | None:
+    """The time of what a figure is compared with: the date behind its base, else one of comparison behind it."""
+    if figure.base_at is not None:
+        behind = [d for d in dates if d.at > figure.base_at and "Q" not in coarse[figure.base_at + 1 : d.at]]
+        if behind and behind[0].at - figure.base_at <= 6:
+            return behind[0].span
+    if not _has_change(figure) and figure.change_from is None:
+        return None
+    behind = [d for d in dates if d.compared and d.at > figure.at and ";" not in coarse[figure.at : d.at]]
+    return behind[0].span if behind else None
+
+
+def _nearest(coarse: str, dates: list[Candidate], figure: Figure) -> DateSpan | None:
+    best, cost = None, _WORST
+    for date in dates:
+        if date.compared and (date.at > figure.at or not date.lead):
+            continue
+        price = _price(coarse, date, figure)
+        if price < cost:
+            best, cost = date.span, price
+    return best
+
+
+def _price(coarse: str, date: Candidate, figure: Figure) -> int:
+    """How far off a date is: other figures, commas and clauses between cost more than words."""
+    at = figure.at
+    first, last = (at, date.at) if at < date.at else (date.at, at)
+    between = coarse[first + 1 : last]
+    price = last - first + 5 * between.count("Q") + 3 * between.count(",") + 14 * between.count(";") + (at > date.at)
+    price += 12 * sum(between.count(mark) for mark in "SR")
+    if "(" in between and between.count("(") != between.count(")"):
+        price += 0 if between == "(" else 10
+    if date.lead:
+        price = min(price, 9 + 2 * between.count(";") + 4 * (at < date.at))
+    return price
+
+
+def _is_ahead(document: Annotated, period: DateSpan) -> bool:
+    """Whether a period lies wholly ahead of the document: a horizon, no time of what is told."""
+    day = document.published_on
+    return day is not None and period.start_date is not None and period.start_date > day
 
 
 def _carried(document: Annotated, number: int) -> DateSpan | None:
-    """The period of the sentence before, where both stand in one block."""
-    if number == 0 or document.clean.sentences[number].block != document.clean.sentences[number - 1].block:
+    """The period told last, where it was told in the same block or not long before."""
+    told: tuple[int, DateSpan] | None = document.derived.get("period")
+    if told is None:
         return None
-    found: DateSpan | None = document.derived.get(("period", number - 1))
-    if found is not None:
-        document.derived[("period", number)] = found
-    return found
+    sentences = document.clean.sentences
+    near = number - told[0] <= (_CARRIED if sentences[number].kind == sentences[told[0]].kind else 2)
+    return told[1] if near or sentences[number].block == sentences[told[0]].block else None

@@ -1,38 +1,107 @@
-"""Where a figure holds: the place told nearest to it, within its clause first."""
+"""Where a figure holds: the place told nearest to it, else the one that its document is about."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from flows.annotating.document import Annotated
+from flows.annotating.names.lexicon import fold
 from flows.annotating.spans import PlaceSpan
 from flows.annotating.views import View
 from flows.extracting.figures.model import Figure
 from flows.extracting.figures.phrases import clause
 
-_REACH = 8
+_REACH = 10
+#: Weight of a mention by where it stands; a place of this weight, well ahead of the next, is the document's.
+_TITLE, _LEAD, _BODY = 3, 2, 1
+_SUBJECT = 4
+_LOCALITY = re.compile(r" (?:province|city|district|county|state|commune|municipality|region|town|village)$")
 
 
 def place_of(document: Annotated, view: View, figure: Figure) -> str | None:
-    """Name of a place that stands behind `in`, `at` or `of` near the figure, or that the measure names.
+    """Name of the place that a figure holds for.
 
-    Places further off, or that only modify a body, do not count; nor does where the paper was printed.
+    One that stands behind `in`, `at` or `of` near the figure or that the measure names; else what the sentence opens
+    with; else the place that the document is about.
     """
     start, end = clause(view.coarse, figure.at)
     best: tuple[int, str] | None = None
     for at, span in view.spans.items():
-        if not isinstance(span, PlaceSpan) or not start <= at < end or not _is_location(view, at):
+        if not isinstance(span, PlaceSpan) or not _is_location(view, at):
             continue
-        distance = abs(at - figure.at) + (2 if at < figure.at else 0)
-        if distance <= _REACH and (best is None or distance < best[0]):
-            best = (distance, span.name or view.surface(at, at + 1))
-    return best[1] if best else None
+        inside = start <= at < end
+        name = span.name or view.surface(at, at + 1)
+        price = _price(view.coarse, at, figure.at)
+        if name in figure.measure:
+            price -= 8
+        elif not inside or price > _REACH:
+            if not _opens(view, at):
+                continue
+            price = _REACH
+        if best is None or price < best[0]:
+            best = (price, name)
+    if best is not None:
+        document.derived["figure_place"] = (_block(document, figure), best[1])
+        return best[1]
+    told: tuple[int, str] | None = document.derived.get("figure_place")
+    if told is not None and told[0] == _block(document, figure):
+        return told[1]
+    return document_place(document)
+
+
+def _block(document: Annotated, figure: Figure) -> int:
+    return document.clean.sentences[figure.sentence].block
+
+
+def _price(coarse: str, at: int, figure: int) -> int:
+    first, last = (at, figure) if at < figure else (figure, at)
+    between = coarse[first + 1 : last]
+    return last - first + 6 * between.count("Q") + 4 * between.count(",") + 2 * (at < figure)
+
+
+def _opens(view: View, at: int) -> bool:
+    """`In Hanoi, exports …`: a place before the first verb and figure holds for the whole sentence."""
+    before = view.coarse[:at]
+    return before.rstrip("DJ").endswith(("P", "O", "t")) and not any(c in "VMQ" for c in before)
 
 
 def _is_location(view: View, at: int) -> bool:
     """Whether words make it the place of what is told: `in Hanoi`, `Hanoi's exports`, `Hanoi exported`."""
     coarse = view.coarse
-    before = coarse[:at].rstrip("D")
-    if before.endswith(("P", "O")):
+    before = coarse[:at].rstrip("DJ")
+    if before.endswith(("P", "O", "t")):
         return True
-    return coarse[at + 1 : at + 2] in ("'", "V", "M", "x") or not before
+    following = coarse[at + 1 : at + 2]
+    return following in ("'", "V", "M", "x", "(", "Q", "A", "N") or not before or before.endswith("C")
 
 
+def document_place(document: Annotated) -> str | None:
+    """The place that a document is about: named in its title or lead and more often than any other."""
+    if "place" not in document.derived:
+        document.derived["place"] = _document_place(document)
+    found: str | None = document.derived["place"]
+    return found
+
+
+def _document_place(document: Annotated) -> str | None:
+    weights: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    sentences = document.clean.sentences
+    body = next((n for n, s in enumerate(sentences) if s.kind == "body"), 0)
+    for number, view in enumerate(document.views):
+        kind = sentences[number].kind
+        weight = _TITLE if kind == "headline" else _LEAD if number in (body, body + 1) else _BODY
+        for span in view.spans.values():
+            if isinstance(span, PlaceSpan):
+                name = span.name or view.tokens.surface(span.first, span.last)
+                key = span.entry or _LOCALITY.sub("", fold(name))
+                weights[key] += weight
+                if len(name) > len(shown.get(key, "")):
+                    shown[key] = name
+    ranked = weights.most_common(2)
+    if not ranked or ranked[0][1] < _SUBJECT:
+        return None
+    if len(ranked) > 1 and ranked[1][1] * 4 > ranked[0][1] * 3:
+        return None
+    return shown[ranked[0][0]]

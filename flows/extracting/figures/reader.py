@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from flows.annotating.document import Annotated
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures import linking
+from flows.extracting.figures.consistency import judge
 from flows.extracting.figures.decision import Decision
-from flows.extracting.figures.filters import is_known_few
+from flows.extracting.figures.exchange import Rates
+from flows.extracting.figures.filters import measures_nothing
+from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.measure import measure_of
+from flows.extracting.figures.merging import merged
 from flows.extracting.figures.model import Figure, Role
 from flows.extracting.figures.period import Periods
 from flows.extracting.figures.place import place_of
 from flows.extracting.figures.roles import Roles
 from flows.extracting.figures.source import Sources
-from flows.extracting.figures.wording import tidy
+from flows.extracting.figures.syntax import syntax_of
+from flows.extracting.figures.wording import Spot, Told, Topic, tidy
 from flows.extracting.kinds import Kit
 
 
@@ -26,49 +32,120 @@ class FigureReader:
     def __init__(self, kit: Kit) -> None:
         self._rules = kit.rule_set("statistics")
         self._roles = Roles(kit.vocabulary)
+        self._lexis = Lexis.of(kit.vocabulary)
+        self._rates = Rates()
         self._decision = Decision(kit)
-        self._periods = Periods(kit)
-        self._sources = Sources(kit)
+        self._periods = Periods(kit, self._lexis)
+        self._sources = Sources(kit, self._lexis)
 
     def read(self, document: Annotated) -> list[Figure]:
         """All figures of a document, in order; worked out once a document."""
         known: list[Figure] | None = document.derived.get("figures")
         if known is None:
             known = document.derived["figures"] = list(self._read(document))
+            day = document.published_on
+            judge(known, self._rates, day.year if day else None)
         return known
 
     def _read(self, document: Annotated) -> Iterator[Figure]:
-        carried = ""
+        topic = Topic()
         for number, view in enumerate(document.views):
             if not any(isinstance(s, QuantitySpan) for s in view.spans.values()):
                 continue
-            figures = self._sentence(document, number, view, carried)
-            if figures:
-                carried = figures[-1].measure
-            yield from figures
+            yield from self._sentence(document, number, view, topic)
 
-    def _sentence(self, document: Annotated, number: int, view: View, carried: str) -> list[Figure]:
+    def _sentence(self, document: Annotated, number: int, view: View, topic: Topic) -> list[Figure]:
         roles = self._roles.assign(view, self._rules.matches(view))
-        figures = [f for f in linking.link(view, number, roles) if not is_known_few(view, f.at)]
+        figures = [f for f in linking.link(view, number, roles) if not measures_nothing(view, f.at)]
+        syntax = syntax_of(view.coarse)
         for figure in figures:
             role = roles[figure.at]
-            figure.measure = _whole_measure(tidy(measure_of(view, figure.at, role, carried)), carried)
-            carried = figure.measure or carried
+            spot = Spot(view, syntax, self._lexis, figure.at, role, topic)
+            told = _whole(measure_of(spot), topic, spot.kind)
+            if told is None:
+                continue
+            figure.measure = tidy(told.text)
+            _relate(figure, figures, topic, view)
+            _carry(topic, told, figure, spot.kind)
             figure.first, figure.last = _evidence(view, role, figure.at)
             self._periods.fill(document, number, view, figure)
             self._sources.fill(document, number, view, figure)
             figure.place = place_of(document, view, figure)
             self._decision.fill(document, number, view, figure)
             _read_modifier(figure)
-        return [f for f in figures if f.measure]
+            if figure.mode != "aim":
+                _read_growth(figure)
+        return merged([f for f in figures if f.measure])
 
 
 #: Nouns that measure nothing by themselves.
-_EMPTY = frozenset(("figure", "number", "total", "amount", "value", "rate", "level", "it", "that", "share of", "share"))
+_EMPTY = frozenset(
+    (
+        "figure", "figures", "number", "total", "amount", "value", "rate", "level", "it", "that", "this", "share of", "share", "rise", "increase", "growth", "drop",
+        "fall", "decline", "decrease", "gain", "change", "sum", "proportion", "percentage", "which", "they", "latter", "overall increase", "rest", "total number", "same", "combined total",
+    )
+)  # fmt: skip
 
 
-def _whole_measure(measure: str, carried: str) -> str:
-    return carried if not measure or (measure.lower() in _EMPTY and carried) else measure
+def _whole(told: Told | None, topic: Topic, kind: str) -> Told | None:
+    """A measure that says nothing by itself is that of the figure before, of the same kind if there is one."""
+    if told is None or not told.text or told.text.lower() in _EMPTY:
+        known = topic.by_kind.get(kind) or topic.told
+        return known or (told if told is not None and told.text else None)
+    return told
+
+
+def _relate(figure: Figure, figures: list[Figure], topic: Topic, view: View) -> None:
+    """What a figure is a part or a share of: `912 of them`, `of which $2 billion`, `$9 billion, or 57.5%`."""
+    coarse, at = view.coarse, figure.at
+    earlier = [f for f in figures if f.at < at and f.level is not None]
+    figure.colon = coarse[at:].find(":") >= 0
+    figure.elided = coarse[at + 1 : at + 2] == "P" and bool(earlier)
+    level = figure.level
+    if level is None or level.value is None:
+        return
+    if level.unit_kind == "percent":
+        near = earlier[-1] if earlier and earlier[-1].unit != "percent" else None
+        if near is not None and ("share of" in figure.measure or near.out_of is not None):
+            figure.part = near
+        return
+    if figure.out_of is None and topic.value is not None and topic.unit == level.unit and topic.value > level.value:
+        if _is_part(coarse, view, at):
+            figure.out_of = topic.value
+
+
+def _is_part(coarse: str, view: View, at: int) -> bool:
+    """Whether words make a figure a part of the one before: `of them`, `of these`, `of which`."""
+    behind = view.surface(at + 1, min(at + 3, len(coarse))).lower()
+    before = view.surface(max(0, at - 7), at).lower()
+    return behind.startswith(("of them", "of these", "of those", "of it", "of that", "of which")) or "of which" in before or "of whom" in before
+
+
+def _carry(topic: Topic, told: Told, figure: Figure, kind: str) -> None:
+    topic.told = topic.by_kind[kind] = told
+    if figure.change_percent is not None:
+        topic.by_kind["change"] = told
+    lead = figure.level
+    topic.value, topic.unit = (lead.value, lead.unit) if lead is not None else (None, None)
+
+
+_GROWTH = re.compile(r"(?:^|(?<=\s))(growth|expansion|contraction|decline|increase)(?: rate)?(?: (?:in|of) (?:the )?(?P<of>.+))?$", re.I)
+
+
+def _read_growth(figure: Figure) -> None:
+    """`GDP growth was 4 percent` tells a change of GDP."""
+    level = figure.level
+    if level is None or level.unit_kind != "percent" or figure.change_percent is not None:
+        return
+    if figure.change_from is not None or level.value is None or level.value_max is not None:
+        return
+    found = _GROWTH.search(figure.measure)
+    what = found and (found.group("of") or figure.measure[: found.start()].strip())
+    if not found or not what:
+        return
+    sign = -1 if found.group(1).lower() in ("contraction", "decline") else 1
+    figure.measure, figure.level, figure.unit = what, None, None
+    figure.change_percent = sign * level.value if level.value >= 0 else level.value
 
 
 def _read_modifier(figure: Figure) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from flows.annotating.rules import Match
 from flows.annotating.spans import QuantitySpan
@@ -28,7 +28,7 @@ class Roles:
         roles: dict[int, Role] = {}
         for match in matches:
             figures = {name: span[0] for name, span in match.roles.items() if name in _FIGURE_ROLES}
-            if any(at in roles for at in figures.values()):
+            if any(at in roles for at in figures.values()) or not _comparable(view, figures):
                 continue
             sign = ("up" in match.roles) - ("down" in match.roles)
             for name, at in figures.items():
@@ -55,11 +55,35 @@ class Roles:
                 roles[at] = Role("change", role.rule, sign, at, at + 1)
 
 
+def _comparable(view: View, figures: Mapping[str, int]) -> bool:
+    """Whether a level and the value before it are of one kind; a bare number takes the unit of the other."""
+    level = view.spans.get(figures.get("level", -1))
+    before = view.spans.get(figures.get("from", figures.get("base", -1)))
+    if not isinstance(level, QuantitySpan) or not isinstance(before, QuantitySpan):
+        return True
+    one, other = level.unit or "", before.unit or ""
+    alike = before.unit_kind == level.unit_kind or "count" in (before.unit_kind, level.unit_kind)
+    return alike or one.startswith(f"{other}/") or other.startswith(f"{one}/")
+
+
 def _told_by_span(view: View, roles: dict[int, Role]) -> None:
     """A figure whose own span holds a word of change (`a fall of 3 points`, `21 percent more`) is a change."""
     for at, role in roles.items():
         span = view.spans[at]
-        if role.name != "level" or role.others or not isinstance(span, QuantitySpan) or span.change is None:
+        if role.name != "level" or role.others or not isinstance(span, QuantitySpan):
+            continue
+        if span.sign is not None and span.unit_kind == "percent" and view.coarse[at - 1 : at] == "(":
+            roles[at] = Role("change", role.rule, span.sign, at, at + 1)
+            continue
+        if span.unit_kind == "percent" and view.coarse[max(0, at - 2) : at] in ("(-", "(#"):
+            sign = {"+": 1, "-": -1, "–": -1, "−": -1}.get(view.surface(at - 1, at))
+            if sign is not None:
+                roles[at] = Role("change", role.rule, sign, at, at + 1)
+                continue
+        if view.coarse[max(0, at - 2) : at] == "TO" and view.surface(at - 2, at - 1).lower() == "fall":
+            roles[at] = Role("change" if span.unit_kind == "percent" else "absolute", role.rule, -1, at - 2, at + 1)
+            continue
+        if span.change is None:
             continue
         name = "change" if span.unit_kind == "percent" else "absolute"
         if name == "absolute" and not _opens_with_change(view, at):
@@ -99,9 +123,14 @@ def _inherit(view: View, roles: dict[int, Role]) -> None:
         if role.name == "level" and not role.others and before is not None:
             earlier_at, earlier = before
             between = view.coarse[earlier_at + 1 : at]
-            if earlier.name == "change" and _is_elided(between, view.coarse[at + 1 : at + 2]):
-                roles[at] = role = Role("change", role.rule, earlier.sign, at, at + 1)
+            after = view.surface(at - 1, at).lower() in _AFTER
+            if earlier.name == "change" and (after or _is_elided(between, view.coarse[at + 1 : at + 2])):
+                roles[at] = role = Role("change", role.rule, span.sign or earlier.sign, at, at + 1)
         before = (at, role)
+
+
+#: Words between a change and the change of the time before.
+_AFTER = frozenset(("after", "following"))
 
 
 def _is_elided(between: str, after: str) -> bool:

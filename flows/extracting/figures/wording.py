@@ -1,21 +1,121 @@
-"""Wording of measures: tidied text of a phrase, and what a clause says of its subject."""
+"""Wording of measures: tidied text of phrases, what a clause says of its subject, and what is carried on."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
+from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
-from flows.extracting.figures.phrases import Interval
+from flows.extracting.figures.lexis import Lexis
+from flows.extracting.figures.model import Role
+from flows.extracting.figures.syntax import Interval, Syntax
 
-_LEADING = re.compile(r"^(?:the|a|an|its|their|his|her|our|this|that|these|those|some|another|all|both)\s+", re.I)
+_LEADING = re.compile(
+    r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|some|another|all|both|only|even|about)\s+)+", re.I
+)
+_ACCORDING = re.compile(r"^(?:according to|as of|as reported by) [^,]{1,60}, ", re.I)
 _TRAILING = re.compile(r"[\s,;:\"“”‘’(–—-]+$|^[\s,;:\"“”‘’)–—-]+")
-_OBJECT_STOP = re.compile(r"[,;:~.()_SRhT\"]|C(?=[^JNxZL])")
+_OBJECT_STOP = re.compile(r"[,;:~.()_SRhTUW\"]|C(?=[^JNxZL])|[Pp](?=D?[TUW])|Q|[Pp](?=Q)")
 _LONGEST_COMPLEMENT = 14
+
+
+_LONGEST_BASE = 5
+_SHORT = re.compile(r" (?:under|for|from|that|which|awarded|by|on|with) ")
+
+
+@dataclass(slots=True)
+class Told:
+    """A measure as told. `base` leaves its place out, `noun` what is told of it; `link` is how a place is put to it.
+
+    `bare`: nothing but a place, so that what is measured there must come from elsewhere.
+    """
+
+    text: str
+    base: str = ""
+    noun: str = ""
+    link: str = "in"
+    bare: bool = False
+
+    def at(self, place: str) -> Told:
+        """The same measure at another place."""
+        base = self.base if len(self.base.split()) <= _LONGEST_BASE else _SHORT.split(self.base, maxsplit=1)[0]
+        return Told(f"{base} {self.link} {place}", self.base, self.noun, self.link)
+
+
+@dataclass(slots=True)
+class Topic:
+    """What the figures so far were about, for those that tell no measure of their own."""
+
+    told: Told | None = None
+    value: float | None = None
+    unit: str | None = None
+    #: The last measure of each kind of figure: `change`, `count`, or a unit.
+    by_kind: dict[str, Told] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The measure, empty where there is none yet."""
+        return self.told.text if self.told else ""
+
+    @property
+    def noun(self) -> str:
+        """The noun alone."""
+        return (self.told.noun or self.told.base or self.told.text) if self.told else ""
+
+
+@dataclass(slots=True)
+class Spot:
+    """A figure in its sentence, with what was told before."""
+
+    view: View
+    syntax: Syntax
+    lexis: Lexis
+    at: int
+    role: Role
+    topic: Topic
+
+    @property
+    def coarse(self) -> str:
+        """The coarse string of the sentence."""
+        return self.view.coarse
+
+    def words(self, interval: Interval | None) -> str:
+        """Tidied text of an interval, empty for None."""
+        return surface(self.view, interval)
+
+    def word(self, at: int) -> str:
+        """The text of one position in lower case, empty outside the sentence."""
+        return self.view.surface(at, at + 1).lower() if 0 <= at < len(self.view.letters) else ""
+
+    def told(self, interval: Interval | None) -> Told | None:
+        """The phrase of an interval as a measure; one that is only a place is put to the topic."""
+        if interval is None:
+            return None
+        found = told(self.view, self.lexis, interval)
+        if found is not None and found.bare:
+            known = self.topic.by_kind.get(self.kind)
+            if known is not None and known.base and not known.bare:
+                return known.at(found.text)
+        return found
+
+    @property
+    def kind(self) -> str:
+        """Under which the topic keeps measures of figures like this one."""
+        span = self.view.spans[self.at]
+        return kind_of(span, self.role.name) if isinstance(span, QuantitySpan) else ""
+
+
+def kind_of(span: QuantitySpan, role: str) -> str:
+    """`change` for a change in percent, `count` for a bare number, else the unit."""
+    if role == "change":
+        return "change"
+    return span.unit or span.unit_kind
 
 
 def tidy(text: str) -> str:
     """A phrase without its article and the marks around it."""
-    text = _TRAILING.sub("", text.replace("\n", " ")).strip()
+    text = _ACCORDING.sub("", _TRAILING.sub("", text.replace("\n", " ")).strip(), count=1)
     return _LEADING.sub("", text, count=1)
 
 
@@ -24,23 +124,82 @@ def surface(view: View, interval: Interval | None) -> str:
     return tidy(view.surface(*interval)) if interval else ""
 
 
+def told(view: View, lexis: Lexis, interval: Interval) -> Told | None:
+    """A phrase as a measure, with its place apart; None where it holds no word."""
+    start, end = interval
+    coarse = view.coarse
+    text = surface(view, interval)
+    if not text:
+        return None
+    if _is_place(view, lexis, start, end):
+        return Told(text, bare=True)
+    body_start, body_end, link = _without_place(view, lexis, start, end)
+    if (body_start, body_end) == (start, end):
+        return Told(text, text, text)
+    return Told(text, tidy(view.surface(body_start, body_end)), text if coarse[start] == "Q" else "", link)
+
+
+def without_place(view: View, lexis: Lexis, start: int, end: int) -> str:
+    """Text of an interval without the place that it ends with."""
+    body_start, body_end, _ = _without_place(view, lexis, start, end)
+    return tidy(view.surface(body_start, body_end))
+
+
+def _is_place(view: View, lexis: Lexis, start: int, end: int) -> bool:
+    coarse, seen = view.coarse, False
+    for at in range(start, end):
+        if coarse[at] == "L":
+            seen = True
+        elif coarse[at] not in "DC,_-" and not (seen and view.letters[at] in lexis.locality):
+            return False
+    return seen
+
+
+def _without_place(view: View, lexis: Lexis, start: int, end: int) -> tuple[int, int, str]:
+    coarse = view.coarse
+    cut = end
+    while cut > start and (coarse[cut - 1] in "LDC," or view.letters[cut - 1] in lexis.locality):
+        cut -= 1
+    if cut < end and cut - 1 > start and coarse[cut - 1] in "POt" and "L" in coarse[cut:end]:
+        link = view.surface(cut - 1, cut).lower()
+        return start, cut - 1, "in" if link == "of" else link
+    if coarse[start : start + 2] == "L'" and end > start + 2:
+        return start + 2, end, "in"
+    return start, end, "in"
+
+
 def predicate(view: View, start: int) -> str:
     """What a clause says of its counted subject: `have been submitted` gives `submitted`."""
+    interval = predicate_at(view, start)
+    if interval is None:
+        return ""
+    begin, end, lead = interval
+    words = view.surface(begin, end)
+    return f"{lead} {words}".strip() if words else ""
+
+
+def predicate_at(view: View, start: int) -> tuple[int, int, str] | None:
+    """Interval of what a clause says of its subject, and the word to put before it."""
     coarse = view.coarse
     at = start
     if coarse[at : at + 1] in ("R", "h"):
-        return view.surface(at, _complement_end(coarse, at + 1))
+        return at, _complement_end(coarse, at + 1), ""
     while at < len(coarse) and coarse[at] in "MA":
         at += 1
-    if at >= len(coarse) or coarse[at] not in "VGv":
-        return ""
-    end = _complement_end(coarse, at + 1)
-    words = view.surface(at, end)
+    if at >= len(coarse):
+        return None
+    if coarse[at] == "P" and at > start and coarse[start] == "M":  # `are in a critical state`
+        return at, _complement_end(coarse, at + 1), ""
+    if coarse[at] not in "VGvE":
+        return None
     passive = any(view.tokens.word(view.first[i]).lower() in _BE for i in range(start, at))
-    return words if passive or coarse[at] == "G" or at == start else f"that {words}"
+    lead = "" if passive or coarse[at] in "GE" or at == start else "that"
+    if any(view.tokens.word(view.first[i]).lower() in ("not", "never") for i in range(start, at)):
+        lead = f"{lead} not".strip()
+    return at, _complement_end(coarse, at + 1), lead
 
 
-_BE = frozenset(("be", "been", "being", "is", "are", "was", "were"))
+_BE = frozenset(("be", "been", "being", "is", "are", "was", "were", "got", "get"))
 
 
 def _complement_end(coarse: str, start: int) -> int:

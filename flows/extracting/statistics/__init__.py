@@ -2,4 +2,7 @@
 
 from flows.extracting.statistics.assemble import Extractor
 
-__all__ = ["Extractor"]
+#: The people and bodies in focus tell whom a figure is from.
+AFTER = ("officials",)
+
+__all__ = ["AFTER", "Extractor"]

@@ -38,6 +38,7 @@ def _fields(figure: Figure) -> dict[str, Any]:
         "change_factor": figure.change_factor,
         "change_basis": figure.change_basis,
         "out_of": figure.out_of,
+        "consistency": figure.consistency,
         "place": figure.place,
         "attributed_to": figure.attributed_to,
         "observation_status": _STATUS[figure.mode],

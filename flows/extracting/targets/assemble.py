@@ -26,7 +26,7 @@ from flows.extracting.targets.reading import Reading
 from flows.extracting.targets.wording import Voice, phrase_of, tidied
 
 _FRAMES = frozenset(("headline", "heading", "caption"))
-_SHORTEST = 2
+_SHORTEST, _LONGEST = 2, 32
 
 
 class Extractor:
@@ -79,14 +79,7 @@ class Extractor:
                 yield draft
         if framed:
             return
-        asked = False
-        for act in acts:
-            for draft in self._of_act(reading, number, view, act, taken):
-                if draft.fields["kind"] == "directive":
-                    if asked:
-                        continue
-                    asked = True
-                yield draft
+        yield from _joined(d for act in acts for d in self._of_act(reading, number, view, act, taken))
 
     def _item(self, reading: Reading, number: int, view: View) -> Iterator[Draft]:
         """A list item without a figure under a frame with a horizon."""
@@ -184,6 +177,21 @@ _PLANS = (
     "commit_to|commit_figure|aim_noun|will|must|be|=net|=zero|=neutral|=neutrality"
     "|=working|=racing|=rushing|=hurrying|=track|=course"
 )
+
+
+def _joined(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Several demands of one sentence as one directive, whose description tells them all where they are short."""
+    first: Draft | None = None
+    for draft in drafts:
+        if draft.fields["kind"] != "directive":
+            yield draft
+        elif first is None:
+            first = draft
+        elif len(f"{first.fields['description']} {draft.fields['description']}".split()) <= _LONGEST:
+            first.fields["description"] += "; " + draft.fields["description"]
+            first.last = max(first.last, draft.last)
+    if first is not None:
+        yield first
 
 
 def _draft(act: Act, number: int, view: View, interval: Interval, fields: dict[str, Any]) -> Draft:

@@ -11,7 +11,7 @@ from flows.extracting.figures.phrases import Interval
 
 _HARD = ".;~|"
 #: Where a content may end.
-_MARK = re.compile(r"[.;~|\",C_SP]")
+_MARK = re.compile(r"[.:;~|\",C_SP]")
 #: A description longer than this ends at the last comma or conjunction before it.
 _LONGEST, _SHORTEST = 30, 8
 #: A finite clause behind a comma that only tells who speaks: `, he said`, `, Minister X added`, `," said Y`.
@@ -62,6 +62,8 @@ class Cutter:
             return self._comma_ends(view, start, at)
         if mark == "C":
             return self._finite_follows(view, start, at)
+        if mark == ":":
+            return at - start >= 2
         if mark == "_":
             return at - start >= 3 and " " in view.surface(at - 1, at + 1)
         if mark in "SP" and at - start >= 3 and view.letters[at] in self._contrast:

@@ -9,7 +9,7 @@ from typing import Any
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
 
-_KINDS = {"by": "by", "until": "by", "before": "by", "throughout": "throughout", "from_to": "throughout"}
+_KINDS = {"by": "by", "until": "by", "before": "by", "throughout": "throughout"}
 _LIMITS = frozenset(("by", "until", "before", "within", "throughout"))
 #: Words before a date that make it part of what is spoken of, not a deadline.
 _ATTRIBUTE = frozenset(

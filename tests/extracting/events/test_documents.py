@@ -113,6 +113,19 @@ def test_postponed_and_cancelled(read: Reader) -> None:
     assert one(events, "other").status == "cancelled"
 
 
+def test_postponed_to_another_day(read: Reader) -> None:
+    event = one(read("The council meeting, scheduled for June 24, has been postponed to July 1."), "meeting")
+    assert (event.status, str(event.start_date)) == ("postponed", "2025-07-01")
+
+
+def test_two_organisers(read: Reader) -> None:
+    event = one(
+        read("The Ministry of Education and UNICEF co-organised a seminar on inclusive schools in Da Nang on June 5."),
+        "conference",
+    )
+    assert event.organisers == ["Ministry of Education", "UNICEF"]
+
+
 def test_venue_stands_before_the_town(read: Reader) -> None:
     event = one(read("A ceremony was held at the Opera House in Hai Phong on June 6."), "ceremony")
     assert event.place == "Opera House"

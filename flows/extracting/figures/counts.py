@@ -1,0 +1,207 @@
+"""Measures of counts: what is counted, and what is told of it."""
+
+from __future__ import annotations
+
+from flows.extracting.figures.syntax import Interval
+from flows.extracting.figures.wording import Spot, Told, predicate, predicate_at, without_place
+from flows.extracting.figures.participles import participle_of
+
+_LONGEST_DOER = 4
+
+
+def of_count(spot: Spot) -> Told | None:
+    """Measure of a count; None where no noun is counted and nothing before tells one."""
+    coarse, at = spot.coarse, spot.at
+    start = at + 1
+    whole = spot.role.others.get("whole", at)
+    if whole < at:
+        return _of_whole(spot, whole)
+    if spot.word(start) == "strong":
+        group = spot.syntax.before(at - (coarse[at - 1 : at] == ","))
+        return Told(f"members of {spot.words(group)}") if group else None
+    if coarse[start : start + 1] == "'":
+        start += 1
+    if coarse[start : start + 1] == "O":  # `nine of the 11 groups`
+        if is_pronoun(spot, start + 1):
+            return of_pronoun(spot, start + 1)
+        start += 1
+        while coarse[start : start + 1] in ("D", "Q"):
+            start += 1
+    verb = governing_verb(spot)
+    counted = spot.syntax.after(start, listed=True, whole=verb is None and coarse[_left(spot)] not in "PtO")
+    if verb is not None and _measures_subject(spot, verb, counted):
+        subject = spot.told(spot.syntax.subject(verb))
+        if subject is not None and subject.text.lower() not in _HOLLOW:
+            return subject
+    if counted is None:
+        return _elided(spot, start)
+    whole = _of_volume(spot)
+    if whole is not None:
+        return whole
+    return _counted(spot, counted, verb)
+
+
+def _of_whole(spot: Spot, whole: int) -> Told | None:
+    """`Out of 2,905 cadres, 2,318 (79.8%) have been settled`: the noun stands behind the whole."""
+    noun = spot.syntax.after(whole + 1)
+    if noun is None:
+        return None
+    start = spot.at + 1
+    if spot.coarse[start : start + 1] == "(":
+        start = spot.coarse.find(")", start) + 1
+    name = without_place(spot.view, spot.lexis, *noun)
+    return Told(f"{name} {predicate(spot.view, start)}".strip(), name, name)
+
+
+def _of_volume(spot: Spot) -> Told | None:
+    """`exports of 7.4 million bags` measures exports."""
+    left = _left(spot)
+    if left < 1 or spot.coarse[left] != "O" or spot.view.letters[left - 1] not in spot.lexis.volume:
+        return None
+    return spot.told(spot.syntax.before(left)) if spot.word(left - 1) not in _TOTALS else None
+
+
+_HOLLOW = frozenset(("growth", "increase", "decrease", "figure", "total", "number", "rise", "fall", "share"))
+_TOTALS = frozenset(("total", "number", "numbers", "supply", "volume", "toll", "population"))
+
+
+def is_pronoun(spot: Spot, at: int) -> bool:
+    """Whether `of` is followed by a pronoun: `of them`, `of which`, `of these,`."""
+    coarse = spot.coarse
+    mark = coarse[at : at + 1]
+    if mark in ("I", "R", "h"):
+        return True
+    return mark == "D" and coarse[at + 1 : at + 2] not in tuple("NxJZLEHBQVTWUA\"")
+
+
+def of_pronoun(spot: Spot, at: int) -> Told | None:
+    """`3.2 million of them foreigners`, `six of them are poor`, `$9 billion of it`."""
+    coarse, topic = spot.coarse, spot.topic.told
+    if coarse[spot.at - 1 : spot.at] == "," and "Q" not in coarse[: spot.at]:
+        noun = spot.words(spot.syntax.before(spot.at - 1, listed=True))
+        if noun:  # `Discouraged workers, 3.2 million of them, …`
+            return Told(noun, noun, noun)
+    told_of = spot.syntax.after(at + 1)
+    if told_of is not None and coarse[at + 1] not in "V":
+        name = spot.words(told_of)
+        base = topic.base if topic else ""
+        if coarse[told_of[0]] in "NxJ" and not predicate(spot.view, told_of[1]):
+            return Told(f"{name} among {base}" if base else name, name, name)
+    if topic is None:
+        return None
+    by = governing_verb(spot)
+    if by is not None and spot.view.letters[by] in spot.lexis.share_verb:
+        part = spot.words(spot.syntax.subject(by))
+        return Told(f"{topic.noun} for {part}", topic.base, topic.noun) if part else topic
+    verb = spot.at - 1
+    if verb >= 0 and coarse[verb] in "VG":  # `factories took $9 billion of it`
+        subject = spot.words(spot.syntax.subject(verb))
+        return Told(f"{topic.text} {spot.view.surface(verb, spot.at)} by {subject}" if subject else topic.text)
+    if coarse[at + 1 : at + 2] == "P":
+        where = spot.syntax.after(at + 2)
+        if where is not None:
+            return Told(f"{topic.base or topic.text} {spot.word(at + 1)} {spot.words(where)}", topic.base, topic.noun)
+    return Told(f"{topic.noun} {predicate(spot.view, at + 1)}".strip(), topic.base, topic.noun)
+
+
+def governing_verb(spot: Spot) -> int | None:
+    """The verb that has the figure as object or complement: `approved 3`, `amounted to 3`, `rose to 3`."""
+    coarse = spot.coarse
+    at = spot.at - 1
+    while at >= 0 and coarse[at] in "DAJ":
+        at -= 1
+    if at >= 0 and coarse[at] in "tP":
+        at -= 1
+        while at >= 0 and coarse[at] == "A":
+            at -= 1
+        return at if at >= 0 and coarse[at] in "VGv" else None
+    return at if at >= 0 and coarse[at] in "VGvM" else None
+
+
+def _measures_subject(spot: Spot, verb: int, counted: Interval | None) -> bool:
+    """Whether the subject is what is measured: `exports totalled 9 million bags`, `arrivals reached 40,878`."""
+    subject = spot.syntax.subject(verb)
+    if subject is None:
+        return False
+    letter = spot.view.letters[verb]
+    agent = spot.lexis.is_agent(spot.view, *subject)
+    if counted is None:
+        return not agent or letter in spot.lexis.level
+    if agent:
+        return False
+    between = spot.view.surface(verb + 1, spot.at).lower().split() if spot.at - verb > 1 else []
+    linked = any(word in ("to", "at", "by") for word in between)
+    if letter in spot.lexis.moving and linked:
+        return True
+    if letter not in spot.lexis.level:
+        return False
+    return linked or _is_volume(spot, subject)
+
+
+def _is_volume(spot: Spot, subject: Interval) -> bool:
+    return any(spot.view.letters[at] in spot.lexis.volume for at in range(*subject))
+
+
+def _counted(spot: Spot, counted: Interval, verb: int | None) -> Told:
+    view, lexis = spot.view, spot.lexis
+    noun = spot.words(counted)
+    base = without_place(view, lexis, *counted)
+    told = predicate_at(view, counted[1])
+    if told is not None and spot.coarse[_left(spot)] in "PtO" and not _modifies(spot, counted[1]):
+        told = None
+    if told is not None and (told[1] > told[0]):
+        words = view.surface(told[0], told[1])
+        text = f"{noun} {told[2]} {words}".replace("  ", " ")
+        short = without_place(view, lexis, told[0], told[1])
+        return Told(text, f"{base} {told[2]} {short}".replace("  ", " "), base)
+    done = _as_object(spot, verb, noun)
+    return Told(done, done if base == noun else base, base)
+
+
+def _modifies(spot: Spot, at: int) -> bool:
+    """Whether what follows a noun behind a preposition can be told of the noun, not of the subject before it."""
+    mark = spot.coarse[at]
+    return mark in "RhGE" or (mark == "V" and spot.word(at).endswith(("ed", "en", "wn")))
+
+
+def _as_object(spot: Spot, verb: int | None, noun: str) -> str:
+    """A counted object takes the verb that governs it: `approved 3 projects` gives `projects approved`."""
+    if verb is None or spot.coarse[verb] not in "VG" or verb != _left(spot):
+        return noun
+    if spot.view.letters[verb] in spot.lexis.level:
+        return noun
+    done = participle_of(spot.word(verb))
+    if done is None or done in _PALE:
+        return noun
+    subject = spot.syntax.subject(verb)
+    if subject is None or subject[1] - subject[0] > _LONGEST_DOER or spot.coarse[subject[1] - 1] in "HZ":
+        return f"{noun} {done}"
+    return f"{noun} {done} by {spot.words(subject)}"
+
+
+_PALE = frozenset(("had", "seen", "got", "included", "covered", "been", "become", "said", "held", "owned", "possessed"))
+
+
+def _left(spot: Spot) -> int:
+    at = spot.at - 1
+    while at >= 0 and spot.coarse[at] in "DAJ":
+        at -= 1
+    return at
+
+
+def _elided(spot: Spot, start: int) -> Told | None:
+    """A count with its noun left out: `14 died in Madhubani`, `20,000 in Ben Tre`, `5 injured`."""
+    coarse, topic = spot.coarse, spot.topic.by_kind.get("count") or spot.topic.told
+    mark = coarse[start : start + 1]
+    if topic is None or not mark:
+        return None
+    if mark == "P":
+        phrase = spot.syntax.after(start + 1)
+        if phrase is not None:
+            base = topic.base or topic.text
+            return Told(f"{base} {spot.word(start)} {spot.words(phrase)}", base, topic.noun)
+    told = predicate(spot.view, start)
+    if told:
+        noun = topic.noun or topic.base or topic.text
+        return Told(f"{noun} {told}", noun, noun)
+    return None
