@@ -32,7 +32,10 @@ _WORD_CLASSES: tuple[tuple[str, str], ...] = (
     ("adjective", "J"), ("up_adj", "J"), ("down_adj", "J"),
 )  # fmt: skip
 
-_LOOK_BEHIND = re.compile(r"(?:\(\?<=(?P<behind>.+?)\)|\(\?:\^\|\(\?<=\[(?P<start>.+?)\]\)\))?(?P<letter>\[\w+\]|\w)(?P<ahead>.*)")
+_LOOK_BEHIND = re.compile(
+    r"(?:\(\?<=(?P<behind>.+?)\)|\(\?:\^\|\(\?<=\[(?P<start>.+?)\]\)\))?"
+    r"(?P<letter>\[\w+\]|\w)(?P<ahead>.*)"
+)
 
 
 def _letter_first(pattern: str) -> tuple[str, re.Pattern[str]]:

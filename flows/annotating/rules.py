@@ -179,12 +179,13 @@ class RuleSet:
         return [_match_of(item, match) for _, _, item, match in found]
 
     def candidates(self, letters: str) -> list[CompiledRule]:
-        """Rules that are tried on a sentence with these letters."""
-        found = [item for letter in set(letters) for _, item in self._by_letter.get(letter, ())]
-        found += [item for _, item in self._opening.get(letters[:1], ())]
+        """Rules that could match a sentence with these letters: all their needs are met, and one could begin them."""
+        tried = {number for letter in set(letters) for number, _ in self._by_letter.get(letter, ())}
+        tried.update(number for number, _ in self._opening.get(letters[:1], ()))
         if self._searched is not None:
-            found += [item for _, item in self._searched.candidates(letters)]
-        return found
+            tried.update(number for number, _ in self._searched.candidates(letters))
+        chosen = (self.rules[number] for number in sorted(tried))
+        return [item for item in chosen if not any(need.isdisjoint(letters) for need in item.needs)]
 
     def _anchored(self, letters: str) -> list[_Found]:
         """Matches of rules that are known by their first letter; those of one rule do not overlap."""
