@@ -40,7 +40,7 @@ def _choice(words: str) -> str:
 
 
 def unused_fragments(rules: Iterable[Rule], fragments: Mapping[str, Fragment], file: Traversable) -> list[str]:
-    """Fragments that no rule names, nor a fragment that is used."""
+    """Fragments that no rule names, nor a fragment that is used, nor a room that says so (`used_by`)."""
     waiting = [rule.pattern for rule in rules]
     used: set[str] = set()
     while waiting:
@@ -51,6 +51,6 @@ def unused_fragments(rules: Iterable[Rule], fragments: Mapping[str, Fragment], f
     text = file.read_text(encoding="utf-8")
     return [
         f"{shown(file)}:{line_of(text, ('fragments', name))}: fragment {name} is used by no rule"
-        for name in fragments
-        if name not in used
+        for name, fragment in fragments.items()
+        if name not in used and fragment.used_by is None
     ]

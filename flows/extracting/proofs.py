@@ -99,4 +99,6 @@ def _same(wanted: Any, got: Any) -> bool:
         return all(any(_same(w, g) for g in got) for w in wanted)
     if isinstance(wanted, Mapping):
         return isinstance(got, Mapping) and _agrees(wanted, got)
+    if isinstance(got, Mapping):  # somebody who took part, told by name alone
+        return _same(wanted, got.get("name"))
     return str(wanted).casefold() == str(got).casefold()

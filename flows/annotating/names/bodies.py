@@ -19,6 +19,7 @@ class BodyGrammar:
             f"|cap&name_place_head{not_part}|cap&name_thing_head{not_part}|cap&name_syllable{not_part}"
             f"|cap&name_surname{not_part}|cap&unknown{not_part}&!unknown_ing|cap&upper{not_part}|cap&adjective{not_part}"
         )[1:-1]) | frozenset("OoPpDd")  # fmt: skip
+        self._owning = frozenset(charset("name_apostrophe")[1:-1])
         self._topic = frozenset(charset("cap&name_topic|cap&name_modifier")[1:-1])
         self._office = frozenset(charset("cap&name_office")[1:-1])
         self._modifier = frozenset(charset("low&name_modifier")[1:-1])
@@ -32,9 +33,13 @@ class BodyGrammar:
         topic, comma, conj = charset("cap&name_topic|cap&name_modifier"), charset("name_comma"), charset("name_and")
         of, article = charset("name_of_body"), charset("name_article")
         possessive = charset("name_possessive")
+        self._prefixed = frozenset(charset("cap&name_prefixed")[1:-1])
         other, closing = charset("cap&unknown"), charset("name_comma|name_stop|name_close|semicolon")
         listed = f"(?:{comma}{topic}+)*(?:{comma}?{conj}(?:{topic}+|{other}(?={closing})))?"
         misread = f"(?:{charset('low&unknown')}(?={comma}{topic}|{conj}{topic}))?"
+        deputy = charset("cap&name_before&name_head")
+        heads = charset("cap&name_heads")
+        part = f"(?:{part}|{deputy}(?={topic})|{heads}(?!{charset('name_surname|name_given')}))"
         target = f"(?:{part}+(?:{possessive}{part}+)?|{misread}){listed}"
         self._right = re.compile(f"(?:{of}{article}?{target}){{1,3}}")
         self._bracket = re.compile(f"{charset('name_open')}(?:{charset('upper')}+|Oo*){charset('name_close')}")
@@ -92,7 +97,7 @@ class BodyGrammar:
         if first - 2 < floor:
             return 0
         second = letters[first - 2]
-        if before in sets.possessive:
+        if before in sets.possessive or before in self._owning:
             if second in self._left:
                 return 2
             return self._office_holder(letters, first, floor)
@@ -117,6 +122,10 @@ class BodyGrammar:
         while last < len(letters) and letters[last] == "o":
             last += 1
         sets = self._sets
+        if letters[at] in self._prefixed and letters[last : last + 1] == "P":
+            last += 1
+            while letters[last : last + 1] == "p":
+                last += 1
         while last < len(letters) and letters[last] in sets.body and letters[last] in sets.cap:
             last += 1
         match = self._right.match(letters, last)

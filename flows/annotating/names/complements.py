@@ -27,20 +27,27 @@ class Complements:
         comma, conj, article = charset("name_comma"), charset("name_and"), charset("name_article|possessive")
         self._after = re.compile(
             f"(?:{dash}?{charset('name_after')}(?:{conj}(?={charset('name_after')}))?)+|{dash}?{charset('name_in')}{dash}?{charset('name_chief')}"
-            f"|{charset('name_of')}{charset('cap&name_tail')}(?![Oo{charset('cap&name_body|cap&name_topic')[1:-1]}])"
+            f"|{charset('name_of')}{charset('cap&name_tail|low&name_tail_low')}(?![Oo{charset('cap&name_body|cap&name_topic')[1:-1]}])"
+            f"|{charset('name_assisting')}{charset('name_article')}?{charset('name_before')}{{0,2}}{charset('name_head')}"
         )
+        holder = f"{charset('name_before')}{{0,2}}{charset('name_head')}"
         self._accredited = re.compile(f"{charset('name_to')}{charset('name_article')}?(Pp*|Oo*)")
         named = charset(NAME_WORD)[1:-1]
-        self._aside = re.compile(f"{opening}(?:{charset('cap')}|Oo*){closing}(?=[N{named}])")
+        titled = charset("name_honorific")[1:-1]
+        self._aside = re.compile(f"{opening}(?:{charset('cap')}{{1,3}}|Oo*){closing}(?={comma}?[N{named}{titled}])")
         mark = charset("name_comma|clause_end|name_and|name_close")
         self._apposed = re.compile(f"{comma}(Oo*)(?={mark}|\\||$)")
         target, plain, near = _targets(sets)
+        topic = charset("cap&name_topic|cap&name_modifier")
+        topics = f"{topic}+(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+)?"
         self._body = re.compile(
             f"{charset('name_of|name_for')}{article}?(?:{charset('num')}{charset('name_ordinal')})?(?P<body>{target})"
             f"|{charset('name_of|name_for')}(?P<plain>{plain})"
             f"|{charset('name_near')}{article}?(?P<near>{near})|{charset('name_in')}{article}?(?P<within>Oo*)"
             f"|{charset('name_in')}(?P<seat>Pp*)(?=N|{comma}|[{named}])"
-            f"|{charset('name_to')}{article}?(?P<accredited>Pp*(?:{conj}Pp*|{comma}Pp*(?=N))?|Oo*)"
+            f"|{charset('name_in')}{charset('name_charge')}{charset('name_of|name_for')}{article}?(?P<charge>{target})"
+            f"|{charset('colon')}(?P<told>{topics})(?={comma}|[N{named}])"
+            f"|{charset('name_to')}{article}?(?P<accredited>(?:[PD][pd]*)?{holder}|Pp*(?:{conj}Pp*|{comma}Pp*(?=N))?|Oo*)"
         )
 
     def after(self, letters: str, at: int) -> int:
@@ -84,6 +91,7 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     modifier, low_body = charset("low&name_modifier|low&name_topic"), charset("low&name_body")
     topic, word = charset("cap&name_topic|cap&name_modifier|cap&adjective"), charset(NAME_WORD)
     comma, conj, article = charset("name_comma"), charset("name_and"), charset("name_article|possessive")
+    region = charset("low&name_region")
     low_word = charset("low&unknown|low&name_topic|low&name_modifier|low&noun_like|low&adjective|low&name_before")
     titled = charset("cap&name_modifier|cap&name_topic")
     body = f"(?:Pp*)?{modifier}{{0,3}}Oo*(?:{charset('low&unknown')}?{low_body})?"
@@ -96,9 +104,11 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     bracket = f"(?:{charset('name_open')}(?:{charset('cap')}|Oo*){charset('name_close')})?"
     onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?Oo*)?"
     narrowed = f"(?:{charset('cap&name_compass')}|{word}|Dd*|Pp*){{0,2}}"
-    listed = f"{narrowed}{topic}+(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+){{0,3}}{onward}"
-    region = f"{charset('low&name_place_head')}?"
+    last = f"(?!{charset('name_head')}(?:{word}|N)){topic}+"
+    listed = f"{narrowed}{topic}+(?:{comma}{article}?{last})*(?:{comma}?{conj}{article}?{last}){{0,3}}{onward}"
+    behind = f"{charset('low&name_place_head')}?"
     thing = f"{charset('cap&name_thing_head|cap&name_suffix')}?"
     lower = f"{modifier}{{1,3}}(?:{conj}{modifier}{{1,2}})?"
-    target = f"{body}|{low}|{special}|{listed}|D?Pp*{region}|{word}{{1,3}}{thing}{region}{onward}"
+    target = f"{body}|{low}|{special}|{listed}|D?Pp*{behind}|{word}{{1,3}}{thing}{behind}{onward}"
+    target = f"{target}|{region}(?!{word}|N)"
     return target, lower, f"Oo*|{modifier}{{0,2}}Oo*|{low}"

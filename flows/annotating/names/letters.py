@@ -64,12 +64,14 @@ def word_classes() -> dict[str, list[str]]:
         "name_particle": [p for p in names.particles if p.isalpha()],
         "name_given": names.ambiguous,
         "name_kin": ["predecessor", "successor"],
+        "name_succeed": titles.succeeds,
+        "name_stead": ["place", "stead"],
         "name_office": bodies.offices,
         "name_attach": titles.attach,
         "name_lead": titles.lead,
         "name_appointed": single(titles.appointed),
         "name_appoints": single(titles.appoints),
-        "name_of_body": ["of", "for", "on", "against"],
+        "name_of_body": ["of", "for", "on", "against", "into"],
         "name_of": ["of"],
         "name_for": ["for"],
         "name_near": ["at", "with", "from"],
@@ -86,7 +88,15 @@ def word_classes() -> dict[str, list[str]]:
         "name_open": ["("],
         "name_close": [")"],
         "name_stop": ["."],
-        "name_tail": ["State", "Staff", "Mission", "Delegation", "Police"],
+        "name_assisting": ["assisting"],
+        "name_charge": ["charge", "responsibility"],
+        "name_prefixed": bodies.prefixed,
+        "name_profession": [*titles.professions, *(plural(h, titles.plurals) for h in titles.professions)],
+        "name_suffixed": honorifics.suffixes,
+        "name_becoming": titles.becoming,
+        "name_appointment": titles.appointment,
+        "name_tail_low": titles.tails,
+        "name_tail": ["State", "Staff", "Mission", "Delegation", "Police", "Cabinet", "Protocol"],
         "name_function": sorted({w for c in _FUNCTION for w in closed[c]}),
     }
 
@@ -117,6 +127,19 @@ class Sets:
         self.grade = frozenset(letters("cap&name_grade"))
         self.behind = frozenset(letters("cap&name_behind"))
         self.rank = frozenset(letters("cap&name_rank"))
+        self.postnominal = frozenset(letters("upper&name_postnominal|cap&name_postnominal"))
+        self.succeed = frozenset(letters("name_succeed"))
+        self.suffix = frozenset(letters("cap&name_suffixed"))
+        self.becoming = frozenset(letters("low&name_becoming"))
+        self.appointment = frozenset(letters("name_appointment"))
+        self.profession = frozenset(letters("name_profession"))
+        self.adverb = frozenset(letters("adv"))
+        self.newline = frozenset(letters("newline"))
+        self.relative = frozenset(letters("low&rel"))
+        self.quote = frozenset(letters("name_quote"))
+        self.number = frozenset(letters("num"))
+        self.of = frozenset(letters("name_of"))
+        self.plain = frozenset(letters("cap&unknown&!upper"))
         self.place_head = frozenset(letters("name_place_head"))
         self.compass = frozenset(letters("cap&name_compass"))
         self.verbal = frozenset(letters("aux|say"))

@@ -31,6 +31,11 @@ class Titles(LexiconModel):
     references: dict[str, list[str]]
     appointed: list[str]
     appoints: list[str]
+    appointment: list[str]
+    succeeds: list[str]
+    becoming: list[str]
+    tails: list[str]
+    portfolio: list[str]
 
 
 class Honorifics(LexiconModel):
@@ -45,6 +50,7 @@ class Honorifics(LexiconModel):
     he: list[str]
     she: list[str]
     after: list[str]
+    suffixes: list[str]
 
 
 class Vietnamese(LexiconModel):
@@ -83,6 +89,7 @@ class Bodies(LexiconModel):
     regions: list[str]
     compass: list[str]
     offices: list[str]
+    prefixed: list[str]
     agencies: list[str]
     thing_heads: list[str]
 

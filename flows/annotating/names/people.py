@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from flows.annotating.names.evidence import Evidence
 from flows.annotating.names.gazetteer import known_people
 from flows.annotating.names.letters import Sets
 from flows.annotating.names.lexicon import NameLexicon, fold
@@ -12,7 +13,6 @@ from flows.annotating.names.runs import Run
 from flows.annotating.spans import PersonSpan, PostSpan
 from flows.annotating.tokens import Tokens
 
-_LONGEST = 7
 #: First names behind which another one is the name that people go by.
 _FRONT = frozenset(
     {"Abdul", "Mohd", "Mohamad", "Mohamed", "Mohammad", "Muhammad", "Nur", "Siti", "Sri", "Ahmad", "Maria"}
@@ -25,7 +25,12 @@ class PeopleGrammar:
 
     def __init__(self, sets: Sets, lexicon: NameLexicon) -> None:
         self._sets = sets
-        self._common = lexicon.common
+        self._evidence = Evidence(sets, lexicon.common)
+        upper = sets.charset("upper&!name_topic|initial")
+        self._party = re.compile(
+            f"{sets.charset('name_open')}{upper}(?:{sets.charset('name_dash')}{sets.charset('cap')}|Pp*)?"
+            f"{sets.charset('name_stop')}?{sets.charset('name_close')}"
+        )
         self._titling = sets.honorific | sets.stop | sets.behind | sets.kin | sets.comma | sets.apostrophe
 
     def find(
@@ -51,8 +56,9 @@ class PeopleGrammar:
             back = first
             if before in self._titling and first - 1 not in inside:
                 back = self._honorific(tokens, letters, first, floor, inside)
-            if run.evidence or back < first or self._shown(tokens, letters, run, ends, starts, spans):
-                spans.append(self._span(tokens, run, back))
+            run.last = self._suffixed(letters, run.last)
+            if run.evidence or back < first or self._evidence.shown(tokens, letters, run, ends, starts, spans):
+                spans.append(self._span(tokens, letters, run, back))
                 floor = run.last
             elif run.last - first == 1:
                 singles.append(run)
@@ -70,13 +76,27 @@ class PeopleGrammar:
         run.first = at
         return at
 
-    def _span(self, tokens: Tokens, run: Run, first: int) -> PersonSpan:
-        name = tokens.surface(run.first, run.last)
+    def _suffixed(self, letters: str, last: int) -> int:
+        """End of a name with its suffix: `Marcos Jr`, `de Mesa III`."""
+        return last + 1 if letters[last : last + 1] in self._sets.suffix else last
+
+    def _past_letters(self, letters: str, last: int) -> int:
+        """Behind a stop of `Jr.`, letters of honour and a party in brackets: `X MP`, `Y (D-Wash.)`."""
+        sets, at = self._sets, last
+        if letters[at - 1] in sets.suffix and letters[at : at + 1] in sets.stop:
+            at += 1
+        while letters[at : at + 1] in sets.postnominal:
+            at += 1
+        bracket = self._party.match(letters, at)
+        return bracket.end() if bracket is not None else at
+
+    def _span(self, tokens: Tokens, letters: str, run: Run, first: int) -> PersonSpan:
+        name, last = tokens.surface(run.first, run.last), self._past_letters(letters, run.last)
         if '"' in name or "“" in name:
             name = _NICKNAME.sub("", name)
         honorific = tokens.surface(first, run.first) if first < run.first else None
         return PersonSpan(
-            first, run.last, tokens.starts[first], tokens.end(run.last), name=name,
+            first, last, tokens.starts[first], tokens.end(last), name=name,
             entry=known_people().get(fold(name).casefold()), honorific=honorific,
         )  # fmt: skip
 
@@ -115,64 +135,6 @@ class PeopleGrammar:
         """Whether a military rank or a learned title ends before the comma at `at`: `General, Prof. Dr.`."""
         letter = letters[at - 1]
         return letter in self._sets.rank or (letter in self._sets.stop and letters[at - 2] in self._sets.honorific)
-
-    def _shown(
-        self, tokens: Tokens, letters: str, run: Run, ends: Mapping[int, PostSpan], starts: Mapping[int, PostSpan],
-        people: Sequence[PersonSpan],
-    ) -> bool:  # fmt: skip
-        """Whether an office, a verb of appointment or a list makes the run a person."""
-        size = run.last - run.first
-        if size > _LONGEST:
-            return False
-        post = ends.get(run.first)
-        if post is not None and not (size == 1 and post.body is not None and post.body[0] > post.head):
-            return self._uncommon(tokens, run)
-        before = letters[run.first - 1] if run.first else ""
-        if before in self._sets.kin:
-            return self._uncommon(tokens, run)
-        if not 2 <= size <= 5:
-            return False
-        shown = (
-            self._behind_comma(letters, run, before, ends)
-            or self._apposed(letters, run, starts)
-            or self._appointed(tokens, letters, run, before, starts)
-            or (before in self._sets.conjunction and bool(people) and people[-1].last + 1 == run.first)
-        )
-        return shown and self._uncommon(tokens, run)
-
-    def _behind_comma(self, letters: str, run: Run, before: str, ends: Mapping[int, PostSpan]) -> bool:
-        """Whether the run is set between commas behind an office: `The previous director, X Y, left`."""
-        if before not in self._sets.comma:
-            return False
-        post, after = ends.get(run.first - 1), letters[run.last : run.last + 1]
-        if post is None or post.plural:
-            return False
-        closed = after in self._sets.comma or after in self._sets.stop or after == "|"
-        return closed or (after in self._sets.verbal and (post.body or post.nation) is not None)
-
-    def _uncommon(self, tokens: Tokens, run: Run) -> bool:
-        """Whether the run is no headline: its last word is not a common one, its first no verb form."""
-        if tokens.word(run.last - 1).lower() in self._common:
-            return False
-        first = tokens.word(run.first).lower()
-        return first not in self._common or not (first.endswith("s") or run.last - run.first > 2)
-
-    def _apposed(self, letters: str, run: Run, starts: Mapping[int, PostSpan]) -> bool:
-        """Whether an office in apposition follows: `X Y, the Chairman of`, `X Y (Director of`, `X Y - Chairman`."""
-        sets, mark = self._sets, letters[run.last : run.last + 1]
-        if mark not in sets.comma and mark not in sets.dash and mark not in sets.opening:
-            return False
-        at = run.last + 1
-        return at in starts or (letters[at : at + 1] in sets.determiner and at + 1 in starts)
-
-    def _appointed(self, tokens: Tokens, letters: str, run: Run, before: str, starts: Mapping[int, PostSpan]) -> bool:
-        """Whether a verb of appointment beside the run makes it a person: `X Y was named`, `appointed X Y as`."""
-        sets, at = self._sets, run.last
-        while at < len(letters) and at - run.last < 3 and letters[at] in sets.auxiliary:
-            at += 1
-        if at > run.last and letters[at : at + 1] in sets.appointed:
-            return True
-        return before in sets.appoints and (run.last in starts or letters[run.last : run.last + 1] in sets.role)
 
     def _with_mentions(
         self, tokens: Tokens, letters: str, spans: list[PersonSpan], singles: Sequence[Run]

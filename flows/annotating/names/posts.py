@@ -13,8 +13,6 @@ from flows.annotating.names.standing import Left, LeftGrammar
 from flows.annotating.spans import NamedSpan, PostSpan
 from flows.annotating.tokens import Tokens
 
-#: Nouns whose portfolio, written before them, is a body: `Finance Minister`.
-_PORTFOLIO = frozenset({"minister"})
 #: Nouns whose plural is as often a verb: `heads the`, `chairs the`.
 _VERBAL = frozenset({"heads", "chairs", "coaches", "partners", "captains", "fellows", "leads"})
 _OBJECTS = frozenset({"up", "a", "an", "its", "his", "her"})
@@ -38,8 +36,11 @@ class PostGrammar:
     def __init__(self, sets: Sets, lexicon: NameLexicon) -> None:
         self._sets = sets
         self._abbreviated = lexicon.titles.abbreviated
+        #: Nouns whose portfolio, written before them, is a body: `Finance Minister`.
+        self._portfolio = frozenset(lexicon.titles.portfolio)
         irregular = lexicon.titles.plurals
-        self._singular = {plural(h, irregular): h for group in lexicon.titles.heads.values() for h in group}
+        heads = (h for group in lexicon.titles.heads.values() for h in group)
+        self._singular = {plural(h, irregular).lower(): h.lower() for h in heads}
         self._heads = re.compile(sets.charset("name_head|name_heads"))
         self._topics = frozenset(sets.charset("name_topic|name_modifier")[1:-1])
         self._named = frozenset("N") | sets.name | sets.stop
@@ -78,7 +79,13 @@ class PostGrammar:
         sets = self._sets
         if letters[at] in sets.low and tokens.word(at) in _VERBAL and self._is_verb(tokens, letters, at):
             return True
-        if at and letters[at - 1] in self._named_before and tokens.word(at) == "MP":
+        if letters[at] in sets.postnominal and self._letters_of_honour(letters, at):
+            return True
+        if tokens.word(at) == "chair" and at > 1 and tokens.word(at - 2) == "under":
+            return True
+        if self._owner(letters, at):
+            return True
+        if letters[at] in sets.grade and letters[at + 1 : at + 2] in sets.rank and letters[at + 1] not in sets.head:
             return True
         if letters[at] not in sets.before or self._complements.after(letters, at + 1):
             return False
@@ -88,8 +95,10 @@ class PostGrammar:
         self, tokens: Tokens, letters: str, at: int, floor: int, marked: Mapping[int, NamedSpan]
     ) -> PostSpan | None:
         word = tokens.word(at)
+        lower = word.lower()
         left = self._left.grow(tokens, letters, at, floor)
         respectful = letters[at] in self._sets.honorific and letters[at] not in self._sets.abbreviated
+        respectful = respectful and lower != "deputy"
         named = letters[at + 1 : at + 2] in self._named
         if respectful and named and self._sets.honorific.issuperset(letters[left.first : at]):
             return None
@@ -97,13 +106,13 @@ class PostGrammar:
         if start is None:
             return None
         right = self._right(letters, start, left)
-        lower = word.lower()
         noun = self._noun(word, lower)
         several = lower != noun and lower in self._singular
         body = right.body or left.body
         if body is None and left.nation is None and self._mere(letters, left.ranks[0], at, right.last, several):
             return None
-        before = left.topic is not None and body is None and noun in _PORTFOLIO
+        size = right.position_end - at
+        before = left.topic is not None and body is None and self._has_portfolio(letters, left.topic, noun, size)
         position = self._left.wording(tokens, left, at, right.position_end, portfolio=before)
         if right.accredited is not None:
             position = f"{position} to {tokens.surface(*right.accredited)}"
@@ -113,6 +122,11 @@ class PostGrammar:
             position=position, body=body, status=left.status, head=at, noun=noun, plural=several,
             nation=_nation(left, marked), canonical=_canonical(body, marked),
         )  # fmt: skip
+
+    def _has_portfolio(self, letters: str, topic: Interval, noun: str, size: int) -> bool:
+        """Whether the topic before an office is its body: `Finance Minister`, `Agriculture Assistant Secretary`."""
+        noun = "director-general" if noun == "director" and size > 1 else noun
+        return noun == "minister" or (noun in self._portfolio and letters[topic[0]] in self._sets.cap)
 
     def _noun(self, word: str, lower: str) -> str:
         short = self._abbreviated.get(word)
@@ -146,6 +160,29 @@ class PostGrammar:
         if near in sets.comma and (next_but_one == "N" or next_but_one in sets.honorific or next_but_one in sets.name):
             return False
         return not (several and near in sets.name)
+
+    def _letters_of_honour(self, letters: str, at: int) -> bool:
+        """Whether the office only follows its holder's name: `X Y MP said`."""
+        if not at or letters[at - 1] not in self._named_before:
+            return False
+        after = letters[at + 1 : at + 2]
+        if letters[at - 1] in "Nn":
+            return True
+        return not (after in self._named or after in self._sets.opening or after in self._sets.honorific)
+
+    def _owner(self, letters: str, at: int) -> bool:
+        """Whether the noun's holder owns the office behind it: `the secretary-general's new deputy envoy`."""
+        sets, next_one = self._sets, at + 1
+        if letters[next_one : next_one + 1] in sets.dash:
+            next_one += 2
+        if letters[next_one : next_one + 1] not in sets.possessive:
+            return False
+        behind = next_one + 1
+        while behind - next_one < 5 and letters[behind : behind + 1] and (
+            letters[behind] in sets.status or letters[behind] in sets.before or letters[behind] in sets.modifier
+        ) and letters[behind] not in sets.head:  # fmt: skip
+            behind += 1
+        return letters[behind : behind + 1] in sets.head if letters[behind : behind + 1] else False
 
     def _is_rank(self, letters: str, at: int) -> bool:
         sets, after = self._sets, letters[at + 1 : at + 2]

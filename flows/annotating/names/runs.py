@@ -37,9 +37,9 @@ class Runs:
         apostrophe, particle = charset("name_apostrophe"), charset("name_particle")
         quote = charset("name_quote")
         self._pattern = re.compile(
-            f"(?:{initial}{stop}?){{0,3}}{word}"
-            f"(?:{dash}(?:{word}|{charset('low')})|{apostrophe}{word}|{quote}{charset('cap')}{quote}(?={word})|{initial}{stop}?"
-            f"|{particle}{{1,3}}{dash}?{word}|{word}){{0,7}}"
+            f"(?:{initial}{apostrophe}|(?:{initial}{stop}?){{0,3}}){word}"
+            f"(?:{dash}(?:{word}|{charset('low')})|{apostrophe}(?:{word}|{charset('low')})|{quote}{charset('cap')}{quote}(?={word})|{initial}{stop}?"
+            f"|{particle}{{1,3}}{dash}?{word}|{charset('cap')}{dash}{charset('low')}|{word}){{0,7}}"
         )
 
     def find(self, tokens: Tokens, letters: str) -> list[Run]:
@@ -69,7 +69,7 @@ class Runs:
         pieces, words = [], tokens.words
         for i in range(first + 1, last):
             word = words[i]
-            loose = word[0] in "-–—" and (tokens.spaced(i) or tokens.spaced(i - 1))
+            loose = word[0] in "-–—'’" and (tokens.spaced(i) or tokens.spaced(i - 1))
             if loose or (word == "of " and not (first and tokens.word(first - 1) in _NOBLE)):
                 pieces.append((first, i))
                 first = i + 1
@@ -81,12 +81,16 @@ class Runs:
         if last - first < 2:
             return self._single(tokens, letters, first)
         sets = self._sets
-        if first and letters[first - 1] in sets.article:
+        if letters[first] in sets.article and letters[first + 1] in sets.honorific:
+            return self.judge(tokens, letters, first + 1, last)
+        if first and letters[first - 1] in sets.article and letters[first] not in sets.honorific:
             return Run(first, last)
         head = letters[first]
         if head in sets.surname and self._vietnamese(tokens, letters, first, last):
             return Run(first, last, "surname")
         if head in sets.east_asian and self._east_asian(letters, first, last):
+            return Run(first, last, "surname")
+        if head in sets.east_asian and last - first == 4 and self._hyphened(tokens, letters, first + 1):
             return Run(first, last, "surname")
         if letters[first + 1] not in sets.stop and self._is_given(tokens.word(first)):
             return Run(first, last, "given")
@@ -119,6 +123,12 @@ class Runs:
         if letters[first] not in sets.weak_surname:
             return True
         return rest[0] in sets.middle or (marked and len(rest) > 1)
+
+    def _hyphened(self, tokens: Tokens, letters: str, first: int) -> bool:
+        """Whether a given name of two syllables starts at a token: `Se-jin`."""
+        sets = self._sets
+        joined = not (tokens.spaced(first) or tokens.spaced(first + 1))
+        return joined and letters[first + 1] in sets.dash and letters[first + 2] in sets.low
 
     def _east_asian(self, letters: str, first: int, last: int) -> bool:
         sets = self._sets

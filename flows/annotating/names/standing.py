@@ -37,21 +37,53 @@ class LeftGrammar:
         self._modifier = frozenset(sets.charset("low&name_modifier|low&name_topic")[1:-1])
         self._topics = self._cap_topic | self._modifier
         self._joins = sets.conjunction | sets.comma
+        self._strange = frozenset(sets.charset("cap&unknown&!unknown_ing&!unknown_ed&!unknown_ly")[1:-1])
+        self._own = sets.article | sets.verbal | sets.conjunction | sets.comma | sets.status | sets.determiner
+        self._own |= sets.preposition | sets.quote | frozenset("|")
+        self._mixed = self._strange | sets.place_noun | sets.modifier
 
     def grow(self, tokens: Tokens, letters: str, at: int, floor: int) -> Left:
         """What stands before the noun at token `at`."""
         first = self._over(letters, at, floor)
         left = Left(first, (first, at))
-        first = self._topic(letters, first, floor, self._cap_topic if letters[at] in self._sets.cap else self._topics)
+        if not self._agency(letters, left, floor, letters[at]):
+            self._portfolio(letters, left, floor, letters[at])
+            self._inner_standing(tokens, letters, left, floor)
+            self._body(letters, left, floor)
+            self._unknown_body(letters, left, floor, letters[at])
+        self._standing(tokens, letters, left, floor)
+        return left
+
+    def _portfolio(self, letters: str, left: Left, floor: int, head: str) -> None:
+        """A portfolio and the ranks before it: `deputy finance`."""
+        first = self._topic(letters, left.first, floor, self._cap_topic if head in self._sets.cap else self._topics)
         if first < left.first:
             left.topic, left.first = (first, left.first), first
             more = self._over(letters, first, floor)
             if more < first:
                 left.more, left.first = (more, first), more
-        self._body(letters, left, floor)
-        self._unknown_body(letters, left, floor, letters[at])
-        self._standing(tokens, letters, left, floor)
-        return left
+
+    def _agency(self, letters: str, left: Left, floor: int, head: str) -> bool:
+        """A body named by its noun alone in lower case: `administration director`, `committee chairman`."""
+        at = left.first - 1
+        if at <= floor or letters[at] not in self._sets.low_body or head not in self._sets.low:
+            return False
+        if letters[at - 1] not in self._own:
+            return False
+        left.body, left.first = (at, at + 1), at
+        return True
+
+    def _inner_standing(self, tokens: Tokens, letters: str, left: Left, floor: int) -> None:
+        """Words of standing between the body and the office: `NFA acting administrator`, `its other deputy head`."""
+        sets, first = self._sets, left.first
+        while first > floor and letters[first - 1] in sets.status:
+            first -= 1
+        before = letters[first - 1] if first > floor else ""
+        if first == left.first or not (before in sets.possessive or before in "OoPpDd" or before in sets.acronym
+                                       or before in self._strange):  # fmt: skip
+            return
+        left.status = next((self._status.get(tokens.word(i).lower()) for i in range(first, left.first)), None)
+        left.first = first
 
     def wording(self, tokens: Tokens, left: Left, at: int, end: int, *, portfolio: bool) -> str:
         """The office in its own words: without its body, and without a `portfolio` that is a body."""
@@ -59,9 +91,6 @@ class LeftGrammar:
         parts = [p for p in (left.more, topic, left.ranks) if p is not None and p[1] > p[0]]
         texts = [tokens.surface(*p) for p in parts]
         texts.append(self._abbreviated.get(tokens.word(at)) or tokens.surface(at, end))
-        if left.status == "acting":
-            words = (tokens.word(i) for i in range(left.first, left.ranks[1]))
-            texts.insert(0, next((w for w in words if self._status.get(w.lower()) == "acting"), ""))
         joined = " ".join(texts)
         return joined.replace("- ", "-") if "-" in joined else joined
 
@@ -102,7 +131,7 @@ class LeftGrammar:
         if end <= floor:
             return
         last = letters[end - 1]
-        if last in sets.acronym or last in sets.low_body:
+        if last in sets.acronym or last in sets.low_body or (last in sets.body and last in sets.cap):
             left.body, left.first = (end - 1, end), end - 1
         elif last in "OoPpDd":
             self._marked(letters, left, end, floor)
@@ -112,14 +141,30 @@ class LeftGrammar:
         sets = self._sets
         if left.body is not None or left.nation is not None or left.topic is not None:
             return
-        if head not in sets.regional and head not in sets.business:
-            return
-        allowed = sets.unknown if head in sets.regional else sets.unknown | sets.thing
+        ranked = left.ranks[1] > left.ranks[0]
+        if head not in sets.regional and not (head in sets.business and (ranked or head in sets.upper)):
+            if head in sets.cap or head in sets.profession or not self._named_alone(letters, left.first, floor):
+                return
         start = left.first
-        while start > max(floor, left.first - 3) and letters[start - 1] in allowed:
+        while start > max(floor, left.first - 5) and self._part(letters, start, head):
             start -= 1
+        while start < left.first and letters[start] not in self._strange:
+            start += 1
         if start < left.first:
             left.body, left.first = (start, left.first), start
+
+    def _part(self, letters: str, start: int, head: str) -> bool:
+        """Whether the token before `start` can belong to a name that no lexicon knows."""
+        sets, before = self._sets, letters[start - 1]
+        if before in self._strange:
+            return True
+        if head in sets.regional:
+            return before in sets.dash or before in sets.apostrophe
+        return before in sets.thing or before in sets.syllable or before in sets.given
+
+    def _named_alone(self, letters: str, first: int, floor: int) -> bool:
+        """Whether an unknown name stands before an office in lower case: `Petronas president`."""
+        return first > floor and letters[first - 1] in self._strange
 
     def _possessor(self, letters: str, first: int, floor: int) -> int:
         """End of what may be the body: before a possessive mark or an acronym in brackets."""

@@ -53,8 +53,15 @@ class Mention:
     act: bool = False
     #: Told as `its meeting`: of the body that held what was told before.
     its: bool = False
+    #: Rules that had a part in it beside the one that found it.
+    also: set[str] = field(default_factory=set)
     block: str = "body"
     weight: float = 0.0
+
+
+#: Mentions of a happening with which a new one is compared: without a bound, a text that tells one happening over and
+#: over costs the square of its length.
+_COMPARED = 40
 
 
 @dataclass(slots=True)
@@ -64,6 +71,13 @@ class Happening:
     mentions: list[Mention]
 
     @property
+    def compared(self) -> list[Mention]:
+        """The mentions with which a new one is compared: the founder and the last ones."""
+        if len(self.mentions) <= _COMPARED:
+            return self.mentions
+        return [self.mentions[0], *self.mentions[1 - _COMPARED :]]
+
+    @property
     def lead(self) -> Mention:
         """The mention that tells most: the evidence of the row."""
         return max(self.mentions, key=lambda m: (m.weight, -m.sentence))
@@ -71,22 +85,27 @@ class Happening:
     @property
     def kind(self) -> str:
         """Kind of the mention that founded it; what one mention knows as a session of parliament is one."""
-        return "congress" if any(m.kind == "congress" for m in self.mentions) else self.mentions[0].kind
+        return "congress" if any(m.kind == "congress" for m in self.compared) else self.mentions[0].kind
 
     @property
     def words(self) -> frozenset[str]:
         """Content words of all its names."""
-        return frozenset().union(*(m.words for m in self.mentions))
+        return frozenset().union(*(m.words for m in self.compared))
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """All rules that had a part in it."""
+        return frozenset().union(*({m.rule} | m.also for m in self.mentions))
 
     @property
     def others(self) -> frozenset[str]:
         """Words of the people on whom it turns."""
-        return frozenset().union(*(m.others for m in self.mentions))
+        return frozenset().union(*(m.others for m in self.compared))
 
     @property
     def when(self) -> When | None:
         """The narrowest time that a mention gives; of two as narrow the earlier told."""
-        told = [m.when for m in self.mentions if m.when is not None]
+        told = [m.when for m in self.compared if m.when is not None]
         return min(told, key=_width, default=None)
 
 

@@ -11,7 +11,7 @@ from flows.annotating.views import View
 from flows.extracting.events.acts import Act, ActReader
 from flows.extracting.events.finding import Finder
 from flows.extracting.events.judging import Judge
-from flows.extracting.events.lexicon import Letters, word
+from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import Mention
 from flows.extracting.events.nouns import NounReader
 from flows.extracting.events.people import Cast
@@ -98,7 +98,7 @@ class SentenceReader:
     ) -> Mention | None:
         constants = match.rule.set
         if constants["family"] == "noun":
-            if _goes_on(view, match, found):
+            if _goes_on(view, match, found) or _opens(view, match, found):
                 return None
             noun = self._nouns.read(view, match, number)
             if noun is None or not self._judge.noun(scene.document, *noun, constants, block):
@@ -119,9 +119,11 @@ class SentenceReader:
             if cue.rule.set["family"] == "format":
                 if found:
                     mention.format = mention.format or cue.rule.set["format"]
+                    mention.also.add(cue.rule.id)
                 continue
             for name, role in self.roles.of_cue(view, cue, scene.cast):
                 _give(mention, name, role)
+                mention.also.add(cue.rule.id)
 
 
 def _needs(rules: Sequence[CompiledRule], letters: Letters) -> Mapping[str, frozenset[str]]:
@@ -151,6 +153,14 @@ def _goes_on(view: View, match: Match, found: Sequence[Mention]) -> bool:
             mention.words = content_words(mention.name)
             return True
     return False
+
+
+def _opens(view: View, match: Match, found: Sequence[Mention]) -> bool:
+    """Whether a noun is only the opening of what is told already: `the opening of the forum`."""
+    start, end = match.roles["head"]
+    if word(view, start) not in words().openings or word(view, end) != "of":
+        return False
+    return any(end < m.anchor <= end + 8 for m in found)
 
 
 def _tells_noun(found: Sequence[Mention], mention: Mention, act: Act) -> bool:

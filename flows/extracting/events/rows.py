@@ -113,7 +113,7 @@ def _draft(document: Annotated, happening: Happening, people: dict[str, str]) ->
         "participants": [{"name": name, "role": role} for name, role in people.items()],
     }
     first, last = lead.view.first[lead.span[0]], lead.view.first[lead.span[1]]
-    return Draft(lead.rule, lead.sentence, first, max(last, first + 1), fields)
+    return Draft(lead.rule, lead.sentence, first, max(last, first + 1), fields, happening.rules)
 
 
 def _name(happening: Happening) -> str:

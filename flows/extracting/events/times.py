@@ -36,6 +36,8 @@ def _spans_other(view: View, at: int, span: DateSpan) -> bool:
     """Years that tell a term or a plan: `the 2026-2031 term`, `for 2026`."""
     if word(view, at + 1) in words().span_nouns or word(view, at + 2) in words().span_nouns:
         return span.precision != "day"
+    if word(view, at - 1) == "born" or word(view, at - 2) == "born":
+        return True
     return span.precision in ("year", "decade", "century") and word(view, at - 1) in ("for", "of", "until", "(", "to")
 
 

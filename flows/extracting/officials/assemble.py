@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from flows.annotating.document import Annotated
-from flows.annotating.names.lexicon import fold
+from flows.annotating.names.lexicon import fold, name_lexicon
 from flows.annotating.rules import RuleSet
 from flows.annotating.spans import OrganisationSpan, PersonSpan, PostSpan, Span
 from flows.annotating.views import View
@@ -20,6 +20,7 @@ from flows.extracting.officials.tenure import tenure
 from flows.extracting.officials.wording import BodyWording, position_of
 from flows.resolving.in_document import Focus, Office, PersonEntity
 
+_PROFESSIONS = frozenset(name_lexicon().titles.professions)
 _UNREAD = frozenset({"byline", "dateline", "boilerplate", "related"})
 
 
@@ -30,7 +31,7 @@ class Extractor:
         self._rules: RuleSet = kit.rule_set("officials")
         letters = kit.vocabulary.letters
         self._pronouns = frozenset(letters("pron_person"))
-        self._telling = frozenset(letters("name_lead|name_kin"))
+        self._telling = frozenset(letters("name_lead|name_kin|name_succeed|name_stead"))
         self._saying = frozenset(letters("say"))
         self.focus = Focus()
 
@@ -122,12 +123,19 @@ def _draft(relation: Relation, view: View, focus: Focus, wording: BodyWording) -
     entity = person if isinstance(person, PersonEntity) else focus.entity_of(person)
     if entity is None:
         return None
+    if relation.inherited:
+        heir = focus.entity_of(relation.heir) if isinstance(relation.heir, PersonSpan) else relation.heir
+        relation.office = heir.office if heir is not None else focus.last_office()
+        if relation.office is None or heir is entity:
+            return None
     if post is not None and post.noun == "counterpart":
         relation.office = focus.last_office()
         if relation.office is None:
             return None
     office, canonical = _office(relation, view, entity, wording)
     status = _status(relation, post)
+    if office.body is None and noun_alone(relation, post):
+        return None
     focus.note_office(entity, office, former=status in ("former", "outgoing"))
     valid_from, valid_to = tenure(relation, view)
     fields: dict[str, Any] = {
@@ -137,12 +145,18 @@ def _draft(relation: Relation, view: View, focus: Focus, wording: BodyWording) -
     return Draft(relation.rule, relation.sentence, relation.first, relation.last, fields)
 
 
+def noun_alone(relation: Relation, post: PostSpan | None) -> bool:
+    """Whether only a profession is told, which is an office in some body alone: `tugboat founder X`."""
+    alone = relation.rule == "officials.post_name" and not relation.joined
+    return alone and post is not None and post.noun in _PROFESSIONS
+
+
 def _office(relation: Relation, view: View, entity: PersonEntity, wording: BodyWording) -> tuple[Office, str | None]:
     """The office of a relation with its body, references resolved, and the body's canonical name."""
     post, known = relation.post, relation.office
     if known is not None:  # a predecessor's or a counterpart's
         body = post.nation if post is not None else known.body
-        return Office(known.position, known.noun, body), None
+        return Office(known.position, known.noun, body, known.nation), None
     position = position_of(post.position if post else relation.position or "Head", singular=relation.shared)
     noun = post.noun if post else "head"
     written, canonical = wording.of(post, relation.body)

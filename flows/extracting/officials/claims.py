@@ -86,6 +86,12 @@ class Claims:
         first, last = match.roles["body"]
         return self.view.first[first], self.end(last - 1)
 
+    def subject(self, position: int) -> Person | None:
+        """The person whom the last relation before a position tells of."""
+        token = self.view.first[position]
+        before = [r for r in self.relations if r.first < token]
+        return max(before, key=lambda r: r.first).person if before else None
+
     def end(self, position: int) -> int:
         """Token behind a position."""
         return self.view.first[position + 1]
@@ -106,12 +112,28 @@ class Claims:
         for name, value in more.items():
             if value is not None:
                 setattr(relation, name, value)
+        relation.joined = position in self.nearest and not isinstance(self.view.spans.get(position + 1), PersonSpan)
+        relation.joined = relation.joined or self._joined_before(position) is not None
         relation.body = relation.body or self._common_body(position, post)
+        relation.status = relation.status or self._common_status(position, post)
         self.relations.append(relation)
+
+    def _joined_before(self, position: int) -> PostSpan | None:
+        """The office to which `and` joins the one at a position."""
+        before = self.view.spans.get(position - 2)
+        return before if self.word(position - 1) in _JOINING and isinstance(before, PostSpan) else None
+
+    def _common_status(self, position: int, post: PostSpan) -> str | None:
+        """Standing that the office joined before has: `former president and chief executive`."""
+        before = self._joined_before(position)
+        return before.status if before is not None and post.status is None and before.status == "former" else None
 
     def _common_body(self, position: int, post: PostSpan) -> Interval | None:
         """Body that an office shares with the one joined to it: `Director and Editor-in-Chief of X`."""
         spans = self.view.spans
+        before = self._joined_before(position)
+        if post.body is None and before is not None and before.body is not None and before.body[0] < before.head:
+            return before.body if before.noun not in _PORTFOLIOS else None
         while post.body is None and post.nation is None:
             following = spans.get(position + 2)
             if self.word(position + 1) not in _JOINING or not isinstance(following, PostSpan):

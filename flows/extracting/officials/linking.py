@@ -146,8 +146,9 @@ def _as_shared(claims: Claims, match: Match) -> None:
         _each(claims, match)
     elif len(posts) == 1 and first.plural:
         claims.owner[position] = -1
+        status = "incoming" if claims.appointing(0, match.end) else None
         for at, person in people:
-            claims.add(match, position, first, at, person, shared=True)
+            claims.add(match, position, first, at, person, shared=True, status=match.rule.set.get("status") or status)
 
 
 def _elided(claims: Claims, match: Match) -> None:

@@ -9,7 +9,8 @@ from flows.annotating.names.gazetteer import key
 from flows.extracting.kinds import Draft
 
 _RANKS = frozenset(
-    {"deputy", "vice", "assistant", "associate", "acting", "former", "interim", "first", "second", "under"}
+    {"deputy", "vice", "assistant", "associate", "acting", "former", "interim", "first", "second", "under", "prime"}
+    | {"crown", "chief", "attorney"}
 )
 #: Offices by which the press names somebody who holds another one.
 _LOOSE = frozenset({"chief", "leader", "boss", "official", "head", "chair"})

@@ -32,5 +32,10 @@ class Relation:
     owned: bool = False
     #: An office taken over whole, such as that of a predecessor.
     office: Office | None = None
+    #: Another office is joined to this one.
+    joined: bool = False
+    #: The office is that which `heir` holds, or the one told last.
+    inherited: bool = False
+    heir: PersonSpan | PersonEntity | None = None
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None

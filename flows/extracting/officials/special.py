@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flows.annotating.rules import Match
-from flows.annotating.spans import DateSpan
-from flows.extracting.officials.claims import Claims
+from flows.annotating.spans import DateSpan, PersonSpan
+from flows.extracting.officials.claims import Claims, Person
 from flows.extracting.officials.model import Relation
 
 #: Bodies whose leading makes nobody an official.
@@ -17,7 +17,9 @@ _HEADSHIPS = {
     "chairs": "Chair", "chaired": "Chair", "directs": "Director", "directed": "Director", "governs": "Governor",
     "governed": "Governor", "manages": "Manager", "managed": "Manager",
 }  # fmt: skip
-_RELIEVED = frozenset({"relieved", "dismissed", "removed", "sacked"})
+_RELIEVED = frozenset({
+    "relieved", "dismissed", "removed", "sacked", "steps", "stepping", "retires", "retiring", "leaves", "leaving",
+})  # fmt: skip
 
 
 def _head(claims: Claims, match: Match) -> None:
@@ -29,6 +31,8 @@ def _head(claims: Claims, match: Match) -> None:
     view = claims.view
     if view.tokens.surface(*body).split()[-1].lower() in _PASSING:
         return
+    if "led" in match.rule.id and "and" in (claims.word(start - 1), claims.word(start - 2)):
+        return  # `A and B, led by`: who leads what stays open
     at, person = found
     claims.owner[start] = at
     verb = view.surface(*match.roles["verb"]).lower() if "verb" in match.roles else ""
@@ -60,9 +64,9 @@ def _portfolio(claims: Claims, match: Match) -> None:
 
 
 def _predecessor(claims: Claims, match: Match) -> None:
-    """Who held the office before the one named last."""
-    found, office = claims.person(match), claims.focus.last_office()
-    if found is None or office is None:
+    """Who held the office before: the heir's, where one is told, else the one named last."""
+    found, heir = claims.person(match), _heir(claims, match)
+    if found is None or found[0] in claims.linked or (heir is None and "need_heir" in match.rule.set):
         return
     view = claims.view
     behind = view.surface(match.end, min(match.end + 6, len(view.letters))).lower().split()
@@ -71,9 +75,54 @@ def _predecessor(claims: Claims, match: Match) -> None:
     claims.relations.append(
         Relation(
             match.rule.id, claims.sentence, found[1], None, view.first[match.start], view.first[match.end],
-            position=office.position, office=office, status=status,
+            status=status, inherited=True, heir=heir,
         )
     )  # fmt: skip
+
+
+def _heir(claims: Claims, match: Match) -> Person | None:
+    """Who has the office now: `Falk's predecessor`, `her predecessor`, or the subject of the clause."""
+    view = claims.view
+    for role in ("heir", "owner"):
+        if role in match.roles:
+            at = match.roles[role][0]
+            span = view.spans.get(at)
+            if isinstance(span, PersonSpan):
+                return span
+            return claims.focus.person(view.tokens, view.first[at], view.first[at] + 1)
+    subject = claims.subject(match.start)
+    if subject is not None:
+        return subject
+    people = claims.people((0, match.start))
+    if people:
+        return people[-1][1]
+    if claims.word(match.start - 1) in ("he", "she"):
+        token = view.first[match.start - 1]
+        return claims.focus.person(view.tokens, token, token + 1)
+    return None
+
+
+def _means(claims: Claims, person: Person, named: PersonSpan) -> bool:
+    """Whether a person of a relation is the one named last in the clause before."""
+    return named is person or claims.focus.entity_of(named) is person
+
+
+def _conjunct(claims: Claims, match: Match) -> None:
+    """Offices of a clause that has its subject in the clause before."""
+    person, view = claims.subject(match.start), claims.view
+    people = claims.people((0, match.start))
+    if person is None or (people and not _means(claims, person, people[-1][1])):
+        return
+    for position, post in claims.posts(match.roles["posts"]):
+        if position in claims.owner or post.plural or position in claims.nearest:
+            break
+        claims.owner[position] = -1
+        claims.relations.append(
+            Relation(
+                match.rule.id, claims.sentence, person, post, view.first[match.start], claims.end(position),
+                status=match.rule.set["status"],
+            )
+        )  # fmt: skip
 
 
 def _tenure(claims: Claims, match: Match) -> None:
@@ -90,5 +139,6 @@ def _tenure(claims: Claims, match: Match) -> None:
 
 
 SPECIAL: dict[str, Callable[[Claims, Match], None]] = {
-    "head": _head, "portfolio": _portfolio, "predecessor": _predecessor, "tenure": _tenure,
+    "head": _head, "portfolio": _portfolio, "predecessor": _predecessor, "conjunct": _conjunct,
+    "tenure": _tenure,
 }  # fmt: skip

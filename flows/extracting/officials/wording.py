@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -55,6 +56,12 @@ _BY_BODY: dict[str, frozenset[str]] = {
 }
 #: Offices of which a body has one, so that the document's own body is theirs.
 _OF_WHOLE = frozenset({"executive", "ceo", "spokesperson", "spokesman", "spokeswoman"})
+_OF_COMPANY = frozenset({
+    "general director", "managing director", "president director", "deputy general director", "chief accountant",
+    "deputy chief accountant", "board chairman", "company secretary",
+})  # fmt: skip
+_RANKED = re.compile("(?i)(?:standing )?(?:deputy|vice) ")
+_BY_PORTFOLIO = frozenset({"minister", "commissioner", "governor", "mayor", "president", "ambassador", "speaker"})
 #: How many tokens an office told before may lie back.
 _NEAR = 80
 _TOO_WIDE = frozenset({"Communist Party of Vietnam", "Party", "Government", "Government of Vietnam", "State"})
@@ -95,8 +102,10 @@ class BodyWording:
             body = self._focus.body_before(relation.first, _BY_BODY[post.noun], reach, owned=relation.shared)
         else:
             body = None
-        if body is None and post.noun in _OF_WHOLE:
+        if body is None and (post.noun in _OF_WHOLE or post.position.lower() in _OF_COMPANY):
             body = self._dominant()
+        if body is None and post.position.lower() == "minister":
+            body = self._sole_ministry()
         if body is None:
             return self._told_before(post, relation.first)
         if body.canonical in _TOO_WIDE or body.name in _TOO_WIDE:
@@ -106,11 +115,22 @@ class BodyWording:
     def _told_before(self, post: PostSpan, token: int) -> tuple[str | None, str | None]:
         """The body with which the same office was told shortly before, if it was one only."""
         near = {b for b in self._told.get(post.position.lower(), ()) if 0 < token - b[0] < _NEAR}
+        if not near and _RANKED.match(post.position) and post.noun not in _BY_PORTFOLIO:
+            near = {b for b in self._told.get(post.noun, ()) if 0 < token - b[0] < _NEAR // 2}
         if len(near) != 1:
             return None, None
         interval = near.pop()
         written = self._resolved(*interval)
         return written, self._canonical(written, post)
+
+    def _sole_ministry(self) -> BodyEntity | None:
+        """The one ministry that the document names, wherever: `Minister Hoa` is its minister."""
+        bodies = (span for span in self._document.names if isinstance(span, OrganisationSpan) and " " in span.name)
+        ministries = {b.canonical or b.name: b for b in bodies if noun_of(b.canonical or b.name) == "ministry"}
+        if len(ministries) != 1:
+            return None
+        body = next(iter(ministries.values()))
+        return BodyEntity(body.name, "ministry", body.canonical)
 
     def _dominant(self) -> BodyEntity | None:
         """The one agency that the document is about: named more often than any other, at least twice."""
@@ -118,6 +138,8 @@ class BodyWording:
             span.canonical or span.name for span in self._document.names if isinstance(span, OrganisationSpan)
             and " " in span.name and noun_of(span.canonical or span.name) in _AGENCIES
         )  # fmt: skip
+        for name in counts:
+            counts[name] += self._document.tokens.words.count(noun_of(name) + " ")
         best = [name for name, count in counts.most_common(2) if count > 1]
         if not best or (len(best) > 1 and counts[best[0]] == counts[best[1]]):
             return None

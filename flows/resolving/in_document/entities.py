@@ -34,6 +34,8 @@ class PersonEntity:
     gender: Gender | None = None
     forms: set[str] = field(default_factory=set)
     offices: list[Office] = field(default_factory=list)
+    #: The office told last, former ones left out.
+    office: Office | None = None
     mentions: list[int] = field(default_factory=list)
 
     def holds(self, noun: str) -> bool:

@@ -20,6 +20,7 @@ _TAILS = frozenset({"general", "designate", "elect", "-"})
 _RANKS = frozenset({"deputy", "vice", "assistant", "permanent", "standing", "prime", "general", "foreign"})
 _PRONOUNS = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "said"})
+_PATRONYMIC = frozenset({"bin", "ibn", "bint", "binti", "ben"})
 #: A title or a pronoun reaches back so many tokens at most.
 _REACH = 400
 
@@ -114,7 +115,7 @@ class Focus:
         """Note that a person holds or held an office."""
         person.hold(office)
         if not former:
-            self._office = office
+            self._office = person.office = office
 
     def body_before(
         self, token: int, nouns: frozenset[str] | None, reach: int, *, owned: bool = False
@@ -255,6 +256,8 @@ def _nested(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     short, long = sorted((one, other), key=len)
     if short[-1] != long[-1] and short[0] != long[0]:
         return False
+    if len(short) > 1 and short[0] != long[0] and not _PATRONYMIC.isdisjoint(long):
+        return False  # a son: `Rashid Al Maktoum`, `Hamdan bin Rashid Al Maktoum`
     rest = iter(long)
     return all(word in rest for word in short)
 

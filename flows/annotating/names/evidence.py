@@ -1,0 +1,132 @@
+"""What stands beside a run of name words and makes it a person: an office, a verb of appointment, a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from flows.annotating.names.letters import BOUNDARY, Sets
+from flows.annotating.names.runs import Run
+from flows.annotating.spans import PersonSpan, PostSpan
+from flows.annotating.tokens import Tokens
+
+_LONGEST = 7
+#: How many words of a predicate may stand between a name and its office: `has now been sworn in as the`.
+_PREDICATE = 7
+
+
+class Evidence:
+    """Judges runs that neither surname nor given name nor honorific makes a person."""
+
+    def __init__(self, sets: Sets, common: frozenset[str]) -> None:
+        self._sets = sets
+        self._common = common
+        self._passed = sets.auxiliary | sets.article | sets.role | sets.adverb | sets.becoming
+        self._opening = frozenset({"", BOUNDARY}) | sets.stop | sets.newline
+
+    def shown(
+        self, tokens: Tokens, letters: str, run: Run, ends: Mapping[int, PostSpan], starts: Mapping[int, PostSpan],
+        people: Sequence[PersonSpan],
+    ) -> bool:  # fmt: skip
+        """Whether an office, a verb of appointment or a list makes the run a person."""
+        size = run.last - run.first
+        if size > _LONGEST:
+            return False
+        post = ends.get(run.first)
+        if post is not None and not (size == 1 and post.body is not None and post.body[0] > post.head):
+            return self._uncommon(tokens, run)
+        before = letters[run.first - 1] if run.first else ""
+        if before in self._sets.kin or (before in self._sets.succeed and size > 1):
+            return self._uncommon(tokens, run)
+        if size == 1:
+            return self._alone(letters, run, before, starts)
+        if size > 6:
+            return False
+        shown = (
+            self._behind_comma(letters, run, before, ends)
+            or self._apposed(letters, run, starts)
+            or self._appointed(letters, run, before, starts)
+            or self._predicated(letters, run, starts)
+            or (before in self._sets.conjunction and bool(people) and people[-1].last + 1 == run.first)
+        )
+        return shown and self._uncommon(tokens, run)
+
+    def _alone(self, letters: str, run: Run, before: str, starts: Mapping[int, PostSpan]) -> bool:
+        """Whether a single unknown word opens a sentence that gives it an office: `Muigai has been appointed the`."""
+        if before not in self._opening or letters[run.first] not in self._sets.plain:
+            return False
+        return self._predicated(letters, run, starts)
+
+    def _behind_comma(self, letters: str, run: Run, before: str, ends: Mapping[int, PostSpan]) -> bool:
+        """Whether the run is set between commas behind an office: `The previous director, X Y, left`."""
+        if before not in self._sets.comma:
+            return False
+        post, after = ends.get(run.first - 1), letters[run.last : run.last + 1]
+        if post is None or post.plural:
+            return False
+        closed = after in self._sets.comma or after in self._sets.stop or after == BOUNDARY
+        return closed or (after in self._sets.verbal and (post.body or post.nation) is not None)
+
+    def _uncommon(self, tokens: Tokens, run: Run) -> bool:
+        """Whether the run is no headline: its last word is not a common one, its first no verb form."""
+        if tokens.word(run.last - 1).lower() in self._common:
+            return False
+        first = tokens.word(run.first).lower()
+        return first not in self._common or not (first.endswith("s") or run.last - run.first > 2)
+
+    def _apposed(self, letters: str, run: Run, starts: Mapping[int, PostSpan]) -> bool:
+        """Whether an office in apposition follows: `X Y, the Chairman of`, `X Y (Director of`, `X Y - Chairman`."""
+        sets, at = self._sets, self._past_aside(letters, run.last)
+        mark = letters[at : at + 1]
+        if mark not in sets.comma and mark not in sets.dash and mark not in sets.opening:
+            return False
+        at += 1
+        while letters[at : at + 1] in sets.determiner | sets.adverb and at - run.last < 9:
+            at += 1
+        return at in starts
+
+    def _past_aside(self, letters: str, at: int) -> int:
+        """Behind an age or a country: `X Y, 51,`, `X Y of Sweden`."""
+        sets = self._sets
+        if letters[at : at + 1] in sets.comma and letters[at + 1 : at + 2] in sets.number:
+            return at + 2
+        if letters[at : at + 1] in sets.of and letters[at + 1 : at + 2] == "P":
+            at += 2
+            while letters[at : at + 1] == "p":
+                at += 1
+        return at
+
+    def _appointed(self, letters: str, run: Run, before: str, starts: Mapping[int, PostSpan]) -> bool:
+        """Whether a verb of appointment beside the run makes it a person: `X Y was named`, `appointed X Y as`."""
+        sets, at = self._sets, run.last
+        while at < len(letters) and at - run.last < 3 and letters[at] in sets.auxiliary:
+            at += 1
+        if at > run.last and letters[at : at + 1] in sets.appointed:
+            return True
+        if before in sets.of and run.first > 1 and letters[run.first - 2] in sets.appointment:
+            return True
+        if before not in sets.appoints:
+            return False
+        at = self._past_aside(letters, run.last)
+        at += letters[at : at + 1] in sets.comma
+        behind = letters[at : at + 1]
+        return at in starts or behind in sets.role or (behind in sets.determiner and at + 1 in starts)
+
+    def _predicated(self, letters: str, run: Run, starts: Mapping[int, PostSpan]) -> bool:
+        """Whether the run is the subject of a clause that gives it an office: `X Y becomes the new Minister`."""
+        sets, at = self._sets, self._past_aside(letters, run.last)
+        if letters[at : at + 1] in sets.comma:
+            at += 1
+        if letters[at : at + 1] in sets.relative:
+            at += 1
+        start, telling = at, False
+        while at - start < _PREDICATE and at not in starts:
+            letter = letters[at : at + 1]
+            if letter in sets.auxiliary or letter in sets.becoming or letter in sets.appointed:
+                telling = True
+            elif letter not in self._passed or not letter:
+                return False
+            at += 1
+        post = starts.get(at)
+        if post is None or not telling or post.plural:
+            return False
+        return (post.body or post.nation) is not None or letters[post.head] not in sets.weak
