@@ -10,6 +10,7 @@ WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+RIVALS := .venv-bench
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -34,12 +35,20 @@ check: $(READY) ## linter, types, and the floors of quality
 	@$(BIN)/mypy
 	@$(BIN)/python -m tests.benchmarks.quality --check
 
-bench: $(READY) ## how fast it is, and how it scales
-	@$(BIN)/python -m tests.benchmarks.throughput
+# What the benchmark compares with stands in an environment of its own.
+$(RIVALS)/.ready: tests/benchmarks/rivals.txt
+	@python=$$(sh scripts/find-python) && \
+	if ! $(RIVALS)/bin/python -c '' 2>/dev/null; then rm -rf $(RIVALS); "$$python" -m venv $(RIVALS) || exit 1; fi
+	@echo "Setting up $(RIVALS) ..."
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(RIVALS)/bin/python -m pip install --quiet --requirement tests/benchmarks/rivals.txt
+	@touch $@
+
+bench: $(READY) $(RIVALS)/.ready ## how fast it is beside others, and how it scales; QUICK=1 for less, ACCEPT="why" to keep
+	@$(BIN)/python -m tests.benchmarks $(if $(QUICK),--quick) $(if $(ACCEPT),--accept "$(ACCEPT)")
 
 quality: $(READY) ## how right it is on the gold annotations
 	@$(BIN)/python -m tests.benchmarks.quality
 
 clean: ## remove what was set up and built; curated tables stay
-	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .prefect
+	@rm -rf $(VENV) $(RIVALS) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .prefect
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

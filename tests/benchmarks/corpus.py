@@ -98,10 +98,12 @@ def _any(words: list[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
+_MONTH = _any(wordlists.MONTHS)
+_NAME = _any([part for pool in wordlists.NAMES for part in pool])
 _PIECES = re.compile(
-    rf"\b(?:(?P<date>(?:{_any(wordlists.MONTHS)}) (?:[12]?\d|3[01])(?![\d%-]|[.,]\d))|(?P<month>{_any(wordlists.MONTHS)})"
+    rf"\b(?:(?P<date>(?:{_MONTH}) (?:[12]?\d|3[01])(?![\d%-]|[.,]\d))|(?P<month>{_MONTH})"
     rf"|(?P<weekday>{_any(wordlists.WEEKDAYS)})|(?P<year>(?:19|20)\d\d)(?![.,]?\d)|(?P<figure>\d+(?:[.,]\d+)*)"
-    rf"|(?P<name>{_any([n for pool in wordlists.NAMES for n in pool])})|(?P<word>{_any(list(_GROUPS))}))\b"
+    rf"|(?P<name>{_NAME})|(?P<word>{_any(list(_GROUPS))}))\b"
 )
 
 
@@ -117,7 +119,7 @@ def article(number: int, *, dense: bool, seed: int = 1) -> str:
         size -= len(parts[-1])
         if size <= 0:
             break
-    day = f"{chance.choice(wordlists.MONTHS)} {chance.randint(1, 28)}, {chance.randint(2018, 2025)}"
+    day = f"{chance.choice(wordlists.MONTHS)} {chance.randint(1, 28)}, {chance.randint(2024, 2025)}"
     place = chance.choice(wordlists.PLACES)
     return f"{place}, {day} – " + "\n\n".join(parts)
 
