@@ -103,9 +103,16 @@ class Compiler:
         self._vocabulary = vocabulary
         self._fragments = dict(fragments or {})
         self.used: set[str] = set()
+        self._compiled: dict[str, Compiled] = {}
 
     def compile(self, pattern: str) -> Compiled:
-        """Compile one pattern. Raises PatternError."""
+        """Compile one pattern; the same one gives the same object. Raises PatternError."""
+        known = self._compiled.get(pattern)
+        if known is None:
+            known = self._compiled[pattern] = self._compile(pattern)
+        return known
+
+    def _compile(self, pattern: str) -> Compiled:
         state = _State(lex(pattern))
         source = self._alternatives(state, "")
         if state.at < len(state.items):

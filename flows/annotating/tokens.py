@@ -71,7 +71,7 @@ class Tokens:
 
     def surface(self, first: int, last: int) -> str:
         """Text of tokens `first` to `last` (half-open), without the space behind."""
-        return self.text[self.starts[first] : self.end(last)]
+        return self.text[self.starts[first] : self.starts[last]].removesuffix(" ")
 
     def word(self, index: int) -> str:
         """One token without the space behind it."""

@@ -46,11 +46,14 @@ class Kit:
     compiler: Compiler
     rules: Mapping[str, list[Rule]]
     experimental: bool = False
+    _made: dict[str, RuleSet] = field(default_factory=dict)
 
     def rule_set(self, prefix: str) -> RuleSet:
-        """Compiled rules whose dataset is `prefix`; experimental ones only when asked for."""
-        chosen = [r for r in self.rules.get(prefix, []) if r.status == "stable" or self.experimental]
-        return RuleSet(chosen, self.compiler)
+        """Compiled rules whose dataset is `prefix`, made once; experimental ones only when asked for."""
+        if prefix not in self._made:
+            chosen = [r for r in self.rules.get(prefix, []) if r.status == "stable" or self.experimental]
+            self._made[prefix] = RuleSet(chosen, self.compiler)
+        return self._made[prefix]
 
 
 class Extractor(Protocol):
