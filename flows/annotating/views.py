@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, get_args
+from dataclasses import dataclass
+from typing import get_args
 
 from flows.annotating.coarse import Coarse
 from flows.annotating.spans import Span, UnitKind
@@ -37,17 +37,14 @@ class View:
     first: list[int]
     spans: dict[int, Span]
     _parts: Coarse
-    #: Parts of speech, see `flows.annotating.coarse`; worked out when first asked for.
-    coarse: str = field(init=False, repr=False, compare=False)
+    _coarse: str | None = None
 
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> str:
-            # Called for a slot that is empty: a property would cost a call each of the thousand times it is read.
-            if name != "coarse":
-                raise AttributeError(name)
-            self.coarse = self._parts.of(self.letters)
-            return self.coarse
+    @property
+    def coarse(self) -> str:
+        """Parts of speech, see `flows.annotating.coarse`; worked out when first asked for."""
+        if self._coarse is None:
+            self._coarse = self._parts.of(self.letters)
+        return self._coarse
 
     def surface(self, start: int, end: int) -> str:
         """Cleaned text of positions `start` to `end` (half-open)."""
