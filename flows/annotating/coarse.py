@@ -77,6 +77,7 @@ _SETTLE: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=[DJ'ON-])G", "N"),
         (r"(?:^|(?<=[;:.~]))G(?=[VM])", "N"),
         (r"(?<=[Pp])G(?=[NxVMCP,.;O])", "N"),
+        (r"(?<=R)J(?=A?Q)", "V"),
         (r"E", "V"),
     )
 )
