@@ -29,9 +29,11 @@ run: $(READY) ## articles in raw/ to tables in curated/
 test: $(READY) ## all tests
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-check: $(READY) ## linter, types, and the floors of quality
+check: $(READY) ## linter, types, proofs of rules, tests, and the floors of quality
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@$(BIN)/factledger check
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 	@$(BIN)/python -m tests.benchmarks.quality --check
 
 bench: $(READY) ## how fast it is, and how it scales
