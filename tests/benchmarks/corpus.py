@@ -99,7 +99,8 @@ def _any(words: list[str]) -> str:
 
 
 _PIECES = re.compile(
-    rf"\b(?:(?P<date>(?:{_any(wordlists.MONTHS)}) (?:[12]?\d|3[01])(?![\d%-]|[.,]\d))|(?P<month>{_any(wordlists.MONTHS)})"
+    rf"\b(?:(?P<date>(?:{_any(wordlists.MONTHS)}) (?:[12]?\d|3[01])(?![\d%-]|[.,]\d))"
+    rf"|(?P<month>{_any(wordlists.MONTHS)})"
     rf"|(?P<weekday>{_any(wordlists.WEEKDAYS)})|(?P<year>(?:19|20)\d\d)(?![.,]?\d)|(?P<figure>\d+(?:[.,]\d+)*)"
     rf"|(?P<name>{_any([n for pool in wordlists.NAMES for n in pool])})|(?P<word>{_any(list(_GROUPS))}))\b"
 )

@@ -13,7 +13,8 @@ PLACES = [
 #: Parts of persons' names, one list a language. Those of `raw/` are among them, so that they are found and replaced.
 NAMES = [
     (
-        "Trần Nguyễn Phạm Hoàng Vũ Trịnh Lê Đặng Đỗ Hồ Ngô Dương Lý Phan Huỳnh Võ Bùi Đoàn Khiêm Châu Thắng Ngọc Hải Lợi"
+        "Trần Nguyễn Phạm Hoàng Vũ Trịnh Lê Đặng Đỗ Hồ Ngô Dương Lý Phan Huỳnh Võ Bùi Đoàn Khiêm Châu Thắng Ngọc "
+        "Hải Lợi"
         " Sơn Quang Đình Đức Văn Minh Bích Hữu Tuấn Hùng Dũng Cường Phương Lan Linh Trang Thảo Giang Khánh Long Nam"
         " Phúc Thành Tùng Việt Yến Hạnh Hiền Mai Oanh Quyên Tâm Thu Vân Xuân"
     ).split(),
