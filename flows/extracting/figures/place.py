@@ -10,7 +10,6 @@ from flows.annotating.names.lexicon import fold
 from flows.annotating.spans import PlaceSpan
 from flows.annotating.views import View
 from flows.extracting.figures.model import Figure
-from flows.extracting.figures.phrases import clause
 
 _REACH = 10
 #: Weight of a mention by where it stands; a place of this weight, well ahead of the next, is the document's.
@@ -25,18 +24,13 @@ def place_of(document: Annotated, view: View, figure: Figure) -> str | None:
     One that stands behind `in`, `at` or `of` near the figure or that the measure names; else what the sentence opens
     with; else the place that the document is about.
     """
-    start, end = clause(view.coarse, figure.at)
     best: tuple[int, str] | None = None
-    for at, span in view.spans.items():
-        if not isinstance(span, PlaceSpan) or not _is_location(view, at):
-            continue
-        inside = start <= at < end
-        name = span.name or view.surface(at, at + 1)
+    for at, name, opens in _places(document, view, figure.sentence):
         price = _price(view.coarse, at, figure.at)
         if name in figure.measure:
             price -= 8
-        elif not inside or price > _REACH:
-            if not _opens(view, at):
+        elif price > _REACH:
+            if not opens:
                 continue
             price = _REACH
         if best is None or price < best[0]:
@@ -50,6 +44,19 @@ def place_of(document: Annotated, view: View, figure: Figure) -> str | None:
     return document_place(document)
 
 
+def _places(document: Annotated, view: View, number: int) -> list[tuple[int, str, bool]]:
+    """Places of a sentence that something can be told of: position, name, whether it opens the sentence."""
+    key = ("places", number)
+    known: list[tuple[int, str, bool]] | None = document.derived.get(key)
+    if known is None:
+        known = document.derived[key] = [
+            (at, span.name or view.surface(at, at + 1), _opens(view, at))
+            for at, span in view.spans.items()
+            if isinstance(span, PlaceSpan) and _is_location(view, at)
+        ]
+    return known
+
+
 def _block(document: Annotated, figure: Figure) -> int:
     return document.clean.sentences[figure.sentence].block
 
@@ -57,7 +64,8 @@ def _block(document: Annotated, figure: Figure) -> int:
 def _price(coarse: str, at: int, figure: int) -> int:
     first, last = (at, figure) if at < figure else (figure, at)
     between = coarse[first + 1 : last]
-    return last - first + 6 * between.count("Q") + 4 * between.count(",") + 2 * (at < figure)
+    price = last - first + 6 * between.count("Q") + 4 * between.count(",") + 2 * (at < figure)
+    return price + _REACH * sum(between.count(mark) for mark in ";:~SR")
 
 
 def _opens(view: View, at: int) -> bool:
