@@ -72,7 +72,7 @@ class FigureReader:
             figure.first, figure.last = _evidence(view, role, figure.at)
             self._periods.fill(document, number, view, figure)
             self._sources.fill(document, number, view, figure)
-            figure.place = place_of(document, view, figure)
+            figure.place = place_of(document, view, figure, self._lexis)
             self._decision.fill(document, number, view, figure)
             _read_modifier(figure)
             if figure.mode != "aim":

@@ -98,7 +98,9 @@ class Spot:
             return None
         found = told(self.view, self.lexis, interval)
         if found is not None and found.bare:
-            changing = self.kind == "percent" and self.topic.moving != 0 and self.coarse[self.at + 1 : self.at + 2] != "O"
+            changing = (
+                self.kind == "percent" and self.topic.moving != 0 and self.coarse[self.at + 1 : self.at + 2] != "O"
+            )
             known = self.topic.by_kind.get("change" if changing else self.kind)
             if known is not None and known.base and not known.bare:
                 return replace(known.at(found.text), changing=changing)
