@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from flows.annotating.rules import Match
 from flows.annotating.views import View
@@ -14,6 +15,8 @@ from flows.extracting.events.people import Cast
 from flows.extracting.events.tense import Tense, asked, hypothetical, voice_and_tense
 from flows.extracting.events.wording import content_words, tidy, without_article
 
+#: What stands between one who is elected to an office and the next.
+_NEXT = re.compile(r",?C[BJ]{0,2}H")
 _HEADLINES = frozenset(("headline", "heading", "caption"))
 
 
@@ -66,6 +69,32 @@ class ActReader:
             return None
         self._belongings(view, act, constants, cast)
         return self._mention(view, act, match, sentence, cast)
+
+    def further(self, mention: Mention, act: Act, constants: dict[str, str], cast: Cast) -> Mention | None:
+        """The next of several who come into offices: `elected X as chairman and Y as secretary`."""
+        view = mention.view
+        if act.office is None or act.passive:
+            return None
+        found = _NEXT.match(view.coarse, act.office[1])
+        people = cast.people(view, *found.span()) if found is not None else []
+        if found is None or not people:
+            return None
+        office = self._arguments.office(view, found.end(), None, cast)
+        if office is None:
+            return None
+        who = people[-1][1]
+        name = tidy(f"{constants.get('noun', '')} of {who} as {without_article(view.surface(*office))}")
+        span = (found.end() - 1, office[1])
+        return replace(
+            mention,
+            span=span,
+            anchor=span[0],
+            name=name,
+            words=content_words(name),
+            people=[(who, "appointee")],
+            others=content_words(who),
+            organisers=list(mention.organisers),
+        )
 
     def _mention(self, view: View, act: Act, match: Match, sentence: int, cast: Cast) -> tuple[Mention, Act] | None:
         constants = match.rule.set

@@ -246,6 +246,8 @@ class Arguments:
         if wanted == "named":
             return False
         if wanted == "person":
+            if any(word(view, at) == "delegation" for at in range(*interval)):
+                return True
             return "B" in marks.split("P")[0] and not word(view, interval[1] - 1).endswith("s")
         return any(mark in "BZL" for mark in marks) or self._named(view, interval)
 

@@ -53,7 +53,7 @@ class Judge:
             and self._weigh(mention, phrase, governor) < _ENOUGH - 1
         ):
             return False  # a date would not save it
-        if governor.preposition == "for" and any(m in self._letters.travel for m in view.letters[: phrase.start]):
+        if governor.preposition == "for" and self._for_it(view, phrase.start):
             return False  # `will fly to Oslo for talks`: the trip is told
         tense: Tense = "past"
         if governor.relation not in ("", "at"):
@@ -72,6 +72,11 @@ class Judge:
             return False
         self._place(document, mention, start, end)
         return True
+
+    def _for_it(self, view: View, at: int) -> bool:
+        """Whether somebody travels for what stands behind `for`, or calls for it."""
+        called = any(m in self._letters.ask for m in view.letters[max(0, at - 3) : at])
+        return called or any(m in self._letters.travel for m in view.letters[:at])
 
     def _tells_one(self, mention: Mention, phrase: Phrase, constants: dict[str, str]) -> bool:
         """Whether there is enough to take a noun mention for a single happening."""

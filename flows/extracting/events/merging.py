@@ -32,7 +32,7 @@ def merge(mentions: Sequence[Mention]) -> list[Happening]:
             happening = _taken_up(found, mention)
             if happening is not None:
                 happening.mentions.append(mention)
-            elif mention.weight >= _ALONE or mention.act:
+            elif mention.when is not None if mention.act else mention.weight >= _ALONE:
                 _place(found, mention)
     for happening in found:
         happening.mentions.sort(key=lambda m: (m.sentence, m.span))

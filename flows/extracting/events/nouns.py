@@ -86,6 +86,8 @@ class NounReader:
         mark = coarse[at : at + 1]
         if mark == "'" and coarse[at + 1 : at + 2] not in ("", "T"):
             return True
+        if word(view, at) in self._words.marking:
+            return False
         if mark == "-" or (mark in "Nx" and word(view, at) in self._words.anaphors and "plural" not in constants):
             return True
         if mark == "x":
@@ -172,6 +174,8 @@ class NounReader:
                 return Governor(phrasal, at - 1, True, preposition)
             if mark in "VvGxNE" and view.letters[at] in self._letters.any_relation:
                 return Governor(relation(view, self._letters, at), at, True, preposition)
+            if mark == "O" and at > 0 and word(view, at - 1) in self._words.openings:
+                return Governor("begin", at - 1, True, "of")
             if mark not in "PptAUW":
                 break
             preposition = word(view, at) if mark in "Ppt" else preposition

@@ -61,6 +61,7 @@ class SentenceReader:
         self._acts = ActReader(letters)
         self._judge = Judge(letters)
         self.roles = RoleReader(letters)
+        self._act: Act | None = None
 
     def read(self, scene: Scene, number: int, view: View) -> None:
         """Add the mentions of a sentence to the scene."""
@@ -91,6 +92,9 @@ class SentenceReader:
             if mention is not None:
                 taken.update(range(*(interval if mention.act else mention.span)))
                 found.append(mention)
+                further = self._further(scene, match, mention)
+                if further is not None:
+                    found.append(further)
         return found
 
     def _mention(
@@ -110,7 +114,13 @@ class SentenceReader:
         if act is None or _tells_noun(found, *act) or not self._judge.act(scene.document, *act, constants, block):
             return None
         self.roles.of_act(*act, constants, scene.cast)
+        self._act = act[1]
         return act[0]
+
+    def _further(self, scene: Scene, match: Match, mention: Mention) -> Mention | None:
+        if self._act is None or not mention.act or match.rule.set.get("name") != "office":
+            return None
+        return self._acts.further(mention, self._act, match.rule.set, scene.cast)
 
     def _add_cues(self, scene: Scene, view: View, found: Sequence[Mention], near: Sequence[Mention]) -> None:
         """People and formats that cues tell, to the nearest gathering of the sentence or the one told before."""

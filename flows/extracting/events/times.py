@@ -74,7 +74,7 @@ def _cost(view: View, anchor: int, end: int, at: int) -> int:
         between = coarse[end:at]
         if len(between) <= 3:
             return len(between)
-        return 10 * sum(between.count(c) for c in _VERBS) + min(len(between), 20) // 3
+        return 10 * (sum(between.count(c) for c in _VERBS) + 2 * between.count("h")) + min(len(between), 20) // 3
     if at <= 4 and not any(c in "VM" for c in coarse[:at]):
         return 3
     between = coarse[at + 1 : anchor]
