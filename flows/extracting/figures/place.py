@@ -43,7 +43,8 @@ def place_of(document: Annotated, view: View, figure: Figure, lexis: Lexis) -> s
         if best is None or price < best[0]:
             best = (price, name)
     if best is not None:
-        document.derived["figure_place"] = (_block(document, figure), best[1])
+        if best[1] not in figure.measure:
+            document.derived["figure_place"] = (_block(document, figure), best[1])
         return best[1]
     meant = _meant(document, view, figure, lexis)
     if meant is not None:
