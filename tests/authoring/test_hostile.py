@@ -15,24 +15,25 @@ from flows.reading.article import Article
 _ATTEMPTS = 8
 _ALLOWED = 12
 
-#: What is repeated, and the size of the small text in characters.
+#: What is repeated, and the size of the small text in characters: whole pieces of 3,000, into which the splitter cuts
+#: sentences without an end.
 _HOSTILE: dict[str, tuple[Callable[[int], str], int]] = {
-    "digits": (lambda n: "7" * n, 10_000),
-    "digits and commas": (lambda n: "1," * (n // 2), 10_000),
-    "nested brackets": (lambda n: "(" * (n // 2) + ")" * (n // 2), 10_000),
-    "brackets around words": (lambda n: "(a " * (n // 6) + ") " * (n // 6), 10_000),
-    "titles": (lambda n: "Minister " * (n // 9), 10_000),
-    "titles with bodies": (lambda n: "Minister of Finance of " * (n // 23), 10_000),
-    "officials": (lambda n: "Minister Tran Van An, " * (n // 22), 10_000),
+    "digits": (lambda n: "7" * n, 9_000),
+    "digits and commas": (lambda n: "1," * (n // 2), 9_000),
+    "nested brackets": (lambda n: "(" * (n // 2) + ")" * (n // 2), 9_000),
+    "brackets around words": (lambda n: "(a " * (n // 6) + ") " * (n // 6), 9_000),
+    "titles": (lambda n: "Minister " * (n // 9), 9_000),
+    "titles with bodies": (lambda n: "Minister of Finance of " * (n // 23), 9_000),
+    "officials": (lambda n: "Minister Tran Van An, " * (n // 22), 9_000),
     "no space": (lambda n: "a" * n, 100_000),
     "capitals without a space": (lambda n: "Ab" * (n // 2), 100_000),
-    "commas": (lambda n: "," * n, 10_000),
-    "ranges": (lambda n: "from 1 to 2 " * (n // 12), 4_000),
-    "changes": (lambda n: "rose 5 percent to 7 percent " * (n // 28), 4_000),
+    "commas": (lambda n: "," * n, 9_000),
+    "ranges": (lambda n: "from 1 to 2 " * (n // 12), 6_000),
+    "changes": (lambda n: "rose 5 percent to 7 percent " * (n // 28), 6_000),
     "money": (lambda n: "$1 " * (n // 3), 3_000),
-    "requests": (lambda n: "asked the ministry to " * (n // 22), 5_000),
-    "names": (lambda n: "Tran Van An " * (n // 12), 10_000),
-    "quotation marks": (lambda n: '"' * n, 10_000),
+    "requests": (lambda n: "asked the ministry to " * (n // 22), 6_000),
+    "names": (lambda n: "Tran Van An " * (n // 12), 9_000),
+    "quotation marks": (lambda n: '"' * n, 9_000),
     "lists": (lambda n: "- 5 percent\n" * (n // 12), 6_000),
     "headings and lists": (lambda n: "Targets by 2030:\n- 5 percent\n" * (n // 30), 6_000),
     "initials": (lambda n: "A. " * (n // 3), 6_000),
@@ -44,19 +45,22 @@ _HOSTILE: dict[str, tuple[Callable[[int], str], int]] = {
 
 
 @pytest.fixture(scope="module")
-def read() -> Callable[[str], float]:
+def read() -> Callable[..., float]:
     line = Line(experimental=True)
 
-    def seconds(text: str) -> float:
+    def seconds(*texts: str) -> float:
+        # Results are kept together, so that ten small texts need as much memory as a large one.
         begin = time.process_time()
-        line.read_document(Article("hostile", text, "utf-8"))
-        return time.process_time() - begin
+        kept = [line.read_document(Article("hostile", text, "utf-8")) for text in texts]
+        taken = time.process_time() - begin
+        assert len(kept) == len(texts)
+        return taken
 
     return seconds
 
 
 @pytest.mark.parametrize("name", _HOSTILE)
-def test_ten_times_the_text_costs_at_most_twelve_times_the_work(name: str, read: Callable[[str], float]) -> None:
+def test_ten_times_the_text_costs_at_most_twelve_times_the_work(name: str, read: Callable[..., float]) -> None:
     make, size = _HOSTILE[name]
     small, large = make(size), make(10 * size)
     read(small)
@@ -65,7 +69,7 @@ def test_ten_times_the_text_costs_at_most_twelve_times_the_work(name: str, read:
     try:
         ten_small = one_large = float("inf")
         for _ in range(_ATTEMPTS):
-            ten_small = min(ten_small, sum(read(small) for _ in range(10)))
+            ten_small = min(ten_small, read(*[small] * 10))
             one_large = min(one_large, read(large))
             if one_large <= ten_small * _ALLOWED / 10:
                 return
@@ -75,5 +79,5 @@ def test_ten_times_the_text_costs_at_most_twelve_times_the_work(name: str, read:
 
 
 @pytest.mark.parametrize("text", ["a" * 1_000_000, "7" * 100_000, "," * 100_000], ids=["no space", "digits", "commas"])
-def test_large_hostile_text_is_read_at_once(text: str, read: Callable[[str], float]) -> None:
+def test_large_hostile_text_is_read_at_once(text: str, read: Callable[..., float]) -> None:
     assert read(text) < 3
