@@ -17,7 +17,7 @@ help: ## what can be made
 
 # Set up anew only when what is to be installed has changed.
 $(READY): pyproject.toml constraints.txt
-	@python=$$(sh scripts/find-python) && \
+	@python=$$(sh .ci/find-python) && \
 	if ! $(BIN)/python -c '' 2>/dev/null; then rm -rf $(VENV); "$$python" -m venv $(VENV) || exit 1; fi
 	@echo "Setting up $(VENV) with $$($(BIN)/python --version): a minute or two ..."
 	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'

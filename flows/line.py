@@ -72,8 +72,11 @@ class Line:
 
     def read_document(self, article: Article) -> Extraction:
         """All records of an article, validated; what fails validation is among the rejections."""
+        return self.read_annotated(article, self.annotate(article))
+
+    def read_annotated(self, article: Article, annotated: Annotated) -> Extraction:
+        """The same for an article that was annotated already."""
         identity = document_id(article.text)
-        annotated = self.annotate(article)
         result = Extraction(document_row(article, annotated.clean, identity, self.rules_version))
         for dataset, drafts in self.extract(annotated).items():
             rows = record_rows(dataset, drafts, annotated, identity)

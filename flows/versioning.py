@@ -8,7 +8,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 #: Folders whose files decide what is extracted: a change in any of them is another version.
-_VERSIONED = ("cleaning", "annotating", "extracting", "lexicon", "resolving/in_document")
+_VERSIONED = ("reading", "cleaning", "annotating", "extracting", "lexicon", "resolving/in_document")
 
 
 @cache
@@ -24,6 +24,7 @@ def rules_version(experimental: bool = False) -> str:
         for part in name.split("/"):
             folder = folder / part
         _hash_folder(folder, name, digest)
+    digest.update((root / "line.py").read_bytes())
     return digest.hexdigest()
 
 

@@ -32,9 +32,29 @@ _WORD_CLASSES: tuple[tuple[str, str], ...] = (
     ("adjective", "J"), ("up_adj", "J"), ("down_adj", "J"),
 )  # fmt: skip
 
-#: Substitutions in order; each keeps the length.
-_SETTLE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), to)
+_LOOK_BEHIND = re.compile(
+    r"(?:\(\?<=(?P<behind>.+?)\)|\(\?:\^\|\(\?<=\[(?P<start>.+?)\]\)\))?"
+    r"(?P<letter>\[\w+\]|\w)(?P<ahead>.*)"
+)
+
+
+def _letter_first(pattern: str) -> tuple[str, re.Pattern[str]]:
+    """The letters that a pattern changes, and the pattern with its look-behind put behind the letter.
+
+    `re` finds a letter several times faster than a place to look behind from.
+    """
+    parts = _LOOK_BEHIND.fullmatch(pattern)
+    if parts is None:
+        raise ValueError(f"not a look-behind, one letter and a look-ahead: {pattern}")
+    behind = f"(?<={parts['behind']}.)" if parts["behind"] else ""
+    if parts["start"]:
+        behind = f"(?<![^{parts['start']}].)"
+    return parts["letter"].strip("[]"), re.compile(parts["letter"] + behind + parts["ahead"])
+
+
+#: Substitutions in order; each changes one letter, which a look-behind and a look-ahead may stand around.
+_SETTLE: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
+    (*_letter_first(pattern), to)
     for pattern, to in (
         (r"(?<=[tMIR])x", "v"),
         (r"(?<=[tM])N(?=A?Q)", "v"),
@@ -57,6 +77,7 @@ _SETTLE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[DJ'ON-])G", "N"),
         (r"(?:^|(?<=[;:.~]))G(?=[VM])", "N"),
         (r"(?<=[Pp])G(?=[NxVMCP,.;O])", "N"),
+        (r"(?<=R)J(?=A?Q)", "V"),
         (r"E", "V"),
     )
 )
@@ -97,6 +118,9 @@ class Coarse:
     def of(self, letters: str) -> str:
         """Coarse string of a view's letters, as long as they are."""
         coarse = letters.translate(self._table)
-        for pattern, to in _SETTLE:
-            coarse = pattern.sub(to, coarse)
+        present = set(coarse)
+        for changed, pattern, to in _SETTLE:
+            if not present.isdisjoint(changed):
+                coarse = pattern.sub(to, coarse)
+                present.add(to)
         return coarse

@@ -112,6 +112,10 @@ class Compiler:
             raise PatternError(f"unexpected {state.items[state.at][1]!r}")
         return Compiled(source, tuple(state.needs), frozenset(literal_words(pattern)))
 
+    def letters_of(self, words: Iterable[str]) -> frozenset[str]:
+        """Class letters of words."""
+        return frozenset(self._vocabulary[word] for word in words)
+
     def _alternatives(self, state: _State, closing: str) -> str:
         branches, kept = [], len(state.needs)
         branches.append(self._sequence(state, closing))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
 from pydantic import Field, PrivateAttr
 
+from flows.annotating.firsts import first_letters
 from flows.annotating.patterns import Compiled, Compiler, PatternError, literal_classes
 from flows.annotating.views import View
 from flows.lexicon.loading import LexiconError, LexiconModel, load_file
@@ -111,6 +113,12 @@ class CompiledRule:
     rule: Rule
     compiled: Compiled
     needs: tuple[frozenset[str], ...]
+    #: Those of them that `when` asks for.
+    when: tuple[frozenset[str], ...] = ()
+
+    def may_stand(self, letters: str) -> bool:
+        """Whether a sentence with these letters holds what `when` asks for."""
+        return not any(need.isdisjoint(letters) for need in self.when)
 
 
 def load_rules(paths: Iterable[Traversable]) -> list[Rule]:
@@ -135,41 +143,109 @@ def rule_classes(rules: Iterable[Rule], fragments: Mapping[str, Fragment]) -> di
 class RuleSet:
     """Compiled rules, found by the letters that a sentence holds.
 
-    Each different need of any rule is one bit; each letter knows the bits that it meets. A rule can match only where
-    all its bits are met, and sentences that meet the same bits have the same candidates.
+    Most patterns can begin with few words only: one scan of a sentence finds these, and only there their rules are
+    tried. The others, which may begin with a frequent word, are searched for in sentences that meet all their needs.
     """
 
     def __init__(self, rules: Sequence[Rule], compiler: Compiler) -> None:
         self.rules = [_compile(rule, compiler) for rule in rules if rule.status != "retired"]
+        frequent = compiler.letters_of(_FREQUENT)
+        searched: list[tuple[int, CompiledRule]] = []
+        self._by_letter: dict[str, list[tuple[int, CompiledRule]]] = {}
+        self._opening: dict[str, list[tuple[int, CompiledRule]]] = {}
+        for number, item in enumerate(self.rules):
+            first = first_letters(item.compiled.source)
+            opens = item.compiled.source.startswith(r"\A")
+            if first is None or not (opens or frequent.isdisjoint(first)):
+                searched.append((number, item))
+                continue
+            for letter in first:
+                (self._opening if opens else self._by_letter).setdefault(letter, []).append((number, item))
+        self._scan = re.compile(f"[{''.join(sorted(self._by_letter))}]") if self._by_letter else None
+        self._searched = _Searched(searched) if searched else None
+
+    def matches(self, view: View) -> list[Match]:
+        """All matches in a view, rule by rule in order of priority, left to right."""
+        letters = view.letters
+        found = self._anchored(letters)
+        for number, item in self._opening.get(letters[:1], ()):
+            match = item.compiled.regex.match(letters)
+            if match is not None and item.may_stand(letters):
+                found.append((number, 0, item, match))
+        if self._searched is not None:
+            for number, item in self._searched.candidates(letters):
+                for match in item.compiled.regex.finditer(letters):
+                    found.append((number, match.start(), item, match))
+        if len(found) > 1:
+            found.sort(key=_order)
+        return [_match_of(item, match) for _, _, item, match in found]
+
+    def candidates(self, letters: str) -> list[CompiledRule]:
+        """Rules that could match a sentence with these letters: all their needs are met, and one could begin them."""
+        tried = {number for letter in set(letters) for number, _ in self._by_letter.get(letter, ())}
+        tried.update(number for number, _ in self._opening.get(letters[:1], ()))
+        if self._searched is not None:
+            tried.update(number for number, _ in self._searched.candidates(letters))
+        chosen = (self.rules[number] for number in sorted(tried))
+        return [item for item in chosen if not any(need.isdisjoint(letters) for need in item.needs)]
+
+    def _anchored(self, letters: str) -> list[_Found]:
+        """Matches of rules that are known by their first letter; those of one rule do not overlap."""
+        found: list[_Found] = []
+        if self._scan is None:
+            return found
+        behind: dict[int, int] = {}
+        for hit in self._scan.finditer(letters):
+            at = hit.start()
+            for number, item in self._by_letter[letters[at]]:
+                match = item.compiled.regex.match(letters, at)
+                if match is not None and at >= behind.get(number, 0) and item.may_stand(letters):
+                    behind[number] = match.end()
+                    found.append((number, at, item, match))
+        return found
+
+
+#: Number of the rule, where its match begins, the rule, the match.
+_Found = tuple[int, int, CompiledRule, re.Match[str]]
+
+
+def _order(found: _Found) -> tuple[int, int]:
+    return found[:2]
+
+
+def _match_of(item: CompiledRule, match: re.Match[str]) -> Match:
+    roles = {role: match.span(group) for group, role in item.compiled.groups if match.start(group) >= 0}
+    return Match(item.rule, match.start(), match.end(), roles)
+
+
+class _Searched:
+    """Rules by what they need: each different need is one bit, and each letter knows the bits that it meets."""
+
+    def __init__(self, rules: Sequence[tuple[int, CompiledRule]]) -> None:
         bits: dict[frozenset[str], int] = {}
-        self._masks = [_mask(item.needs, bits) for item in self.rules]
+        self._rules = [(_mask(item.needs, bits), number, item) for number, item in rules]
         self._met: dict[str, int] = {}
         for need, bit in bits.items():
             for letter in need:
                 self._met[letter] = self._met.get(letter, 0) | bit
-        self._known: dict[int, tuple[CompiledRule, ...]] = {}
+        self._known: dict[int, tuple[tuple[int, CompiledRule], ...]] = {}
 
-    def candidates(self, letters: str) -> tuple[CompiledRule, ...]:
-        """Rules, by priority, whose needs the letters of a sentence meet."""
+    def candidates(self, letters: str) -> tuple[tuple[int, CompiledRule], ...]:
+        """Rules, by priority, all of whose needs the letters of a sentence meet."""
         met = 0
-        for letter in set(letters) & self._met.keys():
+        for letter in self._met.keys() & set(letters):
             met |= self._met[letter]
         found = self._known.get(met)
         if found is None:
-            found = tuple(item for item, mask in zip(self.rules, self._masks, strict=True) if mask & met == mask)
+            found = tuple((number, item) for mask, number, item in self._rules if mask & met == mask)
             if len(self._known) < _MOST_KNOWN:
                 self._known[met] = found
         return found
 
-    def matches(self, view: View) -> Iterator[Match]:
-        """All matches in a view, rule by rule in order of priority, left to right."""
-        letters = view.letters
-        for item in self.candidates(letters):
-            for found in item.compiled.regex.finditer(letters):
-                spans = {role: found.span(group) for group, role in item.compiled.groups if found.start(group) >= 0}
-                yield Match(item.rule, found.start(), found.end(), spans)
 
-
+#: A pattern that may begin with the class of one of these (the last two stand for unknown words) is not looked for by
+#: its first letter.
+_FREQUENT = ("the", "a", "xyzzy", "Xyzzy")
 #: Candidates are kept for so many different sets of needs.
 _MOST_KNOWN = 20_000
 
@@ -187,4 +263,4 @@ def _compile(rule: Rule, compiler: Compiler) -> CompiledRule:
         words = compiler.compile("|".join(rule.when)).needs if rule.when else ()
     except PatternError as error:
         raise LexiconError(f"{rule.place}: rule {rule.id}: {error}") from error
-    return CompiledRule(rule, compiled, compiled.needs + words)
+    return CompiledRule(rule, compiled, compiled.needs + words, words)

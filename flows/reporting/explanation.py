@@ -66,7 +66,8 @@ class Explanation:
 
 def explain(line: Line, article: Article) -> Explanation:
     """Everything that the line finds in an article."""
-    return Explanation(article, line.annotate(article), line.read_document(article))
+    annotated = line.annotate(article)
+    return Explanation(article, annotated, line.read_annotated(article, annotated))
 
 
 def as_object(explanation: Explanation) -> dict[str, Any]:

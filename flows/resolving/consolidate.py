@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -118,8 +118,13 @@ def fullest(reports: Reports, column: str) -> pa.Array:
     return _first_rows(ordered).column(column).combine_chunks()
 
 
-def conflicts(reports: Reports, columns: Sequence[str], model: type[Row]) -> pa.Array:
-    """For each thing the columns in which documents disagree, with the values and one document for each."""
+def conflicts(
+    reports: Reports, columns: Sequence[str], model: type[Row], agree: Callable[[str, str], bool] | None = None
+) -> pa.Array:
+    """For each thing the columns in which documents disagree, with the values and one document for each.
+
+    `agree` tells of two values, as text, whether they can be the same; without it only equal ones are.
+    """
     found: dict[int, list[dict[str, object]]] = {}
     for column in columns:
         told = _tellings(reports, column)
@@ -130,6 +135,8 @@ def conflicts(reports: Reports, columns: Sequence[str], model: type[Row]) -> pa.
         triples = zip(told.column("id").to_pylist(), values, told.column("document_id_min").to_pylist(), strict=True)
         for key, group in groupby(triples, key=lambda triple: triple[0]):
             tellings = list(group)
+            if agree is not None and all(agree(tellings[0][1], t[1]) for t in tellings[1:]):
+                continue
             found.setdefault(key, []).append({
                 "column": column, "values": [t[1] for t in tellings], "document_ids": [t[2] for t in tellings],
             })  # fmt: skip

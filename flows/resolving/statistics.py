@@ -1,10 +1,11 @@
-"""Measured figures across documents, by folded measure, place and period."""
+"""Measured figures across documents, by measure, place and period."""
 
 from __future__ import annotations
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from flows.extracting.statistics.identity import agree, identity
 from flows.resolving.consolidate import (
     Reports,
     conflicts,
@@ -13,7 +14,7 @@ from flows.resolving.consolidate import (
     register_table,
     reported,
 )
-from flows.resolving.identity import folded, ids_of, joined
+from flows.resolving.identity import ids_of, joined
 from flows.resolving.targets import whose
 from schemas.register import StatisticSeries
 
@@ -28,12 +29,14 @@ def resolve_statistics(rows: pa.Table, officials: pa.Table) -> pa.Table:
     """
     timeless = pc.and_(pc.is_null(rows.column("period_start")), pc.is_null(rows.column("period_end")))
     story = pc.if_else(timeless, rows.column("story"), "")
-    key = joined(
-        folded(rows.column("measure")), folded(rows.column("place")),
-        rows.column("period_start"), rows.column("period_end"), story,
-    )  # fmt: skip
+    key = joined(_keys(rows), story)
     rows = rows.append_column("id", ids_of("sta", key))
     return rows.append_column("attributed_to_id", whose(rows, "attributed_to", officials))
+
+
+def _keys(rows: pa.Table) -> pa.Array:
+    named = rows.select(["measure", "place", "period_start", "period_end"]).to_pylist()
+    return pa.array([identity(row) for row in named], pa.string())
 
 
 def statistic_ids(rows: pa.Table) -> pa.Table:
@@ -51,6 +54,6 @@ def statistics_series(rows: pa.Table) -> pa.Table:
         "measure": fullest(reports, "measure"),
         **{name: most_told(reports, name) for name in _AGREED},
         "consistency": pa.nulls(len(reports), pa.string()),
-        "conflicts": conflicts(reports, _COMPARED, StatisticSeries),
+        "conflicts": conflicts(reports, _COMPARED, StatisticSeries, agree),
         **reported(reports, "measure"),
     })  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -103,7 +104,10 @@ def _line(name: str, floor: Floor) -> str:
     head = f"      {name}: {{floor: {floor.floor:.2f}, reached: {floor.reached:.2f}"
     if not floor.lowered:
         return head + "}\n"
-    steps = "".join(f'\n        - {{from: {s.old:.2f}, to: {s.new:.2f}, why: "{s.why}"}}' for s in floor.lowered)
+    steps = "".join(
+        f"\n        - {{from: {s.old:.2f}, to: {s.new:.2f}, why: {json.dumps(s.why, ensure_ascii=False)}}}"
+        for s in floor.lowered
+    )
     told = f"        floor: {floor.floor:.2f}\n        reached: {floor.reached:.2f}\n        lowered:{steps}\n"
     return f"      {name}:\n{told}"
 

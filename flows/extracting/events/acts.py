@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from flows.annotating.rules import Match
 from flows.annotating.views import View
@@ -14,6 +15,8 @@ from flows.extracting.events.people import Cast
 from flows.extracting.events.tense import Tense, asked, hypothetical, voice_and_tense
 from flows.extracting.events.wording import content_words, tidy, without_article
 
+#: What stands between one who is elected to an office and the next.
+_NEXT = re.compile(r",?C[BJ]{0,2}H")
 _HEADLINES = frozenset(("headline", "heading", "caption"))
 
 
@@ -47,7 +50,10 @@ class ActReader:
         if not self._arguments.is_verb(view, start, end):
             return None
         passive, tense, negated = voice_and_tense(view, self._letters, start, end)
-        if tense == "participle" and constants.get("object") == "none" and word(view, end) != "by":
+        alone = constants.get("object") == "none" or (
+            constants.get("voice") == "active" and "intransitive" in constants
+        )
+        if tense == "participle" and alone and word(view, end) != "by":
             passive, tense = False, "past"  # `the council met on Friday`
         if "voice" in constants and passive is not (constants["voice"] == "passive"):
             return None
@@ -63,6 +69,32 @@ class ActReader:
             return None
         self._belongings(view, act, constants, cast)
         return self._mention(view, act, match, sentence, cast)
+
+    def further(self, mention: Mention, act: Act, constants: dict[str, str], cast: Cast) -> Mention | None:
+        """The next of several who come into offices: `elected X as chairman and Y as secretary`."""
+        view = mention.view
+        if act.office is None or act.passive:
+            return None
+        found = _NEXT.match(view.coarse, act.office[1])
+        people = cast.people(view, *found.span()) if found is not None else []
+        if found is None or not people:
+            return None
+        office = self._arguments.office(view, found.end(), None, cast)
+        if office is None:
+            return None
+        who = people[-1][1]
+        name = tidy(f"{constants.get('noun', '')} of {who} as {without_article(view.surface(*office))}")
+        span = (found.end() - 1, office[1])
+        return replace(
+            mention,
+            span=span,
+            anchor=span[0],
+            name=name,
+            words=content_words(name),
+            people=[(who, "appointee")],
+            others=content_words(who),
+            organisers=list(mention.organisers),
+        )
 
     def _mention(self, view: View, act: Act, match: Match, sentence: int, cast: Cast) -> tuple[Mention, Act] | None:
         constants = match.rule.set
@@ -111,6 +143,8 @@ class ActReader:
         arguments = self._arguments
         if passive:
             return arguments.patient(view, start, tense)
+        if constants.get("object") == "named" and view.coarse[end : end + 1] == "I":
+            return end, end + 1
         found = arguments.after(view, end)
         if found is None or found[0] > end + 1:
             found = arguments.antecedent(view, start) or found
@@ -141,7 +175,7 @@ class ActReader:
         if way == "itself":
             return thing
         if way == "office":
-            return self._of_office(view, act, noun, cast)
+            return self._of_office(view, act, noun, cast, constants)
         who = self._who(view, act.subject, cast)
         if way == "between":
             return tidy(f"{noun} of {who} with {thing}") if who and thing else ""
@@ -149,6 +183,11 @@ class ActReader:
             return tidy(f"{noun} {who}") if who else ""
         if way == "clause":
             return tidy(f"{noun} {view.surface(act.end - 1, _clause_end(view, act.end))}")
+        if constants.get("object") in ("person", "named") and act.object is not None:
+            people = cast.people(view, *act.object)
+            thing = ", ".join(name for _, name in people) or thing
+            if who and way == "object" and "role" in constants:
+                thing = f"{thing} by {who}"
         if "whose" in constants and who:
             noun = f"{who}'s {noun}"
         return tidy(f"{noun} {thing}") if thing else ""
@@ -166,12 +205,15 @@ class ActReader:
             return people[0][1]
         return "" if view.coarse[interval[0]] == "I" else without_article(view.surface(*interval))
 
-    def _of_office(self, view: View, act: Act, noun: str, cast: Cast) -> str:
+    def _of_office(self, view: View, act: Act, noun: str, cast: Cast, constants: dict[str, str]) -> str:
         """`appointment of X as Y`, `election of three vice presidents`."""
-        if act.object is None:
+        about = act.object if constants.get("object") != "none" else act.subject
+        if about is None:
             return ""
-        people = cast.people(view, *act.object)
-        who = people[0][1] if people else without_article(view.surface(*act.object))
+        people = cast.people(view, *about)
+        if not people and constants.get("object") == "none":
+            people = cast.people(view, 0, act.at)[-1:]  # `X, an agronomist who took over`
+        who = people[0][1] if people else without_article(view.surface(*about))
         if act.office is None:
             return tidy(f"{noun} of {who}")
         return tidy(f"{noun} of {who} as {without_article(view.surface(*act.office))}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from flows.annotating.spans import PersonSpan, PlaceSpan, PostSpan
@@ -11,9 +12,13 @@ from flows.extracting.events.model import Interval
 from flows.extracting.events.naming import listed, single
 from flows.extracting.events.people import Cast
 from flows.extracting.events.tense import Tense
-from flows.extracting.figures.phrases import phrase_before, subject_of
+from flows.extracting.figures.phrases import phrase_before, subject_of, verb_group
 
 _BEFORE_OFFICE = frozenset("as to be the new its his her position post role of an a".split())
+#: What may stand between a verb and its object: `signed on the same occasion a decree`.
+_BETWEEN = re.compile(r"[ATW]|P[TWL]|PDJ?[Nx](?=D)|,P[^,VM;~]{1,14},")
+#: A person with what is said of them between commas or dashes, at the end of a text.
+_APPOSITION = re.compile(r"H([,_-])[^VMR;~.|]{1,26}\1A?\Z")
 _AFTER_VERB = frozenset('DLZHBNAPpJQUOCtG"')
 
 
@@ -40,6 +45,8 @@ class Arguments:
             )
         if mark != "x":
             return False
+        if before == "C":
+            return view.letters[at] in self._letters.third and after == "D"
         return before in ("N", "B", "H", "Z", "L", ")", "A", "I", "R", "x") and after in _AFTER_VERB
 
     def subject(self, view: View, at: int) -> Interval | None:
@@ -60,6 +67,7 @@ class Arguments:
                 return self.subject(view, main)
         if found is None and coarse[at] in "GN" and at <= 1:
             return self._main_subject(view, at)
+        found = found or _before_apposition(view.coarse, at)
         if found is None:
             for back in range(at - 1, max(-1, at - 8), -1):
                 if view.coarse[back] == "I":
@@ -81,18 +89,18 @@ class Arguments:
     def patient(self, view: View, at: int, tense: Tense) -> Interval | None:
         """Subject of a passive verb; of a participle the noun phrase before it; of `Also elected were` what follows."""
         if tense == "participle":
-            return phrase_before(view.coarse, at, listed=True)
+            return phrase_before(view.coarse, at - (view.coarse[at - 1 : at] == ","), listed=True)
         found = subject_of(view.coarse, at)
         if found is None and at + 1 < len(view.letters) and view.letters[at + 1] in self._letters.be:
             return listed(view, at + 2)
-        return found
+        return found or _before_apposition(view.coarse, at)
 
     def after(self, view: View, at: int) -> Interval | None:
         """The object behind an active verb."""
         if word(view, at) == "by" and view.coarse[at + 1 : at + 2] == "Q":
             at = max(at, view.coarse.find("D", at, at + 9))
-        while view.coarse[at : at + 1] in ("A", "T", "W") or (view.coarse[at : at + 2] in ("PT", "PW", "PL")):
-            at += 2 if view.coarse[at] == "P" else 1
+        while (between := _BETWEEN.match(view.coarse, at)) is not None:
+            at = between.end()
         return listed(view, at)
 
     def antecedent(self, view: View, at: int) -> Interval | None:
@@ -238,11 +246,19 @@ class Arguments:
         if wanted == "named":
             return False
         if wanted == "person":
+            if any(word(view, at) == "delegation" for at in range(*interval)):
+                return True
             return "B" in marks.split("P")[0] and not word(view, interval[1] - 1).endswith("s")
         return any(mark in "BZL" for mark in marks) or self._named(view, interval)
 
     def _named(self, view: View, interval: Interval) -> bool:
         return any(view.letters[at] in self._letters.capital and view.coarse[at] in "Nx" for at in range(*interval))
+
+
+def _before_apposition(coarse: str, at: int) -> Interval | None:
+    """The person before an apposition in dashes or commas: `Karl Brandt - director of the zoo - was moved`."""
+    found = _APPOSITION.search(coarse, max(0, at - 32), verb_group(coarse, at)[0])
+    return (found.start(), found.start() + 1) if found is not None else None
 
 
 def _accompanied(view: View, interval: Interval) -> bool:

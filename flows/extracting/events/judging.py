@@ -19,7 +19,7 @@ from flows.extracting.events.wording import without_article
 
 _WEIGHT = {
     "chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5,
-    "postpone": 2.0, "cancel": 2.0, "happen": 2.0, "launch": 1.0, "at": 1.5,
+    "postpone": 2.0, "cancel": 2.0, "happen": 2.0, "launch": 1.0, "at": 1.5, "plan": 2.0,
 }  # fmt: skip
 _ENOUGH = 2.0
 _THERE = frozenset(("at", "during", "after", "following", "before"))
@@ -53,6 +53,8 @@ class Judge:
             and self._weigh(mention, phrase, governor) < _ENOUGH - 1
         ):
             return False  # a date would not save it
+        if governor.preposition == "for" and self._for_it(view, phrase.start):
+            return False  # `will fly to Oslo for talks`: the trip is told
         tense: Tense = "past"
         if governor.relation not in ("", "at"):
             _, tense, negated = voice_and_tense(view, self._letters, governor.at)
@@ -71,6 +73,11 @@ class Judge:
         self._place(document, mention, start, end)
         return True
 
+    def _for_it(self, view: View, at: int) -> bool:
+        """Whether somebody travels for what stands behind `for`, or calls for it."""
+        called = any(m in self._letters.ask for m in view.letters[max(0, at - 3) : at])
+        return called or any(m in self._letters.travel for m in view.letters[:at])
+
     def _tells_one(self, mention: Mention, phrase: Phrase, constants: dict[str, str]) -> bool:
         """Whether there is enough to take a noun mention for a single happening."""
         view = mention.view
@@ -86,6 +93,11 @@ class Judge:
             struck = any(letter in self._letters.strike for letter in view.letters)
             mention.weight += struck
             return struck or mention.weight >= _ENOUGH or self._named(view, phrase)
+        if constants.get("need") == "harm":
+            struck = any(letter in self._letters.strike for letter in view.letters)
+            mention.weight += 1.5 * struck
+            grows = len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) == "of"
+            return not grows and mention.weight >= _ENOUGH and (struck or bool(phrase.determiner))
         if constants.get("need") == "person":
             return any(view.coarse[at] in "HB" for piece in phrase.pieces[1:] for at in range(*piece))
         if constants.get("need") == "place":
@@ -95,7 +107,7 @@ class Judge:
     def act(self, document: Annotated, mention: Mention, act: Act, constants: dict[str, str], block: str) -> bool:
         """Fill a mention by a verb."""
         mention.block, view = block, mention.view
-        start, end = act.at, act.at + 1
+        start, end = act.at, act.end
         if act.object is not None:
             start, end = min(start, act.object[0]), max(end, act.object[1])
         self._time(mention, start, end, act.pieces, 0 if act.tense != "gerund" else 1)
@@ -107,7 +119,12 @@ class Judge:
         mention.weight = 1.5 + (mention.when is not None) + 0.5 * (block not in _HEADLINES)
         need = constants.get("need")
         if need == "office":
-            return act.office is not None or (act.passive and mention.when is not None)
+            told = act.passive and mention.when is not None and "office" not in constants
+            if act.office is not None and "office" in constants:
+                return "B" in view.coarse[act.office[0] : act.office[1]]
+            return act.office is not None or told
+        if need == "placed":
+            return mention.when is not None and mention.place is not None
         placed = mention.place is not None and constants["kind"] == "meeting"
         return need != "date" or mention.when is not None or placed
 
@@ -158,12 +175,14 @@ class Judge:
         weight = _WEIGHT.get(governor.relation, 0.0)
         if governor.relation == "at" and governor.preposition not in _THERE and phrase.determiner not in ("a", "an"):
             weight = 0.5  # `participation in the forum` does not say that it is held
+        weight += 0.5 * (governor.relation in ("begin", "end") and governor.preposition == "of")
         weight += 2.0 * bool(phrase.by)
         weight += 0.5 * (governor.preposition in ("at", "during", "in") and phrase.start <= 2)
         weight += 1.5 * (phrase.held or governor.planned)
         weight += 1.0 * (mention.when is not None)
         weight += 1.5 * (mention.ordinal is not None)
         weight += 0.5 * (len(phrase.pieces) > 1)
+        weight += 1.5 * any(word(mention.view, at) in self._words.coming for at in range(phrase.start, phrase.head[0]))
         weight += 0.5 * (mention.block in _HEADLINES)
         weight += 0.5 * (mention.form == "indefinite" and bool(phrase.determiner))
         return weight
@@ -177,6 +196,8 @@ class Judge:
         view = mention.view
         if governor.relation in ("postpone", "cancel") and governor.relation:
             return "postponed" if governor.relation == "postpone" else "cancelled"
+        if governor.relation == "plan" and tense != "infinitive":
+            return status_of("future", mention.when, None)
         if governor.planned and (mention.when is None or mention.when.start is None):
             return "planned"
         status = status_of(tense, mention.when, document.published_on)

@@ -39,6 +39,11 @@ class Words(LexiconModel):
     venues: frozenset[str]
     stop: frozenset[str]
     no_objects: dict[str, frozenset[str]]
+    phrasal: dict[str, str]
+    coming: frozenset[str]
+    marking: frozenset[str]
+    openings: frozenset[str]
+    sitting_bodies: frozenset[str]
 
 
 @cache
@@ -65,7 +70,20 @@ def heads_alike() -> dict[str, str]:
 
 
 #: Relations in which a verb stands to a happening, each a class of `verbs.yml`; the first that holds a verb decides.
-RELATIONS = ("chair", "hold", "attend", "address", "begin", "end", "visit", "postpone", "cancel", "happen", "launch")
+RELATIONS = (
+    "chair",
+    "hold",
+    "attend",
+    "address",
+    "begin",
+    "end",
+    "visit",
+    "postpone",
+    "cancel",
+    "happen",
+    "launch",
+    "plan",
+)
 
 
 class Letters:

@@ -14,6 +14,8 @@ _LOOSE: frozenset[frozenset[str]] = frozenset((
 _ENOUGH = 0.5
 #: Weight from which `the conference` founds a happening of its own.
 _ALONE = 2.0
+#: Happenings told last with which a mention is compared; no press text tells as many.
+_NEAR = 80
 
 
 def merge(mentions: Sequence[Mention]) -> list[Happening]:
@@ -30,7 +32,7 @@ def merge(mentions: Sequence[Mention]) -> list[Happening]:
             happening = _taken_up(found, mention)
             if happening is not None:
                 happening.mentions.append(mention)
-            elif mention.weight >= _ALONE or mention.act:
+            elif mention.when is not None if mention.act else mention.weight >= _ALONE:
                 _place(found, mention)
     for happening in found:
         happening.mentions.sort(key=lambda m: (m.sentence, m.span))
@@ -42,7 +44,8 @@ def _by_place(found: Iterable[Happening]) -> list[Happening]:
 
 
 def _place(found: list[Happening], mention: Mention) -> None:
-    best = max(((likeness(h, mention), n) for n, h in enumerate(found)), default=(0.0, 0))
+    near = range(max(0, len(found) - _NEAR), len(found))
+    best = max(((likeness(found[n], mention), n) for n in near), default=(0.0, 0))
     if best[0] >= _ENOUGH:
         found[best[1]].mentions.append(mention)
     else:
@@ -58,13 +61,13 @@ def likeness(happening: Happening, mention: Mention) -> float:
         return 0.0
     if not _times_agree(happening.when, mention.when) or not _ordinals_agree(happening, mention):
         return 0.0
-    if any(_overlap(m, mention) for m in happening.mentions):
+    if any(_overlap(m, mention) for m in happening.compared):
         return 1.0
-    if mention.act and founder.act and _repeats(happening, mention) and _same_people(founder, mention):
+    if mention.act and founder.act and _told_again(happening, mention):
         return _ENOUGH
     known = happening.words
     shared = len(known & mention.words) / max(1, min(len(known), len(mention.words)))
-    if mention.ordinal and any(m.ordinal == mention.ordinal for m in happening.mentions):
+    if mention.ordinal and any(m.ordinal == mention.ordinal for m in happening.compared):
         return max(shared, 0.6 if _same_head(happening, mention) else shared)
     if mention.form == "indefinite" and not _repeats(happening, mention):
         return shared if shared >= 0.75 else 0.0
@@ -82,8 +85,16 @@ def _overlap(one: Mention, other: Mention) -> bool:
 
 def _repeats(happening: Happening, mention: Mention) -> bool:
     """Whether headline or caption and text may tell the same although both say `a conference`."""
-    kinds = {m.block for m in happening.mentions}
+    kinds = {m.block for m in happening.compared}
     return bool(kinds & {"headline", "caption", "heading"}) or mention.block in ("headline", "caption", "heading")
+
+
+def _told_again(happening: Happening, mention: Mention) -> bool:
+    """Whether a verb tells again what the headline does: by the same people, or `elects two members` by name."""
+    founder = happening.mentions[0]
+    if mention.rule == founder.rule and founder.block == "headline" and not founder.people:
+        return True
+    return _repeats(happening, mention) and _same_people(founder, mention)
 
 
 def _same_people(one: Mention, other: Mention) -> bool:
@@ -98,7 +109,7 @@ def _is_short(mention: Mention) -> bool:
 def _same_head(happening: Happening, mention: Mention) -> bool:
     alike = heads_alike()
     head = alike.get(mention.head, mention.head)
-    return any(alike.get(m.head, m.head) == head for m in happening.mentions)
+    return any(alike.get(m.head, m.head) == head for m in happening.compared)
 
 
 def _times_agree(one: When | None, other: When | None) -> bool:
@@ -108,7 +119,7 @@ def _times_agree(one: When | None, other: When | None) -> bool:
 
 
 def _ordinals_agree(happening: Happening, mention: Mention) -> bool:
-    known = {m.ordinal for m in happening.mentions if m.ordinal}
+    known = {m.ordinal for m in happening.compared if m.ordinal}
     return not known or mention.ordinal is None or mention.ordinal in known
 
 
@@ -117,11 +128,11 @@ def _taken_up(found: Sequence[Happening], mention: Mention) -> Happening | None:
     kinds = words().anaphors.get(mention.head)
     if kinds is None:
         return None
-    fitting = [h for h in found if "*" in kinds or h.kind in kinds]
+    fitting = [h for h in found[-_NEAR:] if "*" in kinds or h.kind in kinds]
     fitting = [h for h in fitting if _times_agree(h.when, mention.when)]
-    same = [h for h in fitting if any(m.head == mention.head for m in h.mentions)]
+    same = [h for h in fitting if any(m.head == mention.head for m in h.compared)]
     for group in (same, fitting):
         before = [h for h in group if h.mentions[0].sentence <= mention.sentence]
         if before:
-            return max(before, key=lambda h: max(m.sentence for m in h.mentions if m.sentence <= mention.sentence))
+            return max(before, key=lambda h: max(m.sentence for m in h.compared if m.sentence <= mention.sentence))
     return min(same, key=lambda h: h.mentions[0].sentence, default=None)

@@ -59,11 +59,23 @@ class Mention:
     weight: float = 0.0
 
 
+#: Mentions of a happening with which a new one is compared: without a bound, a text that tells one happening over and
+#: over costs the square of its length.
+_COMPARED = 40
+
+
 @dataclass(slots=True)
 class Happening:
     """One happening of a document: its mentions in order of the text, the first of them the one that founded it."""
 
     mentions: list[Mention]
+
+    @property
+    def compared(self) -> list[Mention]:
+        """The mentions with which a new one is compared: the founder and the last ones."""
+        if len(self.mentions) <= _COMPARED:
+            return self.mentions
+        return [self.mentions[0], *self.mentions[1 - _COMPARED :]]
 
     @property
     def lead(self) -> Mention:
@@ -73,12 +85,12 @@ class Happening:
     @property
     def kind(self) -> str:
         """Kind of the mention that founded it; what one mention knows as a session of parliament is one."""
-        return "congress" if any(m.kind == "congress" for m in self.mentions) else self.mentions[0].kind
+        return "congress" if any(m.kind == "congress" for m in self.compared) else self.mentions[0].kind
 
     @property
     def words(self) -> frozenset[str]:
         """Content words of all its names."""
-        return frozenset().union(*(m.words for m in self.mentions))
+        return frozenset().union(*(m.words for m in self.compared))
 
     @property
     def rules(self) -> frozenset[str]:
@@ -88,12 +100,12 @@ class Happening:
     @property
     def others(self) -> frozenset[str]:
         """Words of the people on whom it turns."""
-        return frozenset().union(*(m.others for m in self.mentions))
+        return frozenset().union(*(m.others for m in self.compared))
 
     @property
     def when(self) -> When | None:
         """The narrowest time that a mention gives; of two as narrow the earlier told."""
-        told = [m.when for m in self.mentions if m.when is not None]
+        told = [m.when for m in self.compared if m.when is not None]
         return min(told, key=_width, default=None)
 
 

@@ -15,7 +15,10 @@ from flows.extracting.events.lexicon import Letters, relation, word, words
 from flows.extracting.events.model import Interval
 from flows.extracting.events.wording import tidy
 
-_UNIT = r"(?:-[VvE]|x(?!A?[DTWHIM])|[JNZLHBQUE]|A(?=[JE])|G(?=[NxL])|T(?=[NxJ'])|[-/'\"#&*]|\([NZxL-]{1,6}\))"
+_UNIT = (
+    r"(?:-[VvE]|x(?!A?[DTWHIM])|[JNZLHBQUE]|A(?=[JE])|G(?=[NxL])|T(?=[NxJ'])|W(?=[NxJ])"
+    r"|[-/'\"#&*]|\([NZxL-]{1,6}\))"
+)
 _GROUP = rf"D?{_UNIT}++(?:O(?:D?{_UNIT}++))*"
 _LISTED = re.compile(rf"{_GROUP}(?:(?:,{_GROUP}){{1,6}},?C{_GROUP}(?![MVv]|A[MV])|C{_GROUP}(?![MVv]|A[MV]))?")
 _SINGLE = re.compile(_GROUP)
@@ -122,7 +125,7 @@ class Namer:
         if before == "A":
             return coarse[at + 1] in "JE"
         if before == "G":
-            return (at > 0 and coarse[at - 1] in "DJ'") or self._capital(view, at)
+            return (at > 0 and coarse[at - 1] in "DJ'U") or self._capital(view, at)
         if before == "L" and coarse[at + 1] not in "Nx'JZ-":
             return False
         return before in "NxJEQZLBU'-/\"#"
@@ -156,6 +159,8 @@ class Namer:
             return self._prepositional(view, phrase, at, mark)
         if self._by_group(view, at):
             return self._held(view, phrase, at)
+        if word(view, at) in self._words.marking and at == phrase.head[1]:
+            return self._about(view, phrase, at, "on")
         if word(view, at) in self._words.titled:
             return self._title(view, phrase, at + 1)
         return None

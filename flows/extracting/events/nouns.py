@@ -33,7 +33,9 @@ _LOCATIVE = frozenset(
     ]
 )
 _FOLD = re.compile(r"[^\W_]+")
-_STRONG = frozenset(("chair", "hold", "attend", "address", "begin", "end", "visit", "postpone", "cancel", "happen"))
+_STRONG = frozenset(("plan",)) | frozenset(
+    ("chair", "hold", "attend", "address", "begin", "end", "visit", "postpone", "cancel", "happen")
+)
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -61,7 +63,7 @@ class NounReader:
         kind = self._kind(view, phrase, match.rule.set)
         ordinal = self._ordinal(view, phrase)
         governor = self._governor(view, phrase)
-        form = self._form(view, phrase, ordinal, hazard=match.rule.set.get("need") == "hazard")
+        form = self._form(view, phrase, ordinal, hazard=match.rule.set["kind"] == "disaster")
         if form == "anaphor" and governor.relation == "" and not governor.planned:
             return None  # `the conference` beside no verb of its own adds nothing
         mention = Mention(
@@ -84,6 +86,8 @@ class NounReader:
         mark = coarse[at : at + 1]
         if mark == "'" and coarse[at + 1 : at + 2] not in ("", "T"):
             return True
+        if word(view, at) in self._words.marking:
+            return False
         if mark == "-" or (mark in "Nx" and word(view, at) in self._words.anaphors and "plural" not in constants):
             return True
         if mark == "x":
@@ -95,7 +99,7 @@ class NounReader:
         kind = constants["kind"]
         if "parliament" in constants or kind == "congress":
             name = {w.lower() for w in _FOLD.findall(phrase.text(view))}
-            if "parliament" in constants and name & self._words.parliaments:
+            if "parliament" in constants and name & self._words.parliaments and not name & self._words.sitting_bodies:
                 return constants["parliament"]
             is_sitting = "parliament" in constants and word(view, phrase.head[0]) in ("session", "sitting")
             if is_sitting and any(self._names_chamber(view, at) for at in range(len(view.letters))):
@@ -129,9 +133,14 @@ class NounReader:
         return isinstance(view.spans.get(phrase.start), QuantitySpan) and "plural" not in constants
 
     def _form(self, view: View, phrase: Phrase, ordinal: str | None, *, hazard: bool) -> Form:
-        bare = len(phrase.pieces) == 1 and all(
-            view.coarse[at] in "UJ-'" or word(view, at) in self._words.plain
-            for at in range(phrase.start, phrase.head[0])
+        struck = hazard and phrase.head[1] - phrase.head[0] > 1  # `the airliner crash` is no second mention
+        bare = (
+            not struck
+            and len(phrase.pieces) == 1
+            and all(
+                view.coarse[at] in "UJ-'" or word(view, at) in self._words.plain
+                for at in range(phrase.start, phrase.head[0])
+            )
         )
         if phrase.determiner in ("a", "an"):
             return "indefinite"
@@ -160,8 +169,13 @@ class NounReader:
             if at < 0:
                 break
             mark = view.coarse[at]
+            phrasal = self._words.phrasal.get(f"{word(view, at - 1)} {word(view, at)}") if at > 0 else None
+            if phrasal is not None:
+                return Governor(phrasal, at - 1, True, preposition)
             if mark in "VvGxNE" and view.letters[at] in self._letters.any_relation:
                 return Governor(relation(view, self._letters, at), at, True, preposition)
+            if mark == "O" and at > 0 and word(view, at - 1) in self._words.openings:
+                return Governor("begin", at - 1, True, "of")
             if mark not in "PptAUW":
                 break
             preposition = word(view, at) if mark in "Ppt" else preposition
@@ -169,13 +183,17 @@ class NounReader:
         return Governor("at" if preposition in _LOCATIVE else "", phrase.start, True, preposition)
 
     def _after(self, view: View, phrase: Phrase) -> Governor:
-        coarse, at, planned = view.coarse, phrase.end, False
-        limit = min(len(coarse), at + 9)
+        coarse, at, planned, told = view.coarse, phrase.end, False, phrase.start
+        limit = min(len(coarse), at + 12)
         while at < limit and (coarse[at] in "TWULPpAMRt(),NZ-QJ" or word(view, at) in self._words.planning):
-            planned = planned or word(view, at) in self._words.planning
+            if word(view, at) in self._words.planning:
+                planned, told = True, at
             at += 1
+        phrasal = self._words.phrasal.get(f"{word(view, at)} {word(view, at + 1)}")
+        if phrasal is not None:
+            return Governor(phrasal, at, False, "", planned=planned)
         if planned and not (at < limit and view.letters[at] in self._letters.any_relation):
-            return Governor("at" if phrase.determiner else "", phrase.start, False, "", planned=True)
+            return Governor("at" if phrase.determiner else "", told, False, "", planned=True)
         if at < limit and coarse[at] in "VvGx" and view.letters[at] in self._letters.any_relation:
             return Governor(relation(view, self._letters, at), at, False, "", planned=planned)
         return Governor("", phrase.start, False, "")

@@ -37,7 +37,7 @@ class Cast:
         self._anybody = anybody
         #: Speakers by number of sentence, once they are found.
         self.speakers: dict[int, list[str]] = {}
-        self._words = {part.lower() for person in focus.people for part in person.name.split()} | {"he", "she"}
+        self._words = {part.lower() for person in focus.people for part in person.name.split()} | {"he", "she", "him"}
         self._known: dict[tuple[int, int], str | None] = {}
 
     def people(self, view: View, start: int, end: int) -> list[tuple[int, str]]:

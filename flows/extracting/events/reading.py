@@ -11,7 +11,7 @@ from flows.annotating.views import View
 from flows.extracting.events.acts import Act, ActReader
 from flows.extracting.events.finding import Finder
 from flows.extracting.events.judging import Judge
-from flows.extracting.events.lexicon import Letters, word
+from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import Mention
 from flows.extracting.events.nouns import NounReader
 from flows.extracting.events.people import Cast
@@ -61,6 +61,7 @@ class SentenceReader:
         self._acts = ActReader(letters)
         self._judge = Judge(letters)
         self.roles = RoleReader(letters)
+        self._act: Act | None = None
 
     def read(self, scene: Scene, number: int, view: View) -> None:
         """Add the mentions of a sentence to the scene."""
@@ -91,6 +92,9 @@ class SentenceReader:
             if mention is not None:
                 taken.update(range(*(interval if mention.act else mention.span)))
                 found.append(mention)
+                further = self._further(scene, match, mention)
+                if further is not None:
+                    found.append(further)
         return found
 
     def _mention(
@@ -98,7 +102,7 @@ class SentenceReader:
     ) -> Mention | None:
         constants = match.rule.set
         if constants["family"] == "noun":
-            if _goes_on(view, match, found):
+            if _goes_on(view, match, found) or _opens(view, match, found):
                 return None
             noun = self._nouns.read(view, match, number)
             if noun is None or not self._judge.noun(scene.document, *noun, constants, block):
@@ -110,7 +114,13 @@ class SentenceReader:
         if act is None or _tells_noun(found, *act) or not self._judge.act(scene.document, *act, constants, block):
             return None
         self.roles.of_act(*act, constants, scene.cast)
+        self._act = act[1]
         return act[0]
+
+    def _further(self, scene: Scene, match: Match, mention: Mention) -> Mention | None:
+        if self._act is None or not mention.act or match.rule.set.get("name") != "office":
+            return None
+        return self._acts.further(mention, self._act, match.rule.set, scene.cast)
 
     def _add_cues(self, scene: Scene, view: View, found: Sequence[Mention], near: Sequence[Mention]) -> None:
         """People and formats that cues tell, to the nearest gathering of the sentence or the one told before."""
@@ -153,6 +163,14 @@ def _goes_on(view: View, match: Match, found: Sequence[Mention]) -> bool:
             mention.words = content_words(mention.name)
             return True
     return False
+
+
+def _opens(view: View, match: Match, found: Sequence[Mention]) -> bool:
+    """Whether a noun is only the opening of what is told already: `the opening of the forum`."""
+    start, end = match.roles["head"]
+    if word(view, start) not in words().openings or word(view, end) != "of":
+        return False
+    return any(end < m.anchor <= end + 8 for m in found)
 
 
 def _tells_noun(found: Sequence[Mention], mention: Mention, act: Act) -> bool:

@@ -128,7 +128,13 @@ def _name(happening: Happening) -> str:
         ),
     )
     holders = _organisers(happening)
-    if len(best.words) <= 2 and holders and best.form != "act" and happening.kind in _HELD:
+    if (
+        len(best.words) <= 2
+        and holders
+        and holders[0] not in best.name
+        and best.form != "act"
+        and happening.kind in _HELD
+    ):
         return f"{best.name} of the {holders[0]}"
     return best.name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Literal
 
 from flows.annotating.views import View
@@ -97,6 +98,8 @@ def _reduced(view: View, letters: Letters, at: int, end: int) -> bool:
     """Whether a participle stands for `which was …`: `an exhibition held by`, `a bill passed in June`."""
     if view.letters[at] not in letters.participle or view.coarse[at - 1 : at] in ("R", "h", "I", "H"):
         return False
+    if _OF_CLAUSE.search(view.coarse, max(0, at - 8), at):
+        return False  # `the strategy which the premier approved in May`
     if end - at > 2:
         return False  # `put their names to`: its object stands within
     if word(view, end) == "by":
@@ -104,6 +107,8 @@ def _reduced(view: View, letters: Letters, at: int, end: int) -> bool:
     return view.coarse[end : end + 1] in ("P", "p", "T", "W", ",", "A")
 
 
+#: A relative pronoun with a subject behind it.
+_OF_CLAUSE = re.compile(r"[Rh]D?J?[NxBZLH]{1,4}A?\Z")
 #: Conjunctions under which a present tells of what may come.
 _CONDITIONS = frozenset(("if", "once", "when", "unless", "until", "whenever", "whether", "should", "before"))
 

@@ -36,6 +36,8 @@ def _spans_other(view: View, at: int, span: DateSpan) -> bool:
     """Years that tell a term or a plan: `the 2026-2031 term`, `for 2026`."""
     if word(view, at + 1) in words().span_nouns or word(view, at + 2) in words().span_nouns:
         return span.precision != "day"
+    if word(view, at - 1) == "born" or word(view, at - 2) == "born":
+        return True
     return span.precision in ("year", "decade", "century") and word(view, at - 1) in ("for", "of", "until", "(", "to")
 
 
@@ -72,7 +74,7 @@ def _cost(view: View, anchor: int, end: int, at: int) -> int:
         between = coarse[end:at]
         if len(between) <= 3:
             return len(between)
-        return 10 * sum(between.count(c) for c in _VERBS) + min(len(between), 20) // 3
+        return 10 * (sum(between.count(c) for c in _VERBS) + 2 * between.count("h")) + min(len(between), 20) // 3
     if at <= 4 and not any(c in "VM" for c in coarse[:at]):
         return 3
     between = coarse[at + 1 : anchor]

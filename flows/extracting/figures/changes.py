@@ -42,7 +42,11 @@ def _of_noun(spot: Spot, noun: int) -> Told | None:
     coarse, syntax = spot.coarse, spot.syntax
     behind = max(noun + 1, spot.role.end)
     for at in (noun + 1, spot.role.others.get("change", spot.at) + 1, behind):
-        if coarse[at : at + 1] in ("P", "O") and spot.word(at) in ("in", "of", "for", "by") and coarse[at + 1 : at + 2] != "Q":
+        if (
+            coarse[at : at + 1] in ("P", "O")
+            and spot.word(at) in ("in", "of", "for", "by")
+            and coarse[at + 1 : at + 2] != "Q"
+        ):
             phrase = syntax.after(at + 1 + (coarse[at + 1 : at + 2] in ("W", "T")))
             if phrase is not None:
                 return _inside(spot, phrase, noun)
@@ -62,7 +66,7 @@ def _modified(spot: Spot, noun: int) -> Told | None:
     start = chunk[0] if chunk else noun
     if spot.at < noun:
         start = max(start, spot.at + 1)
-    while start < noun and (spot.coarse[start] in "DJAE-\"" or spot.word(start) in _PLAIN):
+    while start < noun and (spot.coarse[start] in 'DJAE-"' or spot.word(start) in _PLAIN):
         start += 1
     if start < noun and any(c in _NOUNS for c in spot.coarse[start:noun]) and spot.coarse[noun - 1] != "'":
         return spot.told((start, noun))
@@ -71,14 +75,18 @@ def _modified(spot: Spot, noun: int) -> Told | None:
     return None
 
 
-_PLAIN = frozenset(("year-on-year", "year", "month", "quarter", "on-year", "percentage", "point", "rate", "overall", "total"))
+_PLAIN = frozenset(
+    ("year-on-year", "year", "month", "quarter", "on-year", "percentage", "point", "rate", "overall", "total")
+)
 
 
 def _subject_of_noun(spot: Spot, noun: int) -> Told | None:
     """The subject of the verb that has the noun of change as its object, or what it stands in apposition to."""
     coarse, syntax = spot.coarse, spot.syntax
     left = min(spot.at, noun)
-    while left > 0 and (coarse[left - 1] in "DJAE-" or (coarse[left - 1] in "P" and spot.word(left - 1) in ("with", "by", "of", "at"))):
+    while left > 0 and (
+        coarse[left - 1] in "DJAE-" or (coarse[left - 1] in "P" and spot.word(left - 1) in ("with", "by", "of", "at"))
+    ):
         left -= 1
     mark = coarse[left - 1 : left]
     if mark and mark in "(":
@@ -122,7 +130,22 @@ def _listed_before(spot: Spot) -> Told | None:
 
 
 #: A phrase that begins so tells against when, not what.
-_TIMES = ("according", "y/y", "m/m", "q/q", "than", "year", "month", "quarter", "week", "annual", "overall", "on-year", "yoy", "y-o-y")
+_TIMES = (
+    "according",
+    "y/y",
+    "m/m",
+    "q/q",
+    "than",
+    "year",
+    "month",
+    "quarter",
+    "week",
+    "annual",
+    "overall",
+    "on-year",
+    "yoy",
+    "y-o-y",
+)
 
 
 def _of_adjective(spot: Spot) -> Told | None:
@@ -135,7 +158,11 @@ def _of_adjective(spot: Spot) -> Told | None:
     if right is not None and not spot.word(end).startswith(_TIMES) and not _counts(spot, end):
         return spot.told(right)
     start = min(spot.role.start, spot.at)
-    while start > 0 and coarse[start - 1] in "A,DC(P" and not (coarse[start - 1] == "P" and spot.word(start - 1) not in ("by", "with", "at")):
+    while (
+        start > 0
+        and coarse[start - 1] in "A,DC(P"
+        and not (coarse[start - 1] == "P" and spot.word(start - 1) not in ("by", "with", "at"))
+    ):
         start -= 1
     before = coarse[start - 1 : start]
     if before == "p" and spot.topic.told is not None:  # `after 8.7 percent in the second quarter`
@@ -173,4 +200,6 @@ def _place_behind(spot: Spot) -> Told | None:
     phrase = spot.syntax.after(at + 1)
     if phrase is None:
         return None
-    return Told(f"{topic.base or topic.text} {spot.word(at)} {spot.words(phrase)}", topic.base or topic.text, topic.noun)
+    return Told(
+        f"{topic.base or topic.text} {spot.word(at)} {spot.words(phrase)}", topic.base or topic.text, topic.noun
+    )

@@ -103,7 +103,7 @@ def _matches_whole(figures: Sequence[Figure], number: int, part: Figure, percent
     value = part.level.value if part.level else None
     if value is None or not percent:
         return False
-    wholes = [part.out_of] if part.out_of else []
+    wholes: list[float | None] = [part.out_of]
     wholes += [f.level.value for f in figures[:number] if f.level is not None and f.unit == part.unit and f is not part]
     for whole in wholes:
         if whole and whole > value:
@@ -123,7 +123,7 @@ def _balance(figures: Sequence[Figure], number: int) -> Verdict | None:
     near = [f for f in figures[max(0, number - 4) : number] if f.level is not None and f.unit == figure.unit]
     values = [f.level.value for f in near if f.level is not None and f.level.value is not None]
     wanted = figure.level.value
-    if wanted is None or len(values) < 2:  # noqa: PLR2004
+    if wanted is None or len(values) < 2:
         return None
     one, other = values[-2:]
     slack = abs(one) * rounding(one) + abs(other) * rounding(other) + abs(wanted) * rounding(wanted)
@@ -157,12 +157,13 @@ def _adds_up(total: Figure, parts: Sequence[Figure]) -> bool:
 
 
 def _is_small(value: float) -> bool:
-    return value == int(value) and value < 1000  # noqa: PLR2004
+    return value == int(value) and value < 1000
 
 
 def _parts(figures: Sequence[Figure], number: int) -> list[Figure]:
     """Figures right behind a total in its sentence or the next, of its unit and smaller."""
-    total, parts = figures[number], []
+    total = figures[number]
+    parts: list[Figure] = []
     assert total.level is not None and total.level.value is not None
     for figure in figures[number + 1 :]:
         if figure.sentence > total.sentence + 1 or (parts and parts[0].sentence != figure.sentence):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import Spot, Told, predicate, predicate_at, without_place
-from flows.extracting.figures.participles import participle_of
 
 _LONGEST_DOER = 4
 
@@ -17,8 +17,7 @@ def of_count(spot: Spot) -> Told | None:
     if whole < at:
         return _of_whole(spot, whole)
     if spot.word(start) == "strong":
-        group = spot.syntax.before(at - (coarse[at - 1 : at] == ","))
-        return Told(f"members of {spot.words(group)}") if group else None
+        return _of_group(spot)
     if coarse[start : start + 1] == "'":
         start += 1
     if coarse[start : start + 1] == "O":  # `nine of the 11 groups`
@@ -27,6 +26,11 @@ def of_count(spot: Spot) -> Told | None:
         start += 1
         while coarse[start : start + 1] in ("D", "Q"):
             start += 1
+    return _of_noun(spot, start)
+
+
+def _of_noun(spot: Spot, start: int) -> Told | None:
+    coarse = spot.coarse
     verb = governing_verb(spot)
     counted = spot.syntax.after(start, listed=True, whole=verb is None and coarse[_left(spot)] not in "PtO")
     if verb is not None and _measures_subject(spot, verb, counted):
@@ -39,6 +43,12 @@ def of_count(spot: Spot) -> Told | None:
     if whole is not None:
         return whole
     return _counted(spot, counted, verb)
+
+
+def _of_group(spot: Spot) -> Told | None:
+    """`The Commission, 13 strong, met`."""
+    group = spot.syntax.before(spot.at - (spot.coarse[spot.at - 1 : spot.at] == ","))
+    return Told(f"members of {spot.words(group)}") if group else None
 
 
 def _of_whole(spot: Spot, whole: int) -> Told | None:
@@ -71,7 +81,7 @@ def is_pronoun(spot: Spot, at: int) -> bool:
     mark = coarse[at : at + 1]
     if mark in ("I", "R", "h"):
         return True
-    return mark == "D" and coarse[at + 1 : at + 2] not in tuple("NxJZLEHBQVTWUA\"")
+    return mark == "D" and coarse[at + 1 : at + 2] not in tuple('NxJZLEHBQVTWUA"')
 
 
 def of_pronoun(spot: Spot, at: int) -> Told | None:

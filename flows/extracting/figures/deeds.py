@@ -15,7 +15,12 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     if not isinstance(span, QuantitySpan) or span.unit_kind != "money":
         return None
     coarse, letters = spot.coarse, spot.view.letters
-    if letters[verb] in lexis.level or letters[verb] in lexis.moving or letters[verb] in lexis.share_verb or coarse[verb] == "M":
+    if (
+        letters[verb] in lexis.level
+        or letters[verb] in lexis.moving
+        or letters[verb] in lexis.share_verb
+        or coarse[verb] == "M"
+    ):
         return None
     if coarse[verb] == "G" and coarse[verb - 1 : verb] in tuple("NxZLH"):
         return None  # `projects carrying $5 billion`
@@ -29,14 +34,20 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     if purpose:
         told += " " + purpose
     subject = spot.syntax.subject(verb)
-    if subject is not None and subject[1] - subject[0] <= _LONGEST_DOER and not (noun and coarse[subject[1] - 1] in "HZL"):
+    if (
+        subject is not None
+        and subject[1] - subject[0] <= _LONGEST_DOER
+        and not (noun and coarse[subject[1] - 1] in "HZL")
+    ):
         told += f" by {spot.words(subject)}"
     return Told(told, noun or told, noun or "money")
 
 
 def _particle(between: str) -> str:
     """`aside`, `out`, `in`: of what stands between verb and figure only words that belong to the verb."""
-    return " ".join(w for w in between.split() if w in ("aside", "out", "up", "in", "back", "down", "off", "away", "on"))
+    return " ".join(
+        w for w in between.split() if w in ("aside", "out", "up", "in", "back", "down", "off", "away", "on")
+    )
 
 
 def _noun(spot: Spot) -> tuple[str, int]:

@@ -11,7 +11,36 @@ _FEW = 12
 
 #: What stands behind a hyphen where a figure only names a sort: `3-star`.
 _SORTS = frozenset(
-    ("star", "stars", "storey", "story", "tier", "way", "party", "pronged", "point", "level", "step", "door", "wheeler", "sided", "digit", "pillar", "lane", "part", "time", "fold", "man", "piece", "hour", "day", "year", "week", "month", "year-old")
+    (
+        "star",
+        "stars",
+        "storey",
+        "story",
+        "tier",
+        "way",
+        "party",
+        "pronged",
+        "point",
+        "level",
+        "step",
+        "door",
+        "wheeler",
+        "sided",
+        "digit",
+        "pillar",
+        "lane",
+        "part",
+        "time",
+        "fold",
+        "man",
+        "piece",
+        "hour",
+        "day",
+        "year",
+        "week",
+        "month",
+        "year-old",
+    )
 )
 #: Figures beside these are marks to be held, not measured.
 _MARKS = frozenset(("threshold", "ceiling", "cap", "limit", "mark", "benchmark"))
@@ -23,7 +52,11 @@ def measures_nothing(view: View, at: int) -> bool:
     if not isinstance(span, QuantitySpan):
         return True
     before = view.surface(at - 1, at).lower() if at else ""
-    if before in ("aged", "ages", "age") or (before == "within" and span.unit_kind == "unit"):
+    if before in ("to", "and", "-", "–") and at > 2 and view.surface(at - 3, at - 2).lower() in ("aged", "ages"):
+        return True
+    if before in ("aged", "ages", "age") or (
+        "within" in (before, (span.modifier or "").lower()) and span.unit_kind == "unit"
+    ):
         return True
     after = [view.surface(i, i + 1).lower() for i in range(at + 1, min(at + 4, len(view.letters)))]
     if span.unit_kind == "count" and after[:1] == ["-"] and after[1:2] and after[1] in _SORTS:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from flows.annotating.document import Annotated
 from flows.annotating.spans import DateSpan
+
+_LISTED = ("list_item", "table")
+#: Sentences above a list that are searched for its lead-in.
+_FAR = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,13 @@ def horizon(document: Annotated, number: int) -> DateSpan | None:
 
 def _run_start(document: Annotated, block: int) -> int:
     """First block of the run of list items that a block stands in."""
-    blocks = document.clean.blocks
-    while block > 0 and blocks[block - 1].kind in ("list_item", "table"):
-        block -= 1
-    return block
+    starts: list[int] | None = document.derived.get("run_starts")
+    if starts is None:
+        starts = document.derived["run_starts"] = []
+        for number in range(len(document.clean.blocks)):
+            listed = number > 0 and document.clean.blocks[number - 1].kind in _LISTED
+            starts.append(starts[-1] if listed else number)
+    return starts[block]
 
 
 def _above(document: Annotated, number: int) -> list[int]:
@@ -63,11 +72,18 @@ def _above(document: Annotated, number: int) -> list[int]:
     sentences, blocks = document.clean.sentences, document.clean.blocks
     block = sentences[number].block
     heading = blocks[block].heading
-    found = [n for n in range(number) if sentences[n].block == heading]
+    found = _of_block(document, heading) if heading is not None else []
     first = _run_start(document, block)
-    at = number - 1
-    while at >= 0 and (sentences[at].block >= first or sentences[at].kind in ("heading", "list_item")):
+    at, floor = number - 1, max(0, number - _FAR)
+    while at >= floor and (sentences[at].block >= first or sentences[at].kind in ("heading", "list_item")):
         at -= 1
-    if at >= 0 and at not in found and document.sentence_text(at).rstrip().endswith(":"):
+    if at >= floor and at not in found and document.sentence_text(at).rstrip().endswith(":"):
         found.append(at)
     return sorted(found, reverse=True)
+
+
+def _of_block(document: Annotated, block: int) -> list[int]:
+    """Numbers of the sentences of a block: sentences stand in the order of their blocks."""
+    sentences = document.clean.sentences
+    first = bisect_left(sentences, block, key=lambda s: s.block)
+    return list(takewhile(lambda n: sentences[n].block == block, range(first, len(sentences))))

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.deeds import of_deed
+from flows.extracting.figures.participles import participle_of
+from flows.extracting.figures.shares import is_percent, share_of, share_of_before, share_or_yardstick
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import Spot, Told, predicate
 
 _NOUNS = "NxZLHB"
+_LONGEST_DOER = 4
 _AREAS = frozenset(("ha", "km2", "m2", "[acr_us]", "acre", "[sft_i]", "[smi_us]", "mu"))
 
 
-_EXTENTS = {"long": "length", "wide": "width", "high": "height", "tall": "height", "deep": "depth", "thick": "thickness"}
+_EXTENTS = {
+    "long": "length",
+    "wide": "width",
+    "high": "height",
+    "tall": "height",
+    "deep": "depth",
+    "thick": "thickness",
+}
 
 
 def of_level(spot: Spot) -> Told | None:
@@ -36,7 +46,7 @@ def _of_level(spot: Spot) -> Told | None:
     left = at - 1
     while left >= 0 and coarse[left] in "DAJ":
         left -= 1
-    found = _share_of_before(spot, left)
+    found = share_of_before(spot, left)
     if found is None and (left < 0 or coarse[left] in ';:~,SChR"'):
         found = _as_subject(spot) or _elided_where(spot)
     if found is not None:
@@ -57,11 +67,6 @@ def _of_level(spot: Spot) -> Told | None:
     return _right_of(spot) or _of_last_verb(spot, at)
 
 
-def _is_percent(spot: Spot) -> bool:
-    span = spot.view.spans[spot.at]
-    return isinstance(span, QuantitySpan) and span.unit_kind == "percent"
-
-
 def _is_money(spot: Spot) -> bool:
     span = spot.view.spans[spot.at]
     return isinstance(span, QuantitySpan) and span.unit_kind == "money"
@@ -70,38 +75,6 @@ def _is_money(spot: Spot) -> bool:
 def _of_last_verb(spot: Spot, at: int) -> Told | None:
     verb = spot.syntax.verb_before(at)
     return spot.told(spot.syntax.subject(verb)) if verb is not None else None
-
-
-def _share_of(spot: Spot, part: str, whole: str = "") -> Told:
-    text = f"share of {part}" + (f" in {whole}" if whole else "")
-    return Told(text, text)
-
-
-def _share_of_before(spot: Spot, left: int) -> Told | None:
-    """`$9 billion, or 57.5%`, `142,000 residents, equal to 53 per cent of …`: a share of the figure before."""
-    coarse = spot.coarse
-    if not _is_percent(spot) or not spot.topic.text:
-        return None
-    before = coarse[: left + 1].rstrip("AC,(tNJ")
-    between = coarse[len(before) : spot.at]
-    if not before.endswith("Q") and not ("Q" in before[-12:] and _apposed(spot, len(before))):
-        return None
-    told = "C" in between or _apposed(spot, len(before)) or between == "("
-    if not told or (between == "(" and spot.topic.unit == "percent"):
-        return None
-    return _share_of(spot, spot.topic.text, _whole(spot))
-
-
-def _apposed(spot: Spot, start: int) -> bool:
-    words = spot.view.surface(start, spot.at).lower()
-    return any(cue in words for cue in ("equal to", "equivalent to", ", or ", "representing", "accounting for", "making up", "i.e", "equalling"))
-
-
-def _whole(spot: Spot) -> str:
-    coarse, at = spot.coarse, spot.at
-    if coarse[at + 1 : at + 2] != "O":
-        return ""
-    return spot.words(spot.syntax.after(at + 2))
 
 
 def _as_subject(spot: Spot) -> Told | None:
@@ -122,7 +95,7 @@ def _as_subject(spot: Spot) -> Told | None:
     told = predicate(spot.view, start)
     if found is None:
         return None
-    share = "share of " if _is_percent(spot) else ""
+    share = "share of " if is_percent(spot) else ""
     return Told(f"{share}{found.text} {told}".strip(), found.base, found.noun)
 
 
@@ -135,7 +108,9 @@ def _elided_where(spot: Spot) -> Told | None:
     phrase = spot.syntax.after(at + 1)
     if phrase is None or "Q" not in coarse[: spot.at]:
         return None
-    return Told(f"{topic.base or topic.text} {spot.word(at)} {spot.words(phrase)}", topic.base or topic.text, topic.noun)
+    return Told(
+        f"{topic.base or topic.text} {spot.word(at)} {spot.words(phrase)}", topic.base or topic.text, topic.noun
+    )
 
 
 def _before_of(spot: Spot, of: int) -> Told | None:
@@ -166,16 +141,16 @@ def _attributed(spot: Spot, phrase: Interval) -> Told | None:
 def _before_bracket(spot: Spot, bracket: int) -> Told | None:
     coarse = spot.coarse
     if coarse[bracket - 1 : bracket] == "Q":
-        return _share_of(spot, spot.topic.text) if spot.topic.text and _is_percent(spot) else spot.topic.told
+        return share_of(spot, spot.topic.text) if spot.topic.text and is_percent(spot) else spot.topic.told
     if coarse[bracket - 1 : bracket] in ("V", "E"):
         bracket -= 1  # `the assets of the Fund included (…)`
     phrase = spot.syntax.before(bracket, listed=True)
     if phrase is not None and coarse[phrase[1] - 1] == "L" and "," in coarse[phrase[0] : phrase[1]]:
         phrase = spot.syntax.before(bracket)
-    return _of_lead(spot, spot.told(phrase))
+    return spot.told(phrase)
 
 
-def _of_lead(spot: Spot, found: Told | None) -> Told | None:
+def of_lead(spot: Spot, found: Told | None) -> Told | None:
     """`prices rose: transport (1.72 per cent); food (0.88 per cent)`: items of a list take the noun of its lead."""
     colon = spot.coarse.rfind(":", 0, spot.at)
     if found is None or found.bare or colon < 0:
@@ -205,32 +180,45 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     if done is not None:
         return done
     subject = spot.syntax.subject(verb)
-    before = spot.syntax.group_start(verb) - 1
-    if subject is None and spot.coarse[before : before + 1] == "I" and spot.word(before) in ("it", "they", "this", "that"):
-        known = spot.topic.by_kind.get(spot.kind) or spot.topic.told
-        if known is not None:
-            return known
-    name = spot.words(subject)
-    right = spot.words(_right(spot))
+    known = _meant(spot, verb) if subject is None else None
+    if known is not None:
+        return known
+    name, phrase = spot.words(subject), _right(spot)
+    right = spot.words(phrase)
     letters, lexis = spot.view.letters, spot.lexis
-    if letters[verb] in lexis.share_verb and not _is_percent(spot) and name and spot.coarse[verb] != "M":
-        known = spot.topic.by_kind.get(spot.kind)
-        return Told(f"{known.base} in {name}", known.base) if known and known.base else spot.told(subject)
-    if _is_percent(spot) and spot.coarse[spot.at + 1 : spot.at + 2] == "O" and right:
-        phrase = _right(spot)
-        if phrase is not None and any(letters[i] in lexis.yardstick for i in range(*phrase)):
-            name = name or spot.topic.text
-            return Told(f"{name} against {right}", name) if name else Told(right, right)
-        return _share_of(spot, name, right) if name else _share_of(spot, right)
-    if letters[verb] in lexis.share_verb and _is_percent(spot) and name:
-        return _share_of(spot, name)
-    if right and (not name or subject is None):
-        return Told(right, right)
-    if right and subject is not None and spot.coarse[spot.at + 1 : spot.at + 2] in "ON":
-        if lexis.is_agent(spot.view, *subject):
-            return Told(right, right, right)
-        return Told(f"{right}, {name}", right)
-    return spot.told(subject)
+    if letters[verb] in lexis.share_verb and not is_percent(spot) and name and spot.coarse[verb] != "M":
+        topic = spot.topic.by_kind.get(spot.kind)
+        return Told(f"{topic.base} in {name}", topic.base) if topic and topic.base else spot.told(subject)
+    if is_percent(spot) and spot.coarse[spot.at + 1 : spot.at + 2] == "O" and phrase is not None and right:
+        return share_or_yardstick(spot, name, phrase)
+    if letters[verb] in lexis.share_verb and is_percent(spot) and name:
+        return share_of(spot, name)
+    if not right or subject is None:
+        return spot.told(subject) if not right else Told(right, right)
+    return _with_object(spot, verb, subject, right)
+
+
+def _meant(spot: Spot, verb: int) -> Told | None:
+    """`it stood at …`: what the figures before were about."""
+    before = spot.syntax.group_start(verb) - 1
+    if before < 0 or spot.coarse[before] != "I" or spot.word(before) not in ("it", "they", "this", "that"):
+        return None
+    return spot.topic.by_kind.get(spot.kind) or spot.topic.told
+
+
+def _with_object(spot: Spot, verb: int, subject: Interval, right: str) -> Told | None:
+    """`sold 615 tonnes of shrimp` takes the verb; of somebody who has something, the thing is measured."""
+    coarse, lexis, letter = spot.coarse, spot.lexis, spot.view.letters[verb]
+    name = spot.words(subject)
+    done = participle_of(spot.word(verb)) if coarse[verb] in "VG" else None
+    if done and letter not in lexis.level | lexis.moving | lexis.share_verb and not is_percent(spot):
+        short = subject[1] - subject[0] <= _LONGEST_DOER and coarse[subject[1] - 1] not in "HZL"
+        return Told(f"{right} {done} by {name}" if short else f"{right} {done}", right, right)
+    if coarse[spot.at + 1 : spot.at + 2] not in ("O", "N"):
+        return spot.told(subject)
+    if lexis.is_agent(spot.view, *subject):
+        return Told(right, right, right)
+    return Told(f"{right}, {name}", right)
 
 
 def _of_preposition(spot: Spot, preposition: int) -> Told | None:
@@ -242,7 +230,11 @@ def _of_preposition(spot: Spot, preposition: int) -> Told | None:
         return _of_verb(spot, before)
     aside = coarse[before : before + 1] == ","  # `investment, at close to $1 billion, rose`
     phrase = spot.syntax.before(before if aside else preposition, listed=aside)
-    if phrase is not None and spot.word(preposition) in ("to", "by", "from") and coarse[phrase[0] - 1 : phrase[0]] in ("V", "v", "G"):
+    if (
+        phrase is not None
+        and spot.word(preposition) in ("to", "by", "from")
+        and coarse[phrase[0] - 1 : phrase[0]] in ("V", "v", "G")
+    ):
         return spot.told(phrase)
     found = _attributed(spot, phrase) if phrase is not None else None
     return found or _right_of(spot) or _of_last_verb(spot, spot.at)
@@ -257,7 +249,21 @@ def _right(spot: Spot) -> Interval | None:
     return None if spot.word(start).startswith(_TIMES) else spot.syntax.after(start)
 
 
-_TIMES = ("according", "y/y", "m/m", "q/q", "yoy", "y-o-y", "year", "month", "quarter", "week", "day", "annual", "on-year")
+_TIMES = (
+    "according",
+    "y/y",
+    "m/m",
+    "q/q",
+    "yoy",
+    "y-o-y",
+    "year",
+    "month",
+    "quarter",
+    "week",
+    "day",
+    "annual",
+    "on-year",
+)
 
 
 def _right_of(spot: Spot) -> Told | None:

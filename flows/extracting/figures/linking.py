@@ -11,9 +11,10 @@ from flows.annotating.views import View
 from flows.extracting.figures.model import Figure, Role
 
 #: What may stand between a level and the change that belongs to it.
-_LOOSE = frozenset("ADJTUWPpOL,()_Q-'\"ItC#N")
+_LOOSE = frozenset("xADJTUWPpOL,()_Q-'\"ItC#N")
 _LONGEST_LINK = 14
 #: `…, which is 5.9% higher than last year`.
+_HAVING = re.compile(r",A?MV?A?$")
 _RELATIVE = re.compile(r",RM[MAD]*")
 
 
@@ -47,9 +48,7 @@ def _span(view: View, at: int) -> QuantitySpan:
     return span
 
 
-def _level(
-    view: View, sentence: int, at: int, role: Role, roles: Mapping[int, Role], taken: set[int]
-) -> Figure:
+def _level(view: View, sentence: int, at: int, role: Role, roles: Mapping[int, Role], taken: set[int]) -> Figure:
     span = _span(view, at)
     figure = Figure(sentence, at, role.rule, span, level=span, unit=span.unit, out_of=span.out_of)
     for name, other in role.others.items():
@@ -112,16 +111,19 @@ def _without_shares(view: View, figures: list[Figure]) -> str:
     """The coarse string with percentages that are levels taken for nouns: they do not part a change from its level."""
     letters = list(view.coarse)
     for figure in figures:
-        if figure.level is not None and figure.lead.unit_kind == "percent":
+        if figure.level is not None and (figure.lead.unit_kind == "percent" or _stands_in(view, figure)):
             letters[figure.at] = "N"
     return "".join(letters)
 
 
 def _only_says_where(view: View, figure: Figure, earlier: list[Figure]) -> bool:
     """`141,200 wells across 31 states, up 9.6%`: the states are not what went up."""
-    if figure.lead.unit_kind != "count" or figure is earlier[-1]:
-        return False
-    return view.surface(figure.at - 1, figure.at).lower() in ("across", "in", "among", "from", "over", "throughout")
+    return figure is not earlier[-1] and _stands_in(view, figure)
+
+
+def _stands_in(view: View, figure: Figure) -> bool:
+    before = view.surface(figure.at - 1, figure.at).lower() if figure.at else ""
+    return figure.lead.unit_kind == "count" and before in ("across", "in", "among", "from", "over", "throughout")
 
 
 def _is_loose(between: str) -> bool:
@@ -140,12 +142,13 @@ def _is_apposition(view: View, role: Role, between: str) -> bool:
 
 
 def _is_participial(view: View, role: Role, between: str) -> bool:
-    """`exported $615 million of shrimp, meeting half of the plan and falling by 11 percent`; `…, having grown twice`."""
+    """`exported $615 million, meeting half of the plan and falling by 11 percent`; `…, having grown twice`."""
     if "," not in between or any(c in "QS;~R:" for c in between):
         return False
-    last = between.rstrip("A")
-    if last.endswith("M"):
-        return view.surface(role.start - 1, role.start).lower() == "having"
+    if _HAVING.search(between):
+        return "having" in view.surface(max(0, role.start - 4), role.start).lower()
+    if between.endswith(",G"):
+        return True
     return view.coarse[role.start : role.start + 1] == "G" and not any(c in "VM" for c in between)
 
 

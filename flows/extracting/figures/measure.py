@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.changes import of_change
 from flows.extracting.figures.counts import is_pronoun, of_count, of_pronoun
-from flows.extracting.figures.levels import of_level
+from flows.extracting.figures.levels import of_lead, of_level
 from flows.extracting.figures.wording import Spot, Told, tidy
 
 __all__ = ["measure_of", "tidy"]
@@ -16,6 +16,11 @@ _FROM = frozenset(("from", "change", "absolute", "factor"))
 
 def measure_of(spot: Spot) -> Told | None:
     """Measure of the figure at a spot, as far as its own sentence tells it; None where it does not."""
+    found = _measure(spot)
+    return of_lead(spot, found) if spot.coarse[spot.at - 1 : spot.at] == "(" else found
+
+
+def _measure(spot: Spot) -> Told | None:
     role = spot.role
     if role.name in _CHANGES or role.others.keys() & _FROM:
         found = of_change(spot)

@@ -81,10 +81,41 @@ class FigureReader:
 #: Nouns that measure nothing by themselves.
 _EMPTY = frozenset(
     (
-        "figure", "figures", "number", "total", "amount", "value", "rate", "level", "it", "that", "this", "share of", "share", "rise", "increase", "growth", "drop",
-        "fall", "decline", "decrease", "gain", "change", "sum", "proportion", "percentage", "which", "they", "latter", "overall increase", "rest", "total number", "same", "combined total",
+        "figure",
+        "figures",
+        "number",
+        "total",
+        "amount",
+        "value",
+        "rate",
+        "level",
+        "it",
+        "that",
+        "this",
+        "share of",
+        "share",
+        "rise",
+        "increase",
+        "growth",
+        "drop",
+        "fall",
+        "decline",
+        "decrease",
+        "gain",
+        "change",
+        "sum",
+        "proportion",
+        "percentage",
+        "which",
+        "they",
+        "latter",
+        "overall increase",
+        "rest",
+        "total number",
+        "same",
+        "combined total",
     )
-)  # fmt: skip
+)
 
 
 def _whole(told: Told | None, topic: Topic, kind: str) -> Told | None:
@@ -109,16 +140,20 @@ def _relate(figure: Figure, figures: list[Figure], topic: Topic, view: View) -> 
         if near is not None and ("share of" in figure.measure or near.out_of is not None):
             figure.part = near
         return
-    if figure.out_of is None and topic.value is not None and topic.unit == level.unit and topic.value > level.value:
-        if _is_part(coarse, view, at):
-            figure.out_of = topic.value
+    smaller = topic.value is not None and topic.unit == level.unit and topic.value > level.value
+    if figure.out_of is None and smaller and _is_part(coarse, view, at):
+        figure.out_of = topic.value
 
 
 def _is_part(coarse: str, view: View, at: int) -> bool:
     """Whether words make a figure a part of the one before: `of them`, `of these`, `of which`."""
     behind = view.surface(at + 1, min(at + 3, len(coarse))).lower()
     before = view.surface(max(0, at - 7), at).lower()
-    return behind.startswith(("of them", "of these", "of those", "of it", "of that", "of which")) or "of which" in before or "of whom" in before
+    return (
+        behind.startswith(("of them", "of these", "of those", "of it", "of that", "of which"))
+        or "of which" in before
+        or "of whom" in before
+    )
 
 
 def _carry(topic: Topic, told: Told, figure: Figure, kind: str) -> None:
@@ -129,7 +164,9 @@ def _carry(topic: Topic, told: Told, figure: Figure, kind: str) -> None:
     topic.value, topic.unit = (lead.value, lead.unit) if lead is not None else (None, None)
 
 
-_GROWTH = re.compile(r"(?:^|(?<=\s))(growth|expansion|contraction|decline|increase)(?: rate)?(?: (?:in|of) (?:the )?(?P<of>.+))?$", re.I)
+_GROWTH = re.compile(
+    r"(?:^|(?<=\s))(growth|expansion|contraction|decline|increase)(?: rate)?(?: (?:in|of) (?:the )?(?P<of>.+))?$", re.I
+)
 
 
 def _read_growth(figure: Figure) -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 Interval = tuple[int, int]
 
 _HEAD = "[NxZHLB]"
-_BEFORE = r"(?:D(?:T(?=[NxJ]))?)?(?:[JE]|A(?=[JE-])|U(?=[Nx'])|[-\"](?=[NxJEVLZ]))*"
+_BEFORE = r"(?:D(?:[TW](?=[NxJ]))?|W(?=[NxJ]))?(?:[JE]|A(?=[JE-])|U(?=[Nx'])|[-\"](?=[NxJEVLZ]))*"
 _INNER = r"(?:(?:[-/]|_(?=L))[VEGAJ]?|[/'\"])?[JE]*"
 #: A noun phrase without attachments.
 _CHUNK = re.compile(rf"{_BEFORE}(?:\bN-)?{_HEAD}(?:{_INNER}{_HEAD})*(?:-[NxJ])?")
@@ -56,7 +56,7 @@ class Syntax:
     def after(self, start: int, *, listed: bool = False, whole: bool = False) -> Interval | None:
         """The noun phrase that starts at `start`, with what attaches to it; with `listed`, phrases joined as one.
 
-        `whole`: a verb may follow, because the list is its subject; else the last phrase before a verb is not of the list.
+        `whole`: a verb may follow, because the list is its subject; else what stands before a verb is not of the list.
         """
         key = (start, listed, whole)
         if key not in self._after:
@@ -174,7 +174,7 @@ class Syntax:
             at = end + 1
             if coarse[at : at + 1] == "G":
                 at += 1
-            while coarse[at : at + 1] in ("Q", "D") and at not in self.starts:
+            while coarse[end] == "O" and coarse[at : at + 1] in ("Q", "D") and at not in self.starts:
                 at += 1
             later = self.starts.get(at)
             if later is None:
@@ -192,7 +192,8 @@ class Syntax:
                 antecedent = at - 2 if coarse[at - 2 : at - 1] == "," else at - 1
                 return self._subject_at(self._skip_back(antecedent))
             if mark in ("V", "E") and mark and start > at and coarse[at - 2 : at - 1] in tuple("NxZL"):
-                return self._subject_at(at - 1)  # `investment disbursed as of May was`
+                told = self._subject_at(at - 1)  # `investment disbursed as of May was`
+                return (told[0], at) if told is not None else None
             if not self._shares(at, start):
                 return self._subject_at(at)
             earlier = self.verb_before(at - 1)
@@ -202,7 +203,7 @@ class Syntax:
         return None
 
     def _shares(self, at: int, start: int) -> bool:
-        """Whether a verb has the subject of the verb before it: `rose 3 percent in May, fell 2 percent in June and …`."""
+        """Whether a verb has the subject of the verb before it: `rose 3 percent in May, fell 2 percent and …`."""
         coarse = self.coarse
         before, verb = coarse[at - 1 : at], coarse[start : start + 1]
         if before == "C":
@@ -231,10 +232,10 @@ class Syntax:
                     break
                 end = opened
             elif mark == ",":
-                opened = self._aside(end - 1)
-                if opened is None:
+                start = self._aside(end - 1)
+                if start is None:
                     break
-                end = opened
+                end = start
             else:
                 break
         return end

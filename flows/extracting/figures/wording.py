@@ -175,6 +175,8 @@ def predicate(view: View, start: int) -> str:
         return ""
     begin, end, lead = interval
     words = view.surface(begin, end)
+    if "M" in view.coarse[begin:end] and not lead:
+        words = _AUXILIARY.sub("", words)
     return f"{lead} {words}".strip() if words else ""
 
 
@@ -199,6 +201,7 @@ def predicate_at(view: View, start: int) -> tuple[int, int, str] | None:
     return at, _complement_end(coarse, at + 1), lead
 
 
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been|being|be) ", re.I)
 _BE = frozenset(("be", "been", "being", "is", "are", "was", "were", "got", "get"))
 
 

@@ -1,8 +1,9 @@
 """Statistics: every figure with what it measures."""
 
 from flows.extracting.statistics.assemble import Extractor
+from flows.extracting.statistics.identity import identity
 
 #: The people and bodies in focus tell whom a figure is from.
 AFTER = ("officials",)
 
-__all__ = ["AFTER", "Extractor"]
+__all__ = ["AFTER", "Extractor", "identity"]

@@ -1,0 +1,67 @@
+"""Measures of percentages that are shares of something."""
+
+from __future__ import annotations
+
+from flows.annotating.spans import QuantitySpan
+from flows.extracting.figures.syntax import Interval
+from flows.extracting.figures.wording import Spot, Told
+
+
+def is_percent(spot: Spot) -> bool:
+    """Whether the figure is a percentage."""
+    span = spot.view.spans[spot.at]
+    return isinstance(span, QuantitySpan) and span.unit_kind == "percent"
+
+
+def share_of(spot: Spot, part: str, whole: str = "") -> Told:
+    """The share of a part, in a whole where one is told."""
+    text = f"share of {part}" + (f" in {whole}" if whole else "")
+    return Told(text, text)
+
+
+def share_of_before(spot: Spot, left: int) -> Told | None:
+    """`$9 billion, or 57.5%`, `142,000 residents, equal to 53 per cent of …`: a share of the figure before."""
+    coarse = spot.coarse
+    if not is_percent(spot) or not spot.topic.text:
+        return None
+    before = coarse[: left + 1].rstrip("AC,(tNJ")
+    between = coarse[len(before) : spot.at]
+    if not before.endswith("Q") and not ("Q" in before[-12:] and _apposed(spot, len(before))):
+        return None
+    told = "C" in between or _apposed(spot, len(before)) or between == "("
+    if not told or (between == "(" and spot.topic.unit == "percent"):
+        return None
+    return share_of(spot, spot.topic.text, _whole(spot))
+
+
+def _apposed(spot: Spot, start: int) -> bool:
+    words = spot.view.surface(start, spot.at).lower()
+    return any(
+        cue in words
+        for cue in (
+            "equal to",
+            "equivalent to",
+            ", or ",
+            "representing",
+            "accounting for",
+            "making up",
+            "i.e",
+            "equalling",
+        )
+    )
+
+
+def _whole(spot: Spot) -> str:
+    coarse, at = spot.coarse, spot.at
+    if coarse[at + 1 : at + 2] != "O":
+        return ""
+    return spot.words(spot.syntax.after(at + 2))
+
+
+def share_or_yardstick(spot: Spot, name: str, phrase: Interval) -> Told:
+    """`covered 41 percent of the plan` is measured against it; any other whole is shared in."""
+    right = spot.words(phrase)
+    if any(spot.view.letters[at] in spot.lexis.yardstick for at in range(*phrase)):
+        name = name or spot.topic.text
+        return Told(f"{name} against {right}", name) if name else Told(right, right)
+    return share_of(spot, name, right) if name else share_of(spot, right)
