@@ -30,9 +30,11 @@ run: $(READY) ## articles in raw/ to tables in curated/
 test: $(READY) ## all tests
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-check: $(READY) ## linter, types, and the floors of quality
+check: $(READY) ## linter, types, proofs of rules, tests, and the floors of quality
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@$(BIN)/factledger check
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 	@$(BIN)/python -m tests.benchmarks.quality --check
 
 # What the benchmark compares with stands in an environment of its own.

@@ -1,4 +1,4 @@
-"""Bodies across documents, by the folded form of the best name there is."""
+"""Bodies across documents, by the telling words of the best name there is."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from flows.resolving.bodies import body_key
 from flows.resolving.consolidate import Reports, fullest, no_conflicts, register_table, reported
-from flows.resolving.identity import folded, ids_of
+from flows.resolving.identity import ids_of, strings
 from schemas.register import OrganisationRegister
 
 #: What is known of a mention of a body.
@@ -17,7 +18,9 @@ MENTION = ("id", "name", "record_id", "document_id", "published_on", "story")
 
 def organisation_ids(names: pa.ChunkedArray | pa.Array) -> pa.Array:
     """The id of each body by its name, null where there is no name."""
-    return ids_of("org", folded(names))
+    encoded = strings(names).dictionary_encode()
+    keys = pa.array([body_key(name) for name in encoded.dictionary.to_pylist()], pa.string())
+    return ids_of("org", keys.take(encoded.indices))
 
 
 def mentions(rows: pa.Table, names: pa.Array, ids: pa.Array) -> pa.Table:

@@ -142,9 +142,10 @@ class LeftGrammar:
         if left.body is not None or left.nation is not None or left.topic is not None:
             return
         ranked = left.ranks[1] > left.ranks[0]
-        if head not in sets.regional and not (head in sets.business and (ranked or head in sets.upper)):
-            if head in sets.cap or head in sets.profession or not self._named_alone(letters, left.first, floor):
-                return
+        bare = head not in sets.regional and not (head in sets.business and (ranked or head in sets.upper))
+        common = head in sets.cap or head in sets.profession
+        if bare and (common or not self._named_alone(letters, left.first, floor)):
+            return
         start = left.first
         while start > max(floor, left.first - 5) and self._part(letters, start, head):
             start -= 1

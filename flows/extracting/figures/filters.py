@@ -58,12 +58,23 @@ def measures_nothing(view: View, at: int) -> bool:
         "within" in (before, (span.modifier or "").lower()) and span.unit_kind == "unit"
     ):
         return True
+    if span.unit_kind == "count" and span.counted is None and _is_rank(view, at):
+        return True
     after = [view.surface(i, i + 1).lower() for i in range(at + 1, min(at + 4, len(view.letters)))]
     if span.unit_kind == "count" and after[:1] == ["-"] and after[1:2] and after[1] in _SORTS:
         return True
     if any(word in _MARKS for word in after[:2]) and view.coarse[at - 1 : at] in ("D", "'"):
         return True
     return is_known_few(view, at)
+
+
+_RANKS = frozenset(("position", "positions", "rank", "ranks", "ranked", "ranking", "top", "seeded", "number", "no"))
+
+
+def _is_rank(view: View, at: int) -> bool:
+    """`in positions from 501 to 600`, `ranked 17`: a place in an order, not a count."""
+    words = view.surface(max(0, at - 4), at).lower().split()
+    return any(word in _RANKS for word in words[-4:]) and not {"of", "stood", "reached", "was", "is"} & set(words)
 
 
 def is_known_few(view: View, at: int) -> bool:

@@ -41,7 +41,7 @@ class Lexis:
             attribute=frozenset(letters("attribute_noun")),
             locality=frozenset(letters("locality_noun")),
             empty=frozenset(letters("empty_noun")),
-            say=frozenset(letters("say")),
+            say=frozenset(letters("say|estimate&!level_verb")),
         )
 
     def is_agent(self, view: View, start: int, end: int) -> bool:

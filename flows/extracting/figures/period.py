@@ -16,7 +16,8 @@ from flows.lexicon.loading import LexiconModel, load_file, room_file
 #: Words right before a date that make it the time of a comparison.
 _COMPARED = re.compile(
     r"(?:than|from|against|with|versus|vs|over|since|compared|above|below|after)"
-    r"(?: (?:in|at|during|for|those|that|the|its|on|of|a|to|level|end|figure|same|turning point|this|point|month|quarter|period|year|week)){0,4}$",
+    r"(?: (?:in|at|during|for|those|that|the|its|on|of|a|to|"
+    r"level|end|figure|same|turning point|this|point|month|quarter|period|year|week)){0,4}$",
     re.I,
 )
 _SAME = re.compile(r"\b(?:same|earlier|ago|before|previous|preceding|prior|corresponding|year-on-year)\b", re.I)

@@ -9,45 +9,87 @@ from flows.annotating.document import Annotated
 from flows.annotating.names.lexicon import fold
 from flows.annotating.spans import PlaceSpan
 from flows.annotating.views import View
+from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.model import Figure
-from flows.extracting.figures.phrases import clause
 
 _REACH = 10
 #: Weight of a mention by where it stands; a place of this weight, well ahead of the next, is the document's.
 _TITLE, _LEAD, _BODY = 3, 2, 1
 _SUBJECT = 4
-_LOCALITY = re.compile(r" (?:province|city|district|county|state|commune|municipality|region|town|village)$")
+_LOCALITY = re.compile(r" (?:province|city|district|county|state|commune|municipality|region|town|village)$", re.I)
 
 
-def place_of(document: Annotated, view: View, figure: Figure) -> str | None:
+#: Names of places that stand within names of bodies and offices, too.
+_NAMED = re.compile(
+    r"(?:[A-ZĐÀ-Ý][\w’'-]{0,20} ){1,3}(?:[Pp]rovince|[Dd]istrict|[Cc]ounty|[Cc]ommune|[Pp]refecture|[Gg]overnorate)\b"
+)
+
+
+def place_of(document: Annotated, view: View, figure: Figure, lexis: Lexis) -> str | None:
     """Name of the place that a figure holds for.
 
     One that stands behind `in`, `at` or `of` near the figure or that the measure names; else what the sentence opens
     with; else the place that the document is about.
     """
-    start, end = clause(view.coarse, figure.at)
     best: tuple[int, str] | None = None
-    for at, span in view.spans.items():
-        if not isinstance(span, PlaceSpan) or not _is_location(view, at):
-            continue
-        inside = start <= at < end
-        name = span.name or view.surface(at, at + 1)
+    for at, name, opens in _places(document, view, figure.sentence):
         price = _price(view.coarse, at, figure.at)
         if name in figure.measure:
             price -= 8
-        elif not inside or price > _REACH:
-            if not _opens(view, at):
+        elif price > _REACH:
+            if not opens:
                 continue
             price = _REACH
         if best is None or price < best[0]:
             best = (price, name)
     if best is not None:
-        document.derived["figure_place"] = (_block(document, figure), best[1])
+        if best[1] not in figure.measure:
+            document.derived["figure_place"] = (_block(document, figure), best[1])
         return best[1]
+    meant = _meant(document, view, figure, lexis)
+    if meant is not None:
+        return meant
     told: tuple[int, str] | None = document.derived.get("figure_place")
     if told is not None and told[0] == _block(document, figure):
         return told[1]
     return document_place(document)
+
+
+def _places(document: Annotated, view: View, number: int) -> list[tuple[int, str, bool]]:
+    """Places of a sentence that something can be told of: position, name, whether it opens the sentence."""
+    key = ("places", number)
+    known: list[tuple[int, str, bool]] | None = document.derived.get(key)
+    if known is None:
+        known = document.derived[key] = [
+            (at, span.name or view.surface(at, at + 1), _opens(view, at))
+            for at, span in view.spans.items()
+            if isinstance(span, PlaceSpan) and _is_location(view, at)
+        ]
+    return known
+
+
+def _meant(document: Annotated, view: View, figure: Figure, lexis: Lexis) -> str | None:
+    """`in that province`, `the commune counted …`: the last place before that can be such a one."""
+    for at in range(1, len(view.letters)):
+        if view.letters[at] in lexis.locality and view.surface(at - 1, at).lower() in ("the", "that", "this"):
+            kind = view.surface(at, at + 1).lower()
+            break
+    else:
+        return None
+    for number in range(figure.sentence, max(-1, figure.sentence - _BACK), -1):
+        other = document.views[number]
+        for position in sorted((p for p, s in other.spans.items() if isinstance(s, PlaceSpan)), reverse=True):
+            name = other.surface(position, position + 1)
+            last = name.rsplit(" ", 1)[-1].lower()
+            if (number < figure.sentence or position < at) and (last == kind or last not in _KINDS):
+                span = other.spans[position]
+                return (span.name if isinstance(span, PlaceSpan) else "") or name
+    return None
+
+
+#: How many sentences back a place may stand that is meant.
+_BACK = 5
+_KINDS = frozenset(("province", "district", "commune", "city", "county", "town", "village", "region", "state", "ward"))
 
 
 def _block(document: Annotated, figure: Figure) -> int:
@@ -57,7 +99,8 @@ def _block(document: Annotated, figure: Figure) -> int:
 def _price(coarse: str, at: int, figure: int) -> int:
     first, last = (at, figure) if at < figure else (figure, at)
     between = coarse[first + 1 : last]
-    return last - first + 6 * between.count("Q") + 4 * between.count(",") + 2 * (at < figure)
+    price = last - first + 6 * between.count("Q") + 4 * between.count(",") + 2 * (at < figure)
+    return price + _REACH * sum(between.count(mark) for mark in ";:~SR")
 
 
 def _opens(view: View, at: int) -> bool:
@@ -99,6 +142,12 @@ def _document_place(document: Annotated) -> str | None:
                 weights[key] += weight
                 if len(name) > len(shown.get(key, "")):
                     shown[key] = name
+    for found in _NAMED.finditer(document.clean.text):
+        name = found.group()
+        key = _LOCALITY.sub("", fold(name))
+        weights[key] += _BODY
+        if len(name) > len(shown.get(key, "")):
+            shown[key] = name
     ranked = weights.most_common(2)
     if not ranked or ranked[0][1] < _SUBJECT:
         return None

@@ -65,12 +65,14 @@ class FigureReader:
             if told is None:
                 continue
             figure.measure = tidy(told.text)
+            if told.changing:
+                _as_change(figure, topic.moving)
             _relate(figure, figures, topic, view)
             _carry(topic, told, figure, spot.kind)
             figure.first, figure.last = _evidence(view, role, figure.at)
             self._periods.fill(document, number, view, figure)
             self._sources.fill(document, number, view, figure)
-            figure.place = place_of(document, view, figure)
+            figure.place = place_of(document, view, figure, self._lexis)
             self._decision.fill(document, number, view, figure)
             _read_modifier(figure)
             if figure.mode != "aim":
@@ -126,6 +128,14 @@ def _whole(told: Told | None, topic: Topic, kind: str) -> Told | None:
     return told
 
 
+def _as_change(figure: Figure, sign: int) -> None:
+    """`Output rose 9 percent. Hue led with 27 percent`: the second percentage is a change, too."""
+    level = figure.level
+    if level is None or level.value is None or level.value_max is not None or figure.change_percent is not None:
+        return
+    figure.change_percent, figure.level, figure.unit = sign * abs(level.value), None, None
+
+
 def _relate(figure: Figure, figures: list[Figure], topic: Topic, view: View) -> None:
     """What a figure is a part or a share of: `912 of them`, `of which $2 billion`, `$9 billion, or 57.5%`."""
     coarse, at = view.coarse, figure.at
@@ -160,6 +170,8 @@ def _carry(topic: Topic, told: Told, figure: Figure, kind: str) -> None:
     topic.told = topic.by_kind[kind] = told
     if figure.change_percent is not None:
         topic.by_kind["change"] = told
+    if figure.lead.unit_kind == "percent":
+        topic.moving = 0 if figure.change_percent is None else 1 if figure.change_percent >= 0 else -1
     lead = figure.level
     topic.value, topic.unit = (lead.value, lead.unit) if lead is not None else (None, None)
 

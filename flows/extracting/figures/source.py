@@ -70,7 +70,7 @@ class Sources:
             return None
         syntax = syntax_of(view.coarse)
         for at, letter in enumerate(view.letters):
-            if letter not in self._say or view.coarse[at] != "V":
+            if letter not in self._say or not _is_verb(view.coarse, at):
                 continue
             if view.coarse[at - 1 : at] == "I":
                 name = _resolved(document, view, (at - 1, at))
@@ -81,6 +81,11 @@ class Sources:
             if name:
                 return name, _SPEECH
         return None
+
+
+def _is_verb(coarse: str, at: int) -> bool:
+    """`the ministry reports.` ends with its verb; elsewhere a form that may be a noun is one."""
+    return coarse[at] == "V" or (coarse[at] == "x" and coarse[at + 1 : at + 2] in (".", ",", "h", ""))
 
 
 def _behind(document: Annotated, view: View, interval: Interval | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
@@ -36,6 +36,8 @@ class Told:
     noun: str = ""
     link: str = "in"
     bare: bool = False
+    #: A bare percentage of a place, told after changes: it is one, too.
+    changing: bool = False
 
     def at(self, place: str) -> Told:
         """The same measure at another place."""
@@ -52,6 +54,8 @@ class Topic:
     unit: str | None = None
     #: The last measure of each kind of figure: `change`, `count`, or a unit.
     by_kind: dict[str, Told] = field(default_factory=dict)
+    #: Sign of the last percentage where it was a change, else 0.
+    moving: int = 0
 
     @property
     def text(self) -> str:
@@ -94,9 +98,12 @@ class Spot:
             return None
         found = told(self.view, self.lexis, interval)
         if found is not None and found.bare:
-            known = self.topic.by_kind.get(self.kind)
+            changing = (
+                self.kind == "percent" and self.topic.moving != 0 and self.coarse[self.at + 1 : self.at + 2] != "O"
+            )
+            known = self.topic.by_kind.get("change" if changing else self.kind)
             if known is not None and known.base and not known.bare:
-                return known.at(found.text)
+                return replace(known.at(found.text), changing=changing)
         return found
 
     @property

@@ -34,7 +34,7 @@ def signatures(document: Annotated, focus: Focus, wording: BodyWording) -> Itera
             "status": post.status or "current", "valid_from": None, "valid_to": None,
         }  # fmt: skip
         first = min(person.first, post.first)
-        yield Draft("officials.signature", number, first, max(person.last, post.last), fields)
+        yield Draft("officials.apposition", number, first, max(person.last, post.last), fields)
 
 
 def alone(view: View) -> object | None:

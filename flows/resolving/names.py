@@ -1,0 +1,89 @@
+"""Keys of people's names: spellings, orders and honorifics of one name give one key."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from flows.resolving.identity import fold
+from flows.resolving.lexicon import identity_lexicon
+
+
+@lru_cache(maxsize=65_536)
+def name_words(name: str) -> tuple[str, ...]:
+    """Words of a name, folded: honorifics and particles left out, transliterations made one, surname first.
+
+    `Datuk Seri Anwar bin Ibrahim` gives (`anwar`, `ibrahim`), `Dae-hyun Yoon` (`yoon`, `daehyun`).
+    """
+    lexicon = identity_lexicon()
+    words = fold(name).split()
+    while len(words) > 2 and words[0] in lexicon.honorifics:
+        words = words[1:]
+    inner = [w for w in words[1:-1] if w not in lexicon.particles]
+    words = [*words[:1], *inner, *words[-1:]] if len(words) > 2 else words
+    words = _joined([lexicon.spelling.get(w, w) for w in words])
+    return tuple(_surname_first(words))
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Words with `Abdul` joined to what follows: `Abdul Aziz` is `Abdulaziz`."""
+    lexicon, found = identity_lexicon(), list[str]()
+    for word in words:
+        if found and found[-1] in ("abdul", "abdel", "abd"):
+            whole = f"abdul{word}"
+            found[-1] = lexicon.spelling.get(whole, whole)
+        else:
+            found.append(word)
+    return found
+
+
+def _surname_first(words: list[str]) -> list[str]:
+    """An East Asian name with the surname in front and the syllables of the given name in one."""
+    lexicon = identity_lexicon()
+    if not 2 <= len(words) <= 3:
+        return words
+    first, last = words[0] in lexicon.east_asian, words[-1] in lexicon.east_asian
+    if words[0] in lexicon.vietnamese:
+        return words
+    if first:
+        return [words[0], "".join(words[1:])]
+    return [words[-1], "".join(words[:-1])] if last and words[-1] not in lexicon.vietnamese else words
+
+
+def name_keys(names: Iterable[str]) -> dict[str, str]:
+    """The key of each name of a corpus; what a name may leave out depends on the other names, never on their order."""
+    words = {name: name_words(name) for name in names}
+    known = set(words.values())
+    ordered = {name: _vietnamese_order(found, known) for name, found in words.items()}
+    variants: defaultdict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for found in ordered.values():
+        bare, told = _without_initials(found)
+        if told:
+            variants[bare].add(told)
+    return {name: " ".join(_settled(found, variants)) for name, found in ordered.items()}
+
+
+def _vietnamese_order(words: tuple[str, ...], known: set[tuple[str, ...]]) -> tuple[str, ...]:
+    """A Vietnamese name told in western order as the corpus tells it in its own: `Binh Van Le`, `Van Binh Le`."""
+    lexicon = identity_lexicon()
+    if len(words) < 2 or words[-1] not in lexicon.vietnamese or words[0] in lexicon.vietnamese:
+        return words
+    rotated, reversed_ = (words[-1], *words[:-1]), words[::-1]
+    return next((w for w in (rotated, reversed_) if w in known), words)
+
+
+def _without_initials(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words without inner initials and suffixes, and those that were left out."""
+    suffixes = identity_lexicon().suffixes
+    last = len(words) - 1
+    told = tuple(
+        w for i, w in enumerate(words) if i and ((len(w) == 1 and i < last and len(words[0]) > 1) or w in suffixes)
+    )
+    return (tuple(w for i, w in enumerate(words) if not i or w not in told), told) if told else (words, ())
+
+
+def _settled(words: tuple[str, ...], variants: Mapping[tuple[str, ...], set[tuple[str, ...]]]) -> tuple[str, ...]:
+    """Words without initials, unless the corpus tells different ones of that name."""
+    bare, _ = _without_initials(words)
+    return bare if len(bare) > 1 and len(variants.get(bare, ())) < 2 else words
