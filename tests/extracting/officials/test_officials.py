@@ -64,7 +64,7 @@ def test_days_of_tenure() -> None:
 
 def test_signatures() -> None:
     rows = officials("We thank you all.\n\nDo Thi Men\nMinister of Health")
-    assert [(r["name"], r["position"], r["rule"]) for r in rows] == [("Do Thi Men", "Minister", "officials.signature")]
+    assert [(r["name"], r["position"], r["rule"]) for r in rows] == [("Do Thi Men", "Minister", "officials.apposition")]
 
 
 def test_pronouns_mean_the_last_who_acted() -> None:
