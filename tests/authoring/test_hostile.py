@@ -12,7 +12,7 @@ from flows.line import Line
 from flows.reading.article import Article
 
 #: Attempts: another process on the machine may slow one of them down.
-_ATTEMPTS = 8
+_ATTEMPTS = 12
 _ALLOWED = 12
 
 #: What is repeated, and the size of the small text in characters: whole pieces of 3,000, into which the splitter cuts
@@ -38,7 +38,7 @@ _HOSTILE: dict[str, tuple[Callable[[int], str], int]] = {
     "headings and lists": (lambda n: "Targets by 2030:\n- 5 percent\n" * (n // 30), 6_000),
     "initials": (lambda n: "A. " * (n // 3), 6_000),
     "dates": (lambda n: "on May 5, 2024 and " * (n // 19), 12_000),
-    "meetings": (lambda n: "The minister attended a meeting in Hanoi on May 5. " * (n // 51), 6_000),
+    "meetings": (lambda n: "The minister attended a meeting in Hanoi on May 5. " * (n // 51), 15_000),
     "other meetings": (lambda n: "".join(f"A meeting on item{k} took place. " for k in range(n // 34)), 9_000),
     "reports": (lambda n: "Minister Tran Van An said exports rose 5 percent. " * (n // 50), 6_000),
 }
