@@ -117,7 +117,8 @@ def _join_within(words: Mapping[Words, Sequence[Goal]], sets: Union) -> None:
             continue
         documents = {g.document for g in words[short]} & {g.document for g in words[longer[0]]}
         if not documents:
-            sets.join(words[short][0].at, words[longer[0]][0].at)
+            for goal in (*words[short], *words[longer[0]]):
+                sets.join(words[short][0].at, goal.at)
 
 
 def _revised(told: Sequence[Goal], owners: Sequence[Owner], sets: Union) -> None:
