@@ -161,15 +161,20 @@ def _next_text(fragments: list[Fragment], index: int) -> Fragment | None:
 
 
 def _mark_related(text: str, fragments: list[Fragment]) -> None:
-    """What stands under a heading of other stories: all of it at the end, else the lines that look like titles."""
-    under = False
+    """What stands under a heading of other stories.
+
+    All of it at the end, else, and under what stands in a story as often (`See also`), the lines that look like titles.
+    """
+    under = at_end = False
     for index, fragment in enumerate(fragments):
+        line = text[fragment.start : fragment.end]
         if fragment.kind == "related":
-            at_end = max(index / len(fragments), fragment.start / len(text)) >= _RELATED_FROM
+            tail = max(index / len(fragments), fragment.start / len(text)) >= _RELATED_FROM
+            # The story goes on behind a single title that stands in it, however near its end.
+            at_end = tail and line.casefold().rstrip(" :.") not in press().related_insets_folded
             # `Read more: …` names its story itself.
-            under = under or ": " not in text[fragment.start : fragment.end]
+            under = under or ": " not in line
         elif under:
-            line = text[fragment.start : fragment.end]
             if at_end or (fragment.kind in ("heading", "list_item") and _is_heading_like(line)):
                 fragment.kind = "related"
             else:
