@@ -266,7 +266,8 @@ def _owned(spot: Spot, verb: int, noun: str) -> str:
 _PALE = frozenset(
     (
         "had", "seen", "got", "included", "covered", "been", "become", "said", "held", "counted", "reported",
-        "recorded", "registered", "confirmed", "listed", "estimated", "noted", "announced", "experienced", "told", "shown", "saw",
+        "recorded", "registered", "confirmed", "listed", "estimated", "noted", "announced", "experienced", "told",
+        "shown", "saw",
     )
 )  # fmt: skip
 #: Verbs that only say whose something is.
