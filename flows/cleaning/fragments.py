@@ -42,6 +42,10 @@ _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\b(?:[ap]\.?m|gmt|utc|ist|est|edt|bst|cet|hrs?|at|on)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     re.IGNORECASE,
 )
+_BYLINE_NAME = re.compile(r"[Bb][Yy]:? (?:[^\W\d_][\w.’'-]*[A-Za-z.’']?(?:,| and| &|/|-|–)? ?){1,9}(?:\([A-Z]\w+\))?$")
+#: Initials of those who typed and checked a release: `AKT/AD/LV /spandey`.
+_INITIALS = re.compile(r"[A-Z]{2,4}(?:/[A-Za-z]{2,4}){1,4}(?: ?/ ?\w+)?$")
+_SIGNED = re.compile(r"(?:[A-ZĐ][\w’'.-]*,? ){1,5}\((?P<agency>[A-Z][\w /]{1,20})\)$")
 
 
 @dataclass(slots=True)
