@@ -25,6 +25,7 @@ def arrange(text: str, frame: Frame, title: str | None) -> None:
     _mark_captions(text, fragments)
     _mark_tables(text, fragments)
     _mark_text(text, fragments)
+    _mark_items(text, fragments)
     _mark_related(text, fragments)
 
 
@@ -111,6 +112,19 @@ def _mark_text(text: str, fragments: list[Fragment]) -> None:
             fragment.kind = "heading"
         elif fragment.kind is None:
             fragment.kind = "heading" if _is_heading(text, fragments, index) else "body"
+
+
+def _mark_items(text: str, fragments: list[Fragment]) -> None:
+    """Lines that look like headings, two or more in a row behind a colon, are a list without bullets."""
+    for index, fragment in enumerate(fragments):
+        if fragment.kind not in ("heading", "body") or not text.endswith(":", fragment.start, fragment.end):
+            continue
+        end = index + 1
+        while end < len(fragments) and fragments[end].kind == "heading" and text[fragments[end].end - 1] != ":":
+            end += 1
+        if end - index > 2:
+            for item in fragments[index + 1 : end]:
+                item.kind = "list_item"
 
 
 def _is_heading(text: str, fragments: list[Fragment], index: int) -> bool:
