@@ -184,6 +184,9 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     if letters[verb] in lexis.share_verb and not is_percent(spot) and name and spot.coarse[verb] != "M":
         topic = spot.topic.by_kind.get(spot.kind)
         return Told(f"{topic.base} in {name}", topic.base) if topic and topic.base else spot.told(subject)
+    if is_percent(spot) and name and right and spot.word(verb) in _COVERING:
+        coverage = f"{name} coverage of {right}"
+        return Told(coverage, coverage, coverage)
     if is_percent(spot) and spot.coarse[spot.at + 1 : spot.at + 2] == "O" and phrase is not None and right:
         return share_or_yardstick(spot, name, phrase)
     if letters[verb] in lexis.share_verb and is_percent(spot) and name:
@@ -191,6 +194,9 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     if not right or subject is None:
         return spot.told(subject) if not right else Told(right, right)
     return _with_object(spot, verb, subject, right)
+
+
+_COVERING = frozenset(("cover", "covers", "covered", "covering"))
 
 
 def _with_object(spot: Spot, verb: int, subject: Interval, right: str) -> Told | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.carried import of_lead
 from flows.extracting.figures.changes import of_change
-from flows.extracting.figures.counts import is_pronoun, of_count, of_pronoun
+from flows.extracting.figures.counts import of_count, of_rate
 from flows.extracting.figures.levels import of_level
+from flows.extracting.figures.pronouns import is_pronoun, of_pronoun
 from flows.extracting.figures.wording import Spot, Told, tidy
 
 __all__ = ["measure_of", "tidy"]
@@ -32,6 +33,9 @@ def _measure(spot: Spot) -> Told | None:
         found = of_count(spot)
         if found is not None:
             return found
+    rate = of_rate(spot)
+    if rate is not None:
+        return rate
     if spot.coarse[spot.at + 1 : spot.at + 2] == "O" and is_pronoun(spot, spot.at + 2):
         return of_pronoun(spot, spot.at + 2)
     return of_level(spot)

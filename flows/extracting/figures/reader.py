@@ -114,6 +114,9 @@ _EMPTY = frozenset(
         "overall increase",
         "rest",
         "total number",
+        "improvement",
+        "account",
+        "due",
         "same",
         "combined total",
     )
@@ -167,6 +170,8 @@ def _is_part(coarse: str, view: View, at: int) -> bool:
 
 
 def _carry(topic: Topic, told: Told, figure: Figure, kind: str) -> None:
+    if told.text == "money":
+        return
     topic.told = topic.by_kind[kind] = told
     if figure.change_percent is not None:
         topic.by_kind["change"] = told

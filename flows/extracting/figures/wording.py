@@ -20,6 +20,7 @@ _OBJECT_STOP = re.compile(r"[,;:~.()_SRhTUW\"]|C(?=[^JNxZLVE])|CV(?=[^P])|[Pp](?
 _LONGEST_COMPLEMENT = 14
 
 
+_ATTACHED = re.compile(r" (?:of|on|for|to|in|from|with|at|by) ")
 _LONGEST_BASE = 5
 _SHORT = re.compile(r" (?:under|for|from|that|which|awarded|by|on|with) ")
 
@@ -98,6 +99,9 @@ class Spot:
         """The phrase of an interval as a measure; one that is only a place is put to the topic."""
         if interval is None:
             return None
+        same = self._same_head(interval)
+        if same is not None:
+            return same
         found = told(self.view, self.lexis, interval)
         if found is not None and found.bare:
             changing = (
@@ -107,6 +111,21 @@ class Spot:
             if known is not None and known.base and not known.bare:
                 return replace(known.at(found.text), changing=changing)
         return found
+
+    def _same_head(self, interval: Interval) -> Told | None:
+        """`those of phones`, `that for roads`: the head of the measure before, told of something else."""
+        start = interval[0]
+        if self.coarse[max(0, start - 1) : start] not in ("P", "O", "t") or self.word(start - 2) not in (
+            "that",
+            "those",
+        ):
+            return None
+        known = self.topic.by_kind.get("change" if self.role.name == "change" else self.kind) or self.topic.told
+        if known is None:
+            return None
+        head = _ATTACHED.split(known.base or known.text, maxsplit=1)[0].split(" ")[-1]
+        text = f"{head} {self.word(start - 1)} {self.words(interval)}"
+        return Told(text, text, head)
 
     @property
     def kind(self) -> str:
