@@ -93,10 +93,14 @@ def _subject_of_noun(spot: Spot, noun: int) -> Told | None:
         return spot.told(syntax.before(left))  # `services with a rise of 1.4 percent`
     if mark and mark in "(":
         return spot.told(syntax.before(left - 1, listed=True))
-    verb = left - 1 if mark in tuple("VGvM") else syntax.verb_before(left)
+    direct = bool(mark) and mark in "VGvM"
+    verb = left - 1 if direct else syntax.verb_before(left)
     if verb is None or verb < 0:
         return None
-    return spot.told(syntax.subject(verb))
+    subject = syntax.subject(verb)
+    if subject is not None and not direct and spot.topic.told is not None and spot.lexis.is_agent(spot.view, *subject):
+        return None  # `The minister called for action after a surge of 10 per cent`
+    return spot.told(subject)
 
 
 def _cue(spot: Spot) -> int | None:

@@ -53,7 +53,7 @@ def of_pronoun(spot: Spot, at: int) -> Told | None:
 
 def of_ones(spot: Spot, start: int) -> Told | None:
     """`25 poor households and 28 near-poor ones`: the noun counted before, with an adjective of its own."""
-    at = start
+    at = start + 2 * (spot.coarse[start : start + 2] == "P-")  # `near-poor ones`
     while at < len(spot.coarse) and spot.coarse[at] in "JAE-N":
         at += 1
     known = spot.topic.by_kind.get("count")

@@ -175,4 +175,6 @@ def _is_elided(between: str, after: str) -> bool:
         return True
     if between[:1] == ")" and between[-1:] == "(":  # `cars (up 51 percent); cement (14 percent)`
         return not any(c in "VMv~." for c in between)
+    if between.lstrip(",C").startswith("DO"):  # `, those of hides`
+        between = between.replace("DO", "", 1)
     return not any(c in "VMvGO~" for c in between) and after != "O" and not between.endswith("(")

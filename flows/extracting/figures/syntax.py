@@ -41,7 +41,7 @@ class Syntax(Chunks):
         while start > 0 and coarse[start - 1] in _GROUP:
             if coarse[start - 1] == "t" and (start < 2 or coarse[start - 2] not in "MAVvGNx"):
                 break
-            if coarse[start - 1] in "VG" and coarse[start] in "VG":
+            if coarse[start - 1] in "VG" and coarse[start] in "VGM":
                 break  # `goods imported fell`: a participle is no part of the group
             start -= 1
         return start
@@ -65,7 +65,7 @@ class Syntax(Chunks):
             if mark in ("R", "h") and mark:
                 antecedent = at - 2 if coarse[at - 2 : at - 1] == "," else at - 1
                 return self._subject_at(self._skip_back(antecedent))
-            if mark in ("V", "E") and mark and (start > at or coarse[start : start + 1] == "V"):
+            if mark in ("V", "E") and mark and (start > at or coarse[start : start + 1] in ("V", "M")):
                 back = at - 2 - (coarse[at - 2 : at - 1] == "A")  # `capital actually spent`
                 if coarse[max(0, back) : back + 1] in tuple("NxZL"):
                     told = self._subject_at(back + 1)  # `investment disbursed as of May was`
