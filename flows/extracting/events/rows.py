@@ -14,6 +14,7 @@ from flows.extracting.kinds import Draft
 _MAIN_KINDS = frozenset(("meeting", "conference", "congress", "ceremony"))
 _AT_DATELINE = frozenset(("meeting", "conference", "press"))
 _HELD = frozenset(("meeting", "congress", "conference"))
+_MADE = frozenset(("decision", "appointment"))
 _LEAD_SENTENCES = 5
 _STATUS_ORDER = ("cancelled", "postponed", "ongoing", "planned", "occurred")
 
@@ -30,6 +31,7 @@ def drafts(scene: Scene, happenings: Sequence[Happening], roles: RoleReader) -> 
             _later_speakers(document, happenings, happening, roles, cast, people)
         draft = _draft(document, happening, people)
         _of_same_body(happening, draft, held)
+        _within(main, happening, draft)
         yield draft
 
 
@@ -43,6 +45,26 @@ def _of_same_body(happening: Happening, draft: Draft, held: list[str]) -> None:
     elif held[0] and happening.lead.its:
         draft.fields["organisers"] = [held[0]]
         draft.fields["name"] = f"{draft.fields['name']} of the {held[0]}"
+
+
+def _within(main: Happening | None, happening: Happening, draft: Draft) -> None:
+    """A decision without a day is made where the body that makes it meets: on the day of its meeting."""
+    if main is None or happening.kind not in _MADE or main.kind not in _HELD or draft.fields["status"] != "occurred":
+        return
+    when, held_by = main.when, _organisers(main)
+    if not held_by or happening.when is not None or when is None or when.precision != "day":
+        return
+    made_by = draft.fields["organisers"]
+    if not made_by and happening.kind == "decision" and happening.lead.impersonal:
+        draft.fields["organisers"] = made_by = held_by
+    if isinstance(made_by, list) and any(_same_body(one, other) for one in made_by for other in held_by):
+        draft.fields |= {"start_date": when.start, "end_date": when.end, "date_precision": when.precision}
+
+
+def _same_body(one: str, other: str) -> bool:
+    """Whether two names may be of one body: `Cabinet`, `Federal Cabinet`."""
+    left, right = one.lower().split(), other.lower().split()
+    return left[-1] == right[-1] and (set(left) <= set(right) or set(right) <= set(left))
 
 
 def _main(happenings: Sequence[Happening]) -> Happening | None:
