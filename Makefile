@@ -39,7 +39,7 @@ check: $(READY) ## linter, types, proofs of rules, tests, and the floors of qual
 
 # What the benchmark compares with stands in an environment of its own.
 $(RIVALS)/.ready: tests/benchmarks/rivals.txt
-	@python=$$(sh scripts/find-python) && \
+	@python=$$(sh .ci/find-python) && \
 	if ! $(RIVALS)/bin/python -c '' 2>/dev/null; then rm -rf $(RIVALS); "$$python" -m venv $(RIVALS) || exit 1; fi
 	@echo "Setting up $(RIVALS) ..."
 	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(RIVALS)/bin/python -m pip install --quiet --requirement tests/benchmarks/rivals.txt

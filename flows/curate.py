@@ -20,8 +20,10 @@ from prefect import Flow, State, Task, flow, get_run_logger  # noqa: E402 - it r
 from prefect.cache_policies import NO_CACHE  # noqa: E402
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner  # noqa: E402
 
-from flows.finishing import Outcome, finish  # noqa: E402
-from flows.planning import ShardMaker, make_plan  # noqa: E402
+from flows.cutting import ShardMaker  # noqa: E402
+from flows.finishing import finish  # noqa: E402
+from flows.outcome import Outcome  # noqa: E402
+from flows.planning import make_plan  # noqa: E402
 from flows.reporting.progress import current_progress  # noqa: E402
 from flows.running.pool import RunShard, default_workers, process_pool  # noqa: E402
 from flows.shard import ShardRef, ShardSummary, TransientError, run_shard  # noqa: E402

@@ -3,46 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Sequence
 
 import pyarrow as pa
 
 from flows.annotating.rules import Rule
 from flows.extracting.kinds import load_all_rules
+from flows.outcome import Outcome, version_in_force
 from flows.planning import Plan
 from flows.resolving.corpus import resolve
 from flows.scoring.measured import measured
 from flows.shard import ShardSummary
 from flows.storing.columns import to_table
 from flows.storing.index import Changes
-from flows.storing.publish import Published, factledger_version, publish
-from flows.storing.release import Version
+from flows.storing.publish import Published, publish
 from flows.storing.store import Store
-from flows.versioning import rules_version
 from schemas.rule import RuleRow
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a run has done: the release in force, and counts of this run.
-
-    `read` are files opened, `unchanged` files left closed, `documents` those extracted, `kept` those found unchanged
-    in files that had changed, `records` and `rejected` what was extracted from them.
-    """
-
-    release: Path
-    number: int
-    changed: bool
-    rows: Mapping[str, int]
-    read: int
-    unchanged: int
-    documents: int
-    kept: int
-    records: Mapping[str, int]
-    rejected: int
-    skipped: Mapping[str, int] = field(default_factory=dict)
 
 
 def finish(
@@ -61,7 +37,7 @@ def finish(
         seen=plan.unchanged,
         prune=prune,
     )
-    version = Version(rules_version(experimental), factledger_version())
+    version = version_in_force(experimental)
     published = publish(store, changes, rules=rules_table(), version=version, resolve=resolve, keep=keep)
     return outcome(published, plan, shards)
 

@@ -15,8 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.reading import InputFile, MissingExtra, read_file
+from flows.reading import InputFile, MissingExtra
 from flows.reading.article import Article
+from flows.reading.read import read_file
 from flows.spool import Entry, article_entry, read_spool, rejection_entry
 from flows.storing.errors import StoringError
 from flows.storing.known import KnownPlaces

@@ -10,6 +10,9 @@ from importlib.resources.abc import Traversable
 #: Folders whose files decide what is extracted: a change in any of them is another version.
 _VERSIONED = ("reading", "cleaning", "annotating", "extracting", "lexicon", "resolving/in_document")
 
+#: Folders whose files decide what a release makes of it: ids, registers, the order of rows, measured precision.
+_RESOLVING = ("resolving", "scoring", "storing")
+
 
 @cache
 def rules_version(experimental: bool = False) -> str:
@@ -18,14 +21,25 @@ def rules_version(experimental: bool = False) -> str:
     With `experimental` rules more is extracted, so that is another version.
     """
     digest = hashlib.blake2b(b"experimental" if experimental else b"", digest_size=8)
-    root = resources.files("flows")
-    for name in _VERSIONED:
-        folder = root
+    _hash_rooms(_VERSIONED, digest)
+    digest.update((resources.files("flows") / "line.py").read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def resolving_version() -> str:
+    """Hash of every file that decides what a release makes of what was extracted."""
+    digest = hashlib.blake2b(digest_size=8)
+    _hash_rooms(_RESOLVING, digest)
+    return digest.hexdigest()
+
+
+def _hash_rooms(names: tuple[str, ...], digest: hashlib.blake2b) -> None:
+    for name in names:
+        folder = resources.files("flows")
         for part in name.split("/"):
             folder = folder / part
         _hash_folder(folder, name, digest)
-    digest.update((root / "line.py").read_bytes())
-    return digest.hexdigest()
 
 
 def _hash_folder(folder: Traversable, name: str, digest: hashlib.blake2b) -> None:

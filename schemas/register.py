@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from schemas.evidence import Int32, Precision, Row, Text
 from schemas.statistic import Consistency
+
+TargetChange = Literal["set", "restated", "revised", "moved", "met", "missed", "dropped"]
 
 
 class Conflict(BaseModel):
@@ -94,6 +96,42 @@ class EventRegister(Register):
     participants: list[str] = Field(description="People told as taking part by any document.")
 
 
+class Revision(BaseModel):
+    """What one document changes in a target, or that it tells it again."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    change: TargetChange = Field(
+        description="`set` (told first), `restated`, `revised` (another value), `moved` (another day), or how it ended."
+    )
+    published_on: dt.date | None = Field(description="Date of the document.")
+    document_id: Text = Field(description="The document.")
+    value: float | None = Field(description="The value from then on.")
+    value_max: float | None = Field(description="Upper end of a range.")
+    unit: str | None = Field(description="Unit of that value.")
+    value_before: float | None = Field(description="The value told before.")
+    due_end: dt.date | None = Field(description="Last day of the due interval from then on.")
+    due_end_before: dt.date | None = Field(description="The last day told before.")
+    status: Text = Field(description="The status told.")
+
+
+class Measured(BaseModel):
+    """A statistic of what a target is about, published after the target was set."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    statistic_id: Text = Field(description="The point of a series.")
+    measure: Text = Field(description="What is measured.")
+    value: float | None = Field(description="The figure.")
+    value_max: float | None = Field(description="Upper end of a range.")
+    unit: str | None = Field(description="Unit of the figure.")
+    change_percent: float | None = Field(description="The change, for a target of growth or decline.")
+    period_start: dt.date | None = Field(description="First day of its period.")
+    period_end: dt.date | None = Field(description="Last day of its period.")
+    published_on: dt.date | None = Field(description="Date of the first document that tells it.")
+    document_id: Text = Field(description="That document.")
+
+
 class TargetRegister(Register):
     """A target over all documents: restated, revised, moved, met."""
 
@@ -112,6 +150,9 @@ class TargetRegister(Register):
     due_start: dt.date | None = Field(description="First day of the due interval last told.")
     due_end: dt.date | None = Field(description="Last day of that interval.")
     status: Text = Field(description="The status last told.")
+    baseline: float | None = Field(description="Where it starts from, as last told.")
+    revisions: list[Revision] = Field(description="Each report in order of time, with what it changed.")
+    statistics: list[Measured] = Field(description="What was measured of the same thing after it was set.")
 
 
 class StatisticSeries(Register):

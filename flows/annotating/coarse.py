@@ -75,9 +75,12 @@ _SETTLE: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=[QDJ])G(?=[NxJ])", "J"),
         (r"(?<=[QDJ]-)E(?=[NxJ])", "J"),
         (r"(?<=Q)E(?=[Nx][OPMV])", "J"),
-        (r"(?<=[DJ'ON-])G", "N"),
+        (r"(?<=[DJ'O-])G", "N"),
+        (r"(?<=N)G(?!t|P?[ADJ]{0,3}Q)", "N"),
         (r"(?:^|(?<=[;:.~]))G(?=[VM])", "N"),
         (r"(?<=[Pp])G(?=[NxVMCP,.;O])", "N"),
+        (r"(?<=[Vv])G(?=O)", "N"),
+        (r"(?<=[C,])G(?=[VM])", "N"),
         (r"(?<=R)J(?=A?Q)", "V"),
         (r"E", "V"),
     )

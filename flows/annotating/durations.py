@@ -17,9 +17,7 @@ _WHEN = re.compile(r"^\s*(?:after|later|earlier|ago|before|old|from now|ahead|to
 _REACH = 24
 
 
-def measured_durations(
-    tokens: Tokens, dates: Sequence[DateSpan], quantities: Sequence[QuantitySpan]
-) -> list[DateSpan]:
+def measured_durations(tokens: Tokens, dates: Sequence[DateSpan], quantities: Sequence[QuantitySpan]) -> list[DateSpan]:
     """Dates without the durations that a quantity measures (`life expectancy rose to 73.6 years`).
 
     A duration stays a date where it says when or how long something was (`three days later`, `for five years`).

@@ -91,7 +91,6 @@ class Viewer:
         first.extend(range(at, end + 1))
         return View(tokens, "".join(letters), first, placed, self._parts)
 
-
     def views(self, tokens: Tokens, sentences: Sequence[tuple[int, int]], spans: Sequence[Span]) -> list[View]:
         """Views of all sentences; `spans` are sorted and do not overlap."""
         views, at = [], 0

@@ -17,8 +17,9 @@ def main() -> None:
     """Answer one request."""
     import flows
     from flows.line import Line
-    from flows.reading import discover, read_file
+    from flows.reading import discover
     from flows.reading.article import Article
+    from flows.reading.read import read_file
 
     request = json.load(sys.stdin)
     _write({"tree": next(iter(flows.__path__))})

@@ -90,6 +90,8 @@ def _place_first(head: str, line: str) -> Dateline | None:
     if match is None:
         return None
     place, bracket, date = match["place"], match["bracket"], match["date"] or match["date0"]
+    if bracket is None and (stop := place.rfind(". ")) > 0 and place[stop + 2 :] in press().agencies:
+        place, bracket = place[:stop], place[stop + 2 :]
     if bracket and date is None and _MONTH_START.search(bracket):
         date, bracket = bracket, None
     if _MONTH_START.match(place) or not _is_dateline(match, place, bracket, date, line):

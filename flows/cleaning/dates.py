@@ -43,6 +43,14 @@ def full_date(text: str) -> dt.date | None:
     return None
 
 
+def beside_full_date(text: str) -> str | None:
+    """What stands beside the first day, month and year in a short text; None where there is none."""
+    for match in _FULL.finditer(text):
+        if _from_groups(match.groupdict()) is not None:
+            return f"{text[: match.start()]} {text[match.end() :]}"
+    return None
+
+
 def _from_groups(groups: dict[str, str | None]) -> dt.date | None:
     for form in "1234":
         year, month, day = groups["y" + form], groups["m" + form], groups["d" + form]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from flows.cleaning.credits import closing_start, credit_start, inner_credit, len_without_spaces
 from flows.cleaning.dateline import Dateline, may_have_dateline, read_dateline, standing_dateline
-from flows.cleaning.dates import MONTH, full_date
+from flows.cleaning.dates import MONTH, beside_full_date, full_date
 from flows.cleaning.lexicon import Press, press
 from flows.cleaning.text import BlockKind
 
@@ -32,6 +32,16 @@ _DATE_PART = (
 )
 _BARE_DATE = re.compile(rf"(?:{_DAY_NAME})?(?:(?:{_DATE_PART})[\s.,:;/|()+–—-]{{0,4}}){{3,12}}$", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
+_LONGEST_DATE_LINE = 70
+#: A line that says when the text was published has at most so many words beside the date and time.
+_WORDS_BESIDE_DATE = 3
+_WORD = re.compile(r"[^\W\d_]{2,}")
+#: What a date and a clock are set off with; a date within a title has none of them.
+_DATE_MARK = re.compile(r"[|@•()/]|\d{1,2}[:.]\d\d")
+_CLOCK = re.compile(
+    r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\b(?:[ap]\.?m|gmt|utc|ist|est|edt|bst|cet|hrs?|at|on)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+    re.IGNORECASE,
+)
 _BYLINE_NAME = re.compile(r"[Bb][Yy]:? (?:[^\W\d_][\w.’'-]*[A-Za-z.’']?(?:,| and| &|/|-|–)? ?){1,9}(?:\([A-Z]\w+\))?$")
 #: Initials of those who typed and checked a release: `AKT/AD/LV /spandey`.
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:/[A-Za-z]{2,4}){1,4}(?: ?/ ?\w+)?$")
@@ -217,8 +227,20 @@ def _is_published(line: str, folded: str, frame: Frame, lexicon: Press) -> bool:
         return False
     if folded.startswith(lexicon.published_starts_folded):
         return full_date(line) is not None and len(line) <= 80
-    near_top = frame.lines < _DATELINE_LINES
-    return near_top and len(line) <= 60 and _BARE_DATE.match(line) is not None and full_date(line) is not None
+    if frame.lines >= _DATELINE_LINES or len(line) > _LONGEST_DATE_LINE:
+        return False
+    if len(line) <= 60 and _BARE_DATE.match(line) is not None:
+        return full_date(line) is not None
+    return frame.lines > 0 and _names_only_a_date(line)
+
+
+def _names_only_a_date(line: str) -> bool:
+    """`(Xinhua) 08:41, March 13, 2025`, `ECONOMY | 15-09-2023 21:08`: a date with its time, section or agency."""
+    beside = beside_full_date(line)
+    if beside is None or line[-1] in ".!?" or not _DATE_MARK.search(beside):
+        return False
+    words = _WORD.findall(_CLOCK.sub(" ", beside))
+    return len(words) <= _WORDS_BESIDE_DATE and not any(word.islower() for word in words)
 
 
 def _is_byline(line: str, lexicon: Press) -> bool:

@@ -25,6 +25,7 @@ def arrange(text: str, frame: Frame, title: str | None) -> None:
     _mark_captions(text, fragments)
     _mark_tables(text, fragments)
     _mark_text(text, fragments)
+    _mark_items(text, fragments)
     _mark_related(text, fragments)
 
 
@@ -113,6 +114,19 @@ def _mark_text(text: str, fragments: list[Fragment]) -> None:
             fragment.kind = "heading" if _is_heading(text, fragments, index) else "body"
 
 
+def _mark_items(text: str, fragments: list[Fragment]) -> None:
+    """Lines that look like headings, two or more in a row behind a colon, are a list without bullets."""
+    for index, fragment in enumerate(fragments):
+        if fragment.kind not in ("heading", "body") or not text.endswith(":", fragment.start, fragment.end):
+            continue
+        end = index + 1
+        while end < len(fragments) and fragments[end].kind == "heading" and text[fragments[end].end - 1] != ":":
+            end += 1
+        if end - index > 2:
+            for item in fragments[index + 1 : end]:
+                item.kind = "list_item"
+
+
 def _is_heading(text: str, fragments: list[Fragment], index: int) -> bool:
     fragment = fragments[index]
     if fragment.end - fragment.start > _LONGEST_HEADING:
@@ -161,15 +175,20 @@ def _next_text(fragments: list[Fragment], index: int) -> Fragment | None:
 
 
 def _mark_related(text: str, fragments: list[Fragment]) -> None:
-    """What stands under a heading of other stories: all of it at the end, else the lines that look like titles."""
-    under = False
+    """What stands under a heading of other stories.
+
+    All of it at the end, else, and under what stands in a story as often (`See also`), the lines that look like titles.
+    """
+    under = at_end = False
     for index, fragment in enumerate(fragments):
+        line = text[fragment.start : fragment.end]
         if fragment.kind == "related":
-            at_end = max(index / len(fragments), fragment.start / len(text)) >= _RELATED_FROM
+            tail = max(index / len(fragments), fragment.start / len(text)) >= _RELATED_FROM
+            # The story goes on behind a single title that stands in it, however near its end.
+            at_end = tail and line.casefold().rstrip(" :.") not in press().related_insets_folded
             # `Read more: …` names its story itself.
-            under = under or ": " not in text[fragment.start : fragment.end]
+            under = under or ": " not in line
         elif under:
-            line = text[fragment.start : fragment.end]
             if at_end or (fragment.kind in ("heading", "list_item") and _is_heading_like(line)):
                 fragment.kind = "related"
             else:

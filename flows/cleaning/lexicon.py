@@ -26,6 +26,7 @@ class PressLexicon(BaseModel):
     published_starts: list[str]
     byline_starts: list[str]
     related_headings: list[str]
+    related_insets: list[str]
     caption_openers: list[str]
     words_before_figures: list[str]
     word_beginnings: list[str]
@@ -62,6 +63,8 @@ class Press:
     published_starts_folded: tuple[str, ...]
     byline_starts: tuple[str, ...]
     related_folded: frozenset[str]
+    #: Those of them that stand within a story as often as behind it.
+    related_insets_folded: frozenset[str]
     caption_openers_folded: frozenset[str]
     words_before_figures: frozenset[str]
     word_beginnings: frozenset[str]
@@ -97,7 +100,8 @@ def press() -> Press:
         closing_phrases=tuple(lexicon.closing_phrases),
         published_starts_folded=tuple(start.casefold() for start in lexicon.published_starts),
         byline_starts=tuple(lexicon.byline_starts),
-        related_folded=frozenset(line.casefold() for line in lexicon.related_headings),
+        related_folded=frozenset(line.casefold() for line in (*lexicon.related_headings, *lexicon.related_insets)),
+        related_insets_folded=frozenset(line.casefold() for line in lexicon.related_insets),
         caption_openers_folded=frozenset(word.casefold() for word in lexicon.caption_openers),
         words_before_figures=frozenset(lexicon.words_before_figures),
         word_beginnings=frozenset(lexicon.word_beginnings),

@@ -11,8 +11,9 @@ from rich.console import Console
 
 from flows.commands.failing import Misuse
 from flows.line import Line
-from flows.reading import discover, read_file
+from flows.reading import discover
 from flows.reading.article import Article
+from flows.reading.read import read_file
 from flows.reporting.explanation import as_object, explain, rejected_object
 from schemas.rejection import Rejection
 

@@ -10,8 +10,9 @@ from rich.console import Console
 
 from flows.authoring.misses import MissFinder
 from flows.line import Line
-from flows.reading import discover, read_file
+from flows.reading import discover
 from flows.reading.article import Article
+from flows.reading.read import read_file
 from flows.reporting.misses import as_object, print_misses
 
 

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from flows.finishing import Outcome, finish
+from flows.outcome import Outcome, nothing_new
 from flows.planning import make_plan
 from flows.reporting.progress import shown
 from flows.reporting.run_report import report
-from flows.running.api import loopback_api
 from flows.storing.commit import head
 from flows.storing.links import check_way
 from flows.storing.store import Store, open_session
@@ -53,9 +52,15 @@ def _curated(request: Request) -> Outcome:
     check_way(store, list(datasets()))
     if plan.is_settled:
         # Nothing to read, so there are no tasks: the flow would start Prefect for nothing.
+        if not request.prune and (same := nothing_new(store, plan, experimental=request.experimental)) is not None:
+            return same
+        from flows.finishing import finish
+
         last = head(store)
         with open_session(store, last.number if last else 0) as session:
             return finish(session, plan, prune=request.prune, experimental=request.experimental, keep=request.keep)
+    from flows.running.api import loopback_api
+
     with loopback_api(store.root / "prefect") as wait:
         from flows.curate import curation
 

@@ -4,10 +4,8 @@ from flows.reading.article import Article
 from flows.reading.discover import Discovery, InputFile, NoInput, discover
 from flows.reading.identity import document_id
 from flows.reading.opening import MissingExtra
-from flows.reading.read import MAX_DOCUMENT_BYTES, read_file
 
 __all__ = [
-    "MAX_DOCUMENT_BYTES",
     "Article",
     "Discovery",
     "InputFile",
@@ -15,5 +13,4 @@ __all__ = [
     "NoInput",
     "discover",
     "document_id",
-    "read_file",
 ]

@@ -39,7 +39,7 @@ def resolve(keys: Mapping[str, pa.Table]) -> Resolution:
         "organisations": organisations.organisations_register(_bodies(people, happenings, aims, figures)),
         "officials_register": officials.officials_register(people),
         "events_register": events.events_register(happenings),
-        "targets_register": targets.targets_register(aims),
+        "targets_register": targets.targets_register(aims, figures),
         "statistics_series": statistics.statistics_series(figures),
     })  # fmt: skip
 

@@ -14,6 +14,8 @@ SEPARATOR = "\x1f"
 _STROKES = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "’": "'"})
 _NO_WORD = re.compile(r"[\W_]+")
 _ARTICLES = frozenset({"the", "a", "an"})
+#: Letters by which inflected and derived forms of a word still agree.
+_STEM = 6
 
 
 @lru_cache(maxsize=65_536)
@@ -25,6 +27,13 @@ def fold(text: str) -> str:
         bare = "".join(c for c in marked if not unicodedata.combining(c)).casefold()
     words = _NO_WORD.sub(" ", bare.replace("'s ", " ")).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+
+
+def stem(word: str) -> str:
+    """A folded word without its ending: `completing`, `completed` and `completion` are one. Never empty for a word."""
+    if len(word) <= _STEM:
+        return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    return word[:_STEM]
 
 
 def stable_id(prefix: str, key: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 
 from flows.annotating.names.lexicon import name_lexicon
 from flows.lexicon.loading import LexiconModel, load
-from flows.resolving.identity import fold
+from flows.resolving.identity import fold, stem
 
 
 class IdentityFile(LexiconModel):
@@ -24,6 +24,8 @@ class IdentityFile(LexiconModel):
     of_place: list[str]
     unique_seats: list[str]
     shared_ranks: list[str]
+    pale: list[str]
+    moving: list[str]
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,9 @@ class Identity:
     of_place: frozenset[str]
     unique_seats: frozenset[str]
     shared_ranks: frozenset[str]
+    #: Words of a target that tell it from no other, and those of growth and decline, both cut to their stems.
+    pale: frozenset[str]
+    moving: frozenset[str]
     #: Surnames that stand first, of one syllable names: Vietnamese, and Chinese and Korean.
     vietnamese: frozenset[str]
     east_asian: frozenset[str]
@@ -61,6 +66,8 @@ def identity_lexicon() -> Identity:
         of_place=frozenset(file.of_place),
         unique_seats=frozenset(file.unique_seats),
         shared_ranks=frozenset(file.shared_ranks),
+        pale=frozenset(stem(w) for w in file.pale),
+        moving=frozenset(stem(w) for w in file.moving),
         vietnamese=frozenset(vietnamese),
         east_asian=frozenset(fold(s) for s in names.east_asian.surnames),
     )

@@ -1,25 +1,24 @@
-"""Targets across documents, by folded description, last due day and value."""
+"""Targets across documents: one row of the register for each, with its life and what was measured of it."""
 
 from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from flows.resolving.consolidate import (
-    Reports,
-    conflicts,
-    fullest,
-    last_told,
-    most_told,
-    register_table,
-    reported,
-)
-from flows.resolving.identity import folded, ids_of, joined
+from flows.resolving.consolidate import Reports, fullest, most_told, register_table, reported
+from flows.resolving.goals import Goal, goals
+from flows.resolving.history import lives
+from flows.resolving.lineage import lineages
 from flows.resolving.officials import person_of
 from flows.resolving.organisations import organisation_ids
+from flows.resolving.progress import Measures, wanted_of
+from schemas.arrow import arrow_schema
 from schemas.register import TargetRegister
 
-_LAST = ("kind", "value", "value_max", "unit", "due_start", "due_end", "status")
+_LAST = ("kind", "value", "value_max", "unit", "due_start", "due_end", "status", "baseline")
 
 
 def whose(rows: pa.Table, column: str, officials: pa.Table) -> pa.Array:
@@ -31,10 +30,9 @@ def whose(rows: pa.Table, column: str, officials: pa.Table) -> pa.Array:
 
 def resolve_targets(rows: pa.Table, officials: pa.Table) -> pa.Table:
     """Rows of `targets` with `id`, `issuer_id` and `actor_id`."""
-    key = joined(folded(rows.column("description")), rows.column("due_end"), rows.column("value"))
-    rows = rows.append_column("id", ids_of("tgt", key))
     rows = rows.append_column("issuer_id", whose(rows, "issuer", officials))
-    return rows.append_column("actor_id", whose(rows, "actor", officials))
+    rows = rows.append_column("actor_id", whose(rows, "actor", officials))
+    return rows.append_column("id", pa.array(lineages(list(goals(rows))), pa.string()))
 
 
 def target_ids(rows: pa.Table) -> pa.Table:
@@ -44,15 +42,34 @@ def target_ids(rows: pa.Table) -> pa.Table:
     )
 
 
-def targets_register(rows: pa.Table) -> pa.Table:
-    """The register of targets."""
+def targets_register(rows: pa.Table, statistics: pa.Table) -> pa.Table:
+    """The register of targets, from rows of `targets` and of `statistics` with their ids."""
     reports = Reports.of(rows)
+    told = lives(reports.rows, len(reports))
+    lists = {
+        "conflicts": [life.conflicts for life in told],
+        "revisions": [life.revisions for life in told],
+        "statistics": _measured(reports, statistics),
+    }
+    schema = arrow_schema(TargetRegister)
     return register_table(TargetRegister, {
         "target_id": reports.ids,
         "description": fullest(reports, "description"),
         "issuer": most_told(reports, "issuer"),
         "actor": most_told(reports, "actor"),
-        **last_told(reports, _LAST),
-        "conflicts": conflicts(reports, ("value_max", "unit", "due_start", "status"), TargetRegister),
+        **{name: pa.array([life.last[name] for life in told], schema.field(name).type) for name in _LAST},
+        **{name: pa.array(values, schema.field(name).type) for name, values in lists.items()},
         **reported(reports, "description"),
     })  # fmt: skip
+
+
+def _measured(reports: Reports, statistics: pa.Table) -> list[list[dict[str, Any]]]:
+    """The statistics beside each target."""
+    measures = Measures.of(statistics)
+    groups: defaultdict[int, list[Goal]] = defaultdict(list)
+    names: defaultdict[int, set[str]] = defaultdict(set)
+    columns = (reports.rows.column(name).to_pylist() for name in ("id", "description", "issuer", "actor"))
+    for goal, (number, *told) in zip(goals(reports.rows), zip(*columns, strict=True), strict=True):
+        groups[number].append(goal)
+        names[number].update(name for name in told if name)
+    return [measures.beside(wanted_of(groups[n], names[n])) for n in range(len(reports))]

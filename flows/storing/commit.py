@@ -38,6 +38,8 @@ class Commit(BaseModel):
     manifest: str
     #: Hash of what the registers, rules and id changes were made from, beside the index.
     rules: str
+    #: Fingerprint of the versions that made it, see `flows.storing.version`.
+    made_by: str = ""
 
 
 def commit_path(store: Store, number: int) -> Path:

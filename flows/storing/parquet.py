@@ -32,9 +32,7 @@ def _bloom(model: type[Row], rows: int, group: int) -> dict[str, Any]:
     return {name: {"ndv": distinct, "fpp": _FALSE_POSITIVES} for name in id_columns(model)}
 
 
-def write_release_file(
-    path: Path, model: type[Row], schema: pa.Schema, chunks: Iterable[pa.Table], rows: int
-) -> None:
+def write_release_file(path: Path, model: type[Row], schema: pa.Schema, chunks: Iterable[pa.Table], rows: int) -> None:
     """Write a file of a release: zstd, Bloom filters on ids, only `schema_version` in its metadata.
 
     Every chunk but the last holds `rows_per_group(schema)` rows, so that cuts depend on the rows alone. `rows` is

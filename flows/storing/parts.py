@@ -80,9 +80,7 @@ def fingerprint(table: pa.Table, salt: str) -> str:
     return digest.hash.hexdigest()
 
 
-def _make(
-    store: Store, path: str, print_: str, model: type[Row], chunks: Iterator[pa.Table], rows: int
-) -> Part:
+def _make(store: Store, path: str, print_: str, model: type[Row], chunks: Iterator[pa.Table], rows: int) -> Part:
     temporary = store.fresh(".parquet")
     with explained("write", temporary):
         write_release_file(temporary, model, schema_of(model, False), chunks, rows)

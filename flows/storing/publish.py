@@ -20,10 +20,11 @@ from flows.storing.index import Changes, empty_index, live, rebase, shards_in_us
 from flows.storing.links import bring_into_force, check_way
 from flows.storing.parquet import read_columns, write_groups
 from flows.storing.parts import Part, parts_from_json, parts_to_json
-from flows.storing.release import Version, build_release, manifest_of
+from flows.storing.release import build_release, manifest_of
 from flows.storing.shard import INPUTS, ShardFiles
 from flows.storing.stamps import FileStamp, merge_stamps, stamps_of, stamps_table
 from flows.storing.store import Store, locked
+from flows.storing.version import Version
 from schemas import datasets
 
 #: Releases kept, the one in force included.
@@ -81,7 +82,7 @@ def _put_table(store: Store, table: pa.Table) -> str:
 
 
 def _rules_hash(rules: pa.Table, version: Version) -> str:
-    content = [version.rules_version, version.factledger, version.schema_version, rules.to_pylist()]
+    content = [version.fingerprint, rules.to_pylist()]
     return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
@@ -165,6 +166,7 @@ def _attempt(
         parts=store.put_bytes(parts_to_json(parts), ".json"),
         manifest=store.put_bytes(manifest_of(parts, version), ".json"),
         rules=made_by,
+        made_by=version.fingerprint,
     )
     with locked(store):
         _check_objects(store, parts, shards)
@@ -192,14 +194,3 @@ def recover(store: Store) -> Path | None:
         return None
     with locked(store):
         return bring_into_force(store)
-
-
-def factledger_version() -> str:
-    """The version of this package, `0` where it is not installed."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("factledger")
-    except PackageNotFoundError:
-        return "0"
-

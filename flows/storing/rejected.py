@@ -11,7 +11,7 @@ from flows.storing.index import Live
 from flows.storing.shard import shard_schema
 from schemas.rejection import Rejection
 
-_READING = pa.array(["read", "clean"])
+_READING = ("read", "clean")
 
 
 def rejected_rows(shards: Shards, live: Live) -> pa.Table:
@@ -32,7 +32,7 @@ def rejected_rows(shards: Shards, live: Live) -> pa.Table:
     )
     source = pc.coalesce(chosen.column("source").take(at), rows.column("source"))
     rows = rows.set_column(rows.schema.get_field_index("source"), "source", source)
-    told = pc.or_(pc.is_valid(at), pc.is_in(rows.column("stage"), value_set=_READING))
+    told = pc.or_(pc.is_valid(at), pc.is_in(rows.column("stage"), value_set=pa.array(_READING, pa.string())))
     told = pc.or_(told, pc.is_null(rows.column("document_id")))
     rows = rows.filter(told).select(names)
     distinct = rows.group_by(names, use_threads=False).aggregate([])

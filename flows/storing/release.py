@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import orjson
 import pyarrow as pa
@@ -20,18 +19,10 @@ from flows.storing.rejected import rejected_rows
 from flows.storing.rules import rules_in_use
 from flows.storing.shard import shard_schema
 from flows.storing.store import Store
+from flows.storing.version import Version
 from schemas import datasets, kinds
 from schemas.document import Document
-from schemas.evidence import SCHEMA_VERSION, Record, Row
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """What made a release, beside its rows."""
-
-    rules_version: str
-    factledger: str
-    schema_version: int = SCHEMA_VERSION
+from schemas.evidence import Record, Row
 
 
 def key_table_columns(model: type[Row]) -> list[str]:

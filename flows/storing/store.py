@@ -1,13 +1,13 @@
 """The folders of a store: immutable files named by their content, and who is at work in them.
 
-    OUT/<dataset>                  -> ../.<OUT>.factledger/current/<dataset>
-    .<OUT>.factledger/
-      objects/<sha256>.parquet     files of releases, the index, JSON of the store's own
-      shards/<sha256>.parquet      what extraction gave, per shard and dataset
-      commits/000007.json          exclusive: who creates it has won the number
-      releases/000007/<dataset>/   hard links into objects/
-      current                      -> releases/000007
-      staging/<session>/           files being written; gone when their run is
+OUT/<dataset>                  -> ../.<OUT>.factledger/current/<dataset>
+.<OUT>.factledger/
+  objects/<sha256>.parquet     files of releases, the index, JSON of the store's own
+  shards/<sha256>.parquet      what extraction gave, per shard and dataset
+  commits/000007.json          exclusive: who creates it has won the number
+  releases/000007/<dataset>/   hard links into objects/
+  current                      -> releases/000007
+  staging/<session>/           files being written; gone when their run is
 """
 
 from __future__ import annotations

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from flows.reading import Article, read_file
+from flows.reading import Article
+from flows.reading.read import read_file
 from tests.benchmarks import wordlists
 
 RAW = Path(__file__).resolve().parents[2] / "raw"

@@ -19,8 +19,9 @@ from pathlib import Path
 
 import orjson
 
+from flows.cutting import ShardMaker
 from flows.finishing import finish
-from flows.planning import ShardMaker, make_plan
+from flows.planning import make_plan
 from flows.running.pool import process_pool
 from flows.shard import ShardRef, ShardSummary
 from flows.storing.store import Store, open_session

@@ -19,8 +19,9 @@ from flows.cleaning.document import clean
 from flows.cleaning.splitter import sentences
 from flows.extracting.kinds import Draft
 from flows.line import Line, record_rows
-from flows.reading import Article, read_file
+from flows.reading import Article
 from flows.reading.identity import document_id
+from flows.reading.read import read_file
 from flows.storing.shard import Place, ShardWriter
 from flows.storing.store import Store, open_session
 

@@ -36,6 +36,7 @@ from tests.cleaning.conftest import PARAGRAPH, cleaned, kinds
         ("(VOVWORLD) -", None, "VOV", None),
         ("NDO -", None, "NDO", None),
         ("Pleiku, March 3 –", "Gia Lai", None, "March 3"),
+        ("ASTANA. KAZINFORM –", "Astana", "Kazinform", None),
     ],
 )
 def test_dateline(dateline: str, place: str | None, agency: str | None, date: str | None) -> None:

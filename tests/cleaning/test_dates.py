@@ -84,6 +84,36 @@ DATELINE = f"MANILA, Oct. 3 (PNA) -- {PARAGRAPH}"
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "(Xinhua) 08:41, March 13, 2025",
+        "TRADE | 13-03-2025 21:08",
+        "09:04 AM @ Thursday - 13 March, 2025",
+        "Released: 2025-03-13",
+        "Politics / 13 March 2025",
+        "• 13 March 2025",
+    ],
+)
+def test_a_line_with_little_beside_its_date_says_when_the_text_was_published(line: str) -> None:
+    result = cleaned(f"Ports get new cranes\n\n{line}\n\n{PARAGRAPH}")
+    assert (result.published_on, result.published_on_from) == (D(2025, 3, 13), "body")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Speech of the minister, 13 March 2025",
+        "Resolution of 13 March 2025",
+        "Prices in the week to 13 March 2025 (percent)",
+        "The vote was held on 13 March 2025.",
+    ],
+)
+def test_a_title_with_a_date_says_no_such_thing(line: str) -> None:
+    result = cleaned(f"Ports get new cranes\n\n{line}\n\n{PARAGRAPH}")
+    assert result.published_on is None
+
+
+@pytest.mark.parametrize(
     ("text", "source", "published", "origin"),
     [
         (f"date 2025-12-19 {PARAGRAPH}", "2020-01-01.txt", D(2025, 12, 19), "dateline"),

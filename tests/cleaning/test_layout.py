@@ -192,6 +192,23 @@ def test_related_titles_in_the_middle_end_at_the_next_paragraph() -> None:
     assert [block.kind for block in cleaned(text).blocks] == ["body", "related", "related", "body", "body", "body"]
 
 
+def test_the_story_goes_on_behind_a_title_that_stands_in_it_near_its_end() -> None:
+    text = f"{PARAGRAPH}\n\n{PARAGRAPH}\n\nSEE ALSO:\nPorts get cranes\n\n{PARAGRAPH}"
+    assert [block.kind for block in cleaned(text).blocks] == ["body", "body", "related", "related", "body"]
+
+
+def test_lines_behind_a_colon_are_a_list_without_bullets() -> None:
+    names = "Ms Lan Cao – Deputy Auditor\n\nMr Ola Oni – Ambassador to Peru\n\n"
+    result = cleaned(f"{PARAGRAPH}\n\nSworn in were:\n\n{names}{PARAGRAPH}")
+    assert [block.kind for block in result.blocks] == ["body", "heading", "list_item", "list_item", "body"]
+    assert [block.heading for block in result.blocks][:4] == [None, None, 1, 1]
+
+
+def test_a_heading_under_a_heading_is_no_list() -> None:
+    result = cleaned(f"{PARAGRAPH}\n\nThe plan:\n\nRoads and ports\n\n{PARAGRAPH}\n\nSchools\n\n{PARAGRAPH}")
+    assert [block.kind for block in result.blocks] == ["body", "heading", "heading", "body", "heading", "body"]
+
+
 def test_section_name_is_furniture_at_the_top_and_a_heading_below() -> None:
     result = cleaned(f"Economy\nPorts get cranes\n{PARAGRAPH}\nEconomy\n{PARAGRAPH}")
     assert [block.kind for block in result.blocks] == ["boilerplate", "headline", "body", "heading", "body"]

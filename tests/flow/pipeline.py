@@ -6,8 +6,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from flows.finishing import Outcome, finish
-from flows.planning import ShardMaker, make_plan
+from flows.cutting import ShardMaker
+from flows.finishing import finish
+from flows.outcome import Outcome
+from flows.planning import make_plan
 from flows.shard import ShardRef, ShardSummary, run_shard
 from flows.storing.commit import head
 from flows.storing.store import Store, open_session

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import flows.planning
+import flows.cutting
 import flows.shard
-from flows.planning import ShardMaker, make_plan
+from flows.cutting import ShardMaker
+from flows.planning import make_plan
 from flows.reading import NoInput
 from flows.storing.store import Store, open_session
 from tests.flow.pipeline import article, manifest, rows, run_plain, write_lines
@@ -104,7 +105,7 @@ def test_a_file_that_turns_unreadable_keeps_its_document(raw: Path, tmp_path: Pa
 
 
 def test_shards_are_bounded(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(flows.planning, "SHARD_DOCUMENTS", 2)
+    monkeypatch.setattr(flows.cutting, "SHARD_DOCUMENTS", 2)
     with open_session(Store.of(tmp_path / "out")) as store:
         refs = list(ShardMaker(make_plan([str(raw)], store), store).shards())
         assert [len(ref.files) for ref in refs] == [2, 2, 2, 0, 0]
@@ -121,7 +122,7 @@ def test_neither_sharding_nor_order_shows_in_a_release(
     run_plain(raw, out=folder / "at-once")
     files = sorted(str(path) for path in raw.iterdir())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(flows.planning, "SHARD_DOCUMENTS", cut)
+        patch.setattr(flows.cutting, "SHARD_DOCUMENTS", cut)
         run_plain(*files[split:], out=folder / "in-two")
         run_plain(*files[:split], out=folder / "in-two")
     assert manifest(folder / "in-two") == manifest(folder / "at-once")

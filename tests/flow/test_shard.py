@@ -10,8 +10,9 @@ import pytest
 
 import flows.shard
 import flows.storing.shard
+from flows.cutting import ShardMaker
 from flows.line import Line
-from flows.planning import ShardMaker, make_plan
+from flows.planning import make_plan
 from flows.reading import Article, InputFile
 from flows.reading.opening import reason_of
 from flows.reading.rejecting import rejected

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from flows.reading import Article, read_file
+from flows.reading import Article
+from flows.reading.read import read_file
 from schemas.rejection import Rejection
 
 NOBODY = 65_534

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from flows.reading import Discovery, NoInput, discover, read_file
+from flows.reading import Discovery, NoInput, discover
+from flows.reading.read import read_file
 
 
 @pytest.fixture

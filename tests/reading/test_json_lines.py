@@ -13,8 +13,9 @@ import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows.reading import Article, document_id, read_file
+from flows.reading import Article, document_id
 from flows.reading.fields import is_blank
+from flows.reading.read import read_file
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"])).filter(lambda text: not is_blank(text))
 

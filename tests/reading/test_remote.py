@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import fsspec
 import pytest
 
-from flows.reading import MissingExtra, NoInput, discover, read_file
+from flows.reading import MissingExtra, NoInput, discover
 from flows.reading.article import Article
+from flows.reading.read import read_file
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows.reading import Article, read_file
+from flows.reading import Article
 from flows.reading.fields import is_blank
+from flows.reading.read import read_file
 
 TEXTS = st.text(st.one_of(st.characters(exclude_categories=["Cs", "Cc"]), st.sampled_from("\t\r\n")), min_size=1)
 

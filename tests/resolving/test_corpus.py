@@ -155,21 +155,6 @@ def test_happenings_are_one_by_kind_day_and_name() -> None:
     assert conflict["document_ids"] == ["d1", "d2"]
 
 
-def test_targets_are_one_by_description_due_day_and_value() -> None:
-    due = dt.date(2030, 12, 31)
-    resolution = resolve(key_tables({"targets": [
-        {"document_id": "d1", "due_end": due, "value": 5.0},
-        {"document_id": "d2", "due_end": due, "value": 5.0, "status": "met"},
-        {"document_id": "d3", "due_end": due, "value": 6.0},
-        {"document_id": "d4", "value": 5.0},
-    ]}, {"d1": DAY, "d2": dt.date(2026, 2, 1), "d3": DAY, "d4": DAY}))  # fmt: skip
-    found = ids(resolution, "targets")
-    assert found[0] == found[1]
-    assert len(set(found)) == 3
-    row = next(r for r in register(resolution, "targets_register") if r["target_id"] == found[0])
-    assert (row["status"], row["value"], row["document_count"]) == ("met", 5.0, 2)
-
-
 def test_statistics_are_one_by_measure_place_and_period() -> None:
     period = {"period_start": dt.date(2025, 1, 1), "period_end": dt.date(2025, 12, 31)}
     resolution = resolve(key_tables({"statistics": [

@@ -41,7 +41,8 @@ EVIDENCE = {
 
 
 def test_columns_are_those_of_the_snapshot() -> None:
-    """Where this fails, raise SCHEMA_VERSION and run `python -m tests.schemas.columns`."""
+    """A column that comes new is written into the snapshot. For any other change raise SCHEMA_VERSION and run
+    `python -m tests.schemas.columns`."""
     assert snapshot_path().exists(), f"no snapshot of schema version {SCHEMA_VERSION}"
     assert columns() == json.loads(snapshot_path().read_text())
 

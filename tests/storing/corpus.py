@@ -14,10 +14,10 @@ from flows.resolving.resolution import Resolution
 from flows.storing.columns import empty, to_table
 from flows.storing.index import Changes
 from flows.storing.publish import Published, publish
-from flows.storing.release import Version
 from flows.storing.shard import Place, ShardFiles, ShardWriter
 from flows.storing.stamps import FileStamp
 from flows.storing.store import Store, open_session
+from flows.storing.version import Version
 from schemas import kinds
 from schemas.arrow import resolved_fields
 from schemas.document import Document

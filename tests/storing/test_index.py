@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
@@ -13,10 +14,10 @@ from flows.storing.index import Changes
 from flows.storing.known import KnownPlaces
 from flows.storing.pointer import path
 from flows.storing.publish import publish
-from flows.storing.release import Version
 from flows.storing.shard import ShardWriter
 from flows.storing.stamps import FileStamp
 from flows.storing.store import Store, open_session
+from flows.storing.version import Version
 from tests.storing.corpus import EMPTY_RULES, RULES, VERSION, Made, place, run, trivial_resolve
 
 
@@ -119,6 +120,15 @@ def test_changed_rules_make_a_release_and_keep_rules_of_vanished_input(tmp_path:
     assert rules.pop("targets.told") == "retired"
     assert set(rules.values()) == {"stable"}
     assert {row["text"]: row["rules_version"] for row in rows(tmp_path)} == {"one": "rules-2", "two": "rules-1"}
+
+
+def test_another_way_of_resolving_makes_a_release_of_the_same_articles(tmp_path: Path) -> None:
+    first = run(tmp_path, [Made("a.txt", "one")])
+    version = dataclasses.replace(VERSION, resolving="another")
+    again = run(tmp_path, [], version=version)
+    assert (again.number, again.changed, again.rows) == (first.number + 1, True, first.rows)
+    assert (last := head(Store.of(tmp_path))) is not None
+    assert last.made_by == version.fingerprint != VERSION.fingerprint
 
 
 def test_records_come_from_the_rules_in_force_where_places_differ(tmp_path: Path) -> None:

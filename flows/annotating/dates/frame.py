@@ -51,8 +51,13 @@ class Frame:
     )  # fmt: skip
 
     def __init__(
-        self, tokens: Tokens, known: Tables, published: dt.date | None, country: str | None,
-        cues: tuple[frozenset[str], frozenset[str]], anchor: str = "document",
+        self,
+        tokens: Tokens,
+        known: Tables,
+        published: dt.date | None,
+        country: str | None,
+        cues: tuple[frozenset[str], frozenset[str]],
+        anchor: str = "document",
     ) -> None:
         self.tokens = tokens
         self.known = known

@@ -46,8 +46,7 @@ _REACH = 7
 _TAIL = 16
 _AFTER_POSSESSIVE = (QuarterPart, HalfPart, Stretch, Nth, HolidayPart, SeasonPart)
 #: Parts that a following time may belong to without a word between: `the third quarter last year`.
-_ADJACENT = (QuarterPart, HalfPart, Stretch, MonthPart, WeekdayPart, SeasonPart, HolidayPart,
-             WeekNumber, same.SamePart)
+_ADJACENT = (QuarterPart, HalfPart, Stretch, MonthPart, WeekdayPart, SeasonPart, HolidayPart, WeekNumber, same.SamePart)
 _DASHES = ("-", "–", "—", "‑", "~")
 _TO = ("to", "until", "till", "through", "thru")
 

@@ -14,6 +14,8 @@ from flows.annotating.quantities.passage import Passage
 #: No newspaper writes more: magnitudes that go on are no number.
 _TOP_POWER = 24
 _NO_PLURAL = ("ss", "us", "is")
+#: Behind `a ninth` these make it a place in an order.
+_IN_ORDER = frozenset({"straight", "consecutive", "successive", "time", "term", "place", "day", "session"})
 
 
 @dataclass(slots=True)
@@ -215,10 +217,16 @@ class AmountReader:
         under = self._parts[word]
         if over > 1 and not word.endswith(("s", "es")):
             return None
-        if over == 1 and word.endswith("s"):
+        if over == 1 and (word.endswith("s") or self._ordinal(passage, word, j + 1)):
             return None
         amount = Amount(_decimal(Fraction(int(over), under)), 0, j + 1, share=True, digits=False)
         return self._of_magnitude(passage, amount)
+
+    def _ordinal(self, passage: Passage, word: str, k: int) -> bool:
+        """`a ninth straight month`, `a third year`: the word before token `k` counts in an order and is no part."""
+        if word in ("half", "quarter"):
+            return False
+        return passage.letters[k] in self._letters.unit or passage.word(k).lower() in _IN_ORDER
 
     def _of_magnitude(self, passage: Passage, amount: Amount) -> Amount:
         """`half a million`, `two thirds of a million`, `half a dozen`."""

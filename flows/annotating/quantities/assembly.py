@@ -17,7 +17,7 @@ from flows.annotating.spans import QuantitySpan
 _WHOLE_FILLERS = frozenset({"the", "its", "all", "their", "total", "a", "some", "our", "of", "those", "these"})
 _FACTOR_DOWN = 1.0
 _CONVERTIBLE = ("money", "unit", "rate")
-_TIMES = frozenset({"year", "month", "week", "day", "h", "min", "s", "decade", "century", "quarter"})
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "s", "decade", "century", "quarter"})
 _SHARES = ("percent", "percentage_point", "point")
 
 

@@ -10,6 +10,8 @@ from flows.annotating.spans import UnitKind
 
 #: Money whose currency nothing tells.
 UNKNOWN_MONEY = Measure(None, None, "money", "money")
+#: Behind `a year` these make it a point in time and no rate.
+_MOMENTS = frozenset({"earlier", "ago", "before", "later", "previously", "prior", "after", "old", "back"})
 _TEMPERATURES = {"C": (-60.0, 60.0), "F": (20.0, 130.0)}
 
 
@@ -175,8 +177,10 @@ class MeasureReader:
             pair = f"{word} {passage.word(j + 1).lower()}"
             length, name = (2, pair) if pair in passage.tables.denominators else (1, word)
             code = passage.tables.denominators.get(name, "")
-        if not code or (measure is None and not strict and code not in ("day", "week", "month", "year", "h")):
+        if not code or (measure is None and not strict and code not in ("day", "week", "month", "year", "hour")):
             return None
+        if not strict and passage.word(j + length).lower() in _MOMENTS:
+            return None  # `450,000 tonnes a year earlier`
         if measure is None:
             return j + length, Measure(f"1/{code}", f"count per {name}", "rate", "rate")
         kind: UnitKind = "money" if measure.kind == "money" else "rate"

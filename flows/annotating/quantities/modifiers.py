@@ -10,6 +10,8 @@ from flows.annotating.quantities.phrases import Phrases
 
 #: How far `by` looks back for the verb that it belongs to: `cut greenhouse gas emissions by 15.8 percent`.
 _BY_REACH = 9
+#: How far back `from` may stand before `up to`.
+_FROM_REACH = 6
 _COMPARISONS = frozenset({"annual", "yearly", "yoy", "qoq", "mom", "annualised", "annualized", "monthly", "quarterly"})
 
 
@@ -47,7 +49,17 @@ class ModifierReader:
         first = at - found[0]
         if passage.letters[first - 1] in self._letters.motion and passage.word(first).lower() == "up":
             return None  # `went up to 90,000`
+        if passage.word(first).lower() == "up" and self._came_from(passage, first):
+            return None  # `from 3 percent up to 7 percent`
         return first, found[1]
+
+    def _came_from(self, passage: Passage, at: int) -> bool:
+        """Whether a figure behind `from` stands right before token `at`."""
+        letters, figure = passage.letters, self._letters.figure
+        return letters[at - 1] not in self._letters.comma and any(
+            passage.words[k].rstrip().lower() == "from" and letters[k + 1] in figure
+            for k in range(max(0, at - _FROM_REACH), at)
+        )
 
     def after(self, passage: Passage, at: int) -> tuple[int, Comparator] | None:
         """Comparator from token `at` on: the token behind it and what it says."""

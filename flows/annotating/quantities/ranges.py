@@ -9,6 +9,11 @@ from flows.annotating.quantities.measures import MeasureReader
 from flows.annotating.quantities.passage import Passage
 from flows.annotating.quantities.tables import Measure
 
+#: Behind `by` two figures farther apart than this are a change and the level it led to.
+_WIDEST = 3
+#: How far back from `of` the noun of change stands: `a decrease in the goods deficit of $7 billion to $69 billion`.
+_NOUN_REACH = 6
+
 
 class RangeReader:
     """Completes a draft by its unit and its upper end."""
@@ -148,10 +153,21 @@ class RangeReader:
             if own is None:
                 first.power, draft.measure = carried, measure
             return
+        if not between and word == "to" and top.value > _WIDEST * low and self._by(passage, draft):
+            draft.measure = own or measure
+            return
         first.power = carried
         draft.top, draft.end, draft.measure = top, end, measure or own
         if between:
             draft.first -= 1
+
+    def _by(self, passage: Passage, draft: Draft) -> bool:
+        """Whether `by` or a noun of change with `of` stands before: `rose by 27,000 to 1.2 million`."""
+        sets, letters, k = self._letters, passage.letters, draft.first - 1
+        word = passage.word(k).lower()
+        if word == "by" or letters[k] in sets.change:
+            return True
+        return word == "of" and any(letters[j] in sets.change for j in range(max(k - _NOUN_REACH, 0), k))
 
     def _change(self, passage: Passage, draft: Draft) -> bool:
         """Whether `A to B` is a change: behind `from`, unless a word such as `ranging` says otherwise."""

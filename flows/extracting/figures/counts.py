@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import Spot, Told, predicate, predicate_at, without_place
@@ -125,7 +127,15 @@ def governing_verb(spot: Spot) -> int | None:
         while at >= 0 and coarse[at] == "A":
             at -= 1
         return at if at >= 0 and coarse[at] in "VGv" else None
+    if at >= 0 and coarse[at] == "V" and spot.view.letters[at] in spot.lexis.say and _has_predicate(spot):
+        return None
     return at if at >= 0 and coarse[at] in "VGvM" else None
+
+
+def _has_predicate(spot: Spot) -> bool:
+    """`the ministry said 40 clinics were closed`: the figure opens a clause of its own."""
+    counted = spot.syntax.after(spot.at + 1)
+    return counted is not None and spot.coarse[counted[1] : counted[1] + 1] in ("M", "V")
 
 
 def _measures_subject(spot: Spot, verb: int, counted: Interval | None) -> bool:
@@ -136,7 +146,7 @@ def _measures_subject(spot: Spot, verb: int, counted: Interval | None) -> bool:
     letter = spot.view.letters[verb]
     agent = spot.lexis.is_agent(spot.view, *subject)
     if counted is None:
-        return not agent or letter in spot.lexis.level
+        return letter in spot.lexis.level or (not agent and not _does(spot, verb))
     if agent:
         return False
     between = spot.view.surface(verb + 1, spot.at).lower().split() if spot.at - verb > 1 else []
@@ -148,15 +158,25 @@ def _measures_subject(spot: Spot, verb: int, counted: Interval | None) -> bool:
     return linked or _is_volume(spot, subject)
 
 
+def _does(spot: Spot, verb: int) -> bool:
+    """Whether a verb right before the figure does something to what was counted before: `and damaged 20,038`."""
+    return (
+        verb == spot.at - 1
+        and spot.coarse[verb] == "V"
+        and spot.view.letters[verb] not in spot.lexis.moving
+        and (spot.topic.by_kind.get("count") is not None)
+    )
+
+
 def _is_volume(spot: Spot, subject: Interval) -> bool:
     return any(spot.view.letters[at] in spot.lexis.volume for at in range(*subject))
 
 
 def _counted(spot: Spot, counted: Interval, verb: int | None) -> Told:
     view, lexis = spot.view, spot.lexis
-    noun = spot.words(counted)
-    base = without_place(view, lexis, *counted)
-    told = predicate_at(view, counted[1])
+    noun = _named(spot, spot.words(counted))
+    base = _named(spot, without_place(view, lexis, *counted))
+    told = predicate_at(view, _past_aside(spot, counted[1]))
     if told is not None and spot.coarse[_left(spot)] in "PtO" and not _modifies(spot, counted[1]):
         told = None
     if told is not None and (told[1] > told[0]):
@@ -165,7 +185,51 @@ def _counted(spot: Spot, counted: Interval, verb: int | None) -> Told:
         short = without_place(view, lexis, told[0], told[1])
         return Told(text, f"{base} {told[2]} {short}".replace("  ", " "), base)
     done = _as_object(spot, verb, noun)
+    if done == noun:
+        done = _beside(spot, noun)
     return Told(done, done if base == noun else base, base)
+
+
+def _named(spot: Spot, noun: str) -> str:
+    """`23 others were missing`: others of what was counted before."""
+    head, _, rest = noun.partition(" ")
+    if head.lower() not in ("others", "more", "additional") or (rest and head != "others"):
+        return noun
+    topic = spot.topic.by_kind.get("count")
+    known = topic.noun or topic.base if topic is not None else ""
+    return f"{known} {rest}".strip() if known else noun
+
+
+def _past_aside(spot: Spot, at: int) -> int:
+    """Behind what two commas set off: `Five towns, namely A and B, have flooded streets`."""
+    coarse = spot.coarse
+    if coarse[at : at + 1] != ",":
+        return at
+    found = _ASIDE.match(coarse, at)
+    return found.end() if found is not None else at
+
+
+_ASIDE = re.compile(r",[^VMQ;~.:]{1,30},(?=[MV])")
+
+
+def _beside(spot: Spot, noun: str) -> str:
+    """A counted noun that hangs on another takes it along: `aid to 15 towns` gives `towns with aid`."""
+    coarse, left = spot.coarse, _left(spot)
+    if left < 1 or coarse[left] not in "PtO" or " with " in noun:
+        return noun
+    link = spot.word(left)
+    chunk = spot.syntax.ends.get(left)
+    if chunk is None or coarse[left - 1] in "LH" or spot.lexis.is_agent(spot.view, chunk, left) != (link == "of"):
+        return noun
+    owner = spot.words((chunk, left))
+    if not owner or len(owner.split()) > _LONGEST_OWNER or spot.view.letters[left - 1] in spot.lexis.empty:
+        return noun
+    if link in ("of", "with"):
+        return f"{noun} of {owner}"
+    return f"{noun} with {owner}" if link in ("to", "in", "at", "across", "for") else noun
+
+
+_LONGEST_OWNER = 4
 
 
 def _modifies(spot: Spot, at: int) -> bool:
@@ -176,6 +240,8 @@ def _modifies(spot: Spot, at: int) -> bool:
 
 def _as_object(spot: Spot, verb: int | None, noun: str) -> str:
     """A counted object takes the verb that governs it: `approved 3 projects` gives `projects approved`."""
+    if verb is not None and verb == _left(spot) and spot.word(verb) in _OWN:
+        return _owned(spot, verb, noun)
     if verb is None or spot.coarse[verb] not in "VG" or verb != _left(spot):
         return noun
     if spot.view.letters[verb] in spot.lexis.level:
@@ -189,7 +255,25 @@ def _as_object(spot: Spot, verb: int | None, noun: str) -> str:
     return f"{noun} {done} by {spot.words(subject)}"
 
 
-_PALE = frozenset(("had", "seen", "got", "included", "covered", "been", "become", "said", "held", "owned", "possessed"))
+def _owned(spot: Spot, verb: int, noun: str) -> str:
+    """`Investors have 412 projects` gives `projects of Investors`."""
+    subject = spot.syntax.subject(verb)
+    if subject is None or subject[1] - subject[0] > _LONGEST_DOER:
+        return noun
+    return f"{noun} of {spot.words(subject)}"
+
+
+_PALE = frozenset(
+    (
+        "had", "seen", "got", "included", "covered", "been", "become", "said", "held", "counted", "reported",
+        "recorded", "registered", "confirmed", "listed", "estimated", "noted", "announced", "experienced", "told",
+        "shown", "saw",
+    )
+)  # fmt: skip
+#: Verbs that only say whose something is.
+_OWN = frozenset(
+    ("have", "has", "had", "having", "own", "owns", "owned", "possess", "operate", "operates", "boasts", "boast")
+)
 
 
 def _left(spot: Spot) -> int:
@@ -211,7 +295,11 @@ def _elided(spot: Spot, start: int) -> Told | None:
             base = topic.base or topic.text
             return Told(f"{base} {spot.word(start)} {spot.words(phrase)}", base, topic.noun)
     told = predicate(spot.view, start)
+    noun = topic.noun or topic.base or topic.text
     if told:
-        noun = topic.noun or topic.base or topic.text
         return Told(f"{noun} {told}", noun, noun)
+    verb = governing_verb(spot)
+    if verb is not None and mark in ".,;C" and coarse[verb] == "V" and verb == _left(spot):
+        done = participle_of(spot.word(verb))  # `destroyed 900 houses and damaged 20,000`
+        return Told(f"{noun} {done}", noun, noun) if done and done not in _PALE else None
     return None

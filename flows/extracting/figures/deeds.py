@@ -39,7 +39,8 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
         and subject[1] - subject[0] <= _LONGEST_DOER
         and not (noun and coarse[subject[1] - 1] in "HZL")
     ):
-        told += f" by {spot.words(subject)}"
+        frame = told.replace("{", "(").replace("}", ")") + " by {}"
+        return Told(frame.format(spot.words(subject)), noun or told, noun or "money", frame=frame)
     return Told(told, noun or told, noun or "money")
 
 

@@ -58,6 +58,8 @@ def measures_nothing(view: View, at: int) -> bool:
         "within" in (before, (span.modifier or "").lower()) and span.unit_kind == "unit"
     ):
         return True
+    if _is_some_one(view, at, span):
+        return True
     if span.unit_kind == "count" and span.counted is None and _is_rank(view, at):
         return True
     after = [view.surface(i, i + 1).lower() for i in range(at + 1, min(at + 4, len(view.letters)))]
@@ -66,6 +68,12 @@ def measures_nothing(view: View, at: int) -> bool:
     if any(word in _MARKS for word in after[:2]) and view.coarse[at - 1 : at] in ("D", "'"):
         return True
     return is_known_few(view, at)
+
+
+def _is_some_one(view: View, at: int, span: QuantitySpan) -> bool:
+    """`in one case`, `at one point`: any one, not a count."""
+    one = span.value == 1 and span.unit is None and span.out_of is None and span.value_max is None
+    return one and view.coarse[max(0, at - 1) : at] in ("P", "O", "t") and span.comparator == "exact"
 
 
 _RANKS = frozenset(("position", "positions", "rank", "ranks", "ranked", "ranking", "top", "seeded", "number", "no"))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.annotating.spans import QuantitySpan
+from flows.extracting.figures.attributive import EXTENTS, attributive
+from flows.extracting.figures.carried import elided_where, framed, meant, same_whole
 from flows.extracting.figures.deeds import of_deed
+from flows.extracting.figures.governed import of_put, of_worth
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.shares import is_percent, share_of, share_of_before, share_or_yardstick
 from flows.extracting.figures.syntax import Interval
@@ -14,26 +19,15 @@ _LONGEST_DOER = 4
 _AREAS = frozenset(("ha", "km2", "m2", "[acr_us]", "acre", "[sft_i]", "[smi_us]", "mu"))
 
 
-_EXTENTS = {
-    "long": "length",
-    "wide": "width",
-    "high": "height",
-    "tall": "height",
-    "deep": "depth",
-    "thick": "thickness",
-}
-
-
 def of_level(spot: Spot) -> Told | None:
     """Measure of a level; None where its sentence tells none."""
     found = _of_level(spot)
     span = spot.view.spans[spot.at]
     if found is None or not isinstance(span, QuantitySpan):
         return found
-    extent = _EXTENTS.get(spot.word(spot.at + 1)) if span.unit_kind == "unit" else None
+    extent = EXTENTS.get(spot.word(spot.at + 1)) if span.unit_kind == "unit" else None
     if extent is not None and extent not in found.text:
-        verb = spot.syntax.verb_before(spot.at)
-        subject = spot.words(spot.syntax.subject(verb)) if verb is not None else ""
+        subject = _extended(spot)
         if subject:
             return Told(f"{extent} of {subject}", f"{extent} of {subject}", subject)
     if span.unit in _AREAS and "area" not in found.text and "land" not in found.text:
@@ -41,14 +35,24 @@ def of_level(spot: Spot) -> Told | None:
     return found
 
 
+def _extended(spot: Spot) -> str:
+    """What is so long or so high: what it stands behind a comma from, else the subject."""
+    if spot.coarse[spot.at - 1 : spot.at] == ",":
+        beside = spot.words(spot.syntax.before(spot.at - 1))
+        if beside:
+            return beside
+    verb = spot.syntax.verb_before(spot.at)
+    return spot.words(spot.syntax.subject(verb)) if verb is not None else ""
+
+
 def _of_level(spot: Spot) -> Told | None:
     coarse, at = spot.coarse, spot.at
     left = at - 1
     while left >= 0 and coarse[left] in "DAJ":
         left -= 1
-    found = share_of_before(spot, left)
-    if found is None and (left < 0 or coarse[left] in ';:~,SChR"'):
-        found = _as_subject(spot) or _elided_where(spot)
+    found = attributive(spot, left) or share_of_before(spot, left)
+    if found is None and (left < 0 or coarse[left] in ';:~,SChR"' or _is_said(spot, left)):
+        found = _as_subject(spot) or elided_where(spot)
     if found is not None:
         return found
     if left < 0:
@@ -67,6 +71,11 @@ def _of_level(spot: Spot) -> Told | None:
     return _right_of(spot) or _of_last_verb(spot, at)
 
 
+def _is_said(spot: Spot, left: int) -> bool:
+    """`the ministry said 10 million tonnes of rice was sold`: the figure opens a clause of its own."""
+    return spot.coarse[left] in "Vx" and spot.view.letters[left] in spot.lexis.say
+
+
 def _is_money(spot: Spot) -> bool:
     span = spot.view.spans[spot.at]
     return isinstance(span, QuantitySpan) and span.unit_kind == "money"
@@ -77,10 +86,17 @@ def _of_last_verb(spot: Spot, at: int) -> Told | None:
     return spot.told(spot.syntax.subject(verb)) if verb is not None else None
 
 
+#: `$450 million, or 14 percent of the budget, will go to …`.
+_ASIDE = re.compile(r",C[^VM;:~]{1,20},(?=[MV])")
+
+
 def _as_subject(spot: Spot) -> Told | None:
     """A figure that is the subject itself: `another $3 billion was raised`, `34% of the vehicles were stopped`."""
     coarse, start = spot.coarse, spot.at + 1
     noun: Interval | None = None
+    aside = _ASIDE.match(coarse, start)
+    if aside is not None:
+        start = aside.end()
     if coarse[start : start + 1] == "O":
         noun = spot.syntax.after(start + 1)
         if noun is not None:
@@ -97,20 +113,6 @@ def _as_subject(spot: Spot) -> Told | None:
         return None
     share = "share of " if is_percent(spot) else ""
     return Told(f"{share}{found.text} {told}".strip(), found.base, found.noun)
-
-
-def _elided_where(spot: Spot) -> Told | None:
-    """`…, 8.6 tonnes in Tra Vinh`: the topic at another place."""
-    coarse, at = spot.coarse, spot.at + 1
-    topic = spot.topic.told
-    if topic is None or coarse[at : at + 1] != "P" or spot.word(at) not in ("in", "at", "for", "among", "from"):
-        return None
-    phrase = spot.syntax.after(at + 1)
-    if phrase is None or "Q" not in coarse[: spot.at]:
-        return None
-    return Told(
-        f"{topic.base or topic.text} {spot.word(at)} {spot.words(phrase)}", topic.base or topic.text, topic.noun
-    )
 
 
 def _before_of(spot: Spot, of: int) -> Told | None:
@@ -145,30 +147,20 @@ def _before_bracket(spot: Spot, bracket: int) -> Told | None:
     if coarse[bracket - 1 : bracket] in ("V", "E"):
         bracket -= 1  # `the assets of the Fund included (…)`
     phrase = spot.syntax.before(bracket, listed=True)
+    if phrase is not None and phrase[0] > 0 and coarse[phrase[0] - 1] in "OPptV'":
+        phrase = spot.syntax.before_free(bracket)
     if phrase is not None and coarse[phrase[1] - 1] == "L" and "," in coarse[phrase[0] : phrase[1]]:
         phrase = spot.syntax.before(bracket)
     return spot.told(phrase)
 
 
-def of_lead(spot: Spot, found: Told | None) -> Told | None:
-    """`prices rose: transport (1.72 per cent); food (0.88 per cent)`: items of a list take the noun of its lead."""
-    colon = spot.coarse.rfind(":", 0, spot.at)
-    if found is None or found.bare or colon < 0:
-        return found
-    letters, lexis = spot.view.letters, spot.lexis
-    for at in range(colon - 1, -1, -1):
-        if letters[at] in lexis.volume and spot.coarse[at] in "Nx":
-            noun = spot.word(at)
-            if noun not in found.text.lower() and noun not in ("total", "number", "numbers"):
-                return Told(f"{found.text} {noun}", f"{found.text} {noun}")
-            return found
-    return found
-
-
 def _of_noun(spot: Spot, left: int) -> Told | None:
     """`manufacturing 25.2%`; but `tourism earned the province $2 billion` is about tourism."""
-    phrase = spot.syntax.before(left + 1, listed=True)
+    phrase = spot.syntax.before_free(left + 1)
     coarse = spot.coarse
+    known = framed(spot, phrase)
+    if known is not None:
+        return known
     if phrase and _is_money(spot) and coarse[phrase[0]] == "D" and coarse[max(0, phrase[0] - 1) : phrase[0]] == "V":
         return spot.told(spot.syntax.subject(phrase[0] - 1))
     return spot.told(phrase)
@@ -180,9 +172,12 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     if done is not None:
         return done
     subject = spot.syntax.subject(verb)
-    known = _meant(spot, verb) if subject is None else None
+    known = meant(spot, verb) if subject is None else None
     if known is not None:
         return known
+    if spot.word(verb).startswith("cost") and subject is not None and spot.coarse[verb] != "M":
+        cost = f"cost of {spot.words(subject)}"
+        return Told(cost, cost, cost)
     name, phrase = spot.words(subject), _right(spot)
     right = spot.words(phrase)
     letters, lexis = spot.view.letters, spot.lexis
@@ -192,18 +187,10 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     if is_percent(spot) and spot.coarse[spot.at + 1 : spot.at + 2] == "O" and phrase is not None and right:
         return share_or_yardstick(spot, name, phrase)
     if letters[verb] in lexis.share_verb and is_percent(spot) and name:
-        return share_of(spot, name)
+        return share_of(spot, name, same_whole(spot))
     if not right or subject is None:
         return spot.told(subject) if not right else Told(right, right)
     return _with_object(spot, verb, subject, right)
-
-
-def _meant(spot: Spot, verb: int) -> Told | None:
-    """`it stood at …`: what the figures before were about."""
-    before = spot.syntax.group_start(verb) - 1
-    if before < 0 or spot.coarse[before] != "I" or spot.word(before) not in ("it", "they", "this", "that"):
-        return None
-    return spot.topic.by_kind.get(spot.kind) or spot.topic.told
 
 
 def _with_object(spot: Spot, verb: int, subject: Interval, right: str) -> Told | None:
@@ -223,9 +210,15 @@ def _with_object(spot: Spot, verb: int, subject: Interval, right: str) -> Told |
 
 def _of_preposition(spot: Spot, preposition: int) -> Told | None:
     coarse = spot.coarse
+    worth = of_worth(spot, preposition)
+    if worth is not None:
+        return worth
     before = preposition - 1
     while before >= 0 and coarse[before] in "AJ":
         before -= 1
+    put = of_put(spot, preposition)
+    if put is not None:
+        return put
     if before >= 0 and coarse[before] in "VGvM":
         return _of_verb(spot, before)
     aside = coarse[before : before + 1] == ","  # `investment, at close to $1 billion, rose`

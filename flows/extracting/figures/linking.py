@@ -13,9 +13,10 @@ from flows.extracting.figures.model import Figure, Role
 #: What may stand between a level and the change that belongs to it.
 _LOOSE = frozenset("xADJTUWPpOL,()_Q-'\"ItC#N")
 _LONGEST_LINK = 14
+_PAIR = 2
 #: `…, which is 5.9% higher than last year`.
 _HAVING = re.compile(r",A?MV?A?$")
-_RELATIVE = re.compile(r",RM[MAD]*")
+_RELATIVE = re.compile(r",?RM?[MAD]*")
 
 
 def link(view: View, sentence: int, roles: Mapping[int, Role]) -> list[Figure]:
@@ -26,11 +27,12 @@ def link(view: View, sentence: int, roles: Mapping[int, Role]) -> list[Figure]:
         role = roles[at]
         if role.name == "level":
             figures.append(_level(view, sentence, at, role, roles, taken))
+    paired = _respectively(view, figures, roles)
     for at in sorted(roles):
         role = roles[at]
         if at in taken or role.name in ("level", "base", "whole"):
             continue
-        host = _host(view, figures, at, role)
+        host = paired.get(at) or _host(view, figures, at, role)
         if host is None:
             if role.name == "from":
                 continue
@@ -40,6 +42,17 @@ def link(view: View, sentence: int, roles: Mapping[int, Role]) -> list[Figure]:
         _apply(view, host, at, role)
     figures.sort(key=lambda f: f.at)
     return figures
+
+
+def _respectively(view: View, figures: list[Figure], roles: Mapping[int, Role]) -> dict[int, Figure]:
+    """`136,825 tonnes and 122,010 tonnes, up 25 percent and 51 percent, respectively`: a level for each change."""
+    changes = [at for at in sorted(roles) if roles[at].name == "change" and not roles[at].others]
+    if len(changes) < _PAIR or "respectively" not in view.surface(changes[-1], len(view.letters)).lower():
+        return {}
+    hosts = [f for f in figures if f.at < changes[0] and f.lead.unit_kind != "percent"]
+    if len(hosts) < len(changes) or any(c in "VM;" for c in view.coarse[hosts[-1].at : changes[0]]):
+        return {}
+    return dict(zip(changes, hosts[-len(changes) :], strict=True))
 
 
 def _span(view: View, at: int) -> QuantitySpan:
@@ -92,7 +105,8 @@ def _host(view: View, figures: list[Figure], at: int, role: Role) -> Figure | No
     for figure in earlier:
         if not _fits(figure, _span(view, at), role) or _only_says_where(view, figure, earlier):
             continue
-        between = text[figure.at + 1 : role.start]
+        behind = figure.at if figure.base_at is None or figure.base_at > role.start else figure.base_at
+        between = text[behind + 1 : role.start]
         if between.count(")") > between.count("("):
             continue  # a level in brackets
         if len(between) > _LONGEST_LINK:
@@ -108,9 +122,14 @@ def _host(view: View, figures: list[Figure], at: int, role: Role) -> Figure | No
 
 
 def _without_shares(view: View, figures: list[Figure]) -> str:
-    """The coarse string with percentages that are levels taken for nouns: they do not part a change from its level."""
+    """The coarse string with percentages that are levels, and values before, taken for nouns.
+
+    They do not part a change from its level.
+    """
     letters = list(view.coarse)
     for figure in figures:
+        if figure.base_at is not None:
+            letters[figure.base_at] = "N"
         if figure.level is not None and (figure.lead.unit_kind == "percent" or _stands_in(view, figure)):
             letters[figure.at] = "N"
     return "".join(letters)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from flows.annotating.spans import QuantitySpan
+from flows.extracting.figures.carried import of_lead
 from flows.extracting.figures.changes import of_change
 from flows.extracting.figures.counts import is_pronoun, of_count, of_pronoun
-from flows.extracting.figures.levels import of_lead, of_level
+from flows.extracting.figures.levels import of_level
 from flows.extracting.figures.wording import Spot, Told, tidy
 
 __all__ = ["measure_of", "tidy"]

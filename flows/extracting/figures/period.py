@@ -98,7 +98,8 @@ class Periods:
 
     def _is_of_speech(self, view: View, at: int) -> bool:
         """`said on Friday`, `announced 5 May`: when something was said."""
-        return any(letter in self._say for letter in view.letters[max(0, at - 2) : at])
+        behind = view.letters[at + 1 : at + 3] if view.coarse[at + 1 : at + 2] in ("V", ",") else ""
+        return any(letter in self._say for letter in view.letters[max(0, at - 2) : at] + behind)
 
     def _basis_of(self, view: View, figure: Figure) -> str | None:
         coarse = view.coarse

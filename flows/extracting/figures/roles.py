@@ -95,7 +95,9 @@ def _or_percent(view: View, roles: dict[int, Role]) -> None:
     """`up $61.6 million, or 38.5 percent`: the percentage is the same change."""
     for at in sorted(roles):
         span, role = view.spans[at], roles[at]
-        if role.name != "level" or not isinstance(span, QuantitySpan) or span.unit_kind != "percent":
+        if role.name not in ("level", "change") or role.others:
+            continue
+        if not isinstance(span, QuantitySpan) or span.unit_kind != "percent":
             continue
         before = at - 1
         while before > 0 and view.coarse[before] in ",C(":

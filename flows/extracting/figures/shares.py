@@ -15,8 +15,13 @@ def is_percent(spot: Spot) -> bool:
 
 def share_of(spot: Spot, part: str, whole: str = "") -> Told:
     """The share of a part, in a whole where one is told."""
-    text = f"share of {part}" + (f" in {whole}" if whole else "")
-    return Told(text, text)
+    frame = "share of {}" + (f" in {_plain(whole)}" if whole else "")
+    text = frame.format(part)
+    return Told(text, text, frame=frame)
+
+
+def _plain(text: str) -> str:
+    return text.replace("{", "(").replace("}", ")")
 
 
 def share_of_before(spot: Spot, left: int) -> Told | None:
@@ -28,6 +33,8 @@ def share_of_before(spot: Spot, left: int) -> Told | None:
     between = coarse[len(before) : spot.at]
     if not before.endswith("Q") and not ("Q" in before[-12:] and _apposed(spot, len(before))):
         return None
+    if not before.endswith(coarse[: left + 1].rstrip("AC,(t")[-1:]) and not _apposed(spot, len(before)):
+        return None  # `manufacturing 25 percent and trade 12 percent`
     told = "C" in between or _apposed(spot, len(before)) or between == "("
     if not told or (between == "(" and spot.topic.unit == "percent"):
         return None

@@ -1,67 +1,29 @@
-"""Noun phrases, verb groups and subjects of one sentence, on its coarse string, worked out once and then looked up.
+"""Verb groups and subjects of one sentence, on its coarse string, worked out once and then looked up.
 
 All positions are positions of the view; intervals are half-open. A phrase that is not there is None.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-Interval = tuple[int, int]
+from flows.extracting.figures.chunks import Chunks, Interval
 
-_HEAD = "[NxZHLB]"
-_BEFORE = r"(?:D(?:[TW](?=[NxJ]))?|W(?=[NxJ]))?(?:[JE]|A(?=[JE-])|U(?=[Nx'])|[-\"](?=[NxJEVLZ]))*"
-_INNER = r"(?:(?:[-/]|_(?=L))[VEGAJ]?|[/'\"])?[JE]*"
-#: A noun phrase without attachments.
-_CHUNK = re.compile(rf"{_BEFORE}(?:\bN-)?{_HEAD}(?:{_INNER}{_HEAD})*(?:-[NxJ])?")
-_ATTACHES = "OPt"
+__all__ = ["Interval", "Syntax", "syntax_of"]
+
 _GROUP = "MAVvGt"
 #: How far back the comma may stand that opens an aside.
 _ASIDE = 30
 
 
-class Syntax:
-    """Phrases of one coarse string."""
+class Syntax(Chunks):
+    """Phrases and subjects of one coarse string."""
 
-    __slots__ = ("_after", "_before", "_subjects", "coarse", "ends", "starts")
+    __slots__ = ("_subjects",)
 
     def __init__(self, coarse: str) -> None:
-        self.coarse = coarse
-        self.starts: dict[int, int] = {}
-        self.ends: dict[int, int] = {}
-        for found in _CHUNK.finditer(coarse):
-            start, end = found.span()
-            self.starts[start] = end
-            self.ends[end] = start
+        super().__init__(coarse)
         self._subjects: dict[int, Interval | None] = {}
-        self._before: dict[tuple[int, bool], Interval | None] = {}
-        self._after: dict[tuple[int, bool, bool], Interval | None] = {}
-
-    def chunk_at(self, at: int) -> Interval | None:
-        """The phrase without attachments that holds a position."""
-        for start in range(at, max(-1, at - 12), -1):
-            end = self.starts.get(start)
-            if end is not None:
-                return (start, end) if end > at else None
-        return None
-
-    def before(self, end: int, *, listed: bool = False) -> Interval | None:
-        """The noun phrase that ends at `end`, with what attaches to it; with `listed`, phrases joined as one."""
-        key = (end, listed)
-        if key not in self._before:
-            self._before[key] = self._phrase_before(end, listed)
-        return self._before[key]
-
-    def after(self, start: int, *, listed: bool = False, whole: bool = False) -> Interval | None:
-        """The noun phrase that starts at `start`, with what attaches to it; with `listed`, phrases joined as one.
-
-        `whole`: a verb may follow, because the list is its subject; else what stands before a verb is not of the list.
-        """
-        key = (start, listed, whole)
-        if key not in self._after:
-            self._after[key] = self._phrase_after(start, listed, whole)
-        return self._after[key]
 
     def subject(self, verb: int) -> Interval | None:
         """The subject of the verb group that ends at position `verb`.
@@ -94,94 +56,6 @@ class Syntax:
                 return None
         return None
 
-    def _phrase_before(self, end: int, listed: bool) -> Interval | None:
-        start = self._full_before(end)
-        if start is None:
-            return None
-        while listed:
-            joined = start
-            if joined > 0 and self.coarse[joined - 1] in "P" and joined > 1 and self.coarse[joined - 2] in "C,":
-                joined -= 1
-            if joined > 0 and self.coarse[joined - 1] == "C":
-                joined -= 1
-            if joined > 0 and self.coarse[joined - 1] == ",":
-                joined -= 1
-            earlier = self._full_before(joined) if joined < start else None
-            if earlier is None:
-                break
-            start = earlier
-        return start, end
-
-    def _full_before(self, end: int) -> int | None:
-        """Start of the phrase with `of`, `in`, `to`, `'s` attachments that ends at a position."""
-        coarse = self.coarse
-        end = self._without_bracket(end)
-        start = self.ends.get(end)
-        if start is None:
-            return None
-        while start > 1:
-            link = start - 1
-            if coarse[link] == "Q" and coarse[link - 1] in _ATTACHES:
-                link -= 1
-            if coarse[link] == "G" and coarse[link - 1] in _ATTACHES:
-                link -= 1
-            if coarse[link] not in "OPt'":
-                break
-            at = self._without_bracket(link - (coarse[link - 1] in "AJ" and link - 1 not in self.ends))
-            earlier = self.ends.get(at)
-            if earlier is None:
-                break
-            start = earlier
-        return start
-
-    def _without_bracket(self, end: int) -> int:
-        """`prices (CPI)`: a short bracket behind a noun belongs to it."""
-        coarse = self.coarse
-        if end > 2 and coarse[end - 1] == ")":
-            opened = coarse.rfind("(", max(0, end - 10), end)
-            if opened > 0 and not any(c in "QVM" for c in coarse[opened:end]):
-                return opened
-        return end
-
-    def _phrase_after(self, start: int, listed: bool, whole: bool) -> Interval | None:
-        end = self._full_after(start)
-        if end is None:
-            return None
-        coarse = self.coarse
-        while listed:
-            at = end
-            if coarse[at : at + 1] == ",":
-                at += 1
-            if coarse[at : at + 1] == "C":
-                at += 1
-            later = self._full_after(at) if at > end else None
-            if later is None or (not whole and coarse[later : later + 1] in tuple("MVR")):
-                break
-            if whole and coarse[end] == "," and "C" not in coarse[end : at + 1]:
-                break
-            end = later
-        return start, end
-
-    def _full_after(self, start: int) -> int | None:
-        coarse = self.coarse
-        end = self.starts.get(start)
-        if end is None:
-            chunk = self.chunk_at(start) if start < len(coarse) and coarse[start] in "NxZHLBJE" else None
-            if chunk is None:
-                return None
-            end = chunk[1]
-        while end < len(coarse) and coarse[end] in "OPt'":
-            at = end + 1
-            if coarse[at : at + 1] == "G":
-                at += 1
-            while coarse[end] == "O" and coarse[at : at + 1] in ("Q", "D") and at not in self.starts:
-                at += 1
-            later = self.starts.get(at)
-            if later is None:
-                break
-            end = later
-        return end
-
     def _subject(self, verb: int) -> Interval | None:
         coarse = self.coarse
         start = self.group_start(verb)
@@ -191,9 +65,11 @@ class Syntax:
             if mark in ("R", "h") and mark:
                 antecedent = at - 2 if coarse[at - 2 : at - 1] == "," else at - 1
                 return self._subject_at(self._skip_back(antecedent))
-            if mark in ("V", "E") and mark and start > at and coarse[at - 2 : at - 1] in tuple("NxZL"):
-                told = self._subject_at(at - 1)  # `investment disbursed as of May was`
-                return (told[0], at) if told is not None else None
+            if mark in ("V", "E") and mark and start > at:
+                back = at - 2 - (coarse[at - 2 : at - 1] == "A")  # `capital actually spent`
+                if coarse[max(0, back) : back + 1] in tuple("NxZL"):
+                    told = self._subject_at(back + 1)  # `investment disbursed as of May was`
+                    return (told[0], at) if told is not None else None
             if not self._shares(at, start):
                 return self._subject_at(at)
             earlier = self.verb_before(at - 1)
@@ -258,7 +134,42 @@ class Syntax:
         if found is None:
             return None
         start, end = self._without_introduction(*found)
-        return self._with_participle(start), end
+        start = self._with_participle(start)
+        return self._opening(start) or (start, end)
+
+    def _opening(self, start: int) -> Interval | None:
+        """The noun phrase that opens a clause, where one that starts later hangs on a preposition.
+
+        `The index including housing costs rose`: the phrase behind `including` is not what rose.
+        """
+        coarse = self.coarse
+        if start < 2 or coarse[start - 1] not in "pP" or coarse[start - 2] in ",(":
+            return None
+        first = start - 1
+        while first > 0 and coarse[first - 1] not in ';:~"SRh.' and not self._is_finite(first - 1):
+            first -= 1
+        for at in range(first, start - 1):
+            end = self.starts.get(at)
+            if end is None or coarse[at - 1 : at] in tuple("PptOVGE'-"):
+                continue
+            told = self.after(at)
+            if told is None or told[1] >= start or coarse[told[1]] == ",":
+                continue
+            return told
+        return None
+
+    def _is_finite(self, at: int) -> bool:
+        """Whether a verb is no participle with its complement: `said`, but not `studied by`."""
+        return self.coarse[at] in "VMv" and self.coarse[at + 1 : at + 2] not in ("P", "p")
+
+    def _is_introduced(self, start: int, end: int) -> bool:
+        """Whether what stands before the last comma is no member of a list: nothing joins it, or half a phrase."""
+        coarse = self.coarse
+        comma = coarse.rfind(",", start, end)
+        if coarse[start] == "-" or (start > 0 and coarse[start - 1] in "-'"):
+            return "C" not in coarse[start:comma]  # `year-to-date, …`, `In the quarter's structure, …`
+        last = coarse[comma + 1 : end]
+        return "C" not in coarse[start:end] and last.strip("DJ") != "L" and coarse[comma - 1] != "L"
 
     def _with_participle(self, start: int) -> int:
         """`the volume exported in the period surged`: the head stands before the participle."""
@@ -277,6 +188,8 @@ class Syntax:
     def _without_introduction(self, start: int, end: int) -> Interval:
         """A list whose first member hangs on a preposition is no list: `In Hanoi, exports` gives `exports`."""
         coarse = self.coarse
+        if "," in coarse[start:end] and self._is_introduced(start, end):
+            return coarse.rfind(",", start, end) + 1, end
         joined = coarse.rfind("C", start, end)
         if joined >= 0 and coarse[start - 1 : start] in ("V", "v") and start > 0:
             return joined + 1, end  # the object of another verb: `covers A, and B rose`

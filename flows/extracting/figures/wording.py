@@ -16,7 +16,7 @@ _LEADING = re.compile(
 )
 _ACCORDING = re.compile(r"^(?:according to|as of|as reported by) [^,]{1,60}, ", re.I)
 _TRAILING = re.compile(r"[\s,;:\"“”‘’(–—-]+$|^[\s,;:\"“”‘’)–—-]+")
-_OBJECT_STOP = re.compile(r"[,;:~.()_SRhTUW\"]|C(?=[^JNxZL])|[Pp](?=D?[TUW])|Q|[Pp](?=Q)")
+_OBJECT_STOP = re.compile(r"[,;:~.()_SRhTUW\"]|C(?=[^JNxZLVE])|CV(?=[^P])|[Pp](?=D?[TUW])|Q|[Pp](?=Q)|#|--")
 _LONGEST_COMPLEMENT = 14
 
 
@@ -38,6 +38,8 @@ class Told:
     bare: bool = False
     #: A bare percentage of a place, told after changes: it is one, too.
     changing: bool = False
+    #: The measure with a gap for whom it is told of, where others may follow: `share of {} in exports`.
+    frame: str = ""
 
     def at(self, place: str) -> Told:
         """The same measure at another place."""
@@ -197,8 +199,10 @@ def predicate_at(view: View, start: int) -> tuple[int, int, str] | None:
         at += 1
     if at >= len(coarse):
         return None
-    if coarse[at] == "P" and at > start and coarse[start] == "M":  # `are in a critical state`
+    if coarse[at] in "PJ" and at > start and coarse[start] == "M":  # `are in a critical state`, `are poor`
         return at, _complement_end(coarse, at + 1), ""
+    if coarse[at] in "DNx" and coarse[start] == "M":
+        return _having(view, start, at)
     if coarse[at] not in "VGvE":
         return None
     passive = any(view.tokens.word(view.first[i]).lower() in _BE for i in range(start, at))
@@ -208,6 +212,18 @@ def predicate_at(view: View, start: int) -> tuple[int, int, str] | None:
     return at, _complement_end(coarse, at + 1), lead
 
 
+def _having(view: View, start: int, at: int) -> tuple[int, int, str] | None:
+    """`have no roof`, `had a clinic`: `with` or `without` what somebody has."""
+    words = [view.tokens.word(view.first[i]).lower() for i in range(start, at + 1)]
+    if words[0] not in _HAVE or not set(words[1:-1]) <= _NOTS:
+        return None
+    denied = "not" in words or "never" in words or words[-1] in ("no", "neither")
+    begin = at + (view.coarse[at] == "D")
+    return begin, _complement_end(view.coarse, begin), "without" if denied else "with"
+
+
+_HAVE = frozenset(("have", "has", "had"))
+_NOTS = frozenset(("not", "never", "yet", "still", "already", "also", "had"))
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been|being|be) ", re.I)
 _BE = frozenset(("be", "been", "being", "is", "are", "was", "were", "got", "get"))
 

@@ -1,0 +1,66 @@
+"""Measures of figures that stand before the noun they belong to: `a $5 million fund`, `a 12-kilometre road`."""
+
+from __future__ import annotations
+
+from flows.annotating.spans import QuantitySpan
+from flows.extracting.figures.wording import Spot, Told
+
+EXTENTS = {
+    "long": "length",
+    "wide": "width",
+    "high": "height",
+    "tall": "height",
+    "deep": "depth",
+    "thick": "thickness",
+}
+#: Units that tell how long, how large or how strong a thing is that they stand before.
+_SIZES = {
+    "km": "length",
+    "m": "length",
+    "mi": "length",
+    "[mi_i]": "length",
+    "ha": "area",
+    "km2": "area",
+    "m2": "area",
+    "[acr_us]": "area",
+    "MW": "capacity",
+    "GW": "capacity",
+    "kW": "capacity",
+}
+_TIMES = ("year", "month", "quarter", "week", "day", "period")
+
+
+def attributive(spot: Spot, left: int) -> Told | None:
+    """The noun behind a figure that has an article before it; None where the figure stands alone.
+
+    `left` is the position before the article. A percentage of a share or a change is told by its own rule.
+    """
+    coarse, at, span = spot.coarse, spot.at, spot.view.spans[spot.at]
+    if not isinstance(span, QuantitySpan) or span.unit_kind not in ("money", "unit", "percent"):
+        return None
+    article = "D" in coarse[left + 1 : at] or coarse[max(0, left) : left + 1] == "'"
+    if not article and span.unit_kind != "money":
+        return None
+    start = at + 1 + (coarse[at + 1 : at + 2] == "-")
+    if coarse[start : start + 1] not in tuple("NxJE" if article else "NJ") or spot.word(start).startswith(_TIMES):
+        return None
+    phrase = spot.syntax.after(start)
+    if phrase is None or _is_other(spot, phrase, span):
+        return None
+    found = spot.told(phrase)
+    size = _SIZES.get(span.unit or "")
+    if found is not None and size is not None and size not in found.text:
+        text = f"{size} of {found.text}"
+        return Told(text, text, found.noun)
+    return found
+
+
+def _is_other(spot: Spot, phrase: tuple[int, int], span: QuantitySpan) -> bool:
+    """Whether the noun is a share, a change or an extent, so that another production tells the measure."""
+    lexis, letters = spot.lexis, spot.view.letters
+    head = phrase[0]
+    while head + 1 < phrase[1] and spot.coarse[head + 1] in "NxJ":
+        head += 1
+    if letters[head] in lexis.change_noun or spot.word(phrase[0]) in EXTENTS:
+        return True
+    return span.unit_kind == "percent" and letters[head] in lexis.share_noun

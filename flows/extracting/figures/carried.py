@@ -1,0 +1,64 @@
+"""Measures that the figures before tell: elided verbs, lists with a lead, `it`, shares of the same whole."""
+
+from __future__ import annotations
+
+from flows.extracting.figures.chunks import Interval
+from flows.extracting.figures.wording import Spot, Told
+
+
+def elided_where(spot: Spot) -> Told | None:
+    """`…, 8.6 tonnes in Tra Vinh`: the topic at another place."""
+    coarse, at = spot.coarse, spot.at + 1
+    topic = spot.topic.told
+    if topic is None or coarse[at : at + 1] != "P" or spot.word(at) not in ("in", "at", "for", "among", "from"):
+        return None
+    phrase = spot.syntax.after(at + 1)
+    if phrase is None or "Q" not in coarse[: spot.at]:
+        return None
+    return Told(
+        f"{topic.base or topic.text} {spot.word(at)} {spot.words(phrase)}", topic.base or topic.text, topic.noun
+    )
+
+
+def of_lead(spot: Spot, found: Told | None) -> Told | None:
+    """`prices rose: transport (1.72 per cent); food (0.88 per cent)`: items of a list take the noun of its lead."""
+    colon = spot.coarse.rfind(":", 0, spot.at)
+    if found is None or found.bare or colon < 0:
+        return found
+    letters, lexis = spot.view.letters, spot.lexis
+    for at in range(colon - 1, -1, -1):
+        if letters[at] in lexis.volume and spot.coarse[at] in "Nx":
+            noun = spot.word(at)
+            if noun not in found.text.lower() and noun not in ("total", "number", "numbers"):
+                return Told(f"{found.text} {noun}", f"{found.text} {noun}")
+            return found
+    return found
+
+
+def framed(spot: Spot, phrase: Interval | None) -> Told | None:
+    """`Energy made up 31 percent of exports, textiles 25 percent`: the frame of the figure before, told of another."""
+    topic = spot.topic.told
+    if phrase is None or topic is None or not topic.frame or spot.topic.by_kind.get(spot.kind) is not topic:
+        return None
+    if "Q" not in spot.coarse[: phrase[0]] or spot.coarse[phrase[0] - 1] not in ",C":
+        return None
+    if any(c in "VM;~" for c in spot.coarse[spot.coarse.rfind("Q", 0, phrase[0]) : phrase[0]]):
+        return None
+    text = topic.frame.format(spot.words(phrase))
+    return Told(text, text, topic.noun, frame=topic.frame)
+
+
+def same_whole(spot: Spot) -> str:
+    """The whole of the share told before in the same sentence: `20 percent of output, while industry made up 30`."""
+    topic = spot.topic.told
+    if topic is None or "Q" not in spot.coarse[: spot.at] or not topic.frame.startswith("share of {} in "):
+        return ""
+    return topic.frame.removeprefix("share of {} in ")
+
+
+def meant(spot: Spot, verb: int) -> Told | None:
+    """`it stood at …`: what the figures before were about."""
+    before = spot.syntax.group_start(verb) - 1
+    if before < 0 or spot.coarse[before] != "I" or spot.word(before) not in ("it", "they", "this", "that"):
+        return None
+    return spot.topic.by_kind.get(spot.kind) or spot.topic.told

@@ -1,0 +1,40 @@
+"""Measures of levels behind a preposition: `goods worth …`, `put growth at …`."""
+
+from __future__ import annotations
+
+from flows.extracting.figures.wording import Spot, Told, predicate
+
+
+def of_worth(spot: Spot, preposition: int) -> Told | None:
+    """`Goods worth $5 million were shipped` measures goods shipped, `fines worth $5 million` their value."""
+    phrase = spot.syntax.before(preposition)
+    if phrase is None or spot.word(preposition) != "worth":
+        return None
+    noun, behind = spot.words(phrase), spot.at + 1
+    told = predicate(spot.view, behind) if spot.coarse[behind : behind + 1] in ("M", "V") else ""
+    if told and spot.coarse[phrase[0] - 1 : phrase[0]] not in tuple("PptVG"):
+        return Told(f"{noun} {told}", noun, noun)
+    return Told(f"value of {noun}", f"value of {noun}", noun)
+
+
+def of_put(spot: Spot, preposition: int) -> Told | None:
+    """`the office put growth for the quarter at 5.3 percent`: what somebody puts at a figure is measured."""
+    coarse, syntax = spot.coarse, spot.syntax
+    if spot.word(preposition) not in ("at", "to", "from", "by"):
+        return None
+    verb = syntax.verb_before(preposition)
+    if verb is None or coarse[verb] != "V":
+        return None
+    start = verb + 1 + (coarse[verb + 1] == "A")
+    moved = syntax.after(start)
+    if moved is None or moved[0] != start or moved[1] > preposition or coarse[moved[1] - 1] == "J":
+        return None
+    if any(c not in "PpTUWOA" for c in coarse[moved[1] : preposition]):
+        return None
+    found = spot.told(moved)
+    if found is None or found.bare or spot.word(moved[1] - 1) in _RECORDS:
+        return None
+    return None if " " not in found.text and spot.view.letters[moved[1] - 1] in spot.lexis.empty else found
+
+
+_RECORDS = frozenset(("record", "high", "low", "peak", "level", "records", "highs", "lows", "place", "stage", "pace"))
