@@ -141,7 +141,7 @@ class ActReader:
             travels = any(letter in self._letters.travel for letter in view.letters[max(0, at - 4) : at])
             return travels and not asked(view, self._letters, at)
         if tense == "gerund":
-            return word(view, at - 1) not in ("for", "of", "by", "without", "on", "about", "to", "from", "in")
+            return word(view, at - 1) not in ("for", "of", "by", "without", "on", "about", "to", "from", "in", "with")
         return not (tense in ("present", "future") and hypothetical(view, at))
 
     def _object(
@@ -170,7 +170,8 @@ class ActReader:
     def _belongings(self, view: View, act: Act, constants: dict[str, str], cast: Cast) -> None:
         """Fill the office that somebody comes to, or what belongs to the object behind it."""
         if constants.get("name") == "office":
-            held = act.passive or constants.get("object") == "none"
+            about = view.coarse[act.object[0] : act.object[1]] if act.object is not None else ""
+            held = act.passive or (constants.get("object") == "none" and "B" in about)
             act.office = self._arguments.office(view, act.end, None if held else act.object, cast)
         elif act.object is not None and not act.passive:
             phrase = self._namer.extended(view, act.object)

@@ -11,7 +11,7 @@ from flows.extracting.events.groups import listed, single
 from flows.extracting.events.lexicon import Letters, objects, word, words
 from flows.extracting.events.model import Interval
 from flows.extracting.events.people import Cast
-from flows.extracting.events.sorts import accompanied, before_apposition, few, is_sum
+from flows.extracting.events.sorts import accompanied, before_apposition, few, has_digit, is_sum
 from flows.extracting.events.tense import Tense
 from flows.extracting.figures.phrases import phrase_before, subject_of
 
@@ -21,6 +21,7 @@ _BETWEEN = re.compile(r"[ATW]|P[TWL]|PDJ?[Nx](?=D)|P[NJ](?=[DQ])|,P[^,VM;~]{1,14
 _VERB = re.compile("[VMvG]")
 #: A noun and its infinitive right before a phrase.
 _PURPOSE = re.compile(r"(?:\A|[,;~])(D?J{0,2}[Nx]{1,3})t[vVx][NxJPt]{0,4}\Z")
+_NUMERAL = ("N", "Q", "T")
 _AFTER_VERB = frozenset('DLZHBNAPpJQUOCtG"')
 
 
@@ -182,6 +183,8 @@ class Arguments:
         if wanted == "named":
             return bool(cast.people(view, *interval))
         if wanted == "place":
+            if word(view, interval[1]) == "as" and view.coarse[interval[1] + 1 : interval[1] + 2] in ("B", "D"):
+                return False  # `goes to Gwalior as director`
             capital = view.coarse[interval[0]] == "N" and view.letters[interval[0]] in self._letters.capital
             return capital or any(
                 isinstance(view.spans.get(at), PlaceSpan)
@@ -210,6 +213,8 @@ class Arguments:
             view.coarse[at] in "ZL" or (view.letters[at] in self._letters.capital and view.coarse[at] != "D")
             for at in range(*base)
         )
+        if wanted == "agreement" and base[1] - base[0] == 1 and head in ("agreement", "settlement") and not named:
+            return False  # `reached agreement on the model`
         if wanted == "document":
             if any(
                 word(view, at) == "no" and at > base[0] for at in range(base[0], min(base[1] + 1, len(view.letters)))
@@ -218,11 +223,14 @@ class Arguments:
             if head.endswith("s") and head in known and not named and not few(view, interval[0], head):
                 return False
             numbered = any(
-                word(view, at) in known and view.coarse[at + 1 : at + 2] in ("N", "Q", "T") for at in range(*base)
+                word(view, at) in known and view.coarse[at + 1 : at + 2] in _NUMERAL and has_digit(view, at + 1)
+                for at in range(*base)
             )
             return numbered or head in known
         if wanted == "rate":
-            return head in ("rate", "rates") and any(word(view, at) in known for at in range(*interval))
+            end = min(interval[1] + 1, len(view.letters))
+            told = {word(view, at) for at in range(interval[0], end)}
+            return not told.isdisjoint(("rate", "rates")) and not told.isdisjoint(known)
         if wanted == "state":
             return any(word(view, at) in known for at in range(*interval))
         return head in known
@@ -261,7 +269,7 @@ class Arguments:
         if wanted in ("person", "named") and accompanied(view, interval):
             return True
         if wanted == "named":
-            return False
+            return self.head(view, interval) in ("government", "cabinet")
         if wanted == "person":
             if any(word(view, at) == "delegation" for at in range(*interval)):
                 return True

@@ -35,6 +35,8 @@ _MOMENTARY = frozenset(("decision", "agreement", "appointment", "press"))
 _LASTING = frozenset(("meeting", "conference", "congress", "visit", "exhibition", "other", "ceremony"))
 #: What lasts for days where no end is told.
 _LONG = frozenset(("congress", "exhibition"))
+#: Words up to which a phrase without name and number is general: `the merger of commune-level units`.
+_GENERAL = 5
 _WHENEVER = frozenset(("when", "whenever", "if", "once", "unless", "whether"))
 _HEADLINES = frozenset(("headline", "heading", "caption"))
 
@@ -96,6 +98,19 @@ class Judge:
         self._place(document, mention, start, end)
         return True
 
+    def _single_things(self, view: View, phrase: Phrase) -> bool:
+        """Whether what follows names or counts what is merged or signed, and not `the merger of units` in general."""
+        if len(phrase.pieces) < 2 or word(view, phrase.pieces[1][0]) not in ("of", "between", "with"):
+            return False
+        things = range(*phrase.pieces[1])
+        if any(word(view, at) in self._words.relations for at in things) or word(view, things[0] + 2) == "number":
+            return False
+        named = any(view.coarse[at] in "QZLHD" or view.letters[at] in self._letters.capital for at in things)
+        return named or len(things) > _GENERAL
+
+    def _by_holder(self, view: View, start: int, end: int) -> bool:
+        return any(view.coarse[at] == "Z" or word(view, at) in self._words.holders for at in range(start, end))
+
     def _only_thought_of(self, view: View, mention: Mention, phrase: Phrase, governor: Governor) -> bool:
         """Whether the words around speak of what may come, or of another happening that turns on this one."""
         before = phrase.start - 1 - bool(phrase.determiner)
@@ -114,7 +129,11 @@ class Judge:
         """Whether there is enough to take a noun mention for a single happening."""
         view = mention.view
         if constants.get("need") == "of":
-            return len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) in ("of", "between", "with")
+            return self._single_things(view, phrase)
+        if constants.get("need") == "holder":
+            return mention.when is not None and any(
+                word(view, start) == "by" and self._by_holder(view, start + 1, end) for start, end in phrase.pieces[1:]
+            )
         if constants.get("need") == "election" and len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) == "of":
             return mention.form != "anaphor"
         if constants.get("need") == "proper":

@@ -35,6 +35,7 @@ class Words(LexiconModel):
     holders: frozenset[str]
     margins: frozenset[str]
     company: frozenset[str]
+    relations: frozenset[str]
     rulers: frozenset[str]
     statutes: frozenset[str]
     crowds: frozenset[str]

@@ -195,7 +195,7 @@ class Namer:
             return None
         if (
             name == "by"
-            and coarse[at + 1 : at + 2] in ("B", "H", "J", "D", "N", "L")
+            and coarse[at + 1 : at + 2] in ("B", "H", "J", "D", "N", "L", "Z")
             and word(view, phrase.head[1] - 1) in _MADE_BY
         ):
             return self._about(view, phrase, at, name)
@@ -279,8 +279,8 @@ class Namer:
 
 #: Before those with whom something is held.
 _COMPANY = frozenset(("with", "between", "among"))
-#: Happenings whose `by` names who came.
-_MADE_BY = frozenset(("visit", "trip", "tour", "inspection"))
+#: Happenings whose `by` names who came, or who decided.
+_MADE_BY = frozenset("visit trip tour inspection approval adoption passage ratification rejection endorsement".split())
 
 
 def _without_tail(view: View, start: int, end: int) -> int:

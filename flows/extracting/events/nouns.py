@@ -203,7 +203,7 @@ class NounReader:
                 return Governor(relation(view, self._letters, at), at, True, preposition)
             if mark == "O" and at > 0 and word(view, at - 1) in self._words.openings:
                 return Governor("begin", at - 1, True, "of")
-            if mark not in 'PptAUWT"':
+            if mark not in 'PptAUW"' and not (mark == "T" and preposition in ("to", "at")):
                 break
             preposition = word(view, at) if mark in "Ppt" else preposition
             at -= 1

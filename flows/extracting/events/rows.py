@@ -15,6 +15,8 @@ _MAIN_KINDS = frozenset(("meeting", "conference", "congress", "ceremony"))
 _AT_DATELINE = frozenset(("meeting", "conference", "press"))
 _HELD = frozenset(("meeting", "congress", "conference"))
 _MADE = frozenset(("decision", "appointment"))
+#: Words up to which a name says little: `official visit`, `earthquake`.
+_BARE = 2
 _LEAD_SENTENCES = 5
 _STATUS_ORDER = ("cancelled", "postponed", "ongoing", "planned", "occurred")
 
@@ -150,6 +152,9 @@ def _name(happening: Happening) -> str:
         ),
     )
     holders = _organisers(happening)
+    told = _told_of(happening, best)
+    if told:
+        return f"{best.name} {told}"
     if (
         len(best.words) <= 2
         and holders
@@ -159,6 +164,21 @@ def _name(happening: Happening) -> str:
     ):
         return f"{best.name} of the {holders[0]}"
     return best.name
+
+
+def _told_of(happening: Happening, best: Mention) -> str:
+    """Whose meeting, visit or briefing it was, and where a disaster struck, behind a name that says no more."""
+    if len(best.words) > _BARE or best.form == "act":
+        return ""
+    place, people = _place(happening), [name for name in _people(happening) if name not in best.name]
+    if happening.kind == "meeting" and len(people) > 1 and {"host", "guest"} & set(_people(happening).values()):
+        return f"of {people[0]} with {people[1]}" if "with" not in best.name.split() else ""
+    if happening.kind == "visit" and people and "'s" not in best.name and "of" not in best.name.split():
+        towards = f" to {place}" if place and place not in best.name else ""
+        return f"of {people[0]}{towards}"
+    if happening.kind in ("disaster", "election") and place and "in" not in best.name.split():
+        return f"in {place}"
+    return ""
 
 
 def _place(happening: Happening) -> str | None:

@@ -40,3 +40,8 @@ def accompanied(view: View, interval: Interval) -> bool:
         and word(view, interval[0] - 1) == "with"
         and not any(c in "VM" for c in before[before.rfind("H") :])
     )
+
+
+def has_digit(view: View, at: int) -> bool:
+    """Whether a digit stands at a position: `Decree 12-ND`."""
+    return any(c.isdigit() for c in view.surface(at, at + 1))
