@@ -183,18 +183,20 @@ class Arguments:
         if wanted == "named":
             return bool(cast.people(view, *interval))
         if wanted == "place":
-            if word(view, interval[1]) == "as" and view.coarse[interval[1] + 1 : interval[1] + 2] in ("B", "D"):
-                return False  # `goes to Gwalior as director`
-            capital = view.coarse[interval[0]] == "N" and view.letters[interval[0]] in self._letters.capital
-            return capital or any(
-                isinstance(view.spans.get(at), PlaceSpan)
-                for at in range(interval[0], min(interval[1], interval[0] + 5))
-            )
+            return self._is_place(view, interval)
         if wanted == "site":
             return view.coarse[interval[0]] not in "QHB" and view.coarse[interval[0] : interval[0] + 2] != "DQ"
         if wanted in self._objects:
             return self._is_of(view, interval, wanted, head)
         return True
+
+    def _is_place(self, view: View, interval: Interval) -> bool:
+        """Whether somebody may travel there; `goes to Gwalior as director` tells of an office."""
+        start, end = interval
+        if word(view, end) == "as" and view.coarse[end + 1 : end + 2] in ("B", "D"):
+            return False
+        capital = view.coarse[start] == "N" and view.letters[start] in self._letters.capital
+        return capital or any(isinstance(view.spans.get(at), PlaceSpan) for at in range(start, min(end, start + 5)))
 
     def _has_person(self, view: View, interval: Interval, cast: Cast) -> bool:
         start, end = interval

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.annotating.document import Annotated
-from flows.annotating.spans import DateSpan, PlaceSpan
+from flows.annotating.spans import PlaceSpan
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
 from flows.extracting.events.lexicon import Letters, last_word, word, words
@@ -22,7 +22,7 @@ from flows.extracting.events.tense import (
     under_way,
     voice_and_tense,
 )
-from flows.extracting.events.times import dates_of, day_until, last_day, span_told, when_of
+from flows.extracting.events.times import dates_of, day_until, owned, span_told, when_of, with_last_day
 from flows.extracting.events.wording import without_article
 
 _WEIGHT = {
@@ -39,15 +39,6 @@ _LONG = frozenset(("congress", "exhibition"))
 _GENERAL = 5
 _WHENEVER = frozenset(("when", "whenever", "if", "once", "unless", "whether"))
 _HEADLINES = frozenset(("headline", "heading", "caption"))
-
-
-def _owned(view: View, phrase: Phrase, *, possessive: bool) -> When | None:
-    """The day to which a happening belongs: `Tuesday's quake`, `the March 14 summit`."""
-    for at in range(phrase.start, phrase.head[0]):
-        span = view.spans.get(at)
-        if isinstance(span, DateSpan) and span.start_date is not None and (view.coarse[at + 1] == "'") is possessive:
-            return When(span.start_date, span.end_date, span.precision)
-    return None
 
 
 class Judge:
@@ -86,7 +77,7 @@ class Judge:
         if tense == "infinitive" and (governor.planned or promised(view, self._letters, governor.at)):
             tense = "future"
         self._time(mention, start, end, phrase.pieces, 0 if tense == "infinitive" else 2)
-        mention.when = _owned(view, phrase, possessive=True) or mention.when or _owned(view, phrase, possessive=False)
+        mention.when = self._of_day(view, mention.when, (phrase.start, phrase.head[0]))
         if governor.relation == "postpone":
             mention.when = self._new_day(view) or mention.when
         mention.status = self._status(document, mention, governor, tense)
@@ -97,6 +88,10 @@ class Judge:
             return False
         self._place(document, mention, start, end)
         return True
+
+    def _of_day(self, view: View, told: When | None, before: Interval) -> When | None:
+        """The time before the noun where it owns the happening or no other is told."""
+        return owned(view, before, possessive=True) or told or owned(view, before, possessive=False)
 
     def _single_things(self, view: View, phrase: Phrase) -> bool:
         """Whether what follows names or counts what is merged or signed, and not `the merger of units` in general."""
@@ -192,9 +187,7 @@ class Judge:
         if when is not None and kind in _MOMENTARY and when.start != when.end and when.precision == "day":
             when = None
         if when is not None and when.start is not None and kind in _LASTING:
-            last = last_day(view, letters, dates)
-            if last is not None and last >= when.start:
-                when = When(when.start, last, "day", told=True)
+            when = with_last_day(view, letters, dates, when)
         if when is None and kind in _LASTING:
             when = day_until(view, dates, end)
         if when is not None and kind in _LASTING and when.precision == "day" and when.start != when.end:

@@ -176,7 +176,8 @@ def _told_of(happening: Happening, best: Mention) -> str:
     if happening.kind == "visit" and people and "'s" not in best.name and "of" not in best.name.split():
         towards = f" to {place}" if place and place not in best.name else ""
         return f"of {people[0]}{towards}"
-    if happening.kind in ("disaster", "election") and place and "in" not in best.name.split():
+    proper = happening.kind == "disaster" and best.form == "named" and not best.ordinal
+    if happening.kind in ("disaster", "election") and place and not proper and "in" not in best.name.split():
         return f"in {place}"
     return ""
 

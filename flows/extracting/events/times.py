@@ -147,6 +147,15 @@ def span_told(view: View, letters: Letters, dates: Dates) -> When | None:
     return None
 
 
+def owned(view: View, before: Interval, *, possessive: bool) -> When | None:
+    """The day within an interval before a noun, with a possessive mark or without: `Tuesday's quake`."""
+    for at in range(*before):
+        span = view.spans.get(at)
+        if isinstance(span, DateSpan) and span.start_date is not None and (view.coarse[at + 1] == "'") is possessive:
+            return When(span.start_date, span.end_date, span.precision)
+    return None
+
+
 def day_until(view: View, dates: Dates, end: int) -> When | None:
     """Right behind a verb the day until which something went on: `met through May 5`."""
     for at, span in dates:
@@ -164,3 +173,11 @@ def last_day(view: View, letters: Letters, dates: Dates) -> dt.date | None:
             if any(view.letters[b] in runs or word(view, b) in words().planning for b in before):
                 return span.end_date
     return None
+
+
+def with_last_day(view: View, letters: Letters, dates: Dates, when: When) -> When:
+    """The time prolonged to the day until which the sentence says that it lasts."""
+    last = last_day(view, letters, dates)
+    if last is None or when.start is None or last < when.start:
+        return when
+    return When(when.start, last, "day", told=True)
