@@ -63,6 +63,7 @@ class FigureReader:
             spot = Spot(view, syntax, self._lexis, figure.at, role, topic)
             told = _whole(measure_of(spot), topic, spot.kind)
             if told is None:
+                self._unnamed(document, number, view, figure, role)
                 continue
             figure.measure = tidy(told.text)
             if told.changing:
@@ -77,7 +78,13 @@ class FigureReader:
             _read_modifier(figure)
             if figure.mode != "aim":
                 _read_growth(figure)
-        return merged([f for f in figures if f.measure])
+        return merged([f for f in figures if f.measure or f.mode == "aim"])
+
+    def _unnamed(self, document: Annotated, number: int, view: View, figure: Figure, role: Role) -> None:
+        """A figure without a measure may be an aim: targets name what is to be reached by words of their own."""
+        figure.first, figure.last = _evidence(view, role, figure.at)
+        self._sources.fill(document, number, view, figure)
+        self._decision.fill(document, number, view, figure)
 
 
 #: Nouns that measure nothing by themselves.
