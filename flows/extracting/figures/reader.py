@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from flows.annotating.document import Annotated
-from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures import linking
 from flows.extracting.figures.consistency import judge
@@ -50,7 +49,7 @@ class FigureReader:
     def _read(self, document: Annotated) -> Iterator[Figure]:
         topic = Topic()
         for number, view in enumerate(document.views):
-            if not any(isinstance(s, QuantitySpan) for s in view.spans.values()):
+            if "Q" not in view.coarse:
                 continue
             yield from self._sentence(document, number, view, topic)
 
