@@ -18,13 +18,15 @@ _REACH = 24
 
 
 def measured_durations(tokens: Tokens, dates: Sequence[DateSpan], quantities: Sequence[QuantitySpan]) -> list[DateSpan]:
-    """Dates without the durations that a quantity measures (`life expectancy rose to 73.6 years`).
+    """Dates without adjectives (`recent attacks`) and the durations that a quantity measures (`a life of 73.6 years`).
 
     A duration stays a date where it says when or how long something was (`three days later`, `for five years`).
     """
     by_last = {q.last: q for q in quantities}
     kept = []
     for date in dates:
+        if date.attribute:
+            continue
         quantity = by_last.get(date.last) if date.timex_type == "DURATION" else None
         if quantity is None or not _is_measured(tokens, quantity):
             kept.append(date)

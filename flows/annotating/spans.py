@@ -46,6 +46,8 @@ class DateSpan(Span):
     anchor: str | None = None
     #: TIMEX3 `mod`: START, MID, END of the interval, or APPROX, MORE_THAN, LESS_THAN of a length.
     modifier: str | None = None
+    #: An adjective that only alludes to a time (`recent attacks`): no rule reads it as a date.
+    attribute: bool = False
 
     @property
     def features(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from flows.annotating.dates.frame import Frame
 from flows.annotating.dates.grammar import CORES, FILLERS, GUARDS, JOINTS, STARTERS, YEAR_TAILS
 from flows.annotating.dates.parse import Parser
 from flows.annotating.dates.tables import tables
-from flows.annotating.dates.timex import Reading
+from flows.annotating.dates.timex import ATTRIBUTE, Reading
 from flows.annotating.spans import DateSpan
 from flows.annotating.tokens import Tokens
 from flows.annotating.vocabulary import Vocabulary
@@ -91,7 +91,7 @@ class DateAnnotator:
             if found is not None:
                 reading, first, done = found
                 spans.append(self._span(frame, reading, first, done))
-                frame.told(reading)
+                frame.told(reading, first)
         return spans
 
     def _read(self, frame: Frame, core: int, done: int) -> tuple[Reading, int, int] | None:
@@ -127,11 +127,30 @@ class DateAnnotator:
 
     def _span(self, frame: Frame, reading: Reading, first: int, last: int) -> DateSpan:
         tokens = frame.tokens
+        attribute = reading.modifier == ATTRIBUTE
+        direction = None if attribute else direction_of(frame, reading, first, last)
+        first = _trimmed(frame, first, last)
         return DateSpan(
             first, last, tokens.starts[first], tokens.end(last), reading.timex_type, reading.value, reading.start,
-            reading.end, reading.grain if reading.start else None, direction_of(frame, reading, first),
-            reading.anchor if reading.start else None, reading.modifier,
+            reading.end, reading.grain if reading.start else None, direction,
+            reading.anchor if reading.start else None, None if attribute else reading.modifier, attribute,
         )  # fmt: skip
+
+
+def _trimmed(frame: Frame, first: int, last: int) -> int:
+    """Where the time itself begins: without `at` of `at about noon`, `only`, and the article of a noun that follows."""
+    lead = frame.word(first)
+    if lead == "that" and frame.word(first + 1) in frame.known["said_before"] and last - first > 1:
+        return first + 1  # he said that this month it grew
+    follower = frame.word(first + 1)
+    if lead in frame.known["outer_words"] and last - first > 1 and follower not in frame.known["compared_words"]:
+        return first + (lead != "at" or follower in frame.known.approximations)
+    if lead in frame.known["articles"] and frame.word(last - 1) == "long":
+        return first + 1  # a month-long strike
+    if lead not in frame.known["the_words"] or last - first < 4 or frame.word(last - 2) not in frame.known["dashes"]:
+        return first
+    named = frame.word(last - 1) in frame.known.units and frame.word(last)[:1].isalpha()  # the third-quarter report
+    return first + 1 if named else first
 
 
 class _Guard:

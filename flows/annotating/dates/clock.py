@@ -46,12 +46,27 @@ def _time(figures: list[str], after_noon: bool, zoned: bool, before_noon: bool) 
     return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 
 
+def _shifted_part(frame: Frame, shift: str, part: ClockPart, first: int, last: int) -> Found:
+    """`the next morning`, `the previous night`: of the day beside the one told last."""
+    if shift not in frame.known.shifts or not frame.known.shifts[shift]:
+        return None
+    recalled = frame.recalled(first, day_first=True) if shift != "last" else []
+    told = next((t for t in recalled if t.grain == "day"), None)
+    base = told.start if told else frame.now
+    if base is None:
+        return part, last
+    found = part.within(day(base + frame.known.shifts[shift] * DAY))
+    return (found.anchored("text" if told else frame.anchor), last) if found else None
+
+
 def day_part(frame: Frame, first: int, last: int) -> Found:
     """`this morning`, `last night`, `noon`; `morning` alone only after `in the` or a preposition."""
     words = frame.words(first, last)
     code = frame.known.calendar.day_parts[words[-1]]
     value = f"T{code}"
     lead = words[0] if len(words) > 1 else ""
+    if len(words) == 3:
+        return _shifted_part(frame, words[1], ClockPart(value), first, last)
     if lead in ("this", "last", "next", "tomorrow", "yesterday"):
         step = {"last": -1, "next": 1}.get(lead, 0)
         if frame.now is None:

@@ -7,14 +7,15 @@ from flows.annotating.dates.timex import Reading
 from flows.annotating.spans import Direction
 
 
-def direction_of(frame: Frame, reading: Reading, first: int) -> Direction | None:
-    """Direction of the expression that starts at token `first`: the longest phrase of the lexicon before it wins."""
+def direction_of(frame: Frame, reading: Reading, first: int, last: int) -> Direction | None:
+    """Direction of the expression in tokens `first` to `last`: the longest phrase of the lexicon before it wins."""
     if frame.word(first - 1) == "the":  # ahead of the May 1 holiday
         first -= 1
     before = frame.word(first - 1)
     ranged = reading.value is not None and "/" in reading.value
     if before == "from":
         compared = reading.anchor == "text" or frame.word(first - 2) in frame.known["compared_from"]
+        compared = compared or frame.word(last - 1) in ("ago", "earlier")
         return "from_to" if ranged else None if compared else "since"
     entries = frame.known.directions.get(before)
     if entries is not None:

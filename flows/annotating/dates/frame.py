@@ -24,8 +24,19 @@ _PENALTY = {"day": 10, "month": 30}
 _MILD_PENALTY = 5
 _OTHER_YEAR = 4
 _EARLY_REPORT = 20
+#: So many tokens back a time told before is still the one that `a year earlier` means, and that `the same day` does.
+#: A day is what `a year earlier` counts from only close by.
+_MEMORY, _DAY_MEMORY, _SHORT_MEMORY = 500, 160, 40
+_NEWS_DAYS = 7
 #: Containers that are tried around the one that holds today; farther ones only where none of these has the part.
 _STEPS = ((0, -1, 1), (-2, 2, -3, 3, -4, 4), (*range(-14, -4), *range(5, 15)))
+
+
+def _is_calendar(reading: Reading) -> bool:
+    """Whether a length is one of whole months of the calendar, or the first part of a time: it can be counted from."""
+    if reading.modifier == "START":
+        return True
+    return reading.start is not None and reading.end is not None and reading.start.day == (reading.end + DAY).day == 1
 
 
 class Frame:
@@ -40,7 +51,9 @@ class Frame:
         "known",
         "last",
         "last_day",
+        "last_day_at",
         "last_long",
+        "last_long_at",
         "latest",
         "month_first",
         "past",
@@ -69,6 +82,8 @@ class Frame:
         #: The last day told, and the last month or longer time.
         self.last_day: Reading | None = None
         self.last_long: Reading | None = None
+        #: The tokens at which they were told.
+        self.last_day_at = self.last_long_at = 0
         #: Two months or the like told side by side, as one, the latest first: `in January and February`.
         self.joined: list[Reading] = []
         #: The time told last, of any length.
@@ -98,21 +113,44 @@ class Frame:
         """The day that relative expressions count from."""
         return self.published
 
-    def told(self, reading: Reading) -> None:
-        """Remember a date, so that `two months later` has something to count from."""
-        if reading.timex_type in ("DURATION", "SET") and reading.modifier != "START":
-            return
+    def told(self, reading: Reading, at: int = 0) -> None:
+        """Remember a date told at token `at`, so that `two months later` has something to count from."""
         if reading.start is None or reading.grain is None:
+            return
+        if reading.timex_type == "SET" or (reading.timex_type == "DURATION" and not _is_calendar(reading)):
             return
         self.latest = reading
         if SIZE[reading.grain] <= SIZE["week"]:
-            self.last_day = reading
+            self.last_day, self.last_day_at = reading, at
         else:
             before = self.last_long
             adjacent = before and before.end and before.start and before.end + DAY == reading.start
             if before and before.start and adjacent and reading.end and before.grain == reading.grain:
                 self.joined.insert(0, timex.between(before.start, reading.end, reading.grain, "text"))
-            self.last_long = reading
+            self.last_long, self.last_long_at = reading, at
+
+    def recalled(self, at: int, *, day_first: bool) -> list[Reading]:
+        """Times told before that words at token `at` can count from, the better first.
+
+        None that was told long before, and none of the time to come where the sentence speaks of the past.
+        """
+        pairs = [(self.last_day, self.last_day_at), (self.last_long, self.last_long_at)]
+        memories = (_DAY_MEMORY, _MEMORY) if day_first else (_SHORT_MEMORY, _MEMORY)
+        near = [
+            told
+            for (told, place), memory in zip(pairs, memories, strict=True)
+            if told is not None and (at - place <= memory or (day_first and self._is_news(told)))
+        ]
+        if not day_first:
+            near.reverse()
+        now = self.now
+        if now is None or not any(told.start and told.start > now for told in near) or self.tense(at) == "future":
+            return near
+        return [told for told in near if told.start and told.start <= now]
+
+    def _is_news(self, told: Reading) -> bool:
+        """Whether a time is of the days of the report itself; such a day stays in mind to the end of the text."""
+        return self.now is not None and told.start is not None and abs((told.start - self.now).days) <= _NEWS_DAYS
 
     def tense(self, at: int) -> Tense | None:
         """Past or future, by the nearest verb or cue before token `at` in its sentence, else after it."""

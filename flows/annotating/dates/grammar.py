@@ -25,8 +25,10 @@ _MACROS = {
     "APPROX": "(?:<date_comparison_words>{1,2}<date_than_words>"
     "|<date_comparison_words>?<date_approximations&!date_than_words>)?",
     "NUMBER": "(?:(?:<date_half><date_articles>"
+    "|<date_half>(?=<date_dash>?<date_unit_hour|date_unit_day|date_unit_decade|date_unit_century>)"
     "|<date_articles>?<date_vague_numbers><date_of>?"
-    "|<date_numbers>(?:<date_dash>?<date_numbers>)?|<date_articles>|<num>)(?:<date_dash>?<date_and><date_dash>?<date_articles><date_dash>?<date_half>)?)",
+    "|<date_numbers>(?:<date_dash>?<date_numbers>)?|<date_articles>|<num>){ANDHALF})",
+    "ANDHALF": "(?:<date_dash>?<date_and><date_dash>?<date_articles><date_dash>?<date_half>)?",
     "COUNT": "(?:{NUMBER}(?:(?:<date_dash>|<date_to>|<date_or>|<date_and>){NUMBER})?)",
     "FIGURE": "(?:<date_articles>?<date_vague_numbers>|<date_numbers>(?:<date_dash>?<date_numbers>)?|<num>)",
     "UNIT": "(?:<date_dash>?<date_unit_adjectives>){0,2}<date_dash>?<date_unit>",
@@ -66,10 +68,11 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
      "{THE}(?:<date_bare_phases><date_dash>?)?(?:<year4>|<date_apostrophe>?<year2>)<date_plural_mark>"),
     ("decade_word", "decade_word", "{THE}(?:<date_bare_phases><date_dash>?)?<date_decade_words>"),
     ("century", "unit", "{THE}(?:<date_bare_phases><date_dash>?)?{ORDINAL}<date_dash>?<date_unit_century>"),
-    ("quarter_mark", "mark year", "(?:<year4><date_dash>?)?<date_quarter_mark|date_half_mark><month_number>"
+    ("quarter_mark", "mark year", "{THE}(?:<year4><date_dash>?)?<date_quarter_mark|date_half_mark><month_number>"
      "(?:(?:<date_slash>|<date_dash>|<date_comma>|{OF})?{YEAR})?"
      "|<month_number><date_quarter_mark|date_half_mark>{YEAR}?"),
-    ("quarter", "unit", "{THE}(?:<date_fiscal_words>|<date_calendar_words>)?(?:{ORDINAL}|<date_last_ones>)<date_dash>?"
+    ("quarter", "unit year", "{THE}<year4>?(?:<date_fiscal_words>|<date_calendar_words>)?"
+     "(?:{ORDINAL}|<date_last_ones>)<date_dash>?"
      "(?:<date_fiscal_words>|<date_calendar_words>)?<date_unit_quarter>"
      "|{THE}<date_unit_quarter>(?:<month_number>|<date_romans>)"),
     ("named_quarter", "month", "{THE}{MONTH}<date_dash>?<date_unit_quarter>"),
@@ -82,12 +85,13 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
     ("nth", "unit weekday", "{THE}(?:{ORDINAL}|<date_last_ones>)"
      "(?:<date_weekday>|<date_unit_day|date_unit_week|date_unit_weekend|date_unit_month>)(?={OF}|<date_in>)"),
     ("months_of", "unit", "{FIGURE}<date_unit_month>{OF}{YEAR}"),
-    ("shifted_count", "unit", "{THE}(?:<date_shifts>{APPROX}{FIGURE}|{FIGURE}<date_shifts>(?=<date_plural_units>))"
+    ("shifted_count", "unit", "{THE}(?:<date_shifts>{APPROX}{FIGURE}{ANDHALF}"
+     "|{FIGURE}<date_shifts>(?=<date_plural_units>))"
      "{UNIT}"),
     ("same_period", "unit period", "{THE}<date_same_words>(?:<date_unit>|<date_periods>)"),
     ("year_earlier", "unit", "{THE}<date_unit><date_dash><date_later_words>(?:<date_unit>|<date_periods>)?"
      "|{THE}<date_shifts><date_dash><date_unit>(?:<date_unit>|<date_periods>)"),
-    ("unit_end", "unit", "{THE}<date_unit><date_dash><date_end>"),
+    ("unit_end", "unit", "{THE}<date_unit>(?:<date_dash>|<date_possessive>)<date_end>"),
     ("before_last", "unit", "{THE}<date_unit>(?:<date_later_words><date_last_ones>|<date_later_words><date_shifts>)"),
     ("day_after", "unit", "{THE}<date_unit_day><date_later_words>(?=<date_deictic>)"),
     ("phase", "month weekday unit year season day_part deictic half mark fiscal plural_mark apostrophe slash",
@@ -101,10 +105,10 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
     ("every", "unit weekday day_part month", "<date_every_words>(?:<date_every_other>|{NUMBER})?"
      "(?:{UNIT}|<date_weekday>|<date_day_parts>|<date_month>)|<date_weekdays>"),
     ("clock", "clock colon", "{APPROX}{CLOCK}<date_zones>?"),
-    ("day_part", "day_part", "(?:<date_the_words|date_shifts>)?<date_day_parts>"),
+    ("day_part", "day_part", "<date_the_words>?<date_shifts>?<date_day_parts>"),
     ("offset", "unit", "{APPROX}{COUNT}{UNIT}(?:<date_later_words>|<date_from_words>(?=<date_now_words>))"),
     ("duration", "unit", "{APPROX}{COUNT}{UNIT}(?:<date_and><date_articles><date_half>|<date_and><date_unit>)?"),
-    ("frequency", "frequency", "<date_frequencies>"),
+    ("frequency", "frequency", "<date_frequencies|date_lengths>"),
     ("deictic", "deictic", "<date_deictic>"),
     ("slash_day", "slash weekday", "{WEEKDAY}<day><date_slash><day>(?!<date_slash>)"),
     ("reference", "head", "(?:<date_the_words>(?:<low>(?:<low><low>)??)??|<date_at>)<date_reference_heads>"
@@ -117,7 +121,8 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
 CORES: dict[str, str] = {
     "month": "date_month|date_month_weak", "weekday": "date_weekday|date_weekdays", "unit": "date_unit",
     "year": "year4",
-    "deictic": "date_deictic", "season": "date_seasons", "day_part": "date_day_parts", "frequency": "date_frequencies",
+    "deictic": "date_deictic", "season": "date_seasons", "day_part": "date_day_parts",
+    "frequency": "date_frequencies|date_lengths",
     "slash": "date_slash", "half": "date_half", "mark": "date_quarter_mark|date_half_mark",
     "fiscal": "date_fiscal_mark", "plural_mark": "date_plural_mark",
     "clock": "date_ante_meridiem|date_post_meridiem|date_meridiem_letters|date_zones|date_clock_word"
@@ -146,7 +151,7 @@ STARTERS = "date_numbers|date_shifts|date_phases|date_half|date_weekday|date_mon
 #: What can carry on a year: `2021-25`, `2024 to 2026`, `2025 Q1`, `the 1990s`.
 YEAR_TAILS = (
     "date_dash|date_slash|date_plural_mark|date_quarter_mark|date_half_mark|date_fiscal_words|date_range_words"
-    "|date_possessive|date_day_parts|date_apostrophe"
+    "|date_possessive|date_day_parts|date_apostrophe|date_ordinals"
 )
 #: What may stand in an expression before its core.
 FILLERS = (

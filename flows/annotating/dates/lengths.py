@@ -9,7 +9,7 @@ from flows.annotating.dates.frame import Found, Frame
 from flows.annotating.dates.moves import ending_at, ends_here, moved
 from flows.annotating.dates.parts import Part, Stretch
 from flows.annotating.dates.tables import Measure, number
-from flows.annotating.dates.timex import DAY, Reading
+from flows.annotating.dates.timex import ATTRIBUTE, DAY, Reading
 
 _DASHES = ("-", "–", "—", "‑")
 
@@ -43,6 +43,8 @@ def offset(frame: Frame, first: int, last: int) -> Found:
     if count is None:
         past = frame.known.calendar.later_words.get(word, 1) < 0
         return Reading("DATE", "PAST_REF" if past else "FUTURE_REF"), end
+    if word == "back" and measure.name == "night":
+        return None  # another night back-burning
     found = moved(frame, count, measure, word, end)
     modifier = _modifier(frame, words)
     if modifier is None or found is None or not isinstance(found[0], Reading):
@@ -62,11 +64,8 @@ def _length(frame: Frame, first: int, last: int) -> Found:
     if _is_age(frame, first, last, words):
         return None
     measure, at = _unit(frame, words)
-    if "half" in words[at:]:
-        words = [*words[:at], "and", "a", "half"]
-        count, high = number(words, frame.known)
-    else:
-        count, high = number(words[:at], frame.known)
+    counted = [*words[:at], "and", "a", "half"] if "half" in words[at:] else words[:at]
+    count, high = number(counted, frame.known)
     if measure.name == "quarter" and frame.word(last) == "of" and at == 1:
         return None  # three quarters of the staff
     articles = frame.known["articles"]
@@ -81,6 +80,8 @@ def _length(frame: Frame, first: int, last: int) -> Found:
     reading = Reading("DURATION", measure.value(count), modifier=_modifier(frame, words[:at]))
     if high is not None:
         return reading._replace(value=f"{reading.value}/{measure.value(high)}"), last
+    if _is_long(frame, last):
+        return reading, last + 2
     return _placed(frame, reading, first, last, measure, count), last
 
 
@@ -108,9 +109,18 @@ def _is_age(frame: Frame, first: int, last: int, words: list[str]) -> bool:
     return aged or dashed or after == "old" or (after, second) == ("of", "age")
 
 
+def _is_long(frame: Frame, last: int) -> bool:
+    """`a month-long`, `a two-hour-long` strike."""
+    return frame.word(last) in _DASHES and frame.word(last + 1) == "long"
+
+
 def _single(frame: Frame, first: int, last: int, measure: Measure) -> Found:
     """`a year`: a rate after a figure, else a length after a preposition or a verb of time."""
     before = frame.word(first - 1)
+    if _is_long(frame, last):
+        return Reading("DURATION", measure.value(None if measure.plural else 1)), last + 2
+    if frame.word(last) in _DASHES and frame.tokens.word(last - 1).isalpha():
+        return None  # a decades-old law
     if measure.name in ("second", "night", "quarter") and before not in ("per",):
         return None
     if _is_rate(frame, first):
@@ -208,24 +218,44 @@ def every(frame: Frame, first: int, last: int) -> Found:
 def vague_period(frame: Frame, first: int, last: int) -> Found:
     """`recent years`, `the coming weeks`."""
     words = frame.words(first, last)
-    code = next(frame.known.calendar.vague_periods[w] for w in words if w in frame.known.calendar.vague_periods)
-    return Reading("DATE", code), last
+    return Reading("DURATION", frame.known.units[words[-1]].value(None)), last
 
 
 def frequency(frame: Frame, first: int, last: int) -> Found:
-    """`annually`, `daily`."""
+    """`annually`, `daily`; `yearlong` is a length."""
     word = frame.word(last - 1)
+    length = frame.known.calendar.lengths.get(word)
+    if length is not None:
+        return Reading("DURATION", length), last
     if frame.tokens.word(last - 1)[0].isupper() and first > frame.first:
         return None  # The Daily News
     return Reading("SET", frame.known.calendar.frequencies[word]), last
 
 
+def _is_attribute_of(frame: Frame, at: int) -> bool:
+    """`recent attacks`, `the current chairman`: beside a noun, and not part of a longer time or name."""
+    if frame.tokens.word(at)[0].isupper() and at > frame.first:
+        return False
+    for word in (frame.word(at + 1), frame.word(at + 2)):
+        if word in frame.known.units or word in frame.known["longer_time_words"] or word[:1].isdecimal():
+            return False
+        if not word.isalpha():
+            break
+    after = frame.word(at + 1)
+    names = after in frame.known["no_attribute_followers"] or not frame.tokens.word(at + 1).islower()
+    return after.isalpha() and not names
+
+
 def deictic(frame: Frame, first: int, last: int) -> Found:
     """`today`, `tomorrow`, `now`."""
     entry = frame.known.calendar.deictic[frame.word(last - 1)]
+    if entry.attribute and not _is_attribute_of(frame, first):
+        return None
     if entry.reference:
-        now = frame.now if entry.reference == "PRESENT_REF" else None
-        return Reading("DATE", entry.reference, now, now, "day" if now else None, frame.anchor if now else None), last
+        now = frame.now if entry.reference == "PRESENT_REF" and not entry.attribute else None
+        modifier = ATTRIBUTE if entry.attribute else None
+        anchor = frame.anchor if now else None
+        return Reading("DATE", entry.reference, now, now, "day" if now else None, anchor, modifier), last
     if frame.now is None or entry.day is None:
         return Reading("DATE", "XXXX-XX-XX"), last
     found = timex.day(frame.now + DAY * entry.day).anchored(frame.anchor)

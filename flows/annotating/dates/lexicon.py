@@ -21,7 +21,7 @@ _PLAIN = (
 )  # fmt: skip
 _MAPPED = (
     "numbers", "vague_numbers", "ordinals", "romans", "shifts", "later_words", "phases", "day_parts", "seasons",
-    "frequencies", "deictic", "decade_words", "vague_periods", "approximations",
+    "frequencies", "lengths", "deictic", "decade_words", "vague_periods", "approximations",
 )  # fmt: skip
 
 
@@ -53,6 +53,8 @@ class Deictic(LexiconModel):
     day: int | None = None
     part: str | None = None
     reference: str | None = None
+    #: An adjective, a time only beside a noun: `recent attacks`.
+    attribute: bool = False
 
 
 class FiscalYear(LexiconModel):
@@ -98,6 +100,7 @@ class Calendar(LexiconModel):
     every_words: list[str]
     every_other: list[str]
     frequencies: dict[str, str]
+    lengths: dict[str, str]
     deictic: dict[str, Deictic]
     references: dict[str, list[str]]
     reference_heads: list[str]
@@ -231,5 +234,6 @@ def word_classes() -> dict[str, list[str]]:
     for name, words in (data.marks | data.links).items():
         classes[f"date_{name}"] = list(words)
     classes["date_holiday"] = [form for word in holiday_names() for form in (word, word.capitalize())]
+    classes["date_attribute"] = [word for word, entry in data.deictic.items() if entry.attribute]
     classes["date_direction"] = [phrase.split()[-1] for phrases in data.directions.values() for phrase in phrases]
     return {name: sorted(set(words)) for name, words in classes.items()}

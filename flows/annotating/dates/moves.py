@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from flows.annotating.dates import timex
 from flows.annotating.dates.frame import Found, Frame
 from flows.annotating.dates.parts import Part
 from flows.annotating.dates.tables import Measure
 from flows.annotating.dates.timex import DAY, SIZE, Reading
+
+#: Values of units of a time that nothing tells.
+_OPEN_VALUES = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX"}
 
 
 def moved(frame: Frame, count: float, measure: Measure, word: str, last: int) -> Found:
@@ -26,23 +31,28 @@ def moved(frame: Frame, count: float, measure: Measure, word: str, last: int) ->
     if word in data.document_later_words or word in data.from_words:
         at = timex.shift(frame.now, length, grain) if frame.now else None
         found = timex.holding(grain, at).anchored(frame.anchor) if at else None
-    elif length > 0 and frame.last_day is None and frame.last_long is None:
-        found = None
     else:
-        found = _moved_in_text(frame, length, grain)
+        found = _moved_in_text(frame, length, grain, last)
+    if found is not None and measure.name == "night" and found.grain == "day":
+        found = Reading("TIME", f"{found.value}TNI", found.start, found.end, "day", found.anchor)
     return (found or Reading("DATE", "XXXX-XX-XX" if measure.grain == "day" else "XXXX")), last
 
 
-def _moved_in_text(frame: Frame, length: int, grain: str) -> Reading | None:
-    told = frame.last_day if grain in ("day", "week") else frame.last_long or frame.last_day
+def _moved_in_text(frame: Frame, length: int, grain: str, at: int) -> Reading | None:
+    recalled = frame.recalled(at, day_first=grain in ("day", "week"))
+    told = recalled[0] if recalled else None
+    if told is frame.last_long and grain in ("day", "week"):
+        told = None
+    if told is None and frame.last_day is None and frame.last_long is None and length > 0:
+        return None
     if told is None or told.start is None or (told.grain == "day" and SIZE[grain] > SIZE["week"]):
         base = told.start if told else frame.now
-        at = timex.shift(base, length, grain) if base else None
-        return timex.holding(grain, at).anchored("text" if told else frame.anchor) if at else None
+        there = timex.shift(base, length, grain) if base else None
+        return timex.holding(grain, there).anchored("text" if told else frame.anchor) if there else None
     if SIZE[told.grain or "day"] <= SIZE[grain]:
         return timex.moved(told, length, grain, "text")
-    at = timex.shift(told.end or told.start, length, grain)
-    return timex.holding(told.grain or grain, at).anchored("text") if at else None
+    there = timex.shift(told.end or told.start, length, grain)
+    return timex.holding(told.grain or grain, there).anchored("text") if there else None
 
 
 def _clock_offset(frame: Frame, last: int) -> Found:
@@ -55,6 +65,7 @@ def _clock_offset(frame: Frame, last: int) -> Found:
 
 def ending_at(frame: Frame, count: int, measure: Measure, at: int) -> Reading | None:
     """`three months ended June 30`: the units up to the date behind the word at `at`."""
+    at += frame.word(at + 1) in ("in", "on")
     if frame.read is None or measure.grain is None or at + 1 >= frame.last:
         return None
     found = frame.read(at + 1)
@@ -70,3 +81,33 @@ def ending_at(frame: Frame, count: int, measure: Measure, at: int) -> Reading | 
 def ends_here(frame: Frame, at: int) -> bool:
     word = frame.word(at)
     return not word or not word[0].isalnum() or word in frame.known["expression_ends"]
+
+
+def open_date(value: str, last: int) -> Found:
+    """A date that nothing resolves."""
+    return Reading("DATE", value), last
+
+
+def calendar_unit(frame: Frame, step: int, in_text: bool, measure: Measure, last: int, first: int) -> Found:
+    """The calendar unit some steps from the document's, or from that of the date told last."""
+    assert measure.grain is not None
+    value = _OPEN_VALUES.get(measure.grain, "XXXX")
+    base, anchor = _base(frame, measure.grain, in_text, first)
+    at = timex.shift(base, step, measure.grain) if base else None
+    if at is None:
+        return open_date(value, last)
+    found = timex.holding(measure.grain, at).anchored(anchor)
+    if measure.name == "night":
+        found = Reading("TIME", f"{found.value}TNI", found.start, found.end, "day", anchor)
+    return found, last
+
+
+def _base(frame: Frame, grain: str, in_text: bool, at: int) -> tuple[dt.date | None, str | None]:
+    """The day to count from: in the text the last that is no coarser than the unit, else the document's."""
+    if in_text:
+        for told in frame.recalled(at, day_first=grain in ("day", "week")):
+            if told.start is not None and SIZE[told.grain or "day"] <= SIZE[grain]:
+                return told.start, "text"
+    if frame.now is None and grain == "year" and frame.text_year is not None:
+        return frame.text_year, "text"
+    return frame.now, frame.anchor

@@ -70,13 +70,22 @@ def _beside_month(frame: Frame, first: int, last: int) -> bool:
 
 def _season_alone(frame: Frame, first: int, at: int, last: int, word: str) -> bool:
     before, after = frame.word(first - 1), frame.word(last)
-    if after.isdigit() or after == "of" or before in ("early", "late", "mid"):
-        return word.lower() != "fall" or after.isdigit() or before != "the"
-    if word.lower() in ("fall", "spring"):
-        return False
-    return before in frame.known["season_leads"] and (
-        not after or not after[0].isalpha() or after in frame.known["season_followers"]
-    )
+    if after.isdigit() or (after == "of" and _names_year(frame, last + 1)):
+        return True
+    ends = not after or not after[0].isalpha() or after in frame.known["season_followers"]
+    if before in ("early", "late", "mid") or frame.word(first - 2) in ("mid", "early", "late"):
+        return ends
+    if at == first and word.lower() in ("fall", "spring"):
+        return False  # a fall in prices
+    return before in frame.known["season_leads"] and ends
+
+
+def _names_year(frame: Frame, at: int) -> bool:
+    """A year, or `last year`: `a fall of 3 percent` and `the fall of the wall` are no season."""
+    word = frame.word(at)
+    return (len(word) == 4 and word.isdigit()) or word in ("'", "’") or frame.word(at + 1) == "year" or (
+        frame.word(at + 2) == "year" and word == "the"
+    )  # fmt: skip
 
 
 def _name_shifted(frame: Frame, part: Part, step: int, word: str, at: int) -> Reading:

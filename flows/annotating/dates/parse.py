@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from flows.annotating.dates import clock, days, foreign, lengths, names, periods, same, shifts, years
+from flows.annotating.dates import clock, days, foreign, lengths, names, periods, same, shifts, units, years
 from flows.annotating.dates.feasts import HolidayPart, feast_at
 from flows.annotating.dates.frame import Found, Frame
 from flows.annotating.dates.grammar import CORES, Compiler, of_core
 from flows.annotating.dates.parts import ClockPart, HalfPart, MonthPart, Part, QuarterPart, SeasonPart, Stretch
 from flows.annotating.dates.ranges import alike, joined
-from flows.annotating.dates.timex import SIZE, Reading
+from flows.annotating.dates.timex import REFERENCE, SIZE, Reading
 from flows.annotating.dates.weeks import Nth, WeekdayPart, WeekNumber, WeekOf
 from flows.annotating.vocabulary import Vocabulary
 
@@ -33,7 +33,7 @@ _FUNCTIONS: dict[str, Production] = {
     "same_period": same.same_period, "year_earlier": shifts.year_earlier, "before_last": shifts.before_last,
     "unit_end": shifts.unit_end,
     "day_after": shifts.day_after,
-    "shifted_unit": shifts.shifted_unit, "shifted_name": names.shifted_name, "the_unit": shifts.the_unit,
+    "shifted_unit": shifts.shifted_unit, "shifted_name": names.shifted_name, "the_unit": units.the_unit,
     "vague_period": lengths.vague_period, "every": lengths.every, "offset": lengths.offset,
     "duration": lengths.duration, "frequency": lengths.frequency, "deictic": lengths.deictic,
     "reference": lengths.reference, "clock": clock.clock, "day_part": clock.day_part,
@@ -64,6 +64,7 @@ class Parser:
         #: The productions of a core, by its letter; letters of the same kinds share one pattern.
         self._names = {letter: of_core(found) for letter, found in kinds.items()}
         self.feasts = frozenset(vocabulary.letters("date_holiday"))
+        self._attributes = frozenset(vocabulary.letters("date_attribute"))
         self._groups: dict[tuple[str, ...], re.Pattern[str]] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}
 
@@ -86,6 +87,8 @@ class Parser:
                     return self.belonging(frame, feast[2], start, feast[1])
             if letters[core] in self._names:
                 match = self._pattern(letters[core]).match(letters, start, min(frame.last, core + _TAIL))
+                if match is None and letters[core] in self._attributes:
+                    continue  # the current month
                 return self._read(frame, match, letters[core]) if match else None
         return None
 
@@ -135,7 +138,11 @@ class Parser:
         if isinstance(value, Part):
             if value.bound:
                 return None
-            value = frame.settle(value, first)
+            loose = isinstance(value, Stretch) and SIZE[value.grain] < SIZE["month"]  # the first two days on sale
+            value = frame.open(value) if loose else frame.settle(value, first)
+        if value.start is not None and (value.value or "").endswith(REFERENCE):
+            # now is no day, unless a range begins with it
+            value = Reading(value.timex_type, value.value, modifier=value.modifier)
         return value, first, last
 
     def _phase(self, frame: Frame, first: int, last: int) -> Found:
@@ -229,7 +236,7 @@ class Parser:
         return (timed, last + 1) if timed else (value, last)
 
     def _clock_with(self, frame: Frame, value: ClockPart, last: int) -> Found:
-        start = last + (frame.word(last) in _DAY_OF)
+        start = last + (frame.word(last) in _DAY_OF or frame.word(last) == ",")
         inner = self.at(frame, start) if start < frame.last else None
         if inner is None:
             return value, last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.annotating.dates import timex
 from flows.annotating.dates.days import full_year
 from flows.annotating.dates.frame import Found, Frame
+from flows.annotating.dates.moves import ending_at
 from flows.annotating.dates.parts import HalfPart, QuarterPart, SeasonPart, Stretch
 from flows.annotating.dates.tables import number
 from flows.annotating.dates.timex import DAY, Reading
@@ -18,7 +19,7 @@ def _ordinal(frame: Frame, words: list[str]) -> int | None:
     for word in words:
         if word in frame.known.ordinals:
             return frame.known.ordinals[word]
-        if word.isdigit():
+        if word.isdigit() and len(word) < 4:
             return int(word)
     return -1 if any(word in frame.known["last_ones"] for word in words) else None
 
@@ -32,6 +33,13 @@ def quarter(frame: Frame, first: int, last: int) -> Found:
     value = 4 if value == -1 else value
     if value is None or not 1 <= value <= 4 or (frame.word(first - 1) == "a" and not _dashed(frame, words)):
         return None
+    year = next((int(word) for word in words if len(word) == 4 and word.isdigit()), None)
+    if year is not None:  # the 1997 third quarter
+        return timex.quarter(year, value), last
+    if frame.word(last) in frame.known["ending_words"]:
+        ended = ending_at(frame, 1, frame.known.units["quarter"], last)
+        if ended is not None and ended.end is not None:
+            return Reading("DATE", f"{ended.end.year}-Q{value}", ended.start, ended.end, "quarter", ended.anchor), last
     return QuarterPart(value), last
 
 
@@ -161,6 +169,10 @@ def _fiscal(frame: Frame, named: int, value: str, two: bool = False) -> Reading:
 
 
 def _shifted_fiscal(frame: Frame, words: list[str], last: int) -> Found:
+    if frame.word(last) in frame.known["ending_words"]:
+        ended = ending_at(frame, 1, frame.known.units["year"], last)
+        if ended is not None and ended.end is not None:
+            return Reading("DATE", f"FY{ended.end.year}", ended.start, ended.end, "year", ended.anchor), last
     count = next((frame.known.shifts[w] for w in reversed(words) if w in frame.known.shifts), 0)
     if frame.now is None:
         return Reading("DATE", "FYXXXX"), last

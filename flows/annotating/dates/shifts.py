@@ -6,11 +6,11 @@ import datetime as dt
 
 from flows.annotating.dates import timex
 from flows.annotating.dates.frame import Found, Frame
-from flows.annotating.dates.moves import ending_at, ends_here, moved
+from flows.annotating.dates.moves import calendar_unit, ending_at, ends_here, moved, open_date
+from flows.annotating.dates.parts import HalfPart, QuarterPart
 from flows.annotating.dates.tables import Measure, number, vague_count
-from flows.annotating.dates.timex import DAY, SIZE, Reading
-
-_OPEN_VALUES = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX"}
+from flows.annotating.dates.timex import DAY, Reading
+from flows.annotating.dates.units import phrase, the_unit
 
 
 def _shift_of(frame: Frame, words: list[str]) -> tuple[int, bool, str]:
@@ -22,15 +22,13 @@ def _shift_of(frame: Frame, words: list[str]) -> tuple[int, bool, str]:
     return frame.known.shifts[word], word in frame.known.text_shifts, word
 
 
-def _open(frame: Frame, value: str, last: int) -> Found:
-    return Reading("DATE", value), last
-
-
 def shifted_count(frame: Frame, first: int, last: int) -> Found:
     """`the past five years`, `the next few weeks`, `the two months` told of before."""
     words = frame.words(first, last)
     measure = frame.known.units[words[-1]]
-    step, _, _ = _shift_of(frame, words)
+    step, in_text, shift = _shift_of(frame, words)
+    if shift == words[0] == "last" and frame.word(first - 1) in frame.known["led_words"]:
+        return None  # it will last two days
     count, high = number(words, frame.known)
     length = count if count is not None else vague_count(words, frame.known)
     value = measure.value(count)
@@ -44,12 +42,23 @@ def shifted_count(frame: Frame, first: int, last: int) -> Found:
             return Reading("DURATION", value, ended.start, ended.end, measure.grain, ended.anchor), last
     if step == 0:
         return _told_stretch(frame, int(length), measure, value, first), last
-    if frame.now is None:
-        return Reading("DURATION", value), last
-    span = _counted(frame.now, int(length) * measure.unit.scale, measure.grain, step > 0)
+    span, anchor = _span_beside(frame, int(length) * measure.unit.scale, measure, step > 0, in_text, first)
     if span is None:
         return Reading("DURATION", value), last
-    return Reading("DURATION", value, *span, measure.grain, frame.anchor), last
+    return Reading("DURATION", value, *span, measure.grain, anchor), last
+
+
+def _span_beside(
+    frame: Frame, count: int, measure: Measure, forward: bool, in_text: bool, at: int
+) -> tuple[tuple[dt.date, dt.date] | None, str | None]:
+    """The units before or after today, or with `the subsequent four months` beside the time told last."""
+    assert measure.grain is not None
+    if in_text:
+        recalled = frame.recalled(at, day_first=measure.grain in ("day", "week"))
+        edge = (recalled[0].end if forward else recalled[0].start) if recalled else None
+        if edge is not None:
+            return timex.rolling(edge, count, measure.grain, forward), "text"
+    return (_counted(frame.now, count, measure.grain, forward) if frame.now else None), frame.anchor
 
 
 def _counted(now: dt.date, count: int, grain: str, forward: bool) -> tuple[dt.date, dt.date] | None:
@@ -86,50 +95,37 @@ def shifted_unit(frame: Frame, first: int, last: int) -> Found:
     name = words[-2] if ending else words[-1]
     measure = frame.known.units.get(name)
     if measure is None or (measure.plural and not ending):
-        return None
+        return phrase(frame, " ".join(words), last) if measure else None
     if ending:
         found = _moved_unit(frame, words, measure, last)
         return found or shifted_unit(frame, first, last - 1)
+    if words[0] == "last" and frame.word(first - 1) in frame.known["led_words"]:
+        return None  # it will last a day
+    return _beside(frame, words, measure, first, last)
+
+
+def _beside(frame: Frame, words: list[str], measure: Measure, first: int, last: int) -> Found:
     step, in_text, word = _shift_of(frame, words)
     if word == "next" and words[0] == "the" and frame.tense(first) == "past":
         in_text = True  # the next day they recovered
     if measure.name == "weekend":
         return _weekend(frame, step, in_text, word, last, first)
     if measure.grain is None:
-        return None
+        return _clock_span(measure, word, last)
     if word == "the":
         return the_unit(frame, first, last)
     if measure.name == "fortnight":
         return _fortnight(frame, step, measure, last)
-    if word == "past" or (step and measure.name in ("decade", "century")):
+    if word == "past" or (step < 0 and measure.name == "decade"):
         return _past_one(frame, measure, last, step > 0)
-    return calendar_unit(frame, step, in_text, measure, last)
+    return calendar_unit(frame, step, in_text, measure, last, first)
 
 
-def calendar_unit(frame: Frame, step: int, in_text: bool, measure: Measure, last: int) -> Found:
-    """The calendar unit some steps from the document's, or from that of the date told last."""
-    assert measure.grain is not None
-    value = _OPEN_VALUES.get(measure.grain, "XXXX")
-    base, anchor = _base(frame, measure.grain, in_text)
-    at = timex.shift(base, step, measure.grain) if base else None
-    if at is None:
-        return _open(frame, value, last)
-    found = timex.holding(measure.grain, at).anchored(anchor)
-    if measure.name == "night":
-        found = Reading("TIME", f"{found.value}TNI", found.start, found.end, "day", anchor)
-    return found, last
-
-
-def _base(frame: Frame, grain: str, in_text: bool) -> tuple[dt.date | None, str | None]:
-    """The day to count from: in the text the last that is no coarser than the unit, else the document's."""
-    if in_text:
-        order = (frame.last_day, frame.last_long) if grain in ("day", "week") else (frame.last_long, frame.last_day)
-        for told in order:
-            if told is not None and told.start is not None and SIZE[told.grain or "day"] <= SIZE[grain]:
-                return told.start, "text"
-    if frame.now is None and grain == "year" and frame.text_year is not None:
-        return frame.text_year, "text"
-    return frame.now, frame.anchor
+def _clock_span(measure: Measure, word: str, last: int) -> Found:
+    """`the next hour`, `the past minute`: a length, of which day nobody asks."""
+    if word not in ("past", "last", "next", "coming", "previous") or measure.plural:
+        return None
+    return Reading("DURATION", measure.value(1)), last
 
 
 def _past_one(frame: Frame, measure: Measure, last: int, forward: bool = False) -> Found:
@@ -151,7 +147,7 @@ def _fortnight(frame: Frame, step: int, measure: Measure, last: int) -> Found:
 
 def _weekend(frame: Frame, step: int, in_text: bool, word: str, last: int, at: int) -> Found:
     if frame.now is None:
-        return _open(frame, "XXXX-WXX-WE", last)
+        return open_date("XXXX-WXX-WE", last)
     if word == "the":
         tense = frame.tense(at)
         early = frame.now.isoweekday() < (4 if tense is None else 6)
@@ -178,13 +174,19 @@ def year_earlier(frame: Frame, first: int, last: int) -> Found:
     measure = frame.known.units[words[at]]
     if later is None or measure.plural or measure.unit.clock:
         return None
-    return moved(frame, 1, measure, "earlier" if later == "ago" and frame.last_long else later, last)
+    found = moved(frame, 1, measure, "earlier" if later == "ago" and frame.last_long else later, last)
+    behind = frame.read(last) if frame.read is not None and measure.grain == "year" and last < frame.last else None
+    if behind is None or found is None or not isinstance(behind[0], (QuarterPart, HalfPart)):
+        return found
+    year = found[0].start.year if isinstance(found[0], Reading) and found[0].start else None
+    within = behind[0].within(timex.year(year)) if year else None  # the year-earlier third quarter
+    return (within.anchored(frame.anchor), behind[1]) if within else found
 
 
 def unit_end(frame: Frame, first: int, last: int) -> Found:
     """`year-end`, `month-end`: of the document's year or month."""
     measure = next(frame.known.units[w] for w in frame.words(first, last) if w in frame.known.units)
-    if measure.grain not in ("month", "quarter", "year") or frame.now is None:
+    if measure.grain not in ("week", "month", "quarter", "year") or frame.now is None:
         return None
     return timex.holding(measure.grain, frame.now)._replace(anchor=frame.anchor, modifier="END"), last
 
@@ -196,7 +198,7 @@ def before_last(frame: Frame, first: int, last: int) -> Found:
     step = {"last": -2, "next": 2}.get(words[-1])
     if step is None or measure.grain is None or measure.plural:
         return None
-    return calendar_unit(frame, step, False, measure, last)
+    return calendar_unit(frame, step, False, measure, last, first)
 
 
 def day_after(frame: Frame, first: int, last: int) -> Found:
@@ -206,57 +208,5 @@ def day_after(frame: Frame, first: int, last: int) -> Found:
     if entry.day is None:
         return None
     if frame.now is None:
-        return _open(frame, "XXXX-XX-XX", last + 1)
+        return open_date("XXXX-XX-XX", last + 1)
     return timex.day(frame.now + DAY * (entry.day + step)).anchored(frame.anchor), last + 1
-
-
-def the_unit(frame: Frame, first: int, last: int) -> Found:
-    """`the day`, `the year`, and bare plurals: `in years`, `for decades`."""
-    words = frame.words(first, last)
-    measure = frame.known.units.get(words[-1])
-    if measure is None:
-        return None
-    before, after = frame.word(first - 1), frame.word(last)
-    if after == "to" and frame.word(last + 1) == "date" and words[0] == "the":
-        return _to_date(frame, measure, last + 2)
-    if after in frame.known["ending_words"] and words[0] == "the" and not measure.plural and measure.grain:
-        ended = ending_at(frame, 1, measure, last)
-        if ended is not None:
-            if after in ("to", "through"):
-                return Reading("DURATION", measure.value(1), ended.start, ended.end, measure.grain, ended.anchor), last
-            return Reading("DATE", ended.value, ended.start, ended.end, measure.grain, ended.anchor), last
-    if measure.plural:
-        return _plural(frame, measure, words, before, after, last)
-    if measure.grain is None or measure.name in ("second", "night") or not (frame.inside or words[0] != words[-1]):
-        return None
-    if not frame.inside and not _told_of(frame, measure, before, after, first):
-        return None
-    in_text = measure.grain == "day"
-    return calendar_unit(frame, 0, in_text, measure, last)
-
-
-def _to_date(frame: Frame, measure: Measure, last: int) -> Found:
-    """`the year to date`."""
-    if frame.now is None or measure.grain is None:
-        return None
-    return timex.holding(measure.grain, frame.now)._replace(end=frame.now, anchor=frame.anchor), last
-
-
-def _told_of(frame: Frame, measure: Measure, before: str, after: str, first: int) -> bool:
-    if after in frame.known["unit_stops"] or after.isdigit():
-        return False
-    if measure.grain == "day":
-        return before in frame.known["day_unit_leads"] or (before == "for" and not after[:1].isalpha())
-    named = before == "of" and frame.word(first - 2) in frame.known["of_the_year"]
-    return before in frame.known["unit_leads"] and not named
-
-
-def _plural(frame: Frame, measure: Measure, words: list[str], before: str, after: str, last: int) -> Found:
-    if len(words) > 1:
-        return None
-    if after in ("ago", "later", "earlier"):
-        return Reading("DATE", "PAST_REF" if after != "later" else "FUTURE_REF"), last + 1
-    ok = before in frame.known["clock_plural_leads" if measure.unit.clock else "plural_leads"]
-    if not ok or (before == "of" and after != "of"):
-        return None
-    return Reading("DURATION", measure.value(None)), last

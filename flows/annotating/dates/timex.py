@@ -12,6 +12,10 @@ from flows.annotating.spans import TimexType
 DAY = dt.timedelta(days=1)
 #: Grains from fine to coarse; they are the contract's precisions.
 GRAINS = ("day", "week", "month", "quarter", "half_year", "year", "decade", "century")
+#: Modifier of an adjective that only alludes to a time: `recent attacks`.
+ATTRIBUTE = "ATTRIBUTE"
+#: A time that is only referred to, not dated, ends with this.
+REFERENCE = "_REF"
 SIZE = {grain: size for size, grain in enumerate(GRAINS)}
 _MONTHS_OF = {"month": 1, "quarter": 3, "half_year": 6, "year": 12, "decade": 120, "century": 1200}
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from flows.annotating.document import Annotated
-from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures import linking
 from flows.extracting.figures.consistency import judge
@@ -50,7 +49,7 @@ class FigureReader:
     def _read(self, document: Annotated) -> Iterator[Figure]:
         topic = Topic()
         for number, view in enumerate(document.views):
-            if not any(isinstance(s, QuantitySpan) for s in view.spans.values()):
+            if "Q" not in view.coarse:
                 continue
             yield from self._sentence(document, number, view, topic)
 
@@ -63,6 +62,7 @@ class FigureReader:
             spot = Spot(view, syntax, self._lexis, figure.at, role, topic)
             told = _whole(measure_of(spot), topic, spot.kind)
             if told is None:
+                self._unnamed(document, number, view, figure, role)
                 continue
             figure.measure = tidy(told.text)
             if told.changing:
@@ -79,7 +79,13 @@ class FigureReader:
                 _read_growth(figure)
             if figure.mode == "fact" and _is_ahead(document, figure):
                 figure.mode, figure.why = "forecast", "figures.ahead"
-        return merged([f for f in figures if f.measure])
+        return merged([f for f in figures if f.measure or f.mode == "aim"])
+
+    def _unnamed(self, document: Annotated, number: int, view: View, figure: Figure, role: Role) -> None:
+        """A figure without a measure may be an aim: targets name what is to be reached by words of their own."""
+        figure.first, figure.last = _evidence(view, role, figure.at)
+        self._sources.fill(document, number, view, figure)
+        self._decision.fill(document, number, view, figure)
 
 
 #: Nouns that measure nothing by themselves.

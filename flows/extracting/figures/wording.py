@@ -11,11 +11,14 @@ from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.model import Role
 from flows.extracting.figures.syntax import Interval, Syntax
 
-_LEADING = re.compile(
-    r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|some|another|all|both|only|even|about)\s+)+", re.I
-)
+_LED_BY = frozenset(
+    ("the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "some", "another", "all",
+     "both", "only", "even", "about")
+)  # fmt: skip
+_LEADING = re.compile(rf"^(?:(?:{'|'.join(sorted(_LED_BY))})\s+)+", re.I)
 _ACCORDING = re.compile(r"^(?:according to|as of|as reported by) [^,]{1,60}, ", re.I)
-_TRAILING = re.compile(r"[\s,;:\"“”‘’(–—-]+$|^[\s,;:\"“”‘’)–—-]+")
+_MARKS = ' \t,;:"“”‘’–—-'
+_BEFORE, _BEHIND = _MARKS + ")", _MARKS + "("
 _OBJECT_STOP = re.compile(r"[,;:~.()_SRhTUW\"]|C(?=[^JNxZLVE])|CV(?=[^P])|[Pp](?=D?[TUW])|Q|[Pp](?=Q)|#|--")
 _LONGEST_COMPLEMENT = 14
 
@@ -143,8 +146,10 @@ def kind_of(span: QuantitySpan, role: str) -> str:
 
 def tidy(text: str) -> str:
     """A phrase without its article and the marks around it."""
-    text = _ACCORDING.sub("", _TRAILING.sub("", text.replace("\n", " ")).strip(), count=1)
-    return _LEADING.sub("", text, count=1)
+    text = text.replace("\n", " ").lstrip(_BEFORE).rstrip(_BEHIND).strip()
+    if text[:9].lower() == "according" or text[:3].lower() == "as ":
+        text = _ACCORDING.sub("", text, count=1)
+    return _LEADING.sub("", text, count=1) if text.partition(" ")[0].lower() in _LED_BY else text
 
 
 def surface(view: View, interval: Interval | None) -> str:
