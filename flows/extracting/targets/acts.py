@@ -162,32 +162,34 @@ class Acts:
         start = self._content_start(view, match, form, cue)
         if form in ("to", "with") and force == "order":
             cue = self._last_cue(view, cue, start)
-        if form == "to" and not is_infinitive(view, start, self._verb):
-            return None
-        content = self._cutter.cut(view, start, form)
-        if content is not None and form == "noun":
-            content = _infinitive(view.coarse, content)
-        if form == "subject" and force == "oblige" and hangs(view, cue[0]):
-            return None
-        if content is None or (form == "subject" and not has_action(view.coarse, cue[1], content[1])):
+        content = self._content(view, cue, start, form)
+        if content is None or (form == "subject" and force == "oblige" and hangs(view, cue[0])):
             return None
         act = Act(match.rule.id, form, force, match.start, match.end, content, self._cutter.extent(view, start))
         act.status = match.rule.set.get("status", "planned")
         act.limit = match.roles["time"][0] if "time" in match.roles else None
         act.negated = form in ("to", "passive") and "not" in view.surface(content[0] - 2, content[0]).lower().split()
-        self._who(view, match, act, cue)
-        if form in ("to", "with") and force == "order" and act.actor is None:
-            return None
-        if form == "that" and self._tells(view, content):
-            return None
         act.speech = match.rule.set.get("issuer") == "speech"
-        if (
-            force in ("order", "commit")
-            and form in ("to", "that", "noun", "self")
-            and not self._may_ask(view, act, match, cue)
-        ):
+        self._who(view, match, act, cue)
+        return act if self._is_meant(view, match, act, cue) else None
+
+    def _content(self, view: View, cue: Interval, start: int, form: Form) -> Interval | None:
+        """What is to be done; None where nothing is, or where `to` leads to no verb."""
+        if form == "to" and not is_infinitive(view, start, self._verb):
             return None
-        return act
+        content = self._cutter.cut(view, start, form)
+        if content is None or (form == "subject" and not has_action(view.coarse, cue[1], content[1])):
+            return None
+        return _infinitive(view.coarse, content) if form == "noun" else content
+
+    def _is_meant(self, view: View, match: Match, act: Act, cue: Interval) -> bool:
+        """Whether somebody who can ask or aim asks somebody, or aims, and does not only tell."""
+        if act.form in ("to", "with") and act.force == "order" and act.actor is None:
+            return False
+        if act.form == "that" and self._tells(view, act.content):
+            return False
+        by_somebody = act.force in ("order", "commit") and act.form in ("to", "that", "noun", "self")
+        return not by_somebody or self._may_ask(view, act, match, cue)
 
     def _tells(self, view: View, content: Interval) -> bool:
         """Whether a clause behind `suggested that` tells what is or was: its first verb is finite, no `should`."""
