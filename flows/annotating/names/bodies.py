@@ -95,7 +95,8 @@ class BodyGrammar:
         """How many tokens to the left of `first` belong to the name: 0 for none."""
         sets, before = self._sets, letters[first - 1]
         if before in self._left:
-            return 1
+            ranked = before in sets.rank and first - 2 >= floor and letters[first - 2] in sets.head
+            return 0 if ranked else 1  # `Secretary General Federation of X`
         if first - 2 < floor:
             return 0
         second = letters[first - 2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from flows.annotating.names.letters import ACRONYM, NAME_WORD, Sets
+from flows.annotating.names.letters import ACRONYM, NAME_WORD, PLAIN_WORD, Sets
 
 Interval = tuple[int, int]
 
@@ -43,7 +43,9 @@ class Complements:
         ended = f"{comma}|[N{named}{titled}]|$|\\||{charset('say|clause_end|aux')}"
         self._direct = re.compile(f"(Oo*)(?={aside}(?:{ended}))|({topics}|Pp*)(?=N)")
         mark = charset("name_comma|clause_end|name_and|name_close")
-        self._apposed = re.compile(f"{comma}(Oo*)(?={mark}|\\||$)")
+        low = charset("low&name_topic|low&name_modifier|low&name_before")
+        office = f"(?:{low}|{comma}(?={low})|{conj}(?={low})){{1,9}}{charset('low&name_office')}"
+        self._apposed = re.compile(f"{comma}(Oo*|{office})(?={mark}|\\||$)")
         target, plain, near = _targets(sets)
         passed = f"{charset('low&unknown|low&adjective')}{charset('low&unknown|low&adjective|low&noun_like')}{{0,3}}"
         self._body = re.compile(
@@ -106,13 +108,13 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     titled = charset("cap&name_modifier|cap&name_topic")
     body = f"(?:Pp*)?{modifier}{{0,3}}Oo*(?:{charset('low&unknown')}?{low_body})?"
     low = (
-        f"(?:{low_word}{charset('name_possessive')}?|Pp*|D|{acronym}){{0,6}}{low_body}(?:{charset('name_possessive')}(?:{titled}*Oo*)"
+        f"(?:{low_word}{charset('name_possessive')}?|Pp*|D|{acronym}){{0,6}}{low_body}(?:{charset('name_possessive')}(?:{titled}*Oo*|{low_word}{{0,4}}{low_body})"
         f"|{charset('name_of_body&!name_of')}{low_word}{{1,6}}(?:{conj}{low_word}{{1,3}})?"
-        f"|{charset('name_of')}{article}?(?:Oo*|Pp*))?"
+        f"|{charset('name_of')}{article}?(?:Oo*|Pp*|{acronym}))?"
     )
     special = f"{topic}{{0,2}}{charset('cap&name_place_head')}{charset('name_of')}Pp*"
     bracket = f"(?:{charset('name_open')}(?:{charset('cap')}|Oo*){charset('name_close')})?"
-    onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?Oo*)?"
+    onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?(?:Oo*|{acronym}(?!{charset('cap')})))?"
     narrowed = f"(?:{charset('cap&name_compass')}|{word}|Dd*|Pp*){{0,2}}"
     last = f"(?!{charset('name_head')}(?:{word}|N)){topic}+"
     bodies = f"Oo*(?={comma}{topic}|{comma}?{conj}{topic})"
@@ -124,4 +126,6 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     target = f"{body}|{low}|{special}|{listed}|D?Pp*{behind}|{word}{{1,3}}{thing}{behind}{onward}"
     short = f"(?:Dd*)?{acronym}(?:{charset('name_dash')}{acronym})?(?:Pp*)?(?!{charset('name_possessive')})"
     target = f"{target}|{short}|{region}(?!{word}|N)"
-    return target, lower, f"Oo*|{modifier}{{0,2}}Oo*|{low}|{short}"
+    house = charset(f"{NAME_WORD}|{PLAIN_WORD}|cap&name_topic|cap&name_modifier")
+    strange = f"(?:{house}){{1,4}}(?={comma}|{charset('clause_end|say|aux|name_close')}|\\||$)"
+    return target, lower, f"Oo*|{modifier}{{0,2}}Oo*|{low}|{short}|{strange}"

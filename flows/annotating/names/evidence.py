@@ -43,9 +43,10 @@ class Evidence:
             return self._alone(letters, run, before, starts)
         if size > 6:
             return False
+        if self._behind_comma(letters, run, before, ends):
+            return tokens.word(run.last - 1).lower() not in self._common
         shown = (
-            self._behind_comma(letters, run, before, ends)
-            or self._apposed(letters, run, starts)
+            self._apposed(letters, run, starts)
             or self._appointed(letters, run, before, starts)
             or self._predicated(letters, run, starts)
             or self._listed_as(letters, run, starts)

@@ -86,7 +86,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_comma": [","],
         "name_quote": ['"', "“", "”"],
         "name_dash": ["-", "–", "—"],
-        "name_possessive": ["'s", "’s"],
+        "name_possessive": ["'s", "’s", "'S", "’S"],
         "name_apostrophe": ["'", "’"],
         "name_open": ["("],
         "name_close": [")"],
@@ -184,6 +184,9 @@ class Sets:
         self.regional = frozenset(letters("cap&name_regional"))
         self.surname_like = self.cap - frozenset(
             letters("name_function|name_head|name_heads|name_body|name_honorific|upper|initial|name_before|name_suffix")
+        )
+        self.common_surname = frozenset(
+            letters("cap&name_body&!upper|cap&name_place_head&!upper|cap&name_topic&!upper")
         )
         self.vietnamese = self.syllable | self.surname | self.unknown | self.initial
         self.upper = frozenset(letters("upper"))

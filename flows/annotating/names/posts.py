@@ -110,6 +110,8 @@ class PostGrammar:
         right = self._right(letters, start, left, noun)
         several = lower != noun and lower in self._singular
         body = right.body or left.body
+        if left.body is not None and right.body is not None and letters[right.body[0]] == "P":
+            body = left.body  # `the World Bank's country director for Vietnam`
         alone = body is None and left.nation is None and right.position_end == at + 1
         if alone and self._mere(letters, left.ranks[0], at, right.last, several):
             return None
@@ -141,7 +143,8 @@ class PostGrammar:
             return last
         if letters[last : last + 1] in self._sets.stop:
             last += 1
-        return last if letters[last : last + 1] in self._named else None
+        joined = last > at + 1 and letters[last : last + 1] in self._sets.conjunction
+        return last if joined or letters[last : last + 1] in self._named else None
 
     def _right(self, letters: str, last: int, left: Left, noun: str) -> _Right:
         end = self._complements.after(letters, last) or last
@@ -158,12 +161,18 @@ class PostGrammar:
             return False
         if not several and first < at and letters[at - 1] in sets.strong_rank:
             return False
+        if not several and first < at and self._full_name(letters, last):
+            return False  # `opposition leader X Y`
         near, next_but_one = letters[last : last + 1], letters[last + 1 : last + 2]
         if near == "N" or near in sets.honorific or near in sets.colon:
             return False
         if near in sets.comma and (next_but_one == "N" or next_but_one in sets.honorific or next_but_one in sets.name):
             return False
         return not (several and near in sets.name)
+
+    def _full_name(self, letters: str, at: int) -> bool:
+        """Whether two words that could be a name stand at a token."""
+        return letters[at : at + 1] in self._sets.name and letters[at + 1 : at + 2] in self._sets.name
 
     def _letters_of_honour(self, letters: str, at: int) -> bool:
         """Whether the office only follows its holder's name: `X Y MP said`."""

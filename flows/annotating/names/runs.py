@@ -64,7 +64,12 @@ class Runs:
     def _single(self, tokens: Tokens, letters: str, first: int) -> Run:
         """A single word; a given name by itself may have a surname that is a common word: `Michael Grade`."""
         sets = self._sets
-        if letters[first + 1 : first + 2] not in sets.surname_like or letters[first] not in sets.unknown:
+        after = letters[first + 1 : first + 2]
+        if after in sets.common_surname and letters[first + 2 : first + 3] in sets.comma:
+            given = letters[first] in sets.given or self._is_given(tokens.word(first))
+            if given and tokens.spaced(first):
+                return Run(first, first + 2)  # `Jack Chambers, Minister of State`
+        if after not in sets.surname_like or letters[first] not in sets.unknown:
             return Run(first, first + 1)
         if not tokens.spaced(first) or not self._is_given(tokens.word(first)):
             return Run(first, first + 1)
