@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from flows.annotating.firsts import openings
 from flows.annotating.tokens import tokenise
 from flows.annotating.vocabulary import Vocabulary
 
@@ -50,6 +51,11 @@ class Compiled:
     def regex(self) -> re.Pattern[str]:
         """The pattern as a regular expression."""
         return re.compile(self.source)
+
+    @cached_property
+    def openings(self) -> tuple[frozenset[str] | None, frozenset[str] | None]:
+        """Letters that can come first and second in a match; None where that is not known."""
+        return openings(self.source)
 
     @cached_property
     def groups(self) -> tuple[tuple[int, str], ...]:

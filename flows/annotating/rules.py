@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
+from operator import itemgetter
 from typing import Any, Literal
 
 from pydantic import Field, PrivateAttr
 
-from flows.annotating.firsts import first_letters
 from flows.annotating.patterns import Compiled, Compiler, PatternError, literal_classes
 from flows.annotating.views import View
 from flows.lexicon.loading import LexiconError, LexiconModel, load_file
@@ -118,7 +118,7 @@ class CompiledRule:
 
     def may_stand(self, letters: str) -> bool:
         """Whether a sentence with these letters holds what `when` asks for."""
-        return not any(need.isdisjoint(letters) for need in self.when)
+        return not self.when or not any(need.isdisjoint(letters) for need in self.when)
 
 
 def load_rules(paths: Iterable[Traversable]) -> list[Rule]:
@@ -154,7 +154,7 @@ class RuleSet:
         self._by_letter: dict[str, list[tuple[int, CompiledRule]]] = {}
         self._opening: dict[str, list[tuple[int, CompiledRule]]] = {}
         for number, item in enumerate(self.rules):
-            first = first_letters(item.compiled.source)
+            first = item.compiled.openings[0]
             opens = item.compiled.source.startswith(r"\A")
             if first is None or not (opens or frequent.isdisjoint(first)):
                 searched.append((number, item))
@@ -162,6 +162,7 @@ class RuleSet:
             for letter in first:
                 (self._opening if opens else self._by_letter).setdefault(letter, []).append((number, item))
         self._scan = re.compile(f"[{''.join(sorted(self._by_letter))}]") if self._by_letter else None
+        self._by_pair = ByPair(self._by_letter)
         self._searched = _Searched(searched) if searched else None
 
     def matches(self, view: View) -> list[Match]:
@@ -177,7 +178,7 @@ class RuleSet:
                 for match in item.compiled.regex.finditer(letters):
                     found.append((number, match.start(), item, match))
         if len(found) > 1:
-            found.sort(key=_order)
+            found.sort(key=_ORDER)
         return [_match_of(item, match) for _, _, item, match in found]
 
     def candidates(self, letters: str) -> list[CompiledRule]:
@@ -197,7 +198,7 @@ class RuleSet:
         behind: dict[int, int] = {}
         for hit in self._scan.finditer(letters):
             at = hit.start()
-            for number, item in self._by_letter[letters[at]]:
+            for number, item in self._by_pair[letters[at : at + 2]]:
                 match = item.compiled.regex.match(letters, at)
                 if match is not None and at >= behind.get(number, 0) and item.may_stand(letters):
                     behind[number] = match.end()
@@ -205,12 +206,33 @@ class RuleSet:
         return found
 
 
+class ByPair(dict[str, tuple[tuple[int, CompiledRule], ...]]):
+    """Rules, of those that can begin with a letter, that can go on with the one behind it; the pair is the key.
+
+    At the end of a sentence the key is its last letter alone.
+    """
+
+    def __init__(self, by_letter: Mapping[str, Sequence[tuple[int, CompiledRule]]]) -> None:
+        super().__init__()
+        self._by_letter = by_letter
+
+    def __missing__(self, pair: str) -> tuple[tuple[int, CompiledRule], ...]:
+        found = tuple(entry for entry in self._by_letter[pair[0]] if _can_go_on(entry[1].compiled, pair[1:]))
+        if len(self) < _MOST_KNOWN:
+            self[pair] = found
+        return found
+
+
+def _can_go_on(compiled: Compiled, letter: str) -> bool:
+    second = compiled.openings[1]
+    return second is None or letter in second
+
+
 #: Number of the rule, where its match begins, the rule, the match.
 _Found = tuple[int, int, CompiledRule, re.Match[str]]
 
 
-def _order(found: _Found) -> tuple[int, int]:
-    return found[:2]
+_ORDER = itemgetter(0, 1)
 
 
 def _match_of(item: CompiledRule, match: re.Match[str]) -> Match:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.annotating.names.letters import Sets
+from flows.annotating.names.letters import PLAIN_WORD, Sets
 
 
 class BodyGrammar:
@@ -14,10 +14,12 @@ class BodyGrammar:
         self._sets = sets
         charset = sets.charset
         not_part = "&!name_function&!name_head&!name_heads&!initial"
+        plain = PLAIN_WORD
         self._left = frozenset(charset(
             f"cap&name_body{not_part}|cap&name_topic{not_part}|cap&name_modifier|cap&name_before&!name_status"
             f"|cap&name_place_head{not_part}|cap&name_thing_head{not_part}|cap&name_syllable{not_part}"
             f"|cap&name_surname{not_part}|cap&unknown{not_part}&!unknown_ing|cap&upper{not_part}|cap&adjective{not_part}"
+            f"|{plain}"
         )[1:-1]) | frozenset("OoPpDd")  # fmt: skip
         self._owning = frozenset(charset("name_apostrophe")[1:-1])
         self._topic = frozenset(charset("cap&name_topic|cap&name_modifier")[1:-1])
@@ -26,7 +28,7 @@ class BodyGrammar:
         part = (
             charset(
                 f"cap&name_topic{not_part}|cap&name_body{not_part}|cap&name_modifier|cap&name_place_head{not_part}"
-                f"|cap&unknown{not_part}|cap&name_syllable{not_part}|cap&name_surname{not_part}"
+                f"|cap&unknown{not_part}|cap&name_syllable{not_part}|cap&name_surname{not_part}|{plain}"
             )[:-1]
             + "OoPpDd]"
         )

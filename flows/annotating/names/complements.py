@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from flows.annotating.names.letters import NAME_WORD, Sets
+from flows.annotating.names.letters import ACRONYM, NAME_WORD, Sets
 
 Interval = tuple[int, int]
 
@@ -22,6 +22,7 @@ class Complements:
     """Patterns over working letters for what follows an office's noun."""
 
     def __init__(self, sets: Sets) -> None:
+        self._cap = sets.cap
         charset = sets.charset
         dash, opening, closing = charset("name_dash"), charset("name_open"), charset("name_close")
         comma, conj, article = charset("name_comma"), charset("name_and"), charset("name_article|possessive")
@@ -34,20 +35,27 @@ class Complements:
         self._accredited = re.compile(f"{charset('name_to')}{charset('name_article')}?(Pp*|Oo*)")
         named = charset(NAME_WORD)[1:-1]
         titled = charset("name_honorific")[1:-1]
-        self._aside = re.compile(f"{opening}(?:{charset('cap')}{{1,3}}|Oo*){closing}(?={comma}?[N{named}{titled}])")
+        topic = charset("cap&name_topic|cap&name_modifier")
+        topics = f"{topic}+(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+)?"
+        follows = f"(?={comma}?[N{named}{titled}])"
+        self._aside = re.compile(f"{opening}(?:{charset('cap')}{{1,3}}|Oo*|Pp*|{topics}){closing}{follows}")
+        aside = f"(?:{opening}(?:{charset('cap')}|Oo*){closing})?"
+        ended = f"{comma}|[N{named}{titled}]|$|\\||{charset('say|clause_end|aux')}"
+        self._direct = re.compile(f"(Oo*)(?={aside}(?:{ended}))|({topics}|Pp*)(?=N)")
         mark = charset("name_comma|clause_end|name_and|name_close")
         self._apposed = re.compile(f"{comma}(Oo*)(?={mark}|\\||$)")
         target, plain, near = _targets(sets)
-        topic = charset("cap&name_topic|cap&name_modifier")
-        topics = f"{topic}+(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+)?"
+        passed = f"{charset('low&unknown|low&adjective')}{charset('low&unknown|low&adjective|low&noun_like')}{{0,3}}"
         self._body = re.compile(
-            f"{charset('name_of|name_for')}{article}?(?:{charset('num')}{charset('name_ordinal')})?(?P<body>{target})"
+            f"{charset('name_of|name_for|name_near')}{article}?{passed}(?P<named>Oo*)"
+            f"|{charset('name_of|name_for')}{article}?(?:{charset('num')}{charset('name_ordinal')})?(?P<body>{target})"
             f"|{charset('name_of|name_for')}(?P<plain>{plain})"
             f"|{charset('name_near')}{article}?(?P<near>{near})|{charset('name_in')}{article}?(?P<within>Oo*)"
             f"|{charset('name_in')}(?P<seat>Pp*)(?=N|{comma}|[{named}])"
             f"|{charset('name_in')}{charset('name_charge')}{charset('name_of|name_for')}{article}?(?P<charge>{target})"
             f"|{charset('colon')}(?P<told>{topics})(?={comma}|[N{named}])"
-            f"|{charset('name_to')}{article}?(?P<accredited>(?:[PD][pd]*)?{holder}|Pp*(?:{conj}Pp*|{comma}Pp*(?=N))?|Oo*)"
+            f"|{charset('name_on')}{article}?(?P<matter>{topics})(?={comma}|[N{named}{titled}])"
+            f"|{charset('name_to')}{article}?(?P<accredited>(?:[PD][pd]*{charset('name_possessive')}?)?{holder}(?:{charset('name_of')}{charset('name_tail_low')})?(?:{charset('name_of|name_on')}{article}?(?:{topics}|Oo*))?|Pp*(?:{conj}Pp*|{comma}Pp*(?=N))?|Oo*)"
         )
 
     def after(self, letters: str, at: int) -> int:
@@ -60,6 +68,8 @@ class Complements:
         match = self._body.match(letters, right.last)
         if match is not None:
             self._complement(letters, match, right)
+        elif bare and (direct := self._direct.match(letters, right.last)) and letters[right.last - 1] in self._cap:
+            right.body, right.last = direct.span(direct.lastindex or 1), direct.end()
         elif bare:
             apposed = self._apposed.match(letters, right.last)
             if apposed is not None:
@@ -91,12 +101,12 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     modifier, low_body = charset("low&name_modifier|low&name_topic"), charset("low&name_body")
     topic, word = charset("cap&name_topic|cap&name_modifier|cap&adjective"), charset(NAME_WORD)
     comma, conj, article = charset("name_comma"), charset("name_and"), charset("name_article|possessive")
-    region = charset("low&name_region")
+    region, acronym = charset("low&name_region"), charset(ACRONYM)
     low_word = charset("low&unknown|low&name_topic|low&name_modifier|low&noun_like|low&adjective|low&name_before")
     titled = charset("cap&name_modifier|cap&name_topic")
     body = f"(?:Pp*)?{modifier}{{0,3}}Oo*(?:{charset('low&unknown')}?{low_body})?"
     low = (
-        f"(?:{low_word}{charset('name_possessive')}?|Pp*|D){{0,6}}{low_body}(?:{charset('name_possessive')}(?:{titled}*Oo*)"
+        f"(?:{low_word}{charset('name_possessive')}?|Pp*|D|{acronym}){{0,6}}{low_body}(?:{charset('name_possessive')}(?:{titled}*Oo*)"
         f"|{charset('name_of_body&!name_of')}{low_word}{{1,6}}(?:{conj}{low_word}{{1,3}})?"
         f"|{charset('name_of')}{article}?(?:Oo*|Pp*))?"
     )
@@ -105,10 +115,13 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?Oo*)?"
     narrowed = f"(?:{charset('cap&name_compass')}|{word}|Dd*|Pp*){{0,2}}"
     last = f"(?!{charset('name_head')}(?:{word}|N)){topic}+"
-    listed = f"{narrowed}{topic}+(?:{comma}{article}?{last})*(?:{comma}?{conj}{article}?{last}){{0,3}}{onward}"
+    bodies = f"Oo*(?={comma}{topic}|{comma}?{conj}{topic})"
+    listed = f"{narrowed}{topic}+(?:{comma}(?:{article}?{last}|{bodies}))*"
+    listed = f"{listed}(?:{comma}?{conj}{article}?{last}){{0,3}}{onward}"
     behind = f"{charset('low&name_place_head')}?"
     thing = f"{charset('cap&name_thing_head|cap&name_suffix')}?"
     lower = f"{modifier}{{1,3}}(?:{conj}{modifier}{{1,2}})?"
     target = f"{body}|{low}|{special}|{listed}|D?Pp*{behind}|{word}{{1,3}}{thing}{behind}{onward}"
-    target = f"{target}|{region}(?!{word}|N)"
-    return target, lower, f"Oo*|{modifier}{{0,2}}Oo*|{low}"
+    short = f"(?:Dd*)?{acronym}(?:{charset('name_dash')}{acronym})?(?:Pp*)?(?!{charset('name_possessive')})"
+    target = f"{target}|{short}|{region}(?!{word}|N)"
+    return target, lower, f"Oo*|{modifier}{{0,2}}Oo*|{low}|{short}"

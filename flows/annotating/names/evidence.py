@@ -29,11 +29,13 @@ class Evidence:
     ) -> bool:  # fmt: skip
         """Whether an office, a verb of appointment or a list makes the run a person."""
         size = run.last - run.first
-        if size > _LONGEST:
+        if size > _LONGEST or (size == 1 and letters[run.first] in self._sets.titular):
             return False
+        if all(letter in self._sets.function for letter in letters[run.first : run.last]):
+            return False  # `her deputies No 1 and 2`, `Assistant To The President`
         post = ends.get(run.first)
         if post is not None and not (size == 1 and post.body is not None and post.body[0] > post.head):
-            return self._uncommon(tokens, run)
+            return self._uncommon(tokens, run) or self._titled(tokens, letters, run, post)
         before = letters[run.first - 1] if run.first else ""
         if before in self._sets.kin or (before in self._sets.succeed and size > 1):
             return self._uncommon(tokens, run)
@@ -46,6 +48,7 @@ class Evidence:
             or self._apposed(letters, run, starts)
             or self._appointed(letters, run, before, starts)
             or self._predicated(letters, run, starts)
+            or self._listed_as(letters, run, starts)
             or (before in self._sets.conjunction and bool(people) and people[-1].last + 1 == run.first)
         )
         return shown and self._uncommon(tokens, run)
@@ -66,6 +69,22 @@ class Evidence:
         closed = after in self._sets.comma or after in self._sets.stop or after == BOUNDARY
         return closed or (after in self._sets.verbal and (post.body or post.nation) is not None)
 
+    def _titled(self, tokens: Tokens, letters: str, run: Run, post: PostSpan) -> bool:
+        """Whether a name with a common word at its end follows an office with a capital: `Officer Randolph Holder`."""
+        if letters[post.head] not in self._sets.cap or run.last - run.first != 2 or post.plural:
+            return False
+        return tokens.word(run.first).lower() not in self._common and not tokens.word(run.last - 1).endswith("s")
+
+    def _listed_as(self, letters: str, run: Run, starts: Mapping[int, PostSpan]) -> bool:
+        """Whether `as` and an office with its body follow: `and X Y as Director-General of the Voice of Nigeria`."""
+        at = run.last
+        if letters[at : at + 1] not in self._sets.as_word:
+            return False
+        at += 1
+        at += letters[at : at + 1] in self._sets.article
+        post = starts.get(at)
+        return post is not None and not post.plural and (post.body or post.nation) is not None
+
     def _uncommon(self, tokens: Tokens, run: Run) -> bool:
         """Whether the run is no headline: its last word is not a common one, its first no verb form."""
         if tokens.word(run.last - 1).lower() in self._common:
@@ -82,6 +101,8 @@ class Evidence:
         at += 1
         while letters[at : at + 1] in sets.determiner | sets.adverb and at - run.last < 9:
             at += 1
+        if letters[at : at + 1] in sets.head and letters[at + 1 : at + 2] in sets.possessive:
+            at += 2  # `X Y, the PM's secretary general`
         return at in starts
 
     def _past_aside(self, letters: str, at: int) -> int:

@@ -31,6 +31,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_compass": bodies.compass,
         "name_strong_rank": ["chief", "executive", "deputy", "vice", "managing", "general", "prime"],
         "name_role": ["as", "to"],
+        "name_as": ["as"],
         "name_newly": ["newly", "recently", "freshly"],
         "name_weak": [*titles.weak, *(plural(h, titles.plurals) for h in titles.weak)],
         "name_before": single(titles.before),
@@ -75,6 +76,8 @@ def word_classes() -> dict[str, list[str]]:
         "name_of": ["of"],
         "name_for": ["for"],
         "name_near": ["at", "with", "from"],
+        "name_on": ["on"],
+        "name_retired": ["Rtd", "rtd", "Retd", "retd", "Ret", "ret", "Retired", "retired"],
         "name_to": ["to"],
         "name_in": ["in"],
         "name_chief": ["chief"],
@@ -129,6 +132,13 @@ class Sets:
         self.rank = frozenset(letters("cap&name_rank"))
         self.postnominal = frozenset(letters("upper&name_postnominal|cap&name_postnominal"))
         self.succeed = frozenset(letters("name_succeed"))
+        self.titular = frozenset(letters("cap&name_honorific&name_syllable")) - self.surname - self.east_asian
+        self.nominal = frozenset(
+            letters("cap&!upper&!initial&!name_head&!name_heads&!name_function&!name_body&!name_honorific&!name_status"
+                    "&!name_topic&!name_modifier&!name_before&!aux&!adv&!name_behind&!name_place_head&!name_suffix"
+                    "&!name_appointed&!name_appoints")
+        )  # fmt: skip
+        self.retired = frozenset(letters("name_retired"))
         self.suffix = frozenset(letters("cap&name_suffixed"))
         self.becoming = frozenset(letters("low&name_becoming"))
         self.appointment = frozenset(letters("name_appointment"))
@@ -164,6 +174,7 @@ class Sets:
         self.preposition = frozenset(letters("prep"))
         self.attach = frozenset(letters("name_attach"))
         self.apostrophe = frozenset(letters("name_apostrophe"))
+        self.as_word = frozenset(letters("name_as"))
         self.role = frozenset(letters("name_role"))
         self.mark = frozenset(letters("mark"))
         self.stop = frozenset(letters("name_stop"))
@@ -199,4 +210,9 @@ ACRONYM = (
 NAME_WORD = (
     "cap&unknown&!upper&!initial|cap&name_surname&!upper|cap&name_syllable&!upper&!initial"
     "|cap&name_east_asian&!upper|cap&name_given&!upper|cap&name_behind&!upper"
+)
+#: A capitalised noun that is neither name nor office nor part of a date: it may stand in a body's name.
+PLAIN_WORD = (
+    "cap&!verb&!aux&!adv&!initial&!upper&!unknown&!name_function&!name_head&!name_heads&!name_honorific&!name_status"
+    "&!name_given&!date_weekday&!date_month&!date_weekday_sure&!name_before"
 )

@@ -36,6 +36,7 @@ class Titles(LexiconModel):
     becoming: list[str]
     tails: list[str]
     portfolio: list[str]
+    no_general: list[str]
 
 
 class Honorifics(LexiconModel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flows.annotating.names.evidence import Evidence
 from flows.annotating.names.gazetteer import known_people
@@ -32,6 +32,7 @@ class PeopleGrammar:
             f"{sets.charset('name_stop')}?{sets.charset('name_close')}"
         )
         self._titling = sets.honorific | sets.stop | sets.behind | sets.kin | sets.comma | sets.apostrophe
+        self._titling |= sets.closing
 
     def find(
         self, tokens: Tokens, letters: str, work: str, runs: Sequence[Run], posts: Sequence[PostSpan]
@@ -53,6 +54,8 @@ class PeopleGrammar:
             if run.last - first > 1 and letters[first] in self._sets.behind and before in self._sets.honorific:
                 run.first = first = first + 1
                 before = letters[first - 1]
+            first = self._named_by_word(letters, run, ends)
+            before = letters[first - 1] if first else ""
             back = first
             if before in self._titling and first - 1 not in inside:
                 back = self._honorific(tokens, letters, first, floor, inside)
@@ -75,6 +78,17 @@ class PeopleGrammar:
                 at += 1
         run.first = at
         return at
+
+    def _named_by_word(self, letters: str, run: Run, ends: Mapping[int, PostSpan]) -> int:
+        """First token of a name that begins with a common word behind an office or honorific: `Prof. Sunday X Y`."""
+        sets, at = self._sets, run.first - 1
+        if at < 1 or run.evidence == "surname" or letters[at] not in sets.nominal:
+            return run.first
+        before = letters[at - 1]
+        titled = before in sets.honorific or (before in sets.stop and at > 1 and letters[at - 2] in sets.honorific)
+        if titled or at in ends or (before in sets.comma and at - 1 in ends and not ends[at - 1].plural):
+            run.first = at
+        return run.first
 
     def _suffixed(self, letters: str, last: int) -> int:
         """End of a name with its suffix: `Marcos Jr`, `de Mesa III`."""
@@ -129,7 +143,18 @@ class PeopleGrammar:
             return 1 if second in sets.honorific or tokens.words[at - 2][0] in "'’" else 0
         if letter in sets.apostrophe:
             return 2 if second in sets.honorific and (nearest or letters[at] in sets.behind) else 0
+        if letter in sets.closing:
+            return self._retired(letters, at)
         return 1 if letter in sets.comma and not nearest and self._ends_rank(letters, at - 1) else 0
+
+    def _retired(self, letters: str, at: int) -> int:
+        """Tokens of `(Rtd)` or `(Ret.)` before `at`, behind a rank; 0 for none."""
+        sets = self._sets
+        size = 4 if at > 3 and letters[at - 2] in sets.stop else 3
+        if at < size + 1 or letters[at - size] not in sets.opening or letters[at - size + 1] not in sets.retired:
+            return 0
+        before = letters[at - size - 1]
+        return size if before in sets.honorific or before in sets.stop else 0
 
     def _ends_rank(self, letters: str, at: int) -> bool:
         """Whether a military rank or a learned title ends before the comma at `at`: `General, Prof. Dr.`."""

@@ -38,6 +38,7 @@ class PostGrammar:
         self._abbreviated = lexicon.titles.abbreviated
         #: Nouns whose portfolio, written before them, is a body: `Finance Minister`.
         self._portfolio = frozenset(lexicon.titles.portfolio)
+        self._no_general = frozenset(lexicon.titles.no_general)
         irregular = lexicon.titles.plurals
         heads = (h for group in lexicon.titles.heads.values() for h in group)
         self._singular = {plural(h, irregular).lower(): h.lower() for h in heads}
@@ -105,11 +106,12 @@ class PostGrammar:
         start = self._behind(letters, at, word)
         if start is None:
             return None
-        right = self._right(letters, start, left)
         noun = self._noun(word, lower)
+        right = self._right(letters, start, left, noun)
         several = lower != noun and lower in self._singular
         body = right.body or left.body
-        if body is None and left.nation is None and self._mere(letters, left.ranks[0], at, right.last, several):
+        alone = body is None and left.nation is None and right.position_end == at + 1
+        if alone and self._mere(letters, left.ranks[0], at, right.last, several):
             return None
         size = right.position_end - at
         before = left.topic is not None and body is None and self._has_portfolio(letters, left.topic, noun, size)
@@ -141,8 +143,10 @@ class PostGrammar:
             last += 1
         return last if letters[last : last + 1] in self._named else None
 
-    def _right(self, letters: str, last: int, left: Left) -> _Right:
+    def _right(self, letters: str, last: int, left: Left, noun: str) -> _Right:
         end = self._complements.after(letters, last) or last
+        if end == last + 1 and letters[last] in self._sets.rank and noun in self._no_general:
+            end = last  # `Prime Minister General X Y`
         right = _Right(end, end)
         self._complements.take(letters, right, bare=left.body is None or left.nation is not None)
         return right

@@ -13,6 +13,13 @@ from flows.annotating.tokens import Tokens
 _NOBLE = frozenset({
     "Lord", "Lady", "Baron", "Baroness", "Duke", "Duchess", "Earl", "Count", "Countess", "Viscount", "Viscountess",
 })  # fmt: skip
+#: A given name of two Chinese syllables: `Keqiang`, `Xiaoming`.
+_PINYIN = re.compile(
+    "(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)h?(?:i?a|i?ao|i?ang?|ua?i?|u?ang?|ue|ui|uo|un|o|ong|ou|e|ei|eng?|i|ia|ie|in"
+    "|ing|iong|iu|ü)(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)h?(?:i?a|i?ao|i?ang?|ua?i?|u?ang?|ue|ui|uo|un|o|ong|ou|e|ei"
+    "|eng?|er|i|ia|ie|in|ing|iong|iu)",
+    re.IGNORECASE,
+)
 _VIETNAMESE = re.compile("[Ạ-ỹăĂâÂđĐêÊôÔơƠưƯ]")
 
 
@@ -36,8 +43,9 @@ class Runs:
         dash, stop = charset("name_dash"), charset("name_stop")
         apostrophe, particle = charset("name_apostrophe"), charset("name_particle")
         quote = charset("name_quote")
+        capital = charset("upper&unknown")
         self._pattern = re.compile(
-            f"(?:{initial}{apostrophe}|(?:{initial}{stop}?){{0,3}}){word}"
+            f"(?:{initial}{apostrophe}|(?:{initial}{stop}?){{1,3}}|{charset('cap&name_particle')}{dash}?|{capital})?{word}"
             f"(?:{dash}(?:{word}|{charset('low')})|{apostrophe}(?:{word}|{charset('low')})|{quote}{charset('cap')}{quote}(?={word})|{initial}{stop}?"
             f"|{particle}{{1,3}}{dash}?{word}|{charset('cap')}{dash}{charset('low')}|{word}){{0,7}}"
         )
@@ -74,27 +82,54 @@ class Runs:
                 pieces.append((first, i))
                 first = i + 1
         pieces.append((first, last))
+        pieces = [(self._past_capitals(tokens, letters, *p), p[1]) for p in pieces]
         return [self.judge(tokens, letters, *trimmed(tokens, *p)) for p in pieces if p[1] > p[0]]
+
+    def _past_capitals(self, tokens: Tokens, letters: str, first: int, last: int) -> int:
+        """First token without a word in capitals that is neither initials (`KP Sharma Oli`) nor a surname."""
+        if first + 1 >= last or letters[first] not in self._sets.upper or letters[first] in self._sets.initial:
+            return first
+        word = tokens.word(first)
+        return first if tokens.spaced(first) and (len(word) < 4 or len(word) > 4) else first + 1
 
     def judge(self, tokens: Tokens, letters: str, first: int, last: int) -> Run:
         """The run with its evidence: `surname`, `given`, or none."""
         if last - first < 2:
             return self._single(tokens, letters, first)
+        if letters[last - 1] in self._sets.article:
+            return Run(first, last)  # `Assistant To The President`
         sets = self._sets
         if letters[first] in sets.article and letters[first + 1] in sets.honorific:
             return self.judge(tokens, letters, first + 1, last)
         if first and letters[first - 1] in sets.article and letters[first] not in sets.honorific:
             return Run(first, last)
         head = letters[first]
-        if head in sets.surname and self._vietnamese(tokens, letters, first, last):
-            return Run(first, last, "surname")
-        if head in sets.east_asian and self._east_asian(letters, first, last):
-            return Run(first, last, "surname")
-        if head in sets.east_asian and last - first == 4 and self._hyphened(tokens, letters, first + 1):
+        if head in sets.upper and head not in sets.initial and last - first > 2 and len(tokens.word(first)) < 4:
+            return Run(first, last, self.judge(tokens, letters, first + 1, last).evidence)
+        if self._by_surname(tokens, letters, first, last):
             return Run(first, last, "surname")
         if letters[first + 1] not in sets.stop and self._is_given(tokens.word(first)):
             return Run(first, last, "given")
-        return self._inner(tokens, letters, first, last)
+        return self._behind_place(tokens, letters, first, last) or self._inner(tokens, letters, first, last)
+
+    def _by_surname(self, tokens: Tokens, letters: str, first: int, last: int) -> bool:
+        """Whether the run is a name that begins with its surname."""
+        sets, head = self._sets, letters[first]
+        if head in sets.surname and self._vietnamese(tokens, letters, first, last):
+            return True
+        if head in sets.east_asian and self._east_asian(letters, first, last):
+            return True
+        if head in sets.weak_east_asian and last - first == 2 and _PINYIN.fullmatch(tokens.word(first + 1)):
+            return True
+        return head in sets.east_asian and last - first == 4 and self._hyphened(tokens, letters, first + 1)
+
+    def _behind_place(self, tokens: Tokens, letters: str, first: int, last: int) -> Run | None:
+        """The person behind a place that no lexicon knows: `Vice Mayor of Bontoc Eusebio Kabluyen`."""
+        sets = self._sets
+        if first < 2 or letters[first - 1] not in sets.of or letters[first - 2] not in sets.head:
+            return None
+        start = next((i for i in range(first + 1, last - 1) if self._is_given(tokens.word(i))), None)
+        return Run(start, last, "given") if start is not None else None
 
     def _inner(self, tokens: Tokens, letters: str, first: int, last: int) -> Run:
         """The Vietnamese name that other words stand before: `Teacher Ngo Thi Lan`."""

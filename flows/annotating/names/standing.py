@@ -55,10 +55,12 @@ class LeftGrammar:
         return left
 
     def _portfolio(self, letters: str, left: Left, floor: int, head: str) -> None:
-        """A portfolio and the ranks before it: `deputy finance`."""
-        first = self._topic(letters, left.first, floor, self._cap_topic if head in self._sets.cap else self._topics)
-        if first < left.first:
-            left.topic, left.first = (first, left.first), first
+        """A portfolio and the ranks before it: `deputy finance`. One may be shortened in brackets behind it."""
+        end = self._possessor(letters, left.first, floor)
+        end = end if end < left.first - 1 else left.first
+        first = self._topic(letters, end, floor, self._cap_topic if head in self._sets.cap else self._topics)
+        if first < end:
+            left.topic, left.first = (first, end), first
             more = self._over(letters, first, floor)
             if more < first:
                 left.more, left.first = (more, first), more
@@ -72,6 +74,19 @@ class LeftGrammar:
             return False
         left.body, left.first = (at, at + 1), at
         return True
+
+    def _grown(self, letters: str, start: int, floor: int) -> int:
+        """Start of a body in lower case with the words before its noun: `KRA board`, `planning commission`."""
+        sets, first = self._sets, start
+        while first > floor and letters[first - 1] in self._modifier:
+            first -= 1
+        if first > floor and letters[first - 1] in sets.acronym:
+            return first - 1
+        if first > floor and letters[first - 1] in "OoPp":
+            while first > floor and letters[first - 1] in "op":
+                first -= 1
+            return first - 1 if first > floor else start
+        return first
 
     def _inner_standing(self, tokens: Tokens, letters: str, left: Left, floor: int) -> None:
         """Words of standing between the body and the office: `NFA acting administrator`, `its other deputy head`."""
@@ -131,7 +146,10 @@ class LeftGrammar:
         if end <= floor:
             return
         last = letters[end - 1]
-        if last in sets.acronym or last in sets.low_body or (last in sets.body and last in sets.cap):
+        if last in sets.low_body and end == first:
+            first = self._grown(letters, end - 1, floor)
+            left.body, left.first = (first, end), first
+        elif last in sets.acronym or last in sets.low_body or (last in sets.body and last in sets.cap):
             left.body, left.first = (end - 1, end), end - 1
         elif last in "OoPpDd":
             self._marked(letters, left, end, floor)

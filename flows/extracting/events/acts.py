@@ -57,10 +57,10 @@ class ActReader:
             passive, tense = False, "past"  # `the council met on Friday`
         if "voice" in constants and passive is not (constants["voice"] == "passive"):
             return None
-        if negated or not self._is_real(view, start, tense):
+        if negated or not self._is_real(view, start, tense) or not self._is_deed(view, end, constants):
             return None
         act = Act(start, end, passive, tense, None, self._object(view, start, end, passive, tense, constants))
-        if not self._arguments.object_fits(view, act.object, constants, cast):
+        if not self._arguments.object_fits(view, act.object, constants, cast) or _counts_plans(view, act, constants):
             return None
         self._subject(view, act, constants)
         if tense == "present" and act.subject is None and block not in _HEADLINES:
@@ -117,6 +117,7 @@ class ActReader:
             content_words(name),
             act=True,
         )
+        mention.impersonal = act.subject is None
         if constants.get("name") == "itself" and self._is_bare(view, act) and not (act.passive and act.subject):
             mention.form = "anaphor"
         return mention, act
@@ -128,13 +129,19 @@ class ActReader:
         start, end = act.object
         return end - start == 2 and word(view, start) in ("the", "this", "that") and view.coarse[start + 1] in "Nx"
 
+    def _is_deed(self, view: View, at: int, constants: dict[str, str]) -> bool:
+        """Whether the infinitive that a rule needs follows its `to`, and not `a fine`."""
+        if constants.get("name") != "clause" or word(view, at - 1) != "to":
+            return True
+        return view.coarse[at : at + 1] in ("v", "x", "V", "A") or view.letters[at : at + 1] in self._letters.base
+
     def _is_real(self, view: View, at: int, tense: Tense) -> bool:
         """Whether the verb tells of something done or planned, and not of a wish, a purpose or a condition."""
         if tense == "infinitive":
             travels = any(letter in self._letters.travel for letter in view.letters[max(0, at - 4) : at])
             return travels and not asked(view, self._letters, at)
         if tense == "gerund":
-            return word(view, at - 1) not in ("for", "of", "by", "without", "on", "about", "to", "from", "in")
+            return word(view, at - 1) not in ("for", "of", "by", "without", "on", "about", "to", "from", "in", "with")
         return not (tense in ("present", "future") and hypothetical(view, at))
 
     def _object(
@@ -163,7 +170,9 @@ class ActReader:
     def _belongings(self, view: View, act: Act, constants: dict[str, str], cast: Cast) -> None:
         """Fill the office that somebody comes to, or what belongs to the object behind it."""
         if constants.get("name") == "office":
-            act.office = self._arguments.office(view, act.end, act.object if not act.passive else None, cast)
+            about = view.coarse[act.object[0] : act.object[1]] if act.object is not None else ""
+            held = act.passive or (constants.get("object") == "none" and "B" in about)
+            act.office = self._arguments.office(view, act.end, None if held else act.object, cast)
         elif act.object is not None and not act.passive:
             phrase = self._namer.extended(view, act.object)
             place = self._namer.place_behind(view, phrase.pieces[-1][1]) if constants["kind"] == "visit" else None
@@ -217,6 +226,12 @@ class ActReader:
         if act.office is None:
             return tidy(f"{noun} of {who}")
         return tidy(f"{noun} of {who} as {without_article(view.surface(*act.office))}")
+
+
+def _counts_plans(view: View, act: Act, constants: dict[str, str]) -> bool:
+    """`Five bills are to be passed`: papers counted before there are any."""
+    counted = act.object is not None and view.coarse[act.object[0]] == "Q"
+    return counted and act.tense != "past" and constants["kind"] == "decision"
 
 
 def _clause_end(view: View, at: int) -> int:

@@ -7,18 +7,21 @@ from collections.abc import Mapping
 
 from flows.annotating.spans import PersonSpan, PlaceSpan, PostSpan
 from flows.annotating.views import View
+from flows.extracting.events.groups import listed, single
 from flows.extracting.events.lexicon import Letters, objects, word, words
 from flows.extracting.events.model import Interval
-from flows.extracting.events.naming import listed, single
 from flows.extracting.events.people import Cast
+from flows.extracting.events.sorts import accompanied, before_apposition, few, has_digit, is_sum
 from flows.extracting.events.tense import Tense
-from flows.extracting.figures.phrases import phrase_before, subject_of, verb_group
+from flows.extracting.figures.phrases import phrase_before, subject_of
 
 _BEFORE_OFFICE = frozenset("as to be the new its his her position post role of an a".split())
 #: What may stand between a verb and its object: `signed on the same occasion a decree`.
-_BETWEEN = re.compile(r"[ATW]|P[TWL]|PDJ?[Nx](?=D)|,P[^,VM;~]{1,14},")
-#: A person with what is said of them between commas or dashes, at the end of a text.
-_APPOSITION = re.compile(r"H([,_-])[^VMR;~.|]{1,26}\1A?\Z")
+_BETWEEN = re.compile(r"[ATW]|P[TWL]|PDJ?[Nx](?=D)|P[NJ](?=[DQ])|,P[^,VM;~]{1,14},")
+_VERB = re.compile("[VMvG]")
+#: A noun and its infinitive right before a phrase.
+_PURPOSE = re.compile(r"(?:\A|[,;~])(D?J{0,2}[Nx]{1,3})t[vVx][NxJPt]{0,4}\Z")
+_NUMERAL = ("N", "Q", "T")
 _AFTER_VERB = frozenset('DLZHBNAPpJQUOCtG"')
 
 
@@ -67,7 +70,7 @@ class Arguments:
                 return self.subject(view, main)
         if found is None and coarse[at] in "GN" and at <= 1:
             return self._main_subject(view, at)
-        found = found or _before_apposition(view.coarse, at)
+        found = found or before_apposition(view.coarse, at)
         if found is None:
             for back in range(at - 1, max(-1, at - 8), -1):
                 if view.coarse[back] == "I":
@@ -90,10 +93,19 @@ class Arguments:
         """Subject of a passive verb; of a participle the noun phrase before it; of `Also elected were` what follows."""
         if tense == "participle":
             return phrase_before(view.coarse, at - (view.coarse[at - 1 : at] == ","), listed=True)
-        found = subject_of(view.coarse, at)
+        found = self._with_purpose(view, subject_of(view.coarse, at))
         if found is None and at + 1 < len(view.letters) and view.letters[at + 1] in self._letters.be:
             return listed(view, at + 2)
-        return found or _before_apposition(view.coarse, at)
+        return found or before_apposition(view.coarse, at)
+
+    def _with_purpose(self, view: View, found: Interval | None) -> Interval | None:
+        """The noun before an infinitive that belongs to it: `a decision to carry out the plan was signed`."""
+        if found is None:
+            return None
+        if view.coarse[found[0] - 1 : found[0]] in ("P", "p", "O") and not _VERB.search(view.coarse, 0, found[0]):
+            return listed(view, 0) or found  # `Contracts worth a million, for roads, were approved`
+        before = _PURPOSE.search(view.coarse, max(0, found[0] - 16), found[0])
+        return (before.start(1), found[1]) if before is not None else found
 
     def after(self, view: View, at: int) -> Interval | None:
         """The object behind an active verb."""
@@ -162,6 +174,8 @@ class Arguments:
         if interval is None or interval[0] >= interval[1]:
             return False
         head = self.head(view, interval)
+        if "not" in constants and is_sum(view, interval[0]):
+            return False  # `unveiled £3m for parks`
         if head in self._words.no_objects.get(constants.get("not", ""), ()):
             return False
         if wanted == "person":
@@ -169,16 +183,20 @@ class Arguments:
         if wanted == "named":
             return bool(cast.people(view, *interval))
         if wanted == "place":
-            capital = view.coarse[interval[0]] == "N" and view.letters[interval[0]] in self._letters.capital
-            return capital or any(
-                isinstance(view.spans.get(at), PlaceSpan)
-                for at in range(interval[0], min(interval[1], interval[0] + 5))
-            )
+            return self._is_place(view, interval)
         if wanted == "site":
             return view.coarse[interval[0]] not in "QHB" and view.coarse[interval[0] : interval[0] + 2] != "DQ"
         if wanted in self._objects:
             return self._is_of(view, interval, wanted, head)
         return True
+
+    def _is_place(self, view: View, interval: Interval) -> bool:
+        """Whether somebody may travel there; `goes to Gwalior as director` tells of an office."""
+        start, end = interval
+        if word(view, end) == "as" and view.coarse[end + 1 : end + 2] in ("B", "D"):
+            return False
+        capital = view.coarse[start] == "N" and view.letters[start] in self._letters.capital
+        return capital or any(isinstance(view.spans.get(at), PlaceSpan) for at in range(start, min(end, start + 5)))
 
     def _has_person(self, view: View, interval: Interval, cast: Cast) -> bool:
         start, end = interval
@@ -197,17 +215,24 @@ class Arguments:
             view.coarse[at] in "ZL" or (view.letters[at] in self._letters.capital and view.coarse[at] != "D")
             for at in range(*base)
         )
+        if wanted == "agreement" and base[1] - base[0] == 1 and head in ("agreement", "settlement") and not named:
+            return False  # `reached agreement on the model`
         if wanted == "document":
             if any(
                 word(view, at) == "no" and at > base[0] for at in range(base[0], min(base[1] + 1, len(view.letters)))
             ):
                 return True
-            if head.endswith("s") and head in known and not named:
+            if head.endswith("s") and head in known and not named and not few(view, interval[0], head):
                 return False
             numbered = any(
-                word(view, at) in known and view.coarse[at + 1 : at + 2] in ("N", "Q", "T") for at in range(*base)
+                word(view, at) in known and view.coarse[at + 1 : at + 2] in _NUMERAL and has_digit(view, at + 1)
+                for at in range(*base)
             )
             return numbered or head in known
+        if wanted == "rate":
+            end = min(interval[1] + 1, len(view.letters))
+            told = {word(view, at) for at in range(interval[0], end)}
+            return not told.isdisjoint(("rate", "rates")) and not told.isdisjoint(known)
         if wanted == "state":
             return any(word(view, at) in known for at in range(*interval))
         return head in known
@@ -234,6 +259,8 @@ class Arguments:
     ) -> bool:
         """Whether the subject is of the sort that the rule needs; a passive verb need not tell its doer."""
         wanted = constants.get("subject", "any")
+        if wanted == "holder":
+            return interval is not None and self._holds(view, interval)
         if wanted == "any" or passive:
             return True
         if interval is None:
@@ -241,31 +268,25 @@ class Arguments:
         if cast.people(view, *interval):
             return True
         marks = view.coarse[interval[0] : interval[1]]
-        if wanted in ("person", "named") and _accompanied(view, interval):
+        if wanted in ("person", "named") and accompanied(view, interval):
             return True
         if wanted == "named":
-            return False
+            return self.head(view, interval) in ("government", "cabinet")
         if wanted == "person":
             if any(word(view, at) == "delegation" for at in range(*interval)):
                 return True
             return "B" in marks.split("P")[0] and not word(view, interval[1] - 1).endswith("s")
-        return any(mark in "BZL" for mark in marks) or self._named(view, interval)
+        if wanted == "crowd":
+            return any(view.surface(at, at + 1).lower() in self._words.crowds for at in range(*interval))
+        holder = self.head(view, interval) in self._words.holders
+        return holder or any(mark in "BZL" for mark in marks) or self._named(view, interval)
+
+    def _holds(self, view: View, interval: Interval) -> bool:
+        """Whether a phrase names a body that decides."""
+        marks = view.coarse[interval[0] : interval[1]]
+        if any(view.surface(at, at + 1).lower().split()[-1] in self._words.rulers for at in range(*interval)):
+            return True
+        return "Z" in marks.split("P")[0] or self.head(view, interval) in self._words.holders
 
     def _named(self, view: View, interval: Interval) -> bool:
         return any(view.letters[at] in self._letters.capital and view.coarse[at] in "Nx" for at in range(*interval))
-
-
-def _before_apposition(coarse: str, at: int) -> Interval | None:
-    """The person before an apposition in dashes or commas: `Karl Brandt - director of the zoo - was moved`."""
-    found = _APPOSITION.search(coarse, max(0, at - 32), verb_group(coarse, at)[0])
-    return (found.start(), found.start() + 1) if found is not None else None
-
-
-def _accompanied(view: View, interval: Interval) -> bool:
-    """Whether the one who acts stands before `together with …`, which is read as the subject."""
-    before = view.coarse[: interval[0]]
-    return (
-        "H" in before
-        and word(view, interval[0] - 1) == "with"
-        and not any(c in "VM" for c in before[before.rfind("H") :])
-    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
-from flows.annotating.rules import CompiledRule, Match
+from flows.annotating.rules import ByPair, CompiledRule, Match
 from flows.annotating.views import View
 from flows.lexicon.loading import LexiconError
 
@@ -27,6 +28,7 @@ class Finder:
             for letter in first:
                 self._by_letter.setdefault(letter, []).append((number, item))
         self._scan = re.compile(f"[{''.join(sorted(self._by_letter))}{organisation}]")
+        self._by_pair = ByPair(self._by_letter)
 
     def matches(self, view: View) -> list[Match]:
         """All matches in a view by priority of their rule, then left to right."""
@@ -42,12 +44,13 @@ class Finder:
                     if view.tokens.letters[token] in self._by_letter:
                         found.extend(self._within(view.tokens.letters[token], hit.start()))
                 continue
-            for number, item in self._by_letter[letter]:
-                match = item.compiled.regex.match(letters, hit.start())
+            at = hit.start()
+            for number, item in self._by_pair[letters[at : at + 2]]:
+                match = item.compiled.regex.match(letters, at)
                 if match is not None:
-                    found.append((number, hit.start(), Match(item.rule, hit.start(), match.end(), _roles(match))))
+                    found.append((number, at, Match(item.rule, at, match.end(), _roles(match))))
         if len(found) > 1:
-            found.sort(key=lambda f: f[:2])
+            found.sort(key=_ORDER)
         return [m for _, _, m in found]
 
     def _within(self, letter: str, at: int) -> Iterator[tuple[int, int, Match]]:
@@ -55,6 +58,9 @@ class Finder:
         for number, item in self._by_letter.get(letter, ()):
             if item.rule.set["family"] == "noun" and item.compiled.regex.fullmatch(letter):
                 yield number, at, Match(item.rule, at, at + 1, {"head": (at, at + 1)})
+
+
+_ORDER = itemgetter(0, 1)
 
 
 def _roles(match: re.Match[str]) -> dict[str, tuple[int, int]]:

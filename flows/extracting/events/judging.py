@@ -13,8 +13,16 @@ from flows.extracting.events.model import Interval, Mention, When
 from flows.extracting.events.naming import Phrase
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.places import place_of, with_area
-from flows.extracting.events.tense import Tense, asked, promised, prospective, status_of, voice_and_tense
-from flows.extracting.events.times import dates_of, last_day, span_told, when_of
+from flows.extracting.events.tense import (
+    Tense,
+    asked,
+    promised,
+    prospective,
+    status_of,
+    under_way,
+    voice_and_tense,
+)
+from flows.extracting.events.times import dates_of, day_until, owned, span_told, when_of, with_last_day
 from flows.extracting.events.wording import without_article
 
 _WEIGHT = {
@@ -25,6 +33,11 @@ _ENOUGH = 2.0
 _THERE = frozenset(("at", "during", "after", "following", "before"))
 _MOMENTARY = frozenset(("decision", "agreement", "appointment", "press"))
 _LASTING = frozenset(("meeting", "conference", "congress", "visit", "exhibition", "other", "ceremony"))
+#: What lasts for days where no end is told.
+_LONG = frozenset(("congress", "exhibition"))
+#: Words up to which a phrase without name and number is general: `the merger of commune-level units`.
+_GENERAL = 5
+_WHENEVER = frozenset(("when", "whenever", "if", "once", "unless", "whether"))
 _HEADLINES = frozenset(("headline", "heading", "caption"))
 
 
@@ -53,8 +66,8 @@ class Judge:
             and self._weigh(mention, phrase, governor) < _ENOUGH - 1
         ):
             return False  # a date would not save it
-        if governor.preposition == "for" and self._for_it(view, phrase.start):
-            return False  # `will fly to Oslo for talks`: the trip is told
+        if self._only_thought_of(view, mention, phrase, governor):
+            return False
         tense: Tense = "past"
         if governor.relation not in ("", "at"):
             _, tense, negated = voice_and_tense(view, self._letters, governor.at)
@@ -64,14 +77,43 @@ class Judge:
         if tense == "infinitive" and (governor.planned or promised(view, self._letters, governor.at)):
             tense = "future"
         self._time(mention, start, end, phrase.pieces, 0 if tense == "infinitive" else 2)
+        mention.when = self._of_day(view, mention.when, (phrase.start, phrase.head[0]))
         if governor.relation == "postpone":
             mention.when = self._new_day(view) or mention.when
         mention.status = self._status(document, mention, governor, tense)
+        if mention.kind in _LASTING and mention.when is not None and mention.when.start == mention.when.end:
+            mention.edge = governor.relation if governor.relation in ("begin", "end") else ""
         mention.weight = self._weigh(mention, phrase, governor)
         if not self._tells_one(mention, phrase, constants):
             return False
         self._place(document, mention, start, end)
         return True
+
+    def _of_day(self, view: View, told: When | None, before: Interval) -> When | None:
+        """The time before the noun where it owns the happening or no other is told."""
+        return owned(view, before, possessive=True) or told or owned(view, before, possessive=False)
+
+    def _single_things(self, view: View, phrase: Phrase) -> bool:
+        """Whether what follows names or counts what is merged or signed, and not `the merger of units` in general."""
+        if len(phrase.pieces) < 2 or word(view, phrase.pieces[1][0]) not in ("of", "between", "with"):
+            return False
+        things = range(*phrase.pieces[1])
+        if any(word(view, at) in self._words.relations for at in things) or word(view, things[0] + 2) == "number":
+            return False
+        named = any(view.coarse[at] in "QZLHD" or view.letters[at] in self._letters.capital for at in things)
+        return named or len(things) > _GENERAL
+
+    def _by_holder(self, view: View, start: int, end: int) -> bool:
+        return any(view.coarse[at] == "Z" or word(view, at) in self._words.holders for at in range(start, end))
+
+    def _only_thought_of(self, view: View, mention: Mention, phrase: Phrase, governor: Governor) -> bool:
+        """Whether the words around speak of what may come, or of another happening that turns on this one."""
+        before = phrase.start - 1 - bool(phrase.determiner)
+        if mention.form == "indefinite" and word(view, before) in _WHENEVER:
+            return True
+        if governor.preposition == "for" and self._for_it(view, phrase.start):
+            return True  # `will fly to Oslo for talks`: the trip is told
+        return before >= 0 and view.letters[before] in self._letters.decide  # `approved the merger of the boards`
 
     def _for_it(self, view: View, at: int) -> bool:
         """Whether somebody travels for what stands behind `for`, or calls for it."""
@@ -82,7 +124,11 @@ class Judge:
         """Whether there is enough to take a noun mention for a single happening."""
         view = mention.view
         if constants.get("need") == "of":
-            return len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) in ("of", "between", "with")
+            return self._single_things(view, phrase)
+        if constants.get("need") == "holder":
+            return mention.when is not None and any(
+                word(view, start) == "by" and self._by_holder(view, start + 1, end) for start, end in phrase.pieces[1:]
+            )
         if constants.get("need") == "election" and len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) == "of":
             return mention.form != "anaphor"
         if constants.get("need") == "proper":
@@ -116,6 +162,8 @@ class Judge:
         self._place(document, mention, start, end)
         self._place_of_object(mention, act)
         mention.status = status_of(act.tense, mention.when, document.published_on)
+        if mention.status == "occurred" and mention.kind in _LASTING and under_way(view, self._letters, act.at):
+            mention.status = "ongoing"
         mention.weight = 1.5 + (mention.when is not None) + 0.5 * (block not in _HEADLINES)
         need = constants.get("need")
         if need == "office":
@@ -139,9 +187,11 @@ class Judge:
         if when is not None and kind in _MOMENTARY and when.start != when.end and when.precision == "day":
             when = None
         if when is not None and when.start is not None and kind in _LASTING:
-            last = last_day(view, letters, dates)
-            if last is not None and last >= when.start:
-                when = When(when.start, last, "day", told=True)
+            when = with_last_day(view, letters, dates, when)
+        if when is None and kind in _LASTING:
+            when = day_until(view, dates, end)
+        if when is not None and kind in _LASTING and when.precision == "day" and when.start != when.end:
+            when.told = True  # both of its ends
         mention.when = when
 
     def _dated_behind(self, view: View, act: Act) -> bool:
@@ -172,8 +222,14 @@ class Judge:
             mention.place = document.clean.dateline_place
 
     def _weigh(self, mention: Mention, phrase: Phrase, governor: Governor) -> float:
+        view = mention.view
         weight = _WEIGHT.get(governor.relation, 0.0)
-        if governor.relation == "at" and governor.preposition not in _THERE and phrase.determiner not in ("a", "an"):
+        there = (
+            governor.preposition in _THERE
+            or (governor.preposition == "on" and mention.kind == "visit")
+            or (governor.preposition == "in" and phrase.determiner in ("a", "an"))
+        )
+        if governor.relation == "at" and not there:
             weight = 0.5  # `participation in the forum` does not say that it is held
         weight += 0.5 * (governor.relation in ("begin", "end") and governor.preposition == "of")
         weight += 2.0 * bool(phrase.by)
@@ -181,7 +237,7 @@ class Judge:
         weight += 1.5 * (phrase.held or governor.planned)
         weight += 1.0 * (mention.when is not None)
         weight += 1.5 * (mention.ordinal is not None)
-        weight += 0.5 * (len(phrase.pieces) > 1)
+        weight += 0.5 * (len(phrase.pieces) > 1 or any(view.coarse[at] not in "TW" for at in phrase.outside))
         weight += 1.5 * any(word(mention.view, at) in self._words.coming for at in range(phrase.start, phrase.head[0]))
         weight += 0.5 * (mention.block in _HEADLINES)
         weight += 0.5 * (mention.form == "indefinite" and bool(phrase.determiner))
@@ -203,7 +259,7 @@ class Judge:
         status = status_of(tense, mention.when, document.published_on)
         if status == "occurred" and mention.when is None and prospective(view, mention.span[0]):
             return "planned"
-        if status == "occurred" and mention.kind == "visit" and self._under_way(view, mention, governor):
+        if status == "occurred" and self._goes_on(document, mention, governor):
             return "ongoing"
         if status == "occurred" and self._term_ahead(document, mention):
             return "planned"
@@ -215,6 +271,18 @@ class Judge:
             if word(view, at - 1) in ("to", "until", "till"):
                 return When(span.start_date, span.end_date, span.precision)
         return None
+
+    def _goes_on(self, document: Annotated, mention: Mention, governor: Governor) -> bool:
+        """Whether what has begun goes on at the document's date: `is being held`, `its session began on Monday`."""
+        if mention.kind not in _LASTING:
+            return False
+        if governor.relation not in ("", "at") and under_way(mention.view, self._letters, governor.at):
+            return True
+        when, published = mention.when, document.published_on
+        if mention.kind in _LONG and governor.relation == "begin" and governor.preposition != "of":
+            fresh = when is None or when.start is None or published is None or (published - when.start).days in (0, 1)
+            return fresh and (when is None or when.start == when.end or when.precision != "day")
+        return mention.kind == "visit" and self._under_way(mention.view, mention, governor)
 
     def _under_way(self, view: View, mention: Mention, governor: Governor) -> bool:
         """`who is on a visit`."""

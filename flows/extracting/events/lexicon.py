@@ -35,6 +35,10 @@ class Words(LexiconModel):
     holders: frozenset[str]
     margins: frozenset[str]
     company: frozenset[str]
+    relations: frozenset[str]
+    rulers: frozenset[str]
+    statutes: frozenset[str]
+    crowds: frozenset[str]
     areas: frozenset[str]
     venues: frozenset[str]
     stop: frozenset[str]
@@ -116,6 +120,7 @@ class Letters:
         self.any_relation = frozenset().union(*self.relation.values())
         self.name_or_relation = self.capital | self.any_relation
         self.travel = of("event_travel")
+        self.decide = of("=approved|=approves|=approve|=rejected|=endorsed|=authorised|=authorized")
         self.strike = of("event_strike")
         anybody = of("person|post|pron_person|cap&unknown")
         self.objects = {name: of("|".join(f"={noun}" for noun in nouns)) for name, nouns in objects().items()}

@@ -11,6 +11,15 @@ from flows.extracting.events.model import Happening, Mention, When
 _LOOSE: frozenset[frozenset[str]] = frozenset((
     frozenset(("meeting", "conference")), frozenset(("meeting", "congress")), frozenset(("ceremony", "agreement")),
 ))  # fmt: skip
+#: Kinds that may take several days.
+_LASTING = frozenset(("visit", "congress", "meeting", "conference", "exhibition", "other"))
+#: Days between the beginning and the end of one session, and between two mentions of one visit.
+_LONGEST, _COURSE = 70, 7
+#: Kinds that turn on people: a headline may tell them by their number.
+_OF_PEOPLE = frozenset(("appointment", "election", "meeting", "visit"))
+#: Sentences within which a text tells what its headline does.
+_EARLY = 4
+_OUTSIDE = frozenset(("headline", "caption", "heading"))
 _ENOUGH = 0.5
 #: Weight from which `the conference` founds a happening of its own.
 _ALONE = 2.0
@@ -55,11 +64,7 @@ def _place(found: list[Happening], mention: Mention) -> None:
 def likeness(happening: Happening, mention: Mention) -> float:
     """How much a mention tells of a happening, 0 to 1; 0 where something speaks against it."""
     founder = happening.mentions[0]
-    if founder.kind != mention.kind and frozenset((founder.kind, mention.kind)) not in _LOOSE:
-        return 0.0
-    if happening.others and mention.others and not happening.others & mention.others:
-        return 0.0
-    if not _times_agree(happening.when, mention.when) or not _ordinals_agree(happening, mention):
+    if _speaks_against(happening, mention):
         return 0.0
     if any(_overlap(m, mention) for m in happening.compared):
         return 1.0
@@ -69,6 +74,8 @@ def likeness(happening: Happening, mention: Mention) -> float:
     shared = len(known & mention.words) / max(1, min(len(known), len(mention.words)))
     if mention.ordinal and any(m.ordinal == mention.ordinal for m in happening.compared):
         return max(shared, 0.6 if _same_head(happening, mention) else shared)
+    if _told_by_headline(happening, mention):
+        return max(shared, _ENOUGH)
     if mention.form == "indefinite" and not _repeats(happening, mention):
         return shared if shared >= 0.75 else 0.0
     if not _same_head(happening, mention) and not (mention.act or founder.act):
@@ -78,6 +85,16 @@ def likeness(happening: Happening, mention: Mention) -> float:
     return shared
 
 
+def _speaks_against(happening: Happening, mention: Mention) -> bool:
+    """Whether kind, people, time or number say that a mention tells of another happening."""
+    kind = happening.mentions[0].kind
+    if kind != mention.kind and frozenset((kind, mention.kind)) not in _LOOSE:
+        return True
+    if happening.others and mention.others and not happening.others & mention.others:
+        return True
+    return not _same_time(happening, mention) or not _ordinals_agree(happening, mention)
+
+
 def _overlap(one: Mention, other: Mention) -> bool:
     """Whether two rules have read the same words."""
     return one.sentence == other.sentence and one.span[0] <= other.anchor < one.span[1] and other.form != "indefinite"
@@ -85,15 +102,31 @@ def _overlap(one: Mention, other: Mention) -> bool:
 
 def _repeats(happening: Happening, mention: Mention) -> bool:
     """Whether headline or caption and text may tell the same although both say `a conference`."""
-    kinds = {m.block for m in happening.compared}
-    return bool(kinds & {"headline", "caption", "heading"}) or mention.block in ("headline", "caption", "heading")
+    if mention.block in _OUTSIDE:
+        return True
+    told = [m for m in happening.compared if m.block in _OUTSIDE]
+    in_text = any(m.form == "indefinite" and m.block not in _OUTSIDE for m in happening.compared)
+    return bool(told) and not (in_text and mention.form == "indefinite")
+
+
+def _told_by_headline(happening: Happening, mention: Mention) -> bool:
+    """Whether the text tells for the first time what the headline has told: `opens session`, `its ninth session`."""
+    founder = happening.mentions[0]
+    return (
+        mention.block not in _OUTSIDE
+        and all(m.block == "headline" for m in happening.compared)
+        and founder.kind == mention.kind
+        and not (founder.act or mention.act)
+        and _same_head(happening, mention)
+        and mention.sentence <= _EARLY
+    )
 
 
 def _told_again(happening: Happening, mention: Mention) -> bool:
     """Whether a verb tells again what the headline does: by the same people, or `elects two members` by name."""
     founder = happening.mentions[0]
     if mention.rule == founder.rule and founder.block == "headline" and not founder.people:
-        return True
+        return founder.kind in _OF_PEOPLE or bool(founder.words & mention.words - {founder.head, "launch", "opening"})
     return _repeats(happening, mention) and _same_people(founder, mention)
 
 
@@ -110,6 +143,23 @@ def _same_head(happening: Happening, mention: Mention) -> bool:
     alike = heads_alike()
     head = alike.get(mention.head, mention.head)
     return any(alike.get(m.head, m.head) == head for m in happening.compared)
+
+
+def _same_time(happening: Happening, mention: Mention) -> bool:
+    """Whether the times agree, or are those of the beginning, the course and the end of something that lasts."""
+    if _times_agree(happening.when, mention.when):
+        return True
+    one, other = happening.when, mention.when
+    if happening.kind not in _LASTING or one is None or other is None or one.start is None or other.start is None:
+        return False
+    gap = abs((other.start - one.start).days)
+    edges = {m.edge for m in happening.compared} | {mention.edge}
+    if mention.edge == "end" and other.start < one.start:
+        return False
+    if {"begin", "end"} <= edges and gap <= _LONGEST:
+        return True
+    alike = mention.words == happening.mentions[0].words and len(mention.words) > 1
+    return alike and mention.form != "indefinite" and gap <= _COURSE
 
 
 def _times_agree(one: When | None, other: When | None) -> bool:
@@ -129,7 +179,7 @@ def _taken_up(found: Sequence[Happening], mention: Mention) -> Happening | None:
     if kinds is None:
         return None
     fitting = [h for h in found[-_NEAR:] if "*" in kinds or h.kind in kinds]
-    fitting = [h for h in fitting if _times_agree(h.when, mention.when)]
+    fitting = [h for h in fitting if _same_time(h, mention)]
     same = [h for h in fitting if any(m.head == mention.head for m in h.compared)]
     for group in (same, fitting):
         before = [h for h in group if h.mentions[0].sentence <= mention.sentence]

@@ -51,6 +51,10 @@ class Mention:
     #: Words of the people on whom the happening turns: who was met, who was appointed.
     others: frozenset[str] = frozenset()
     act: bool = False
+    #: `begin` or `end` where its day is that on which something longer begins or ends.
+    edge: str = ""
+    #: Told without one who acts: `it was decided`.
+    impersonal: bool = False
     #: Told as `its meeting`: of the body that held what was told before.
     its: bool = False
     #: Rules that had a part in it beside the one that found it.
@@ -80,12 +84,15 @@ class Happening:
     @property
     def lead(self) -> Mention:
         """The mention that tells most: the evidence of the row."""
-        return max(self.mentions, key=lambda m: (m.weight, -m.sentence))
+        return max(self.mentions, key=lambda m: (m.form != "anaphor", m.weight, -m.sentence))
 
     @property
     def kind(self) -> str:
         """Kind of the mention that founded it; what one mention knows as a session of parliament is one."""
-        return "congress" if any(m.kind == "congress" for m in self.compared) else self.mentions[0].kind
+        for mention in self.compared:
+            if mention.kind == "congress":
+                return "congress"
+        return self.mentions[0].kind
 
     @property
     def words(self) -> frozenset[str]:
@@ -106,6 +113,12 @@ class Happening:
     def when(self) -> When | None:
         """The narrowest time that a mention gives; of two as narrow the earlier told."""
         told = [m.when for m in self.compared if m.when is not None]
+        first = min(
+            (m.when.start for m in self.compared if m.edge == "begin" and m.when and m.when.start), default=None
+        )
+        last = max((m.when.end for m in self.compared if m.edge == "end" and m.when and m.when.end), default=None)
+        if first is not None and last is not None and first < last:
+            return When(first, last, "day", told=True)
         return min(told, key=_width, default=None)
 
 

@@ -11,17 +11,11 @@ from dataclasses import dataclass, field
 
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
+from flows.extracting.events.groups import LISTED, SINGLE
 from flows.extracting.events.lexicon import Letters, relation, word, words
 from flows.extracting.events.model import Interval
 from flows.extracting.events.wording import tidy
 
-_UNIT = (
-    r"(?:-[VvE]|x(?!A?[DTWHIM])|[JNZLHBQUE]|A(?=[JE])|G(?=[NxL])|T(?=[NxJ'])|W(?=[NxJ])"
-    r"|[-/'\"#&*]|\([NZxL-]{1,6}\))"
-)
-_GROUP = rf"D?{_UNIT}++(?:O(?:D?{_UNIT}++))*"
-_LISTED = re.compile(rf"{_GROUP}(?:(?:,{_GROUP}){{1,6}},?C{_GROUP}(?![MVv]|A[MV])|C{_GROUP}(?![MVv]|A[MV]))?")
-_SINGLE = re.compile(_GROUP)
 _PURPOSE = re.compile(
     r"t[vVxNJ](?:[NxJEQZLHBUTODG'\"/vtPp-]|C(?!I)|A(?=[JvNDExQP])|,(?=[JNxGv][^,;:~.MVRS]{0,24}C)|\([NZxL-]{1,6}\))*"
 )
@@ -67,10 +61,20 @@ class Namer:
         """The phrase around the head noun at `head`, for a rule with these constants."""
         start, determiner = self._start(view, head[0])
         phrase = Phrase(start, head, head[1], determiner, [(start, head[1])], purpose=constants.get("need") != "hazard")
+        if view.coarse[start - 1 : start] == view.coarse[head[1] : head[1] + 1] == '"':
+            self._quoted(view, phrase)
         self._complement(view, phrase)
-        if determiner in ("a", "an") and len(phrase.pieces) == 1 and phrase.purpose:
+        bare = all(word(view, start) in _COMPANY for start, _ in phrase.pieces[1:])
+        if determiner in ("a", "an") and bare and phrase.purpose:
             self._relative(view, phrase)
         return phrase
+
+    def _quoted(self, view: View, phrase: Phrase) -> None:
+        """Take in the marks around a name: `the “Harbour Summit” took place`."""
+        phrase.start -= 1
+        phrase.end += 1
+        if view.coarse[phrase.start - 1 : phrase.start] == "D":
+            phrase.determiner = word(view, phrase.start - 1)
 
     def _relative(self, view: View, phrase: Phrase) -> None:
         relative = _RELATIVE.match(view.coarse, phrase.end)
@@ -103,6 +107,11 @@ class Namer:
             if coarse[at - 2 : at] in ("-P", "-p") and at > 3:
                 at -= 3  # `swearing-in ceremony`
                 continue
+            if before in ")_" and self._capital(view, at):
+                named = self._across(view, at)
+                if named is not None:
+                    at = named
+                    continue
             if before == "D":
                 return at, word(view, at - 1)
             if not self._joins(view, coarse, at - 1, before):
@@ -112,12 +121,19 @@ class Namer:
             at += 1
         return at, ""
 
+    def _across(self, view: View, at: int) -> int | None:
+        """Start of what a short name in brackets or a dash joins to a name: `Asia – Europe Meeting (AEM) Summit`."""
+        if view.coarse[at - 1] == ")":
+            at = view.coarse.rfind("(", max(0, at - 5), at)
+            return at if at > 0 and self._capital(view, at - 1) else None
+        return at - 1 if self._capital(view, at - 2) or view.coarse[at - 2 : at - 1] == ")" else None
+
     def _joins(self, view: View, coarse: str, at: int, before: str) -> bool:
         """Whether the position before a noun group belongs to it."""
         if before in "x" and view.letters[at] in self._letters.any_relation:
             return at > 0 and coarse[at - 1] in "DJ"
-        if before == "H":
-            return coarse[at + 1] == "'"
+        if before == "H":  # a family name before a noun: a place read as a person
+            return coarse[at + 1] == "'" or (coarse[at - 1 : at] in "NE" and coarse[at + 1] == "N" and at > 0)
         if before == "T":
             return (at > 0 and coarse[at - 1] == "D") or coarse[at + 1] == "'"
         if before == "C":
@@ -179,7 +195,7 @@ class Namer:
             return None
         if (
             name == "by"
-            and coarse[at + 1 : at + 2] in ("B", "H", "J", "D", "N", "L")
+            and coarse[at + 1 : at + 2] in ("B", "H", "J", "D", "N", "L", "Z")
             and word(view, phrase.head[1] - 1) in _MADE_BY
         ):
             return self._about(view, phrase, at, name)
@@ -205,7 +221,7 @@ class Namer:
             and word(view, phrase.head[1] - 1) not in self._words.company
         ):
             return None
-        found = _LISTED.match(view.coarse, at + 1)
+        found = LISTED.match(view.coarse, at + 1)
         if found is None:
             return None
         if word(view, at + 1) in ("which", "whom"):
@@ -222,7 +238,7 @@ class Namer:
         return found.end()
 
     def _place(self, view: View, phrase: Phrase, at: int) -> int | None:
-        found = _SINGLE.match(view.coarse, at + 1)
+        found = SINGLE.match(view.coarse, at + 1)
         if found is None:
             return None
         phrase.outside.append(at + 1)
@@ -254,15 +270,17 @@ class Namer:
         if word(view, following) != "by":
             phrase.held = view.coarse[following : following + 1] in ("P", "T", "t", "A", "W")
             return following if phrase.held else None
-        found = _LISTED.match(view.coarse, following + 1)
+        found = LISTED.match(view.coarse, following + 1)
         if found is None:
             return None
         phrase.by.append((relation(view, self._letters, at), (following + 1, found.end())))
         return found.end()
 
 
-#: Happenings whose `by` names who came.
-_MADE_BY = frozenset(("visit", "trip", "tour", "inspection"))
+#: Before those with whom something is held.
+_COMPANY = frozenset(("with", "between", "among"))
+#: Happenings whose `by` names who came, or who decided.
+_MADE_BY = frozenset("visit trip tour inspection approval adoption passage ratification rejection endorsement".split())
 
 
 def _without_tail(view: View, start: int, end: int) -> int:
@@ -274,15 +292,3 @@ def _without_tail(view: View, start: int, end: int) -> int:
             break
         end -= 2
     return end
-
-
-def listed(view: View, at: int) -> Interval | None:
-    """The noun phrase, or the list of them, that starts at a position."""
-    found = _LISTED.match(view.coarse, at)
-    return found.span() if found else None
-
-
-def single(view: View, at: int) -> Interval | None:
-    """The one noun phrase with its `of` that starts at a position."""
-    found = _SINGLE.match(view.coarse, at)
-    return found.span() if found else None

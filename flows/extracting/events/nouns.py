@@ -36,6 +36,12 @@ _FOLD = re.compile(r"[^\W_]+")
 _STRONG = frozenset(("plan",)) | frozenset(
     ("chair", "hold", "attend", "address", "begin", "end", "visit", "postpone", "cancel", "happen")
 )
+#: What is said at the opening: `opening remarks`, `inauguration speech`.
+_SPOKEN = frozenset("remarks speech address statement prayer hours day date match act".split())
+#: `that the president held`, `he is paying`: a clause of which the noun is the object.
+_RELATIVE = re.compile(r"[hR]?(?:D?[BZLNx]{0,3}[BHZLNx]|I)[MA]*[VGM]")
+_BY_VIDEO = frozenset(("videoconference", "teleconference", "conference", "call", "webinar"))
+_MEANS = frozenset(("via", "by", "through", "over"))
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -57,13 +63,16 @@ class NounReader:
             noun = first  # `Congress of the Youth Union`, read as a body
         if noun.endswith("s") and not noun.endswith("ss") and "plural" not in match.rule.set:
             return None
+        before = head[0] - 1 - (word(view, head[0] - 1) == "video")
+        if noun in _BY_VIDEO and word(view, before) in _MEANS:
+            return None  # `met by video conference` tells in what form
         phrase = self._namer.phrase(view, head, match.rule.set)
         if self._is_generic(view, phrase, match.rule.set):
             return None
         kind = self._kind(view, phrase, match.rule.set)
         ordinal = self._ordinal(view, phrase)
         governor = self._governor(view, phrase)
-        form = self._form(view, phrase, ordinal, hazard=match.rule.set["kind"] == "disaster")
+        form = self._form(view, phrase, ordinal, hazard=match.rule.set.get("need") in ("harm", "hazard"))
         if form == "anaphor" and governor.relation == "" and not governor.planned:
             return None  # `the conference` beside no verb of its own adds nothing
         mention = Mention(
@@ -77,7 +86,10 @@ class NounReader:
 
     def name(self, mention: Mention, phrase: Phrase) -> None:
         """Fill the name of a mention that stands for a happening."""
-        mention.name = phrase.text(mention.view)
+        view, start = mention.view, phrase.start
+        if view.coarse[start : start + 2] == "T'":
+            phrase.pieces[0] = (start + 2, phrase.pieces[0][1])  # `Tuesday's quake`
+        mention.name = phrase.text(view)
         mention.words = content_words(mention.name)
 
     def _is_compound(self, view: View, at: int, constants: dict[str, str]) -> bool:
@@ -88,6 +100,11 @@ class NounReader:
             return True
         if word(view, at) in self._words.marking:
             return False
+        if word(view, at) in _SPOKEN:
+            return True
+        if mark == "(":  # `Europe Meeting (EM) Summit`
+            close = coarse.find(")", at, at + 4)
+            return close > 0 and word(view, close + 1) in self._words.anaphors and coarse[close + 1] in "Nx"
         if mark == "-" or (mark in "Nx" and word(view, at) in self._words.anaphors and "plural" not in constants):
             return True
         if mark == "x":
@@ -136,6 +153,7 @@ class NounReader:
         struck = hazard and phrase.head[1] - phrase.head[0] > 1  # `the airliner crash` is no second mention
         bare = (
             not struck
+            and not (hazard and phrase.outside)  # `the bombing in Quetta` is no second mention, either
             and len(phrase.pieces) == 1
             and all(
                 view.coarse[at] in "UJ-'" or word(view, at) in self._words.plain
@@ -163,6 +181,15 @@ class NounReader:
         )
 
     def _before(self, view: View, phrase: Phrase) -> Governor:
+        clause = _RELATIVE.match(view.coarse, phrase.end)
+        if (
+            clause is not None
+            and view.letters[clause.end() - 1] in self._letters.have
+            and clause.end() - phrase.end > 1
+        ):
+            return Governor("hold", clause.end() - 1, True, "")
+        if clause is not None and view.letters[clause.end() - 1] in self._letters.any_relation:
+            return Governor(relation(view, self._letters, clause.end() - 1), clause.end() - 1, True, "")
         at = phrase.start - 1 - bool(phrase.determiner)
         preposition = ""
         for _ in range(4):
@@ -176,7 +203,7 @@ class NounReader:
                 return Governor(relation(view, self._letters, at), at, True, preposition)
             if mark == "O" and at > 0 and word(view, at - 1) in self._words.openings:
                 return Governor("begin", at - 1, True, "of")
-            if mark not in "PptAUW":
+            if mark not in 'PptAUW"' and not (mark == "T" and preposition in ("to", "at")):
                 break
             preposition = word(view, at) if mark in "Ppt" else preposition
             at -= 1
@@ -185,7 +212,7 @@ class NounReader:
     def _after(self, view: View, phrase: Phrase) -> Governor:
         coarse, at, planned, told = view.coarse, phrase.end, False, phrase.start
         limit = min(len(coarse), at + 12)
-        while at < limit and (coarse[at] in "TWULPpAMRt(),NZ-QJ" or word(view, at) in self._words.planning):
+        while at < limit and (coarse[at] in "TWULPpAMRht(),NZ-QJ" or word(view, at) in self._words.planning):
             if word(view, at) in self._words.planning:
                 planned, told = True, at
             at += 1

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from flows.annotating.spans import OrganisationSpan, PlaceSpan
 from flows.annotating.views import View
+from flows.extracting.events.groups import single
 from flows.extracting.events.lexicon import word, words
 from flows.extracting.events.model import Interval
-from flows.extracting.events.naming import single
 from flows.extracting.events.wording import tidy
 
 _AT = frozenset(("in", "at", "inside", "near", "to", "over", "outside"))
@@ -99,7 +99,7 @@ def _venue(view: View, start: int, end: int, anchor: int) -> str | None:
 def _base(view: View, interval: Interval) -> Interval:
     start, end = interval
     for at in range(start, end):
-        if view.coarse[at] in "OP":
+        if view.coarse[at] in "OP(":
             return start, at
     return interval
 

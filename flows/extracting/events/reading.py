@@ -111,7 +111,11 @@ class SentenceReader:
             self.roles.of_noun(*noun, scene.cast)
             return noun[0]
         act = self._acts.read(view, match, number, block, scene.cast)
-        if act is None or _tells_noun(found, *act) or not self._judge.act(scene.document, *act, constants, block):
+        if (
+            act is None
+            or (constants.get("name") != "clause" and _tells_noun(found, *act))
+            or not self._judge.act(scene.document, *act, constants, block)
+        ):
             return None
         self.roles.of_act(*act, constants, scene.cast)
         self._act = act[1]
@@ -126,6 +130,10 @@ class SentenceReader:
         """People and formats that cues tell, to the nearest gathering of the sentence or the one told before."""
         for cue in self._cues.matches(view):
             mention = min(near, key=lambda m: abs(m.anchor - cue.start))
+            if cue.rule.set["family"] == "holder":
+                self.roles.of_holder(view, cue.end, mention)
+                mention.also.add(cue.rule.id)
+                continue
             if cue.rule.set["family"] == "format":
                 if found:
                     mention.format = mention.format or cue.rule.set["format"]

@@ -10,9 +10,11 @@ from flows.annotating.spans import OrganisationSpan
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
 from flows.extracting.events.arguments import Arguments
+from flows.extracting.events.groups import listed
 from flows.extracting.events.lexicon import Letters, word, words
+from flows.extracting.events.lists import join, list_end, of_parliament
 from flows.extracting.events.model import Interval, Mention
-from flows.extracting.events.naming import Phrase, listed
+from flows.extracting.events.naming import Phrase
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.people import Cast, bodies
 from flows.extracting.events.tense import voice_and_tense
@@ -36,6 +38,9 @@ _INVERTED = re.compile(r"V(?:D|J|N|B|Z|,)*\Z")
 _COMPANY = frozenset(("with", "between", "for", "by"))
 _SPOKEN_AT = frozenset(("at", "address", "attend", "chair", "hold", "end", "begin"))
 _TOOK_PART = frozenset(("attended", "joined", "participated", "presided", "chaired"))
+#: Bodies of which a country has one.
+_ONLY = frozenset(("cabinet", "government", "parliament", "senate"))
+_OPENING_WORDS = 4
 _SCHEDULED = frozenset(("meeting", "congress", "conference", "election"))
 
 
@@ -56,19 +61,17 @@ class RoleReader:
             self._of_governor(mention, governor, cast)
         if governor.before and governor.relation in _SPOKEN_AT:
             for person in self.speakers(mention.view, mention.sentence, cast):
-                _join(mention.people, person, "speaker")
-        if (
-            mention.view.coarse[phrase.start - 1 : phrase.start] == "R"
-            and word(mention.view, phrase.start - 1) == "whose"
-        ):
+                join(mention.people, person, "speaker")
+        if word(mention.view, phrase.start - 1) == "whose":
             for _, name in cast.people(mention.view, 0, phrase.start)[-1:]:
-                _join(mention.people, name, "guest")
+                join(mention.people, name, "guest")
         if mention.kind in _SCHEDULED:
-            self._holder(mention, phrase)
+            self._holder(mention, phrase, cast)
+        if mention.kind == "visit":
+            self._visitor(mention, phrase, cast)
         if mention.kind == "appointment":
             self._announcer(mention, phrase)
-        if mention.kind == "meeting" and mention.head == "session" and _of_parliament(mention.organisers):
-            mention.kind = "congress"
+        _of_chamber(mention)
 
     def _announcer(self, mention: Mention, phrase: Phrase) -> None:
         """`The council announced the appointment of X`: the council."""
@@ -89,7 +92,7 @@ class RoleReader:
             ):
                 continue
             for _, name in cast.people(mention.view, start, end):
-                _join(mention.people, name, role)
+                join(mention.people, name, role)
                 mention.others |= frozenset(name.lower().split())
 
     def _of_governor(self, mention: Mention, governor: Governor, cast: Cast) -> None:
@@ -142,18 +145,32 @@ class RoleReader:
     def _add(self, mention: Mention, cast: Cast, relation: str, interval: Interval) -> None:
         people = cast.people(mention.view, *interval)
         for _, name in people:
-            _join(mention.people, name, _ROLE_OF.get(relation, "attendee"))
+            join(mention.people, name, _ROLE_OF.get(relation, "attendee"))
         if relation in ("hold", "end", "begin") and not people:
             self._organise(mention, interval)
 
-    def _organise(self, mention: Mention, interval: Interval) -> None:
-        view = mention.view
+    def _organise(self, mention: Mention, interval: Interval, told_in: View | None = None) -> None:
+        view = told_in or mention.view
         names = bodies(view, *interval)
-        if not names and any(view.letters[at] in self._letters.capital for at in range(*interval)):
+        named = any(view.letters[at] in self._letters.capital for at in range(*interval))
+        if not names and named and view.coarse[interval[0]] != "I":
             names = [without_article(view.surface(*interval))]
         mention.organisers.extend(n for n in names if n not in mention.organisers)
 
-    def _holder(self, mention: Mention, phrase: Phrase) -> None:
+    def _visitor(self, mention: Mention, phrase: Phrase, cast: Cast) -> None:
+        """Whose visit it is: `her visit`, `the envoy's visit`, `who is on a visit`, `During a visit to X, Y said`."""
+        view, start = mention.view, phrase.start
+        if mention.people:
+            return
+        if phrase.determiner in ("his", "her", "their") or view.coarse[start - 1 : start] == "D":
+            start -= 1
+        found = cast.people(view, phrase.start, phrase.head[0]) or cast.people(view, 0, start)
+        if not found and phrase.start <= _OPENING_WORDS:
+            found = cast.people(view, phrase.end, phrase.end + 10)[:1]
+        if len(found) == 1:
+            join(mention.people, found[0][1], "guest")
+
+    def _holder(self, mention: Mention, phrase: Phrase, cast: Cast) -> None:
         """`meeting of the Steering Committee`, `the Committee's meeting`, `Cabinet meeting`."""
         view = mention.view
         for start, end in phrase.pieces[1:]:
@@ -166,6 +183,16 @@ class RoleReader:
                 for at, s in view.spans.items()
                 if before[0] <= at < before[1] and isinstance(s, OrganisationSpan)
             )
+        if not mention.organisers:
+            mention.organisers.extend(self._noun_holder(view, phrase, cast))
+
+    def _noun_holder(self, view: View, phrase: Phrase, cast: Cast) -> list[str]:
+        """The body of `the cabinet meeting`, `the council's session`."""
+        at = phrase.head[0] - 1 - (view.coarse[phrase.head[0] - 1 : phrase.head[0]] == "'")
+        if at < phrase.start or word(view, at) not in words().holders:
+            return []
+        body = cast.body(view, at, at + 1)
+        return [body] if body else [view.surface(at, at + 1)] if word(view, at) in _ONLY else []
 
     def _is_holder(self, view: View, start: int, end: int) -> bool:
         return any(
@@ -208,17 +235,17 @@ class RoleReader:
         if act.subject is not None:
             people = cast.people(view, *act.subject)
             for _, name in people:
-                _join(mention.people, name, role)
+                join(mention.people, name, role)
             if constants.get("body") == "subject" and not mention.organisers:
                 self._issue(mention, act.subject, cast, personal=bool(people))
         if constants["kind"] == "visit":
             self._company(mention, act, cast)
         if "object_role" in constants and not cast.people(view, *(act.object or (0, 0))):
             for _, name in self._among(view, act, cast):
-                _join(mention.people, name, constants["object_role"])
+                join(mention.people, name, constants["object_role"])
         if "object_role" in constants and act.object is not None:
             for _, name in cast.people(view, *act.object):
-                _join(mention.people, name, constants["object_role"])
+                join(mention.people, name, constants["object_role"])
                 mention.others |= frozenset(name.lower().split())
 
     def _company(self, mention: Mention, act: Act, cast: Cast) -> None:
@@ -228,7 +255,7 @@ class RoleReader:
             if word(view, at) == "with" and view.coarse[at + 1] in "BHD":
                 found = listed(view, at + 1)
                 for _, name in cast.people(view, *found) if found else ():
-                    _join(mention.people, name, "attendee")
+                    join(mention.people, name, "attendee")
                 return
 
     def _among(self, view: View, act: Act, cast: Cast) -> list[tuple[int, str]]:
@@ -244,7 +271,7 @@ class RoleReader:
         names = [] if personal else bodies(view, *interval)
         if not names and mention.kind == "decision":
             names = [view.surface(at, at + 1) for at in range(*interval) if view.coarse[at] == "B"][:1]
-        named = any(view.letters[at] in self._letters.capital for at in range(*interval))
+        named = any(view.letters[at] in self._letters.capital and view.coarse[at] != "I" for at in range(*interval))
         if not names and not personal and named:
             names = [without_article(view.surface(*interval))]
         if not names and not personal:
@@ -252,32 +279,19 @@ class RoleReader:
             names = [body] if body else []
         mention.organisers.extend(names)
 
+    def of_holder(self, view: View, at: int, mention: Mention) -> None:
+        """Bodies behind `it was organised by`, where no organiser is known."""
+        found = listed(view, at)
+        if found is not None and not mention.organisers:
+            self._organise(mention, found, view)
+
     def of_cue(self, view: View, match: Match, cast: Cast) -> list[tuple[str, str]]:
         """People of a role rule: those behind the cue, or between its two halves."""
-        start, end = match.roles.get("who", (match.end, _list_end(view, match.end)))
+        start, end = match.roles.get("who", (match.end, list_end(view, match.end)))
         return [(name, match.rule.set["role"]) for _, name in cast.people(view, start, end)]
 
 
-def _of_parliament(organisers: list[str]) -> bool:
-    parliaments = words().parliaments
-    return any(
-        part in parliaments
-        for name in organisers
-        for part in re.findall(r"[^\W\d]+(?:['’]s)?", name.lower().replace("’", "'"))
-    )
-
-
-def _list_end(view: View, at: int) -> int:
-    """End of the list of people behind a cue: the next finite verb behind a person, or the end of the sentence."""
-    seen = False
-    for position in range(at, len(view.letters)):
-        mark = view.coarse[position]
-        seen = seen or mark in "HB"
-        if seen and mark in "VM" and view.coarse[position - 1] not in ",R":
-            return position
-    return len(view.letters)
-
-
-def _join(people: list[tuple[str, str]], name: str, role: str) -> None:
-    if all(name != known for known, _ in people):
-        people.append((name, role))
+def _of_chamber(mention: Mention) -> None:
+    """What a parliament holds as a session is a congress."""
+    if mention.kind == "meeting" and mention.head == "session" and of_parliament(mention.organisers):
+        mention.kind = "congress"

@@ -14,6 +14,9 @@ from flows.extracting.kinds import Draft
 _MAIN_KINDS = frozenset(("meeting", "conference", "congress", "ceremony"))
 _AT_DATELINE = frozenset(("meeting", "conference", "press"))
 _HELD = frozenset(("meeting", "congress", "conference"))
+_MADE = frozenset(("decision", "appointment"))
+#: Words up to which a name says little: `official visit`, `earthquake`.
+_BARE = 2
 _LEAD_SENTENCES = 5
 _STATUS_ORDER = ("cancelled", "postponed", "ongoing", "planned", "occurred")
 
@@ -30,6 +33,7 @@ def drafts(scene: Scene, happenings: Sequence[Happening], roles: RoleReader) -> 
             _later_speakers(document, happenings, happening, roles, cast, people)
         draft = _draft(document, happening, people)
         _of_same_body(happening, draft, held)
+        _within(main, happening, draft)
         yield draft
 
 
@@ -43,6 +47,26 @@ def _of_same_body(happening: Happening, draft: Draft, held: list[str]) -> None:
     elif held[0] and happening.lead.its:
         draft.fields["organisers"] = [held[0]]
         draft.fields["name"] = f"{draft.fields['name']} of the {held[0]}"
+
+
+def _within(main: Happening | None, happening: Happening, draft: Draft) -> None:
+    """A decision without a day is made where the body that makes it meets: on the day of its meeting."""
+    if main is None or happening.kind not in _MADE or main.kind not in _HELD or draft.fields["status"] != "occurred":
+        return
+    when, held_by = main.when, _organisers(main)
+    if not held_by or happening.when is not None or when is None or when.precision != "day":
+        return
+    made_by = draft.fields["organisers"]
+    if not made_by and happening.kind == "decision" and happening.lead.impersonal:
+        draft.fields["organisers"] = made_by = held_by
+    if isinstance(made_by, list) and any(_same_body(one, other) for one in made_by for other in held_by):
+        draft.fields |= {"start_date": when.start, "end_date": when.end, "date_precision": when.precision}
+
+
+def _same_body(one: str, other: str) -> bool:
+    """Whether two names may be of one body: `Cabinet`, `Federal Cabinet`."""
+    left, right = one.lower().split(), other.lower().split()
+    return left[-1] == right[-1] and (set(left) <= set(right) or set(right) <= set(left))
 
 
 def _main(happenings: Sequence[Happening]) -> Happening | None:
@@ -128,6 +152,9 @@ def _name(happening: Happening) -> str:
         ),
     )
     holders = _organisers(happening)
+    told = _told_of(happening, best)
+    if told:
+        return f"{best.name} {told}"
     if (
         len(best.words) <= 2
         and holders
@@ -137,6 +164,22 @@ def _name(happening: Happening) -> str:
     ):
         return f"{best.name} of the {holders[0]}"
     return best.name
+
+
+def _told_of(happening: Happening, best: Mention) -> str:
+    """Whose meeting, visit or briefing it was, and where a disaster struck, behind a name that says no more."""
+    if len(best.words) > _BARE or best.form == "act":
+        return ""
+    place, people = _place(happening), [name for name in _people(happening) if name not in best.name]
+    if happening.kind == "meeting" and len(people) > 1 and {"host", "guest"} & set(_people(happening).values()):
+        return f"of {people[0]} with {people[1]}" if "with" not in best.name.split() else ""
+    if happening.kind == "visit" and people and "'s" not in best.name and "of" not in best.name.split():
+        towards = f" to {place}" if place and place not in best.name else ""
+        return f"of {people[0]}{towards}"
+    proper = happening.kind == "disaster" and best.form == "named" and not best.ordinal
+    if happening.kind in ("disaster", "election") and place and not proper and "in" not in best.name.split():
+        return f"in {place}"
+    return ""
 
 
 def _place(happening: Happening) -> str | None:

@@ -52,6 +52,19 @@ def _group(view: View, letters: Letters, at: int) -> tuple[bool, Tense, bool]:
     return passive, tense, negated
 
 
+def under_way(view: View, letters: Letters, at: int) -> bool:
+    """Whether the verb at a position tells of what goes on: `is being held`, `are visiting`, `have been visiting`."""
+    if view.letters[at] in letters.gerund:
+        back = at - 1
+    elif word(view, at - 1) == "being":
+        back = at - 2
+    else:
+        return False
+    while back > 0 and view.coarse[back] == "A":
+        back -= 1
+    return back >= 0 and word(view, back) in ("is", "are", "been", "'s", "’s")
+
+
 def promised(view: View, letters: Letters, at: int) -> bool:
     """Whether the last finite verb before a position is a promise: `will arrive … to hold talks`."""
     for back in range(at - 1, max(-1, at - 40), -1):

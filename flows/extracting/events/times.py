@@ -16,6 +16,8 @@ _OTHER = frozenset(("since", "until", "by", "before", "after"))
 _DAYS = re.compile(r"P(\d+)D\Z")
 _VERBS = "VMSRhv"
 _UNTIL = frozenset(("until", "till", "through"))
+#: A date in brackets is mostly that of a name: `Teachers' Day (November 20)`.
+_BRACKETED = 12
 _FAR = 1000
 Dates = list[tuple[int, DateSpan]]
 
@@ -36,6 +38,8 @@ def _spans_other(view: View, at: int, span: DateSpan) -> bool:
     """Years that tell a term or a plan: `the 2026-2031 term`, `for 2026`."""
     if word(view, at + 1) in words().span_nouns or word(view, at + 2) in words().span_nouns:
         return span.precision != "day"
+    if span.precision == "year" and word(view, at - 1 - (view.coarse[at - 1 : at] == ",")) in words().statutes:
+        return True
     if word(view, at - 1) == "born" or word(view, at - 2) == "born":
         return True
     return span.precision in ("year", "decade", "century") and word(view, at - 1) in ("for", "of", "until", "(", "to")
@@ -54,7 +58,9 @@ def when_of(
     for at, span in dates:
         if any(start <= at < stop for start, stop in inside):
             continue
-        cost = _cost(view, anchor, end, at)
+        cost = _cost(view, anchor, end, at) + _BRACKETED * (view.coarse[at - 1 : at] == "(")
+        if at >= end and _is_said(view, letters, at, anchor):
+            continue
         if span.direction in _OTHER and not _closing(view, letters, at) and word(view, at - 1) != "from":
             continue
         if cost <= reach * 10 + 9 and (best is None or cost < best[0]):
@@ -63,6 +69,13 @@ def when_of(
         return None
     when = When(best[2].start_date, best[2].end_date, best[2].precision)
     return _with_length(view, letters, anchor, best[1], when) if lasting else when
+
+
+def _is_said(view: View, letters: Letters, at: int, anchor: int) -> bool:
+    """Whether a date behind a happening is that of a verb of saying: `…, the ministry said on Monday`."""
+    verb = at - 1 - (view.coarse[at - 1] in "Pp")
+    told = verb > anchor and view.coarse[verb] in "VG" and view.letters[verb] in letters.say
+    return told and view.coarse[verb - 1] not in "MA"
 
 
 def _cost(view: View, anchor: int, end: int, at: int) -> int:
@@ -134,11 +147,37 @@ def span_told(view: View, letters: Letters, dates: Dates) -> When | None:
     return None
 
 
+def owned(view: View, before: Interval, *, possessive: bool) -> When | None:
+    """The day within an interval before a noun, with a possessive mark or without: `Tuesday's quake`."""
+    for at in range(*before):
+        span = view.spans.get(at)
+        if isinstance(span, DateSpan) and span.start_date is not None and (view.coarse[at + 1] == "'") is possessive:
+            return When(span.start_date, span.end_date, span.precision)
+    return None
+
+
+def day_until(view: View, dates: Dates, end: int) -> When | None:
+    """Right behind a verb the day until which something went on: `met through May 5`."""
+    for at, span in dates:
+        if at in (end, end + 1) and word(view, at - 1) in _UNTIL and span.precision == "day":
+            return When(None, span.end_date, "day")
+    return None
+
+
 def last_day(view: View, letters: Letters, dates: Dates) -> dt.date | None:
     """The day until which a sentence says that something runs or lasts."""
     for at, span in dates:
         if span.precision == "day" and (span.direction == "until" or word(view, at - 1) in _UNTIL):
-            before = view.letters[max(0, at - 4) : at]
-            if any(letter in letters.relation["end"] or letter in letters.relation["happen"] for letter in before):
+            before = range(max(0, at - 4), at)
+            runs = letters.relation["end"] | letters.relation["happen"]
+            if any(view.letters[b] in runs or word(view, b) in words().planning for b in before):
                 return span.end_date
     return None
+
+
+def with_last_day(view: View, letters: Letters, dates: Dates, when: When) -> When:
+    """The time prolonged to the day until which the sentence says that it lasts."""
+    last = last_day(view, letters, dates)
+    if last is None or when.start is None or last < when.start:
+        return when
+    return When(when.start, last, "day", told=True)

@@ -15,9 +15,9 @@ def elided_where(spot: Spot) -> Told | None:
     phrase = spot.syntax.after(at + 1)
     if phrase is None or "Q" not in coarse[: spot.at]:
         return None
-    return Told(
-        f"{topic.base or topic.text} {spot.word(at)} {spot.words(phrase)}", topic.base or topic.text, topic.noun
-    )
+    link = spot.word(at)
+    base = (topic.base or topic.text).split(f" {link} ", maxsplit=1)[0]
+    return Told(f"{base} {link} {spot.words(phrase)}", base, topic.noun)
 
 
 def of_lead(spot: Spot, found: Told | None) -> Told | None:

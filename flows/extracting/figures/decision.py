@@ -10,22 +10,21 @@ from typing import cast, get_args
 from flows.annotating.document import Annotated
 from flows.annotating.rules import Match, RuleSet
 from flows.annotating.views import View
-from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.frames import Frame, frame_of
 from flows.extracting.figures.model import Figure, Mode
 from flows.extracting.figures.phrases import Interval
+from flows.extracting.figures.tense import Conditions, Tense
 from flows.extracting.kinds import Kit
 
+_MODES = get_args(Mode)
 _SCOPES = ("clause", "after", "sentence", "figure")
 #: Where a clause may begin: behind these marks and words.
 _BOUNDARY = re.compile(r"[;:~.\"SRh_,Cp]")
-#: A clause of its own behind a boundary: its subject, perhaps, and its finite verb.
-_CLAUSE = re.compile(r"[,;:~\"S_RhCp][,CARShp\"]*([DJNxvLZHBTUQPO'I\-/]{0,14})(A*)([VM])")
-#: A relative clause behind a comma only comments.
-_COMMENT = re.compile(r",R[^,;~]*")
-_TOLD = re.compile(r":[DJNxLZHBQPO'VE]{1,8}M")
 _NOW = re.compile(r"\b(?:now|currently|today|already|presently|so far|at present|to date)\b", re.I)
-_PARTICIPLE_TAIL = "POtT"
+#: Right before a figure: what it is now, beside what it is to be.
+_AS_OF_NOW = re.compile(r"\b(?:currently|presently|now|current|present|today)$", re.I)
+#: An adverbial with which a sentence opens: `With a budget of 3 trillion, the deficit is to …`.
+_OPENING = re.compile(r"(?:P(?![tT])|G)[^,;:~VMR]{2,24},(?=[^C])")
 
 
 @dataclass(slots=True)
@@ -54,6 +53,7 @@ class Decision:
     def __init__(self, kit: Kit) -> None:
         self._rules: RuleSet = kit.rule_set("figures")
         self._tense = Tense(kit.vocabulary)
+        self._conditions = Conditions(kit.vocabulary)
 
     def cues(self, view: View) -> list[Cue]:
         """Cues of a sentence in order of their rules."""
@@ -68,9 +68,14 @@ class Decision:
     def fill(self, document: Annotated, number: int, view: View, figure: Figure) -> None:
         """Set mode and its reason."""
         cues = self.of_sentence(document, number, view)
-        if not self._goes_on(document, number, view):
+        if _is_reckoned(cues) or not self._goes_on(document, number, view):
             cues = [c for c in cues if not c.after_aim]
         figure.mode, figure.why = _decide(cues, figure.at)
+        if figure.mode == "aim" and self._conditions.covers(view, figure.at):
+            figure.mode = "unclear"
+        if figure.mode == "aim" and _AS_OF_NOW.search(view.surface(max(0, figure.at - 1), figure.at)):
+            figure.mode, figure.why = "fact", ""
+            return
         if figure.mode == "aim":
             document.derived[("aimed", number)] = True
         if figure.why:
@@ -109,74 +114,10 @@ class Decision:
         return next((c.rule for c in cues if c.mode == "aim"), None)
 
 
-class Tense:
-    """Tells clauses of fact: those whose verb stands in the past or the perfect."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._past = _letters(vocabulary, "vbd&!vb")
-        self._helper = _letters(vocabulary, "have|be_past")
-        self._irregular = _letters(vocabulary, "vbd&!vbn&!vb")
-        self._moved = _letters(vocabulary, "vbd&up|vbd&down|vbd&reach")
-
-    def facts(self, view: View) -> list[Interval]:
-        """Clauses behind a boundary that tell what was."""
-        coarse, found = view.coarse, []
-        for match in _CLAUSE.finditer(coarse):
-            verb = match.start(3)
-            if self._tells(view, verb, bool(match.group(1)) or coarse[match.start()] in "R"):
-                found.append((match.start(), _end_of(coarse, match)))
-        found.extend((at, len(coarse)) for at in _told(coarse))
-        found.extend(m.span() for m in _COMMENT.finditer(coarse))
-        return found
-
-    def is_past(self, view: View) -> bool:
-        """Whether a sentence has a verb that can only be one of the past: `rose`, `was`, `has`."""
-        for position, mark in enumerate(view.coarse):
-            if (
-                mark == "M"
-                and view.letters[position] in self._helper
-                and view.coarse[position + 1 : position + 2] != "t"
-            ):
-                return position > 0
-            if mark == "V" and view.letters[position] in self._irregular and position > 0:
-                return True
-        return False
-
-    def _tells(self, view: View, verb: int, has_subject: bool) -> bool:
-        letter, after = view.letters[verb], view.coarse[verb + 1 : verb + 2]
-        if view.coarse[verb] == "M":
-            return letter in self._helper and after not in ("t", "")
-        if letter not in self._past:
-            return False
-        if letter in self._irregular or letter in self._moved:
-            return has_subject or view.coarse[verb - 1 : verb] == "C"
-        if after in _PARTICIPLE_TAIL and after:
-            return False
-        return has_subject or view.coarse[verb - 1 : verb] == "C"
-
-
-def _told(coarse: str) -> list[int]:
-    """Colons behind which a whole clause tells something: `what was left undone: seven projects will be late`."""
-    return [m.start() for m in _TOLD.finditer(coarse)]
-
-
-def _letters(vocabulary: Vocabulary, expression: str) -> frozenset[str]:
-    return frozenset(vocabulary.letters(expression))
-
-
-def _end_of(coarse: str, match: re.Match[str]) -> int:
-    """End of a clause: a relative one ends with the next comma, any other with the next semicolon."""
-    marks = ",;~" if "R" in match.group(0)[:3] else ";~"
-    end = match.end()
-    while end < len(coarse) and coarse[end] not in marks:
-        end += 1
-    return end
-
-
 def _cues_of(view: View, match: Match, facts: Sequence[Interval]) -> Iterator[Cue]:
     """The cue of a match, or one for each figure that the match itself calls a fact or an aim."""
     constants, rule = match.rule.set, match.rule.id
-    told = [(_mode(name), place) for name, place in match.roles.items() if name in get_args(Mode)]
+    told = [(_mode(name), place) for name, place in match.roles.items() if name in _MODES]
     for mode, (start, end) in told:
         yield Cue(mode, "figure", start, end, rule, start, end)
     if told:
@@ -199,7 +140,14 @@ def _reach(coarse: str, match: Match, scope: str) -> Interval:
     closing = ")~" if coarse.count("(", 0, match.start) > coarse.count(")", 0, match.start) else "~"
     while end < len(coarse) and coarse[end] not in closing:
         end += 1
-    return (match.start if scope == "after" else _clause_start(coarse, match.start)), end
+    return (match.start if scope == "after" else _main_start(coarse, match.start)), end
+
+
+def _main_start(coarse: str, at: int) -> int:
+    """Where the clause of a verb begins, an adverbial that opens it left out: its figures are told, not aimed at."""
+    start = _clause_start(coarse, at)
+    opening = _OPENING.match(coarse, start)
+    return opening.end() if opening is not None and opening.end() <= at else start
 
 
 def _clause_start(coarse: str, at: int) -> int:
@@ -222,9 +170,14 @@ def _has_verb(coarse: str, end: int) -> bool:
     return False
 
 
+def _is_reckoned(cues: Sequence[Cue]) -> bool:
+    """Whether a sentence says that somebody forecasts or estimates."""
+    return any(c.mode in ("forecast", "estimate") and c.rule != "figures.will" for c in cues)
+
+
 def _mode(text: str) -> Mode:
-    if text not in get_args(Mode):
-        raise ValueError(f"a cue's mode is one of {', '.join(get_args(Mode))}, not {text!r}")
+    if text not in _MODES:
+        raise ValueError(f"a cue's mode is one of {', '.join(_MODES)}, not {text!r}")
     return cast(Mode, text)
 
 

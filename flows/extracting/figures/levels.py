@@ -168,6 +168,9 @@ def _of_noun(spot: Spot, left: int) -> Told | None:
 
 def _of_verb(spot: Spot, verb: int) -> Told | None:
     """`exports reached Q`; a percentage `of` something is a share of it."""
+    cost = _cost(spot, verb)
+    if cost is not None:
+        return cost
     done = of_deed(spot, verb)
     if done is not None:
         return done
@@ -175,15 +178,16 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     known = meant(spot, verb) if subject is None else None
     if known is not None:
         return known
-    if spot.word(verb).startswith("cost") and subject is not None and spot.coarse[verb] != "M":
-        cost = f"cost of {spot.words(subject)}"
-        return Told(cost, cost, cost)
     name, phrase = spot.words(subject), _right(spot)
     right = spot.words(phrase)
     letters, lexis = spot.view.letters, spot.lexis
     if letters[verb] in lexis.share_verb and not is_percent(spot) and name and spot.coarse[verb] != "M":
         topic = spot.topic.by_kind.get(spot.kind)
         return Told(f"{topic.base} in {name}", topic.base) if topic and topic.base else spot.told(subject)
+    measured = phrase is not None and any(letters[at] in lexis.yardstick for at in range(*phrase))
+    if is_percent(spot) and name and right and not measured and spot.word(verb) in _COVERING:
+        coverage = f"{name} coverage of {right}"
+        return Told(coverage, coverage, coverage)
     if is_percent(spot) and spot.coarse[spot.at + 1 : spot.at + 2] == "O" and phrase is not None and right:
         return share_or_yardstick(spot, name, phrase)
     if letters[verb] in lexis.share_verb and is_percent(spot) and name:
@@ -191,6 +195,18 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     if not right or subject is None:
         return spot.told(subject) if not right else Told(right, right)
     return _with_object(spot, verb, subject, right)
+
+
+def _cost(spot: Spot, verb: int) -> Told | None:
+    """`the road cost $5 million`, `they will cost $5 million`: the cost of the road."""
+    if not spot.word(verb).startswith("cost") or spot.coarse[verb] == "M" or not _is_money(spot):
+        return None
+    known = spot.topic.by_kind.get("count") or spot.topic.told
+    what = spot.words(spot.syntax.subject(verb)) or (known.noun or known.base if known is not None else "")
+    return Told(f"cost of {what}", f"cost of {what}", f"cost of {what}") if what else None
+
+
+_COVERING = frozenset(("cover", "covers", "covered", "covering"))
 
 
 def _with_object(spot: Spot, verb: int, subject: Interval, right: str) -> Told | None:
@@ -235,6 +251,8 @@ def _of_preposition(spot: Spot, preposition: int) -> Told | None:
 
 def _right(spot: Spot) -> Interval | None:
     coarse, start = spot.coarse, spot.at + 1
+    if coarse[start : start + 1] == "(":  # `RM51 billion (11.8 per cent) for the security sector`
+        start = coarse.find(")", start) + 1
     if coarse[start : start + 1] in ("O", "P", "t"):
         if spot.word(start) not in ("of", "in", "worth", "for", "to"):
             return None
@@ -260,5 +278,9 @@ _TIMES = (
 
 
 def _right_of(spot: Spot) -> Told | None:
-    """`Q in loans`, `Q of rice`, `Q worth of aid`."""
-    return spot.told(_right(spot))
+    """`Q in loans`, `Q of rice`, `Q worth of aid`; money `for` something is told with it."""
+    phrase = _right(spot)
+    if phrase is not None and _is_money(spot) and spot.word(phrase[0] - 1) in ("for", "to"):
+        text = f"money {spot.word(phrase[0] - 1)} {spot.words(phrase)}"
+        return Told(text, text, "money")
+    return spot.told(phrase)

@@ -111,6 +111,8 @@ def _host(view: View, figures: list[Figure], at: int, role: Role) -> Figure | No
             continue  # a level in brackets
         if len(between) > _LONGEST_LINK:
             return None
+        if between.endswith(",") and view.coarse[role.start] == "V" and not _is_aside(view, figure.at, between):
+            continue  # `sales, excluding two shops, fell 0.5 percent`: the shops did not
         if (
             _is_loose(between)
             or _is_apposition(view, role, between)

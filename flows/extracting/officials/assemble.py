@@ -137,6 +137,8 @@ def _draft(relation: Relation, view: View, focus: Focus, wording: BodyWording) -
     if office.body is None and noun_alone(relation, post):
         return None
     focus.note_office(entity, office, former=status in ("former", "outgoing"))
+    if status == "incoming":
+        focus.newcomer = entity
     valid_from, valid_to = tenure(relation, view)
     fields: dict[str, Any] = {
         "_person": entity, "position": office.position, "organisation_as_written": office.body,
@@ -158,6 +160,8 @@ def _office(relation: Relation, view: View, entity: PersonEntity, wording: BodyW
         body = post.nation if post is not None else known.body
         return Office(known.position, known.noun, body, known.nation), None
     position = position_of(post.position if post else relation.position or "Head", singular=relation.shared)
+    if relation.accredited is not None:
+        position = f"{position} to {relation.accredited}"
     noun = post.noun if post else "head"
     written, canonical = wording.of(post, relation.body)
     if written is None and post is not None and not entity.holds(noun):

@@ -75,6 +75,9 @@ class Claims:
         span = self.view.spans.get(at)
         if isinstance(span, PersonSpan):
             return at, span
+        subject = self.newcomer(at)
+        if subject is not None:
+            return at, subject
         token = self.view.first[at]
         entity = self.focus.person(self.view.tokens, token, token + 1)
         return (at, entity) if entity is not None else None
@@ -85,6 +88,13 @@ class Claims:
             return None
         first, last = match.roles["body"]
         return self.view.first[first], self.end(last - 1)
+
+    def newcomer(self, position: int) -> Person | None:
+        """The person who is given an office right before in the sentence: whom a pronoun there means."""
+        token = self.view.first[position]
+        before = [r for r in self.relations if r.first < token]
+        last = max(before, key=lambda r: r.first) if before else None
+        return last.person if last is not None and last.status == "incoming" else None
 
     def subject(self, position: int) -> Person | None:
         """The person whom the last relation before a position tells of."""

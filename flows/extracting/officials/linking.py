@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from flows.annotating.rules import Match
-from flows.annotating.spans import PersonSpan, PostSpan
+from flows.annotating.spans import PersonSpan, PlaceSpan, PostSpan
 from flows.extracting.officials.claims import Claims, Interval, Person
 from flows.extracting.officials.model import Relation
 from flows.extracting.officials.special import SPECIAL
 
 #: Words that may stand between the people of a list.
 _LISTED = frozenset({",", "and", "&", ";", "as", "well", "(", ")", "currently", "also", "the"})
+#: Words that tell a passive, an apposition or an aim between a name and what the person is appointed to.
+_PASSIVE = frozenset({
+    "is", "was", "were", "be", "been", "being", "has", "had", "have", "will", ",", "–", "who", "as", "to", "of",
+})  # fmt: skip
 _FINITE = frozenset({"is", "was", "has", "had", "will", "would", "can", "could"})
 _PREPOSITIONS = frozenset({"for", "with", "to", "of", "by", "from", "between", "and", "on"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+_ENVOYS = frozenset({"ambassador", "consul", "envoy"})
 _CLOSING = frozenset({"", ",", ".", ";", ")", "and", "–", "—", "-", ":", "(", "who", "mp"})
 
 
@@ -40,9 +45,29 @@ def _before(claims: Claims, match: Match) -> None:
     for position, post in reversed(list(claims.posts(match.roles["posts"]))):
         if claims.owner.get(position, at) != at or post.plural or _apart(claims, position, at):
             break
+        if _abroad(claims, position, at):
+            break
         if position not in claims.owner:
             claims.owner[position] = at
             claims.add(match, position, post, at, person, body=body if post.body is None else None)
+
+
+def _named(claims: Claims, match: Match) -> None:
+    """One office and the person whom `is` names, unless the office is that of a clause about somebody else."""
+    found = claims.person(match)
+    (position, post), *more = claims.posts(match.roles["posts"])
+    if found is None or more or post.plural or position in claims.owner:
+        return
+    claims.owner[position] = found[0]
+    claims.add(match, position, post, found[0], found[1])
+
+
+def _abroad(claims: Claims, position: int, person: int) -> bool:
+    """Whether `and` joins offices of two countries: `Abu Dhabi's crown prince and Israeli Prime Minister X`."""
+    following, post = claims.view.spans.get(position + 2), claims.view.spans.get(position)
+    if position + 2 >= person or not isinstance(following, PostSpan) or not isinstance(post, PostSpan):
+        return False
+    return post.nation is not None and following.nation is not None and post.nation != following.nation
 
 
 def _apart(claims: Claims, position: int, person: int) -> bool:
@@ -69,6 +94,8 @@ def _after(claims: Claims, match: Match) -> None:
     if found is None:
         return
     at, person = found
+    if match.rule.set.get("passive") and _active(claims, at, match.roles["posts"][0]):
+        return
     for position, post in claims.posts(match.roles.get("left", (0, 0))):
         claims.owner[position] = at
         claims.add(match, position, post, at, person, status="outgoing")
@@ -80,6 +107,12 @@ def _after(claims: Claims, match: Match) -> None:
             claims.add(match, position, post, at, person, body=claims.body(match) if post.body is None else None)
 
 
+def _active(claims: Claims, person: int, position: int) -> bool:
+    """Whether a verb tells what the person does: `X assigned the Minister to`, not `X, appointed the Minister`."""
+    between = [claims.word(i) for i in range(person + 1, position)]
+    return bool(between) and between[-1] in _DETERMINERS and not _PASSIVE.intersection(between)
+
+
 def _taken(claims: Claims, position: int, person: int) -> bool:
     """Whether an office is another person's already, or stands right before another name."""
     return claims.owner.get(position, person) != person or (position in claims.nearest and position > person)
@@ -87,7 +120,16 @@ def _taken(claims: Claims, position: int, person: int) -> bool:
 
 def _subject(claims: Claims, position: int, post: PostSpan) -> bool:
     """Whether a bare office begins a clause of its own: `Mrs X, the PM was told`."""
-    return post.body is None and post.nation is None and claims.word(position + 1) in _FINITE
+    if claims.word(position + 1) not in _FINITE:
+        return False
+    return (post.body is None and post.nation is None) or _told_already(claims, position)
+
+
+def _told_already(claims: Claims, position: int) -> bool:
+    """Whether the name before has its own office before it: `the minister, X, the chairman of Y is`."""
+    at = next((i for i in (position - 2, position - 3) if isinstance(claims.view.spans.get(i), PersonSpan)), 0)
+    before = claims.view.spans.get(at - 2) if claims.word(at - 1) == "," else claims.view.spans.get(at - 1)
+    return isinstance(before, PostSpan)
 
 
 def _shared(claims: Claims, match: Match) -> None:
@@ -98,8 +140,13 @@ def _shared(claims: Claims, match: Match) -> None:
     claims.owner[position] = -1
     whole = match.rule.set.get("scope") == "sentence"
     status = "incoming" if claims.appointing(max(position - 5, 0), position) else None
-    for at, person in _listed(claims, match.roles["posts"][1] if whole else match.roles["people"][0], whole):
-        claims.add(match, position, post, at, person, shared=True, status=status, body=_bracketed(claims, at + 1))
+    start = match.roles["posts"][1] if whole else match.roles["people"][0]
+    listed = list(_listed(claims, start, whole))
+    if not whole and len(listed) == 1 and start == match.roles["posts"][1] + 1 and claims.word(start - 1) == ",":
+        return  # `a letter to ministers, X Y said`
+    for at, person in listed:
+        body, place = _bracketed(claims, at + 1), _accredited(claims, at + 1, post)
+        claims.add(match, position, post, at, person, shared=True, status=status, body=body, accredited=place)
 
 
 def _listed(claims: Claims, start: int, whole: bool) -> Iterator[tuple[int, PersonSpan]]:
@@ -112,6 +159,30 @@ def _listed(claims: Claims, start: int, whole: bool) -> Iterator[tuple[int, Pers
         elif not (whole or bracket or isinstance(span, PostSpan) or word in _LISTED):
             return
         bracket = (bracket or word == "(") and word != ")"
+
+
+def _holders(claims: Claims, match: Match) -> None:
+    """The people of a list, holders of the plural office that the sentence before told."""
+    plural = claims.plural
+    if plural is None or not 0 < claims.sentence - plural.sentence <= 1:
+        return
+    for at, person in _listed(claims, match.roles["people"][0], whole=False):
+        if at in claims.linked or isinstance(claims.view.spans.get(at + 2), PostSpan):
+            continue
+        claims.linked.add(at)
+        relation = Relation(
+            match.rule.id, claims.sentence, person, plural.post, claims.view.first[at], claims.end(at),
+            body=_bracketed(claims, at + 1), status=plural.status, shared=True,
+        )  # fmt: skip
+        claims.relations.append(relation)
+
+
+def _accredited(claims: Claims, at: int, post: PostSpan) -> str | None:
+    """The country in brackets at a position, where an ambassador serves: `X (Mozambique)`."""
+    place = claims.view.spans.get(at + 1)
+    if post.noun not in _ENVOYS or claims.word(at) != "(" or claims.word(at + 2) != ")":
+        return None
+    return place.name if isinstance(place, PlaceSpan) else None
 
 
 def _bracketed(claims: Claims, at: int) -> Interval | None:
@@ -155,7 +226,7 @@ def _elided(claims: Claims, match: Match) -> None:
     """An office like the one of the clause before, with its status."""
     found = claims.person(match)
     before = [r for r in claims.relations if r.last <= claims.view.first[match.start]]
-    if found is None or not before:
+    if found is None or not before or (claims.word(match.start) != ";" and before[-1].status != "incoming"):
         return
     at, person = found
     for position, post in claims.posts(match.roles["posts"]):
@@ -165,6 +236,7 @@ def _elided(claims: Claims, match: Match) -> None:
 
 
 _HANDLERS: dict[str, Callable[[Claims, Match], None]] = {
-    "before": _before, "after": _after, "shared": _shared, "each": _each, "as_shared": _as_shared, "elided": _elided,
+    "before": _before, "after": _after, "named": _named, "holders": _holders, "shared": _shared,
+    "each": _each, "as_shared": _as_shared, "elided": _elided,
     **SPECIAL,
 }  # fmt: skip

@@ -30,6 +30,8 @@ class Relation:
     shared: bool = False
     #: `its`, `whose` before the office: the body is the one told last.
     owned: bool = False
+    #: Where an ambassador of a shared office serves.
+    accredited: str | None = None
     #: An office taken over whole, such as that of a predecessor.
     office: Office | None = None
     #: Another office is joined to this one.

@@ -8,6 +8,7 @@ from flows.annotating.rules import Match
 from flows.annotating.spans import DateSpan, PersonSpan
 from flows.extracting.officials.claims import Claims, Person
 from flows.extracting.officials.model import Relation
+from flows.resolving.in_document import PersonEntity
 
 #: Bodies whose leading makes nobody an official.
 _PASSING = frozenset({
@@ -80,6 +81,25 @@ def _predecessor(claims: Claims, match: Match) -> None:
     )  # fmt: skip
 
 
+def _successor(claims: Claims, match: Match) -> None:
+    """Who takes the office of the subject: `X was succeeded by Y`."""
+    found, view = claims.person(match), claims.view
+    heir = view.spans.get(match.roles["heir"][0])
+    if found is None or not isinstance(heir, PersonSpan) or match.roles["heir"][0] in claims.linked:
+        return
+    claims.linked.add(match.roles["heir"][0])
+    before = found[1] if isinstance(found[1], PersonEntity) else claims.focus.entity_of(found[1])
+    known = before.office if before is not None else None
+    if known is None and before is not None and before.offices:
+        known = before.offices[-1]
+    claims.relations.append(
+        Relation(
+            match.rule.id, claims.sentence, heir, None, view.first[match.start], view.first[match.end],
+            status="incoming", office=known, inherited=known is None, heir=before,
+        )
+    )  # fmt: skip
+
+
 def _heir(claims: Claims, match: Match) -> Person | None:
     """Who has the office now: `Falk's predecessor`, `her predecessor`, or the subject of the clause."""
     view = claims.view
@@ -98,6 +118,9 @@ def _heir(claims: Claims, match: Match) -> Person | None:
         return people[-1][1]
     if claims.word(match.start - 1) in ("he", "she"):
         token = view.first[match.start - 1]
+        newcomer = claims.focus.newcomer
+        if newcomer is not None and newcomer.gender in (None, claims.word(match.start - 1)):
+            return newcomer
         return claims.focus.person(view.tokens, token, token + 1)
     return None
 
@@ -139,6 +162,6 @@ def _tenure(claims: Claims, match: Match) -> None:
 
 
 SPECIAL: dict[str, Callable[[Claims, Match], None]] = {
-    "head": _head, "portfolio": _portfolio, "predecessor": _predecessor, "conjunct": _conjunct,
+    "head": _head, "portfolio": _portfolio, "predecessor": _predecessor, "successor": _successor, "conjunct": _conjunct,
     "tenure": _tenure,
 }  # fmt: skip

@@ -40,7 +40,7 @@ def _capital(word: str) -> str:
 @cache
 def _plurals() -> dict[str, str]:
     titles = name_lexicon().titles
-    return {plural(h, titles.plurals): h for group in titles.heads.values() for h in group}
+    return {plural(h, titles.plurals).lower(): h for group in titles.heads.values() for h in group}
 
 
 def _singular(word: str) -> str:
@@ -60,6 +60,9 @@ _OF_COMPANY = frozenset({
     "general director", "managing director", "president director", "deputy general director", "chief accountant",
     "deputy chief accountant", "board chairman", "company secretary",
 })  # fmt: skip
+_PRIME = re.compile("(?i)(?:.* )?(?:prime|first|chief) minister")
+#: Offices of a state, which no company or bank told shortly before gives its name to: `President X`.
+_OF_STATE = frozenset({"president", "vice president", "minister", "king", "queen"})
 _RANKED = re.compile("(?i)(?:standing )?(?:deputy|vice) ")
 _BY_PORTFOLIO = frozenset({"minister", "commissioner", "governor", "mayor", "president", "ambassador", "speaker"})
 #: How many tokens an office told before may lie back.
@@ -97,7 +100,7 @@ class BodyWording:
         """The body of an office that names none: `Its Chairman`, or the body that the sentence opened with."""
         if relation.owned:
             body = self._focus.body_before(relation.first, None, 120)
-        elif post.noun in _BY_BODY:
+        elif post.noun in _BY_BODY and not _PRIME.match(post.position):
             reach = relation.first - view.first[0]
             body = self._focus.body_before(relation.first, _BY_BODY[post.noun], reach, owned=relation.shared)
         else:
@@ -114,6 +117,9 @@ class BodyWording:
 
     def _told_before(self, post: PostSpan, token: int) -> tuple[str | None, str | None]:
         """The body with which the same office was told shortly before, if it was one only."""
+        capital = self._tokens.word(post.head)[0].isupper()
+        if capital and (post.position.lower() in _OF_STATE or _PRIME.match(post.position)):
+            return None, None
         near = {b for b in self._told.get(post.position.lower(), ()) if 0 < token - b[0] < _NEAR}
         if not near and _RANKED.match(post.position) and post.noun not in _BY_PORTFOLIO:
             near = {b for b in self._told.get(post.noun, ()) if 0 < token - b[0] < _NEAR // 2}

@@ -27,6 +27,7 @@ from flows.extracting.targets.subjects import subject_before
 Force = Literal["order", "oblige", "commit", "expect"]
 #: Where the content stands: see `rules.yml`.
 Form = Literal["to", "that", "noun", "passive", "subject", "self", "item"]
+_FORCES, _FORMS = get_args(Force), get_args(Form)
 
 #: Words of which a demand has one, but for `has to`.
 _DEMAND = "order_to|order_that|order_doing|must|=need|=needs|=necessity|=requirement|=urgency|=necessary|=essential" + (
@@ -146,8 +147,8 @@ class Acts:
 
     def _act(self, view: View, match: Match) -> Act | None:
         form, force = cast(Form, match.rule.set["form"]), cast(Force, match.rule.set["force"])
-        if form not in get_args(Form) or force not in get_args(Force):
-            raise ValueError(f"rule {match.rule.id}: form is one of {get_args(Form)}, force one of {get_args(Force)}")
+        if form not in _FORMS or force not in _FORCES:
+            raise ValueError(f"rule {match.rule.id}: form is one of {_FORMS}, force one of {_FORCES}")
         cue = match.roles.get("cue", (match.start, match.end))
         if denied(view, cue[0]) or not self._is_verb(view, cue, form):
             return None

@@ -22,6 +22,7 @@ from flows.extracting.targets.due import due_fields, is_ahead
 from flows.extracting.targets.lexicon import verb_entries
 from flows.extracting.targets.people import Cast
 from flows.extracting.targets.quantified import Quantified, is_elided
+from flows.extracting.targets.ranges import ranged
 from flows.extracting.targets.reading import Reading
 from flows.extracting.targets.wording import Voice, phrase_of, tidied
 
@@ -69,7 +70,7 @@ class Extractor:
         framed = reading.document.clean.sentences[number].kind in _FRAMES
         taken: list[int] = []
         before: tuple[Figure, Draft] | None = None
-        for figure in figures:
+        for figure in ranged(view, figures):
             draft = self._of_figure(reading, number, view, acts, figure)
             if draft is not None:
                 if before is not None and is_elided(view, before[0], figure):
@@ -99,7 +100,8 @@ class Extractor:
 
     def _of_figure(self, reading: Reading, number: int, view: View, acts: list[Act], figure: Figure) -> Draft | None:
         frame = self._decision.frame(reading.document, number)
-        fields = self._quantified.fields(reading.document, figure, frame)
+        cue = self._cue(reading.document, number, figure)
+        fields = self._quantified.fields(reading.document, figure, frame, cue)
         if fields is None or not fields["description"]:
             return None
         reading.carry_due(number, view, fields, yearly=self._quantified.is_yearly(view, figure))
@@ -108,6 +110,12 @@ class Extractor:
         fields |= {"issuer": issuer, "actor": actor, "status": self._quantified.status(reading.document, figure)}
         reading.keep(number, issuer, actor)
         return Draft(figure.why, number, figure.first, figure.last, fields)
+
+    def _cue(self, document: Annotated, number: int, figure: Figure) -> Interval | None:
+        """Where the words stand that make a figure of a sentence an aim; the nearest before it."""
+        cues = [c for c in self._decision.of_sentence(document, number, document.views[number]) if c.rule == figure.why]
+        before = [c for c in cues if c.start < figure.at]
+        return (before[-1].start, before[-1].end) if before else None
 
     def _of_act(self, reading: Reading, number: int, view: View, act: Act, taken: list[int]) -> Iterator[Draft]:
         """Dated targets of an act; without a deadline, its directive."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from flows.annotating.spans import OrganisationSpan, PersonSpan, PostSpan
 from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.model import Figure
 from flows.extracting.figures.phrases import Interval, phrase_after, phrase_before
+from flows.extracting.targets.objects import counted, steered, to_reach
+from flows.extracting.targets.subjects import subject_before
 from flows.extracting.targets.wording import phrase_of, tidied
 
 #: `40 percent of the fleet to be electric`.
@@ -16,10 +19,12 @@ _OWNER = re.compile(r"^(?:its|their|his|her|our|\w+[’']s)\s+", re.I)
 _SIGHTS = re.compile(r"^(?:a |the )?(?:band|range|maximum|minimum|total|average|number|ceiling|cap|floor)$", re.I)
 _GROWS = re.compile(r"\b(?:growth|increase|rise|reduction|cut|decline|decrease)\b", re.I)
 _AIM = re.compile(
-    r"^(?:\w+ )?(?:targets?|goals?|aims?|objectives?|ambitions?|pledges?|commitments?|plans?|rate|level|quota)$", re.I
+    r"^(?:[\w’'.-]+ ){0,3}"
+    r"(?:targets?|goals?|aims?|objectives?|ambitions?|pledges?|commitments?|plans?|rate|level|quota)$",
+    re.I,
 )
 #: The object of a verb that moves something, before how far it is moved.
-_OBJECT = re.compile(r"A?([DJNxLZBHO'\-/CE]{1,12}?)(?=[Pt][QAPtT]|AP?Q|PDNOQ|PDJ?[Nx]OQ)")
+_OBJECT = re.compile(r"A?((?:D?AV(?=[NxJ]))?[DJNxLZBHO'\-/CE]{1,12}?)(?=[Pt][QAPtT]|AP?Q|PDNOQ|PDJ?[Nx]OQ)")
 
 
 class Naming:
@@ -34,20 +39,28 @@ class Naming:
         self._down = frozenset(vocabulary.letters("down&vb|down&vbg"))
         self._doing = frozenset(vocabulary.letters("deed&vbg|accomplish&vbg"))
         self._deed = frozenset(vocabulary.letters("deed&vb"))
+        self._steering = frozenset(vocabulary.letters("steer&!vbn|steer&vb"))
+        self._agent = frozenset(vocabulary.letters("agent_noun|person|post|organisation|place|pron_person"))
 
-    def of(self, view: View, figure: Figure) -> str:
-        """What is to reach the figure, as a phrase that stands alone."""
+    def of(self, view: View, figure: Figure, cue: Interval | None = None) -> str:
+        """What is to reach the figure, as a phrase that stands alone; `cue` is where the words of aiming stand."""
         if figure.change_factor is not None and figure.level is None:
             phrase = phrase_after(view.coarse, figure.at + 1)
             return tidied(view.surface(*phrase)) if phrase else figure.measure
         moved = self._moved(view, figure.at)
-        named = _named(view, figure)
+        coarse = _with_verb(view.coarse, cue)
+        named = _named(view, coarse, figure)
         if figure.level is not None:
             return (
                 (moved[1] if moved else None)
+                or (to_reach(view, coarse, figure.at, cue) if cue and cue[0] < figure.at else None)
+                or steered(view, coarse, figure.at, self._steering)
                 or self._deed_phrase(view, figure.at)
                 or named
+                or (self._counted(view, coarse, figure) if self._is_unfit(view, coarse, figure, cue) else None)
                 or self._fallback(view, figure)
+                or self._goal(view, figure)
+                or ""
             )
         if moved:
             return f"{moved[0]} of {moved[1]}"
@@ -56,6 +69,23 @@ class Naming:
             return measure
         change = figure.change_percent if figure.change_percent is not None else figure.change_absolute
         return f"{'growth' if (change or 0) > 0 else 'reduction'} of {measure}"
+
+    def _is_unfit(self, view: View, coarse: str, figure: Figure, cue: Interval | None) -> bool:
+        """Whether the measure is not what is to be reached: it names who aims, or has the word of aiming in it."""
+        words = figure.measure.split()
+        if cue is None or cue[0] >= figure.at:
+            return not words
+        if not words or figure.measure not in view.surface(0, len(coarse)) or view.surface(cue[0], cue[0] + 1) in words:
+            return True
+        if _AIM.match(figure.measure) or _SIGHTS.match(figure.measure) or _is_name(view, figure.measure):
+            return True
+        subject = subject_before(coarse, cue[0])
+        if subject is None or figure.measure not in view.surface(*subject):
+            return False
+        return any(view.letters[at] in self._agent for at in range(*subject))
+
+    def _counted(self, view: View, coarse: str, figure: Figure) -> str | None:
+        return counted(view, coarse, figure.at, share=figure.lead.unit_kind == "percent")
 
     def _fallback(self, view: View, figure: Figure) -> str:
         """The measure, unless it stands behind the verb or outside the sentence; then what is to reach the figure."""
@@ -86,21 +116,25 @@ class Naming:
     def _moved(self, view: View, at: int) -> tuple[str, str] | None:
         """`raise revenue from Q to Q`, `cut losses by Q`: the direction, and what is moved."""
         coarse = view.coarse
-        verb = at - 1
-        while verb >= 0 and coarse[verb] not in ".;~:VMSR" and at - verb < 24:
+        for verb in range(at - 1, max(at - 25, -1), -1):
             up, down = view.letters[verb] in self._up, view.letters[verb] in self._down
             if (up or down) and self._is_verb(view, verb):
                 found = _OBJECT.match(coarse, verb + 1)
                 if found is None or found.end(1) > at or any(c in "vV" for c in coarse[found.end(1) : at]):
                     return None
                 return ("growth" if up else "reduction"), tidied(view.surface(*found.span(1)))
-            verb -= 1
+            if coarse[verb] in ".;~:VMSR":
+                return None
         return None
 
     def _is_verb(self, view: View, at: int) -> bool:
         """Whether a word that may be a noun is a verb: a gerund, or one at the start of a clause or behind `to`."""
         if view.letters[at] in self._gerund or view.coarse[at] in "vG":
             return True
+        if view.coarse[at] == "V":
+            return view.coarse[at - 1 : at] in ("M", "A") and "M" in view.coarse[max(0, at - 3) : at]
+        if view.coarse[at - 1 : at] == "," and view.coarse[at + 1 : at + 2] == "D":
+            return view.coarse[at] == "x"
         return view.coarse[at] in "xN" and view.coarse[at - 1 : at] in ("", "C", "t", ";")
 
     def _deed_phrase(self, view: View, at: int) -> str | None:
@@ -124,7 +158,10 @@ class Naming:
         if end == at + 1 and coarse[end : end + 1] == "t":
             while end < len(coarse) and coarse[end] in "tvONxJDPLZ'-BHC" and end - at < 10:
                 end += 1
-        return tidied(phrase_of(view, (verb, end), [at]))
+        left_out = [at]
+        if coarse[at + 1 : at + 2] == "O":  # `meet 50 percent of its needs`: `meet needs`
+            left_out.extend(i for i in (at + 1, at + 2) if coarse[i : i + 1] in ("O", "D"))
+        return tidied(phrase_of(view, (verb, end), left_out))
 
 
 def _bound_subject(view: View, at: int) -> Interval | None:
@@ -133,15 +170,30 @@ def _bound_subject(view: View, at: int) -> Interval | None:
     verb = coarse.rfind("M", 0, at)
     if verb < 1 or any(c in ";:~SRC," for c in coarse[verb:at]):
         return None
-    while verb > 0 and coarse[verb - 1] in "MA":
+    while verb > 0 and coarse[verb - 1] in "MAt":
         verb -= 1
     phrase = phrase_before(coarse[:verb].replace("G", "N"), verb)
     return (phrase[0], verb) if phrase else None
 
 
-def _named(view: View, figure: Figure) -> str | None:
+def _is_name(view: View, measure: str) -> bool:
+    """Whether a measure is the name of somebody: a person, an office or a body."""
+    return any(
+        isinstance(span, PersonSpan | PostSpan | OrganisationSpan) and measure in view.surface(at, at + 1)
+        for at, span in view.spans.items()
+    )
+
+
+def _with_verb(coarse: str, cue: Interval | None) -> str:
+    """The sentence with a verb of aiming settled as one: `the ministry aims for`."""
+    if cue is None or coarse[cue[0]] != "x" or coarse[cue[0] - 1 : cue[0]] in ("D", "J", "O", "'", "E"):
+        return coarse
+    return f"{coarse[: cue[0]]}V{coarse[cue[0] + 1 :]}"
+
+
+def _named(view: View, coarse: str, figure: Figure) -> str | None:
     """`a GDP growth rate of Q`, `8 percent growth`: the phrase that the figure itself stands in."""
-    coarse, at = view.coarse, figure.at
+    at = figure.at
     if coarse[at - 1 : at] == "O" and at > 1:
         phrase = phrase_before(coarse, at - 1)
         text = tidied(view.surface(*phrase)) if phrase else ""

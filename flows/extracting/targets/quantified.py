@@ -12,7 +12,7 @@ from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.frames import Frame
 from flows.extracting.figures.model import Figure
-from flows.extracting.figures.phrases import clause
+from flows.extracting.figures.phrases import Interval, clause
 from flows.extracting.targets.due import dates_in, due_fields, is_ahead, is_limit
 from flows.extracting.targets.naming import Naming
 
@@ -21,10 +21,16 @@ _BELOW = re.compile(r"\b(?:below|under|less than|lower than|within|maximum of)\s
 _YEARLY = re.compile(r"annual|yearly|per year|a year|per annum|each year|every year", re.I)
 _COMPARED = frozenset(("than", "from", "against", "with", "versus", "over", "to", "since"))
 _OF_A_THING = frozenset(("the", "a", "an", "its", "their", "this", "that", "separate", "new", "first", "second"))
+_NUMBER_OF = re.compile(
+    r"\b(?:number|total|target|goal|aim|minimum|maximum|rate|level|average|score) (?:of|at)\s*$", re.I
+)
 _FINISHES = re.compile(r"\b(?:submit|complet|finish|build|hand|deliver)\w*\b", re.I)
 #: Behind a percentage: what one target is against another.
 _COMPARES = re.compile(r"(?:\w+ )?(?:higher|lower|more|less|above|below|up|down) (?:than|on|from)\b", re.I)
 _DEMANDS = frozenset(("figures.asked_to", "figures.asked_that", "figures.must", "figures.is_to"))
+_MARGIN = re.compile(r"\b(?:plus or(?: minus)?|plus-minus|give or take)\s*$", re.I)
+#: A count up to this behind a preposition is of known things: `the files of three cases`, `in two of the districts`.
+_FEW = 10
 _DEFINITE = re.compile(r"\b(?:the|its|their|that) (?:\w+ )?\w+ of\s*$", re.I)
 _KNOWN_SET = frozenset(("the", "following", "all", "these", "those", "its", "their"))
 
@@ -37,13 +43,20 @@ class Quantified:
         #: Status by the rule that made a figure an aim.
         self._statuses = statuses
 
-    def fields(self, document: Annotated, figure: Figure, frame: Frame | None) -> dict[str, Any] | None:
-        """Columns of the value and its deadline; None where the figure holds no value to reach."""
+    def fields(
+        self, document: Annotated, figure: Figure, frame: Frame | None, cue: Interval | None = None
+    ) -> dict[str, Any] | None:
+        """Columns of the value and its deadline; None where the figure holds no value to reach.
+
+        `cue` is where the words stand that make it an aim.
+        """
         value, unit, value_max = _value(figure)
         view = document.views[figure.sentence]
         if (
             value is None
             or _is_known_set(view, figure)
+            or _is_small_part(view, figure, cue)
+            or _MARGIN.search(view.surface(max(0, figure.at - 4), figure.at))
             or _COMPARES.match(view.surface(figure.at + 1, _upto(view, figure, 4)))
         ):
             return None
@@ -53,7 +66,7 @@ class Quantified:
         due = due or (frame.due if frame else None)
         return {
             "kind": "quantified",
-            "description": self._naming.of(view, figure),
+            "description": self._naming.of(view, figure, cue),
             "value": value,
             "value_max": value_max,
             "unit": unit,
@@ -89,6 +102,20 @@ def _is_aside(view: View, figure: Figure) -> bool:
     if figure.lead.unit_kind != "count" or figure.lead.comparator != "exact":
         return False
     return figure.why in _DEMANDS and view.coarse[figure.at - 1 : figure.at] == "P"
+
+
+def _is_small_part(view: View, figure: Figure, cue: Interval | None) -> bool:
+    """`close the files of three cases`: a few things that something is done with, not a number to reach."""
+    value = figure.level.value if figure.level is not None else None
+    if figure.lead.unit_kind != "count" or figure.lead.comparator != "exact" or value is None or value > _FEW:
+        return False
+    if figure.lead.value_max is not None or figure.unit is not None or (cue is not None and cue[1] == figure.at):
+        return False
+    if view.coarse[figure.at + 1 : figure.at + 3] == "OD":
+        return True
+    return view.coarse[figure.at - 1 : figure.at] in ("P", "O") and not _NUMBER_OF.search(
+        view.surface(max(0, figure.at - 3), figure.at)
+    )
 
 
 def _upto(view: View, figure: Figure, many: int) -> int:

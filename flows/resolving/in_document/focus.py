@@ -35,6 +35,8 @@ class Focus:
         self._at: dict[int, PersonEntity] = {}
         self._bodies_by_form: dict[str, BodyEntity] = {}
         self._office: Office | None = None
+        #: Who was given an office last.
+        self.newcomer: PersonEntity | None = None
         self._subjects: list[tuple[int, PersonEntity]] = []
 
     def add(

@@ -1,0 +1,33 @@
+"""Lists of those who took part or held a happening."""
+
+from __future__ import annotations
+
+import re
+
+from flows.annotating.views import View
+from flows.extracting.events.lexicon import words
+
+
+def of_parliament(organisers: list[str]) -> bool:
+    parliaments = words().parliaments
+    return any(
+        part in parliaments
+        for name in organisers
+        for part in re.findall(r"[^\W\d]+(?:['’]s)?", name.lower().replace("’", "'"))
+    )
+
+
+def list_end(view: View, at: int) -> int:
+    """End of the list of people behind a cue: the next finite verb behind a person, or the end of the sentence."""
+    seen = False
+    for position in range(at, len(view.letters)):
+        mark = view.coarse[position]
+        seen = seen or mark in "HB"
+        if seen and mark in "VM" and view.coarse[position - 1] not in ",R":
+            return position
+    return len(view.letters)
+
+
+def join(people: list[tuple[str, str]], name: str, role: str) -> None:
+    if all(name != known for known, _ in people):
+        people.append((name, role))

@@ -1,0 +1,98 @@
+"""Clauses of a sentence that tell what was, and clauses that tell a condition: no figure in them is aimed at."""
+
+from __future__ import annotations
+
+import re
+
+from flows.annotating.views import View
+from flows.annotating.vocabulary import Vocabulary
+from flows.extracting.figures.phrases import Interval
+
+#: A clause of its own behind a boundary: its subject, perhaps, and its finite verb.
+_CLAUSE = re.compile(r"[,;:~\"S_RhCp][,CARShp\"]*([DJNxvLZHBTUQPO'I\-/]{0,14})(A*)([VM])")
+#: A relative clause behind a comma only comments.
+_COMMENT = re.compile(r",R[^,;~]*")
+_TOLD = re.compile(r":[DJNxLZHBQPO'VE]{1,8}M")
+_PARTICIPLE_TAIL = "POtT"
+#: How far a condition may reach.
+_CONDITION = 24
+
+
+class Conditions:
+    """Clauses that tell under which condition something is to be done: `if the rate remains below 60 percent`."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._opens = _letters(vocabulary, "condition")
+
+    def covers(self, view: View, at: int) -> bool:
+        """Whether a position stands in such a clause, which a comma, or the end, closes."""
+        for position in range(at - 1, max(at - _CONDITION, -1), -1):
+            if view.letters[position] in self._opens:
+                return True
+            if view.coarse[position] in ",;:~.":
+                return False
+        return False
+
+
+class Tense:
+    """Tells clauses of fact: those whose verb stands in the past or the perfect."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._past = _letters(vocabulary, "vbd&!vb")
+        self._helper = _letters(vocabulary, "have|be_past")
+        self._irregular = _letters(vocabulary, "vbd&!vbn&!vb")
+        self._moved = _letters(vocabulary, "vbd&up|vbd&down|vbd&reach")
+
+    def facts(self, view: View) -> list[Interval]:
+        """Clauses behind a boundary that tell what was."""
+        coarse, found = view.coarse, []
+        for match in _CLAUSE.finditer(coarse):
+            verb = match.start(3)
+            if self._tells(view, verb, bool(match.group(1)) or coarse[match.start()] in "R"):
+                found.append((match.start(), _end_of(coarse, match)))
+        found.extend((at, len(coarse)) for at in _told(coarse))
+        found.extend(m.span() for m in _COMMENT.finditer(coarse))
+        return found
+
+    def is_past(self, view: View) -> bool:
+        """Whether a sentence has a verb that can only be one of the past: `rose`, `was`, `has`."""
+        for position, mark in enumerate(view.coarse):
+            if (
+                mark == "M"
+                and view.letters[position] in self._helper
+                and view.coarse[position + 1 : position + 2] != "t"
+            ):
+                return position > 0
+            if mark == "V" and view.letters[position] in self._irregular and position > 0:
+                return True
+        return False
+
+    def _tells(self, view: View, verb: int, has_subject: bool) -> bool:
+        letter, after = view.letters[verb], view.coarse[verb + 1 : verb + 2]
+        if view.coarse[verb] == "M":
+            return letter in self._helper and after not in ("t", "")
+        if letter not in self._past:
+            return False
+        if letter in self._irregular or letter in self._moved:
+            return has_subject or view.coarse[verb - 1 : verb] == "C"
+        if after in _PARTICIPLE_TAIL and after:
+            return False
+        return has_subject or view.coarse[verb - 1 : verb] == "C"
+
+
+def _told(coarse: str) -> list[int]:
+    """Colons behind which a whole clause tells something: `what was left undone: seven projects will be late`."""
+    return [m.start() for m in _TOLD.finditer(coarse)]
+
+
+def _letters(vocabulary: Vocabulary, expression: str) -> frozenset[str]:
+    return frozenset(vocabulary.letters(expression))
+
+
+def _end_of(coarse: str, match: re.Match[str]) -> int:
+    """End of a clause: a relative one ends with the next comma, any other with the next semicolon."""
+    marks = ",;~" if "R" in match.group(0)[:3] else ";~"
+    end = match.end()
+    while end < len(coarse) and coarse[end] not in marks:
+        end += 1
+    return end

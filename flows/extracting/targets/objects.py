@@ -1,0 +1,55 @@
+"""What stands around the figure of an aim: what is to reach it, be brought to it, or is counted by it."""
+
+from __future__ import annotations
+
+import re
+
+from flows.annotating.views import View
+from flows.extracting.figures.phrases import Interval, phrase_after, phrase_before
+from flows.extracting.targets.wording import phrase_of, tidied
+
+#: `inflation to be`, `exports to reach`, `the share of women to come to`, before the figure.
+_TO_REACH = re.compile(r"([PO]T)?t(?:MA*)?[vVMx]?A*[tP]?A*\Z")
+#: `keep inflation below`, `bring the deficit down to`, behind the verb and before the figure.
+_STEERED = re.compile(r"A?([DJNxLZHBO'\-/CE]{1,12}?)(?:[OP]T)?A?[Pt]A?\Z")
+_OWN = re.compile(r"^(?:its|their|his|her|our|the|all|total)\s+", re.I)
+_REST = frozenset("NxJDPLZHB'-OC/EG")
+_FARTHEST = 14
+
+
+def to_reach(view: View, coarse: str, at: int, cue: Interval) -> str | None:
+    """`wants inflation in 2026 to be Q`: the phrase between the verb that aims and `to`."""
+    found = _TO_REACH.search(coarse, cue[0], at)
+    if found is None or found.start() <= cue[0]:
+        return None
+    phrase = phrase_before(coarse[: found.start()], found.start())
+    if phrase is None or phrase[0] <= cue[0] or any(c in "VMR;:" for c in coarse[cue[0] + 1 : phrase[0]]):
+        return None
+    return tidied(view.surface(*phrase))
+
+
+def steered(view: View, coarse: str, at: int, verbs: frozenset[str]) -> str | None:
+    """`keep inflation below Q`: what a verb of holding or bringing has for its object."""
+    verb = at - 1
+    while verb >= 0 and coarse[verb] not in ".;~:MSR" and at - verb < _FARTHEST:
+        if view.letters[verb] in verbs and coarse[verb] in "vVGx":
+            found = _STEERED.match(coarse, verb + 1, at)
+            return tidied(view.surface(*found.span(1))) if found else None
+        verb -= 1
+    return None
+
+
+def counted(view: View, coarse: str, at: int, *, share: bool) -> str | None:
+    """`Q of offshore wind`, `Q electric buses`: the phrase behind the figure, up to a date or the end of its clause."""
+    start = at + 1
+    of = coarse[start : start + 1] == "O"
+    phrase = phrase_after(coarse, start + of)
+    if phrase is None or (not of and coarse[start] not in "NxJ"):
+        return None
+    end = phrase[1]
+    while end < len(coarse) and coarse[end] in _REST and end - start < _FARTHEST:
+        end += 1
+    while end > phrase[1] and coarse[end - 1] in "PDCOG-":
+        end -= 1
+    text = _OWN.sub("", tidied(phrase_of(view, (phrase[0], end))))
+    return f"share of {text}" if share and of and text else text or None
