@@ -218,8 +218,8 @@ class Plain:
         if letters[after + 1] in self._years and self._ends(letters, after + 2, last):
             return self._settled(frame, years.year_range(frame, core, after + 2), core)
         dated = letters[after + 1 : after + 4]
-        full = start == core and len(dated) == 3 and dated[0] in self._months and dated[1] in self._dash and dated[2] in self._days
-        if full and after + 4 <= last and self._ends(letters, after + 4, last):
+        full = start == core and len(dated) == 3 and after + 4 <= last and dated[1] in self._dash
+        if full and dated[0] in self._months and dated[2] in self._days and self._ends(letters, after + 4, last):
             return self._settled(frame, days.iso_date(frame, core, after + 4), core)
         return None
 
