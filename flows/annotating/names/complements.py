@@ -41,7 +41,8 @@ class Complements:
         self._aside = re.compile(f"{opening}(?:{charset('cap')}{{1,3}}|Oo*|Pp*|{topics}){closing}{follows}")
         aside = f"(?:{opening}(?:{charset('cap')}|Oo*){closing})?"
         ended = f"{comma}|[N{named}{titled}]|$|\\||{charset('say|clause_end|aux')}"
-        self._direct = re.compile(f"(Oo*)(?={aside}(?:{ended}))|({topics}|Pp*)(?=N)")
+        short = f"{dash}(Oo*|{charset(ACRONYM)})(?={closing}|{comma})"
+        self._direct = re.compile(f"(Oo*)(?={aside}(?:{ended}))|({topics}|Pp*)(?=N)|{short}")
         mark = charset("name_comma|clause_end|name_and|name_close")
         low = charset("low&name_topic|low&name_modifier|low&name_before")
         office = f"(?:{low}|{comma}(?={low})|{conj}(?={low})){{1,9}}{charset('low&name_office')}"
@@ -114,10 +115,12 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     )
     special = f"{topic}{{0,2}}{charset('cap&name_place_head')}{charset('name_of')}Pp*"
     bracket = f"(?:{charset('name_open')}(?:{charset('cap')}|Oo*){charset('name_close')})?"
-    onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?(?:Oo*|{acronym}(?!{charset('cap')})))?"
+    further = f"Oo*|{acronym}(?!{charset('cap')})|{topic}+(?:{conj}{topic}+)*"
+    onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?(?:{further}))?"
     narrowed = f"(?:{charset('cap&name_compass')}|{word}|Dd*|Pp*){{0,2}}"
     last = f"(?!{charset('name_head')}(?:{word}|N)){topic}+"
     bodies = f"Oo*(?={comma}{topic}|{comma}?{conj}{topic})"
+    narrowed = f"(?:Dd*{conj})?(?:{word}{charset('name_dash')}{word})?{narrowed}"
     listed = f"{narrowed}{topic}+(?:{comma}(?:{article}?{last}|{bodies}))*"
     listed = f"{listed}(?:{comma}?{conj}{article}?{last}){{0,3}}{onward}"
     behind = f"{charset('low&name_place_head')}?"

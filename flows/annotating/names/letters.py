@@ -193,6 +193,7 @@ class Sets:
         self.low = frozenset(letters("low"))
         self.kin = frozenset(letters("name_kin"))
         self.colon = frozenset(letters("colon"))
+        self.semicolon = frozenset(letters("semicolon"))
         self.appointed = frozenset(letters("name_appointed"))
         self.appoints = frozenset(letters("name_appointed|name_appoints"))
         self.auxiliary = frozenset(letters("aux"))
