@@ -133,11 +133,12 @@ CORES: dict[str, str] = {
 }  # fmt: skip
 #: Cores that are mostly something else: the class that must stand before them, and the one behind; others have none.
 GUARDS: dict[str, tuple[str | None, str | None]] = {
-    "slash": ("num", "num|date_month"),
+    "slash": ("day|year4", "day|year4|year2|date_month"),
     "period": ("date_same_words", None),
     "plural_mark": ("integer", None),
     "ending": ("integer", "mark|num|date_month|date_month_weak|date_of|date_range_words|date_prepositions"),
     "colon": ("integer", "integer"),
+    "apostrophe": (None, "num"),
     "clock": (
         "num|date_dot|date_clock_letters|date_apostrophe|date_numbers|date_zones"
         "|date_ante_meridiem|date_post_meridiem|date_meridiem_letters",
