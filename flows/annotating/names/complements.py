@@ -6,6 +6,7 @@ import re
 from typing import Protocol
 
 from flows.annotating.names.letters import ACRONYM, NAME_WORD, PLAIN_WORD, Sets
+from flows.annotating.vocabulary import letter_pattern
 
 Interval = tuple[int, int]
 
@@ -26,30 +27,30 @@ class Complements:
         charset = sets.charset
         dash, opening, closing = charset("name_dash"), charset("name_open"), charset("name_close")
         comma, conj, article = charset("name_comma"), charset("name_and"), charset("name_article|possessive")
-        self._after = re.compile(
+        self._after = letter_pattern(
             f"(?:{dash}?{charset('name_after')}(?:{conj}(?={charset('name_after')}))?)+|{dash}?{charset('name_in')}{dash}?{charset('name_chief')}"
             f"|{charset('name_of')}{charset('cap&name_tail|low&name_tail_low')}(?![Oo{charset('cap&name_body|cap&name_topic')[1:-1]}])"
             f"|{charset('name_assisting')}{charset('name_article')}?{charset('name_before')}{{0,2}}{charset('name_head')}"
         )
         holder = f"{charset('name_before')}{{0,2}}{charset('name_head')}"
-        self._accredited = re.compile(f"{charset('name_to')}{charset('name_article')}?(Pp*|Oo*)")
+        self._accredited = letter_pattern(f"{charset('name_to')}{charset('name_article')}?(Pp*|Oo*)")
         named = charset(NAME_WORD)[1:-1]
         titled = charset("name_honorific")[1:-1]
         topic = charset("cap&name_topic|cap&name_modifier")
         topics = f"{topic}+(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+)?"
         follows = f"(?={comma}?[N{named}{titled}])"
-        self._aside = re.compile(f"{opening}(?:{charset('cap')}{{1,3}}|Oo*|Pp*|{topics}){closing}{follows}")
+        self._aside = letter_pattern(f"{opening}(?:{charset('cap')}{{1,3}}|Oo*|Pp*|{topics}){closing}{follows}")
         aside = f"(?:{opening}(?:{charset('cap')}|Oo*){closing})?"
         ended = f"{comma}|[N{named}{titled}]|$|\\||{charset('say|clause_end|aux')}"
         short = f"{dash}(Oo*|{charset(ACRONYM)})(?={closing}|{comma})"
-        self._direct = re.compile(f"(Oo*)(?={aside}(?:{ended}))|({topics}|Pp*)(?=N)|{short}")
+        self._direct = letter_pattern(f"(Oo*)(?={aside}(?:{ended}))|({topics}|Pp*)(?=N)|{short}")
         mark = charset("name_comma|clause_end|name_and|name_close")
         low = charset("low&name_topic|low&name_modifier|low&name_before")
         office = f"(?:{low}|{comma}(?={low})|{conj}(?={low})){{1,9}}{charset('low&name_office')}"
-        self._apposed = re.compile(f"{comma}(Oo*|{office})(?={mark}|\\||$)")
+        self._apposed = letter_pattern(f"{comma}(Oo*|{office})(?={mark}|\\||$)")
         target, plain, near = _targets(sets)
         passed = f"{charset('low&unknown|low&adjective')}{charset('low&unknown|low&adjective|low&noun_like')}{{0,3}}"
-        self._body = re.compile(
+        self._body = letter_pattern(
             f"{charset('name_of|name_for|name_near')}{article}?{passed}(?P<named>Oo*)"
             f"|{charset('name_of|name_for')}{article}?(?:{charset('num')}{charset('name_ordinal')})?(?P<body>{target})"
             f"|{charset('name_of|name_for')}(?P<plain>{plain})"

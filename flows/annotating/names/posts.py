@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from flows.annotating.names.lexicon import NameLexicon, plural
 from flows.annotating.names.standing import Left, LeftGrammar
 from flows.annotating.spans import NamedSpan, PostSpan
 from flows.annotating.tokens import Tokens
+from flows.annotating.vocabulary import letter_pattern
 
 #: Nouns whose plural is as often a verb: `heads the`, `chairs the`.
 _VERBAL = frozenset({"heads", "chairs", "coaches", "partners", "captains", "fellows", "leads"})
@@ -42,7 +42,7 @@ class PostGrammar:
         irregular = lexicon.titles.plurals
         heads = (h for group in lexicon.titles.heads.values() for h in group)
         self._singular = {plural(h, irregular).lower(): h.lower() for h in heads}
-        self._heads = re.compile(sets.charset("name_head|name_heads"))
+        self._heads = letter_pattern(sets.charset("name_head|name_heads"))
         self._topics = frozenset(sets.charset("name_topic|name_modifier")[1:-1])
         self._named = frozenset("N") | sets.name | sets.stop
         self._named_before = frozenset("Nn") | sets.name

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flows.annotating.names.letters import NAME_WORD, Sets
 from flows.annotating.names.lexicon import NameLexicon, fold
 from flows.annotating.tokens import Tokens
+from flows.annotating.vocabulary import letter_pattern
 
 #: Honorifics behind which a name may hold `of`.
 _NOBLE = frozenset({
@@ -44,7 +45,7 @@ class Runs:
         apostrophe, particle = charset("name_apostrophe"), charset("name_particle")
         quote = charset("name_quote")
         capital = charset("upper&unknown")
-        self._pattern = re.compile(
+        self._pattern = letter_pattern(
             f"(?:{initial}{apostrophe}|(?:{initial}{stop}?){{1,3}}|{charset('cap&name_particle')}{dash}?|{capital})?{word}"
             f"(?:{dash}(?:{word}|{charset('low')})|{apostrophe}(?:{word}|{charset('low')})|{quote}{charset('cap')}{quote}(?={word})|{initial}{stop}?"
             f"|{particle}{{1,3}}{dash}?{word}|{charset('cap')}{dash}{charset('low')}|{word}){{0,7}}"
