@@ -77,7 +77,9 @@ class Periods:
         figure.period = _nearest(view.coarse, [d for d in dates if d.span is not figure.base_period], figure)
         if figure.period is None:
             figure.period = _carried(document, number)
-        elif figure.period.precision != "day" and not _is_ahead(document, figure.period):
+        elif (
+            figure.period.precision != "day" and _is_calendar(figure.period) and not _is_ahead(document, figure.period)
+        ):
             document.derived["period"] = (number, figure.period)
         if figure.change_basis is None and _has_change(figure):
             figure.change_basis = self._basis_of(view, figure)
@@ -90,11 +92,15 @@ class Periods:
             if span is None:
                 continue
             text = view.surface(at, at + 1)
+            if span.timex_type == "DURATION" and coarse[at - 1 : at] == "O":
+                continue  # `the smallest of the past 12 months`
             if not _TIMELY.search(text) or (span.precision == "day" and self._is_of_speech(view, at)):
                 continue
             before = view.surface(max(0, at - 5), at)
             ranged = span.direction in ("from_to", "between")
             compared = bool(_SAME.search(text)) or (not ranged and bool(_COMPARED.search(before)))
+            if coarse[max(0, at - 2) : at] == "QP" and before.endswith("on") and span.precision != "day":
+                compared = True  # `up 6.7 per cent on August 2003`
             lead = not any(c in "VMQ" for c in coarse[:at]) and not compared
             found.append(Candidate(at, span, compared, lead))
         return found
@@ -130,6 +136,11 @@ def _interval(span: DateSpan, published: dt.date | None) -> DateSpan | None:
         return None
     last = dt.date(published.year, count, monthrange(published.year, count)[1])
     return replace(span, start_date=dt.date(published.year, 1, 1), end_date=last, precision="month")
+
+
+def _is_calendar(span: DateSpan) -> bool:
+    """Whether a period is one of the calendar, which later sentences may go on about; `the past year` is not."""
+    return span.timex_type == "DATE" or (span.start_date is not None and span.start_date.day == 1)
 
 
 _MONTHS = re.compile(r"P(\d{1,2})M")
