@@ -61,6 +61,14 @@ _SETTLE: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=[tM])N(?=A?Q)", "v"),
         (r"(?<=[hRI])N(?=A?Q)", "V"),
         (r"(?<=[tMI][AJ])x", "v"),
+        (r"(?<=[NxLZHB)])n(?=Q)", "V"),
+        (r"n", "N"),
+        (r"(?<=[Nx])e(?=[DJNxhZLGQ])", "V"),
+        (r"e", "x"),
+        (r"(?<=D)J(?=[VM,.)])", "N"),
+        (r"(?<=[NxLZHBQT)])x(?=D)", "V"),
+        (r"(?<=Q)V(?=[NxJ]{1,3}[,.;COPMVT)])", "J"),
+        (r"(?<=[NxLZHBIR]A)a(?=P)", "V"),
         (r"(?<=[NxLZHBIR)])a(?=P)", "V"),
         (r"a", "N"),
         (r"(?<=-)[VE](?=[NxJ])", "J"),
@@ -104,6 +112,10 @@ def _verb_letter(signature: frozenset[str]) -> str:
         return "G"
     if "vbd" in signature or "vbn" in signature:
         return "N" if "cap" in signature else "V"
+    if "tally_verb" in signature:
+        return "n"
+    if "evidence_verb" in signature:
+        return "e"
     if "noun_like" in signature:
         return "a" if "share_verb" in signature else "x"
     if "vbz" in signature:

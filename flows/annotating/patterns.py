@@ -18,8 +18,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from flows.annotating.firsts import openings
 from flows.annotating.tokens import tokenise
-from flows.annotating.vocabulary import Vocabulary
+from flows.annotating.vocabulary import Vocabulary, letter_pattern
 
 _LEX = re.compile(
     r"\s+|(?P<role>[({]\s*[a-z_]+:)|(?P<gap>\.\.\d*)|(?P<cls><[^<>]+>)|(?P<mark>[()\[\]{}^$!?*+])"
@@ -49,7 +50,12 @@ class Compiled:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern as a regular expression."""
-        return re.compile(self.source)
+        return letter_pattern(self.source)
+
+    @cached_property
+    def openings(self) -> tuple[frozenset[str] | None, frozenset[str] | None]:
+        """Letters that can come first and second in a match; None where that is not known."""
+        return openings(self.source)
 
     @cached_property
     def groups(self) -> tuple[tuple[int, str], ...]:

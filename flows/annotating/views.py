@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import get_args
 
 from flows.annotating.coarse import Coarse
@@ -25,26 +26,22 @@ FEATURES: tuple[tuple[str, ...], ...] = (
 )
 
 
+_FIRST, _LAST = attrgetter("first"), attrgetter("last")
+
+
 @dataclass(slots=True)
 class View:
     """Letters of a sentence with the token at which each starts; `first` has one entry more, the end.
 
-    `spans` maps a position to the span that stands there.
+    `spans` maps a position to the span that stands there, `coarse` holds its parts of speech (see
+    `flows.annotating.coarse`).
     """
 
     tokens: Tokens
     letters: str
     first: list[int]
     spans: dict[int, Span]
-    _parts: Coarse
-    _coarse: str | None = None
-
-    @property
-    def coarse(self) -> str:
-        """Parts of speech, see `flows.annotating.coarse`; worked out when first asked for."""
-        if self._coarse is None:
-            self._coarse = self._parts.of(self.letters)
-        return self._coarse
+    coarse: str
 
     def surface(self, start: int, end: int) -> str:
         """Cleaned text of positions `start` to `end` (half-open)."""
@@ -89,8 +86,8 @@ class Viewer:
             at = span.last
         letters.append(tokens.letters[at:end])
         first.extend(range(at, end + 1))
-        return View(tokens, "".join(letters), first, placed, self._parts)
-
+        seen = "".join(letters)
+        return View(tokens, seen, first, placed, self._parts.of(seen))
     def views(self, tokens: Tokens, sentences: Sequence[tuple[int, int]], spans: Sequence[Span]) -> list[View]:
         """Views of all sentences; `spans` are sorted and do not overlap."""
         views, at = [], 0
@@ -107,7 +104,8 @@ class Viewer:
 def without_overlap(spans: Iterable[Span]) -> list[Span]:
     """Spans sorted by start, the longer of two that overlap; at a tie the earlier in the input."""
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.first, -s.last)):
+    by_end = sorted(spans, key=_LAST, reverse=True)
+    for span in sorted(by_end, key=_FIRST):
         if not kept or span.first >= kept[-1].last:
             kept.append(span)
         elif span.last - span.first > kept[-1].last - kept[-1].first:

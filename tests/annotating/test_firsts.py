@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.annotating.firsts import first_letters
+from flows.annotating.firsts import openings
 
 
 @pytest.mark.parametrize(
@@ -20,19 +20,41 @@ from flows.annotating.firsts import first_letters
     ],
 )
 def test_first_letters_of_a_pattern(source: str, letters: str) -> None:
-    assert first_letters(source) == frozenset(letters)
+    assert openings(source)[0] == frozenset(letters)
 
 
 @pytest.mark.parametrize("source", ["[^a][b]", "(?:[a])?", "[a]{0,3}?", "(?:[a]|(?:[b])?)"])
 def test_none_where_any_letter_or_nothing_can_begin_it(source: str) -> None:
-    assert first_letters(source) is None
+    assert openings(source)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("source", "letters"),
+    [
+        ("[ab][cd][e]", "cd"),
+        ("[a](?:[b])?[c]", "bc"),
+        ("(?:[a])?[b][c]", "bc"),
+        ("[a](?:(?:[b][x]|[c])){0,8}[d]", "bcd"),
+        ("(?:[ab]){1,8}[c]", "abc"),
+        ("(?P<x__1>[a](?![z])[b]|[c][d][e])[f]", "bd"),
+        (r"\A[a][b]\Z", "b"),
+    ],
+)
+def test_second_letters_of_a_pattern(source: str, letters: str) -> None:
+    assert openings(source)[1] == frozenset(letters)
+
+
+@pytest.mark.parametrize("source", ["[a]", "[a](?:[b])?", "[a][^b][c]", "(?:[a])?[b]", "[a]{1,3}", "(?:[a])?"])
+def test_none_where_any_letter_can_come_second_or_a_match_can_be_one_letter_long(source: str) -> None:
+    assert openings(source)[1] is None
 
 
 _PIECE = st.sampled_from(["[a]", "[bc]", "(?:[a])?", "(?:[b]){0,8}", "(?![c])", "(?:[a][b]|[c])", "(?:[c]|(?:[d])?)"])
 
 
 @given(st.lists(_PIECE, min_size=1, max_size=5).map("".join), st.text(alphabet="abcd", max_size=6))
-def test_no_match_begins_with_another_letter(source: str, text: str) -> None:
-    first = first_letters(source)
-    if first is not None:
-        assert all(m.group()[0] in first for m in re.finditer(source, text))
+def test_no_match_begins_with_other_letters(source: str, text: str) -> None:
+    first, second = openings(source)
+    for match in re.finditer(source, text):
+        assert first is None or match.group()[0] in first
+        assert second is None or match.group()[1] in second

@@ -109,7 +109,7 @@ def slash_day(frame: Frame, first: int, last: int) -> Found:
     a, b = figures[-2:]
     if (frame.month_first and a <= 12) or b > 12:
         a, b = b, a
-    if b > 12 or frame.word(last) in frame.known["share_words"] or _is_place(frame, last):
+    if b > 12 or frame.word(last) in frame.known["share_words"] or is_place(frame, last):
         return None
     return DaysPart(b, a, b, a), last
 
@@ -151,24 +151,24 @@ def month_first(frame: Frame, first: int, last: int) -> Found:
     days = _days(frame, [w for w in words[at + 1 :] if len(w) != 4 or not w.isdigit()])
     if words[-1].isdigit() and len(words) > 1 and words[-2] in ("'", "’", "‘"):
         days.pop()
-    if not days or _is_count(frame, first, first + at, last):
+    if not days or is_count(frame, first, first + at, last):
         return month_only(frame, first, first + at)
     month = frame.known.months[words[at]]
-    if len(days) > 1 and (days[1] <= days[0] or _is_count(frame, first, first + at, last)):
+    if len(days) > 1 and (days[1] <= days[0] or is_count(frame, first, first + at, last)):
         return None
     weekday = frame.known.weekdays.get(words[0], 0)
     found = _in_year(frame, DaysPart(month, days[0], month, days[-1], weekday), words)
-    if found is None or (isinstance(found, DaysPart) and days[-1] > 31) or _is_place(frame, last):
+    if found is None or (isinstance(found, DaysPart) and days[-1] > 31) or is_place(frame, last):
         return None
     return found, last
 
 
-def _is_place(frame: Frame, last: int) -> bool:
+def is_place(frame: Frame, last: int) -> bool:
     """`12 May Street`."""
     return frame.word(last) in frame.known["place_words"] and frame.tokens.word(last)[0].isupper()
 
 
-def _is_count(frame: Frame, first: int, month: int, last: int) -> bool:
+def is_count(frame: Frame, first: int, month: int, last: int) -> bool:
     """`in December 18 people`: the figure counts what follows."""
     after = frame.word(last)
     if not frame.tokens.word(last - 1).isdigit() or len(frame.tokens.word(last - 1)) == 4:
@@ -191,7 +191,7 @@ def day_first(frame: Frame, first: int, last: int) -> Found:
     month = frame.known.months[words[at]]
     if not 1 <= len(days) <= 2 or (len(days) == 2 and days[1] <= days[0]) or glued(frame, first, last):
         return None
-    if frame.word(first - 1) in frame.known["money_signs"] or _is_place(frame, last):
+    if frame.word(first - 1) in frame.known["money_signs"] or is_place(frame, last):
         return None
     part = DaysPart(month, days[0], month, days[-1], frame.known.weekdays.get(words[0], 0))
     found = _in_year(frame, part, words[at:])

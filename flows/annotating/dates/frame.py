@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Literal
 
 from flows.annotating.dates import timex
-from flows.annotating.dates.parts import Part, Stretch
+from flows.annotating.dates.parts import Part
+from flows.annotating.dates.settling import REPEATED, Tense, nearest, settled
 from flows.annotating.dates.tables import Tables
 from flows.annotating.dates.timex import DAY, SIZE, Reading
 from flows.annotating.dates.weeks import WeekdayPart, WeekNumber
@@ -16,20 +16,26 @@ from flows.annotating.tokens import Tokens
 
 #: What a production found: the time and the token after it.
 Found = tuple[Part | Reading, int] | None
-Tense = Literal["past", "future"]
 #: How many words to each side are looked at for a verb.
 _REACH = 24
-#: A date against the tense must be so many times nearer to win; a period may end so many days after a report of it.
-_PENALTY = {"day": 10, "month": 30}
-_MILD_PENALTY = 5
-_OTHER_YEAR = 4
-_EARLY_REPORT = 20
 #: So many tokens back a time told before is still the one that `a year earlier` means, and that `the same day` does.
 #: A day is what `a year earlier` counts from only close by.
 _MEMORY, _DAY_MEMORY, _SHORT_MEMORY = 500, 160, 40
 _NEWS_DAYS = 7
-#: Containers that are tried around the one that holds today; farther ones only where none of these has the part.
-_STEPS = ((0, -1, 1), (-2, 2, -3, 3, -4, 4), (*range(-14, -4), *range(5, 15)))
+
+
+class _Folded(dict[str, str]):
+    """Tokens in lower case, without the space behind them."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _WORDS:
+            self.clear()
+        found = self[word] = word.rstrip().lower()
+        return found
+
+
+_WORDS = 50_000
+_folded = _Folded()
 
 
 def _is_calendar(reading: Reading) -> bool:
@@ -98,11 +104,11 @@ class Frame:
 
     def words(self, first: int, last: int) -> list[str]:
         """Tokens in lower case, without spaces."""
-        return [word.rstrip().lower() for word in self.tokens.words[first:last]]
+        return [_folded[word] for word in self.tokens.words[first:last]]
 
     def word(self, index: int) -> str:
         """One token in lower case; empty outside the sentence."""
-        return self.tokens.words[index].rstrip().lower() if self.first <= index < self.last else ""
+        return _folded[self.tokens.words[index]] if self.first <= index < self.last else ""
 
     def tight(self, first: int, last: int) -> bool:
         """Whether the tokens are written together."""
@@ -186,10 +192,9 @@ class Frame:
         tense = self.tense(at)
         if isinstance(part, WeekdayPart):
             return self._weekday(part, now, tense)
-        base = timex.holding(part.container, now)
         if isinstance(part, WeekNumber):
-            return part.within(base).anchored(self.anchor)
-        best = min(self._candidates(part, base), key=lambda c: self._cost(c, part, tense, base), default=None)
+            return part.within(timex.year(now.year)).anchored(self.anchor)
+        best = settled(part, now, tense) if isinstance(part, REPEATED) else nearest(part, now, tense)
         return best.anchored(self.anchor) if best else self.open(part)
 
     def _weekday(self, part: WeekdayPart, now: dt.date, tense: Tense | None) -> Reading:
@@ -203,41 +208,6 @@ class Frame:
         value = part.open_value()
         kind: TimexType = "TIME" if value[0] == "T" else "DURATION" if value[0] == "P" else "DATE"
         return Reading(kind, value, grain=None)
-
-    def _candidates(self, part: Part, base: Reading) -> list[Reading]:
-        assert base.start is not None
-        found: list[Reading] = []
-        for reach in _STEPS:
-            for step in reach:
-                reading = part.within(self._container(base.start, step, part.container))
-                if reading is not None and reading.start is not None:
-                    found.append(reading)
-            if found:
-                break
-        weekday = getattr(part, "weekday", 0)
-        return [r for r in found if r.start and r.start.isoweekday() == weekday] or found if weekday else found
-
-    @staticmethod
-    def _container(start: dt.date, step: int, grain: str) -> Reading:
-        if grain == "year":
-            return timex.year(start.year + step)
-        return timex.holding(grain, timex.shift(start, step, grain) or start)
-
-    def _cost(self, reading: Reading, part: Part, tense: Tense | None, base: Reading) -> float:
-        now = self.now
-        assert now is not None and reading.start is not None and reading.end is not None and base.start is not None
-        reach = _EARLY_REPORT if isinstance(part, Stretch) or reading.grain in ("quarter", "half_year") else 0
-        over = tense == "past" and reach and reading.end > now + DAY * reach
-        if reading.start <= now <= reading.end and not over:
-            return 0
-        ahead = reading.start > now or bool(over)
-        distance = ((reading.end - now) if over else (reading.start - now) if ahead else (now - reading.end)).days
-        if tense is None:
-            return abs(distance) * (_OTHER_YEAR if reading.start.year != base.start.year else 1)
-        if ahead is (tense == "future"):
-            return abs(distance)
-        penalty = _PENALTY.get(reading.grain or "day", _MILD_PENALTY) if ahead else _MILD_PENALTY
-        return abs(distance) * penalty
 
     def _of_day(self, part: Part) -> Reading:
         """A time of day: of the day told last, else of the document's."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from flows.annotating.vocabulary import Vocabulary
+from flows.annotating.vocabulary import Vocabulary, letter_pattern
 
 _MACROS = {
     "OF": "<date_of>",
@@ -133,11 +133,12 @@ CORES: dict[str, str] = {
 }  # fmt: skip
 #: Cores that are mostly something else: the class that must stand before them, and the one behind; others have none.
 GUARDS: dict[str, tuple[str | None, str | None]] = {
-    "slash": ("num", "num|date_month"),
+    "slash": ("day|year4", "day|year4|year2|date_month"),
     "period": ("date_same_words", None),
     "plural_mark": ("integer", None),
     "ending": ("integer", "mark|num|date_month|date_month_weak|date_of|date_range_words|date_prepositions"),
     "colon": ("integer", "integer"),
+    "apostrophe": (None, "num"),
     "clock": (
         "num|date_dot|date_clock_letters|date_apostrophe|date_numbers|date_zones"
         "|date_ante_meridiem|date_post_meridiem|date_meridiem_letters",
@@ -193,7 +194,7 @@ class Compiler:
 
     def alternation(self, names: Sequence[str]) -> re.Pattern[str]:
         """Productions as one pattern, in order; `lastgroup` tells which one matched."""
-        return re.compile("|".join(f"(?P<{name}>{self._lettered(_TEMPLATES[name])})" for name in names))
+        return letter_pattern("|".join(f"(?P<{name}>{self._lettered(_TEMPLATES[name])})" for name in names))
 
     def _lettered(self, template: str) -> str:
         return re.sub(r"<([^>]+)>", self._charset, expanded(template))

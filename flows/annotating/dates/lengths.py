@@ -242,8 +242,9 @@ def _is_attribute_of(frame: Frame, at: int) -> bool:
         if not word.isalpha():
             break
     after = frame.word(at + 1)
-    names = after in frame.known["no_attribute_followers"] or not frame.tokens.word(at + 1).islower()
-    return after.isalpha() and not names
+    if not after.isalpha() or after in frame.known["no_attribute_followers"]:
+        return False
+    return frame.tokens.word(at + 1).islower()
 
 
 def deictic(frame: Frame, first: int, last: int) -> Found:

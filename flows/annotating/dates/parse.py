@@ -113,7 +113,9 @@ class Parser:
         if name == "phase":
             return self._phase(frame, first, last)
         found = _FUNCTIONS[name](frame, first, last)
-        return self.belonging(frame, found[0], first, found[1]) if found is not None else None
+        whole = self.belonging(frame, found[0], first, found[1]) if found is not None else None
+        # `last week in`: the first or last of nothing
+        return None if whole is None or (isinstance(whole[0], Part) and whole[0].bound) else whole
 
     def search(self, frame: Frame, start: int, core: int) -> tuple[Reading, int, int] | None:
         """The first time from `start` on that holds token `core`, as reading and token interval."""

@@ -35,7 +35,7 @@ def start_year(container: Reading) -> int:
     return container.start.year
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class MonthPart(Part):
     """A month of a year."""
 
@@ -52,7 +52,7 @@ class MonthPart(Part):
         return f"XXXX-{self.number:02}"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class DaysPart(Part):
     """A day of a year, or days of it up to a second one, which may lie in the year after."""
 
@@ -105,7 +105,7 @@ class DayOfMonth(Part):
         return f"XXXX-XX-{self.day:02}"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class QuarterPart(Part):
     """A quarter of a year."""
 
@@ -122,7 +122,7 @@ class QuarterPart(Part):
         return f"XXXX-Q{self.number}"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class HalfPart(Part):
     """The first or second half of a time."""
 

@@ -101,6 +101,9 @@ def shifted_unit(frame: Frame, first: int, last: int) -> Found:
         return found or shifted_unit(frame, first, last - 1)
     if words[0] == "last" and frame.word(first - 1) in frame.known["led_words"]:
         return None  # it will last a day
+    the_last = "last" in words and (words[0] == "the" or frame.word(first - 1) == "the")
+    if the_last and frame.word(last) == "of" and measure.name in frame.known["counted_units"]:
+        return None  # the last day of the hearing
     return _beside(frame, words, measure, first, last)
 
 

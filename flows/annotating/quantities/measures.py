@@ -89,6 +89,8 @@ class MeasureReader:
         end = k + length
         if length > 1 and passage.words[end - 1].rstrip() == "." and self._closes(passage, end):
             end -= 1
+        if passage.word(k) == "won" and passage.letters[end] in self._letters.determiner | self._letters.article:
+            return None  # `10 won the approval`
         if measure.kind == "unit" and self._proper(passage, k, end):
             return None
         if measure.guard is not None and not self._allowed(passage, k, end, amount, measure.guard):

@@ -13,6 +13,8 @@ from flows.annotating.quantities.tables import Measure, Tables, is_plain
 from flows.annotating.spans import QuantitySpan
 
 #: First digits of four that may be a year.
+#: Units that are verbs, too: `10 won the approval`.
+_VERBS_TOO = frozenset({"won"})
 _CENTURIES = ("18", "19", "20", "21")
 
 
@@ -70,6 +72,8 @@ class PlainReader:
 
     def _unit(self, words: list[str], k: int) -> tuple[int, Measure] | None:
         """The unit at token `k` and the token behind it, if nothing about it is doubtful."""
+        if words[k].rstrip() in _VERBS_TOO:
+            return None
         entry = self._sole.get(words[k].rstrip())  # in lower case or as a symbol
         if entry is not None and (k + 1 >= len(words) or words[k + 1].rstrip().lower() not in entry[1]):
             return k + 1, entry[0]

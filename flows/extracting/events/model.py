@@ -89,7 +89,10 @@ class Happening:
     @property
     def kind(self) -> str:
         """Kind of the mention that founded it; what one mention knows as a session of parliament is one."""
-        return "congress" if any(m.kind == "congress" for m in self.compared) else self.mentions[0].kind
+        for mention in self.compared:
+            if mention.kind == "congress":
+                return "congress"
+        return self.mentions[0].kind
 
     @property
     def words(self) -> frozenset[str]:

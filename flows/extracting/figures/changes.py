@@ -89,12 +89,18 @@ def _subject_of_noun(spot: Spot, noun: int) -> Told | None:
     ):
         left -= 1
     mark = coarse[left - 1 : left]
+    if mark and mark in _NOUNS and coarse[left : left + 1] == "P" and spot.word(left) == "with":
+        return spot.told(syntax.before(left))  # `services with a rise of 1.4 percent`
     if mark and mark in "(":
         return spot.told(syntax.before(left - 1, listed=True))
-    verb = left - 1 if mark in tuple("VGvM") else syntax.verb_before(left)
+    direct = bool(mark) and mark in "VGvM"
+    verb = left - 1 if direct else syntax.verb_before(left)
     if verb is None or verb < 0:
         return None
-    return spot.told(syntax.subject(verb))
+    subject = syntax.subject(verb)
+    if subject is not None and not direct and spot.topic.told is not None and spot.lexis.is_agent(spot.view, *subject):
+        return None  # `The minister called for action after a surge of 10 per cent`
+    return spot.told(subject)
 
 
 def _cue(spot: Spot) -> int | None:
@@ -185,6 +191,8 @@ def _elided(spot: Spot, end: int) -> Told | None:
     """`rose 4 percent in shops, by 8 percent in markets`; `food rose 3 percent, clothing 2 percent`."""
     coarse = spot.coarse
     segment = coarse[end : spot.at]
+    if coarse[spot.at - 1] == "(":  # `food and drinks (0.88 per cent); hats and shoes (0.1 per cent)`
+        return spot.told(spot.syntax.before_free(end))
     again = "P" in segment and ("," in segment or "C" in segment)
     if spot.topic.told is not None and again and "Q" in coarse[:end]:
         return _place_behind(spot) or spot.topic.told

@@ -10,7 +10,7 @@ import re
 Interval = tuple[int, int]
 
 _HEAD = "[NxZHLB]"
-_BEFORE = r"(?:D(?:[TW](?=[NxJ]))?|W(?=[NxJ]))?(?:[JE]|A(?=[JE-])|U(?=[Nx'])|[-\"](?=[NxJEVLZ]))*"
+_BEFORE = r"(?:D(?:[TW](?=[NxJ]))?|W(?=[NxJ]))?(?:[JE]|C(?<=JC)(?=J)|A(?=[JE-])|U(?=[Nx'])|[-\"](?=[NxJEVLZ]))*"
 _INNER = r"(?:(?:[-/]|_(?=L))[VEGAJ]?|[/'\"])?[JE]*"
 #: A noun phrase without attachments.
 _CHUNK = re.compile(rf"{_BEFORE}(?:\bN-)?{_HEAD}(?:{_INNER}{_HEAD})*(?:-[NxJ])?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -15,7 +16,7 @@ _PERCENT_SLACK = 0.06
 #: Parts told roughly may miss their total by so much.
 _SUM_SLACK = 0.02
 _FEWEST_PARTS = 3
-_BALANCES = ("surplus", "deficit", "balance", "gap")
+_BALANCE = re.compile("surplus|deficit|balance|gap", re.I)
 
 
 def judge(figures: Sequence[Figure], rates: Rates, year: int | None) -> None:
@@ -118,7 +119,7 @@ def _matches_whole(figures: Sequence[Figure], number: int, part: Figure, percent
 def _balance(figures: Sequence[Figure], number: int) -> Verdict | None:
     """A surplus or deficit against the two values before that it is the difference of."""
     figure = figures[number]
-    if not any(word in figure.measure.lower() for word in _BALANCES) or figure.level is None:
+    if _BALANCE.search(figure.measure) is None or figure.level is None:
         return None
     near = [f for f in figures[max(0, number - 4) : number] if f.level is not None and f.unit == figure.unit]
     values = [f.level.value for f in near if f.level is not None and f.level.value is not None]

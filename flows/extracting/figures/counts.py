@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import re
 
+from flows.annotating.spans import QuantitySpan
+from flows.extracting.figures.governed import governing_verb
+from flows.extracting.figures.objects import PALE, as_object, beside, left_of
 from flows.extracting.figures.participles import participle_of
+from flows.extracting.figures.pronouns import is_pronoun, named, of_ones, of_pronoun
 from flows.extracting.figures.syntax import Interval
-from flows.extracting.figures.wording import Spot, Told, predicate, predicate_at, without_place
+from flows.extracting.figures.wording import Spot, Told, predicate, predicate_at, tidy, without_place
 
-_LONGEST_DOER = 4
+
+def of_rate(spot: Spot) -> Told | None:
+    """Measure of a count told per another: `10 doctors per 10,000 inhabitants`."""
+    span, view = spot.view.spans[spot.at], spot.view
+    if not isinstance(span, QuantitySpan) or span.counted is None or span.counted[1] > span.last:
+        return None
+    noun = tidy(view.tokens.surface(*span.counted))
+    per = tidy(view.tokens.surface(span.counted[1], span.last))
+    of = spot.words(spot.syntax.after(spot.at + 1)) if spot.coarse[spot.at + 1 : spot.at + 2] in ("N", "x", "J") else ""
+    return Told(f"{noun} {per} {of}".strip(), noun, noun)
 
 
 def of_count(spot: Spot) -> Told | None:
@@ -33,8 +46,15 @@ def of_count(spot: Spot) -> Told | None:
 
 def _of_noun(spot: Spot, start: int) -> Told | None:
     coarse = spot.coarse
+    victims = VICTIMS.get(spot.word(start))
+    if victims is not None and coarse[start + 1 : start + 2] not in ("N", "x", "J"):
+        where = predicate(spot.view, start + 1) if coarse[start + 1 : start + 2] in ("M", "V") else ""
+        return Told(f"{victims} {where}".strip(), victims, victims)
+    ones = of_ones(spot, start)
+    if ones is not None:
+        return ones
     verb = governing_verb(spot)
-    counted = spot.syntax.after(start, listed=True, whole=verb is None and coarse[_left(spot)] not in "PtO")
+    counted = spot.syntax.after(start, listed=True, whole=verb is None and coarse[left_of(spot)] not in "PtO")
     if verb is not None and _measures_subject(spot, verb, counted):
         subject = spot.told(spot.syntax.subject(verb))
         if subject is not None and subject.text.lower() not in _HOLLOW:
@@ -45,6 +65,16 @@ def _of_noun(spot: Spot, start: int) -> Told | None:
     if whole is not None:
         return whole
     return _counted(spot, counted, verb)
+
+
+#: Victims that are counted by an adjective: `52 dead and 14 missing`.
+VICTIMS = {
+    "dead": "deaths",
+    "injured": "people injured",
+    "wounded": "people wounded",
+    "hurt": "people hurt",
+    "missing": "people missing",
+}
 
 
 def _of_group(spot: Spot) -> Told | None:
@@ -67,7 +97,7 @@ def _of_whole(spot: Spot, whole: int) -> Told | None:
 
 def _of_volume(spot: Spot) -> Told | None:
     """`exports of 7.4 million bags` measures exports."""
-    left = _left(spot)
+    left = left_of(spot)
     if left < 1 or spot.coarse[left] != "O" or spot.view.letters[left - 1] not in spot.lexis.volume:
         return None
     return spot.told(spot.syntax.before(left)) if spot.word(left - 1) not in _TOTALS else None
@@ -75,67 +105,6 @@ def _of_volume(spot: Spot) -> Told | None:
 
 _HOLLOW = frozenset(("growth", "increase", "decrease", "figure", "total", "number", "rise", "fall", "share"))
 _TOTALS = frozenset(("total", "number", "numbers", "supply", "volume", "toll", "population"))
-
-
-def is_pronoun(spot: Spot, at: int) -> bool:
-    """Whether `of` is followed by a pronoun: `of them`, `of which`, `of these,`."""
-    coarse = spot.coarse
-    mark = coarse[at : at + 1]
-    if mark in ("I", "R", "h"):
-        return True
-    return mark == "D" and coarse[at + 1 : at + 2] not in tuple('NxJZLEHBQVTWUA"')
-
-
-def of_pronoun(spot: Spot, at: int) -> Told | None:
-    """`3.2 million of them foreigners`, `six of them are poor`, `$9 billion of it`."""
-    coarse, topic = spot.coarse, spot.topic.told
-    if coarse[spot.at - 1 : spot.at] == "," and "Q" not in coarse[: spot.at]:
-        noun = spot.words(spot.syntax.before(spot.at - 1, listed=True))
-        if noun:  # `Discouraged workers, 3.2 million of them, …`
-            return Told(noun, noun, noun)
-    told_of = spot.syntax.after(at + 1)
-    if told_of is not None and coarse[at + 1] not in "V":
-        name = spot.words(told_of)
-        base = topic.base if topic else ""
-        if coarse[told_of[0]] in "NxJ" and not predicate(spot.view, told_of[1]):
-            return Told(f"{name} among {base}" if base else name, name, name)
-    if topic is None:
-        return None
-    by = governing_verb(spot)
-    if by is not None and spot.view.letters[by] in spot.lexis.share_verb:
-        part = spot.words(spot.syntax.subject(by))
-        return Told(f"{topic.noun} for {part}", topic.base, topic.noun) if part else topic
-    verb = spot.at - 1
-    if verb >= 0 and coarse[verb] in "VG":  # `factories took $9 billion of it`
-        subject = spot.words(spot.syntax.subject(verb))
-        return Told(f"{topic.text} {spot.view.surface(verb, spot.at)} by {subject}" if subject else topic.text)
-    if coarse[at + 1 : at + 2] == "P":
-        where = spot.syntax.after(at + 2)
-        if where is not None:
-            return Told(f"{topic.base or topic.text} {spot.word(at + 1)} {spot.words(where)}", topic.base, topic.noun)
-    return Told(f"{topic.noun} {predicate(spot.view, at + 1)}".strip(), topic.base, topic.noun)
-
-
-def governing_verb(spot: Spot) -> int | None:
-    """The verb that has the figure as object or complement: `approved 3`, `amounted to 3`, `rose to 3`."""
-    coarse = spot.coarse
-    at = spot.at - 1
-    while at >= 0 and coarse[at] in "DAJ":
-        at -= 1
-    if at >= 0 and coarse[at] in "tP":
-        at -= 1
-        while at >= 0 and coarse[at] == "A":
-            at -= 1
-        return at if at >= 0 and coarse[at] in "VGv" else None
-    if at >= 0 and coarse[at] == "V" and spot.view.letters[at] in spot.lexis.say and _has_predicate(spot):
-        return None
-    return at if at >= 0 and coarse[at] in "VGvM" else None
-
-
-def _has_predicate(spot: Spot) -> bool:
-    """`the ministry said 40 clinics were closed`: the figure opens a clause of its own."""
-    counted = spot.syntax.after(spot.at + 1)
-    return counted is not None and spot.coarse[counted[1] : counted[1] + 1] in ("M", "V")
 
 
 def _measures_subject(spot: Spot, verb: int, counted: Interval | None) -> bool:
@@ -174,30 +143,20 @@ def _is_volume(spot: Spot, subject: Interval) -> bool:
 
 def _counted(spot: Spot, counted: Interval, verb: int | None) -> Told:
     view, lexis = spot.view, spot.lexis
-    noun = _named(spot, spot.words(counted))
-    base = _named(spot, without_place(view, lexis, *counted))
+    noun = named(spot, spot.words(counted))
+    base = named(spot, without_place(view, lexis, *counted))
     told = predicate_at(view, _past_aside(spot, counted[1]))
-    if told is not None and spot.coarse[_left(spot)] in "PtO" and not _modifies(spot, counted[1]):
+    if told is not None and spot.coarse[left_of(spot)] in "PtO" and not _modifies(spot, counted[1]):
         told = None
     if told is not None and (told[1] > told[0]):
         words = view.surface(told[0], told[1])
         text = f"{noun} {told[2]} {words}".replace("  ", " ")
         short = without_place(view, lexis, told[0], told[1])
         return Told(text, f"{base} {told[2]} {short}".replace("  ", " "), base)
-    done = _as_object(spot, verb, noun)
+    done = as_object(spot, verb, noun)
     if done == noun:
-        done = _beside(spot, noun)
+        done = beside(spot, noun)
     return Told(done, done if base == noun else base, base)
-
-
-def _named(spot: Spot, noun: str) -> str:
-    """`23 others were missing`: others of what was counted before."""
-    head, _, rest = noun.partition(" ")
-    if head.lower() not in ("others", "more", "additional") or (rest and head != "others"):
-        return noun
-    topic = spot.topic.by_kind.get("count")
-    known = topic.noun or topic.base if topic is not None else ""
-    return f"{known} {rest}".strip() if known else noun
 
 
 def _past_aside(spot: Spot, at: int) -> int:
@@ -212,75 +171,10 @@ def _past_aside(spot: Spot, at: int) -> int:
 _ASIDE = re.compile(r",[^VMQ;~.:]{1,30},(?=[MV])")
 
 
-def _beside(spot: Spot, noun: str) -> str:
-    """A counted noun that hangs on another takes it along: `aid to 15 towns` gives `towns with aid`."""
-    coarse, left = spot.coarse, _left(spot)
-    if left < 1 or coarse[left] not in "PtO" or " with " in noun:
-        return noun
-    link = spot.word(left)
-    chunk = spot.syntax.ends.get(left)
-    if chunk is None or coarse[left - 1] in "LH" or spot.lexis.is_agent(spot.view, chunk, left) != (link == "of"):
-        return noun
-    owner = spot.words((chunk, left))
-    if not owner or len(owner.split()) > _LONGEST_OWNER or spot.view.letters[left - 1] in spot.lexis.empty:
-        return noun
-    if link in ("of", "with"):
-        return f"{noun} of {owner}"
-    return f"{noun} with {owner}" if link in ("to", "in", "at", "across", "for") else noun
-
-
-_LONGEST_OWNER = 4
-
-
 def _modifies(spot: Spot, at: int) -> bool:
     """Whether what follows a noun behind a preposition can be told of the noun, not of the subject before it."""
     mark = spot.coarse[at]
     return mark in "RhGE" or (mark == "V" and spot.word(at).endswith(("ed", "en", "wn")))
-
-
-def _as_object(spot: Spot, verb: int | None, noun: str) -> str:
-    """A counted object takes the verb that governs it: `approved 3 projects` gives `projects approved`."""
-    if verb is not None and verb == _left(spot) and spot.word(verb) in _OWN:
-        return _owned(spot, verb, noun)
-    if verb is None or spot.coarse[verb] not in "VG" or verb != _left(spot):
-        return noun
-    if spot.view.letters[verb] in spot.lexis.level:
-        return noun
-    done = participle_of(spot.word(verb))
-    if done is None or done in _PALE:
-        return noun
-    subject = spot.syntax.subject(verb)
-    if subject is None or subject[1] - subject[0] > _LONGEST_DOER or spot.coarse[subject[1] - 1] in "HZ":
-        return f"{noun} {done}"
-    return f"{noun} {done} by {spot.words(subject)}"
-
-
-def _owned(spot: Spot, verb: int, noun: str) -> str:
-    """`Investors have 412 projects` gives `projects of Investors`."""
-    subject = spot.syntax.subject(verb)
-    if subject is None or subject[1] - subject[0] > _LONGEST_DOER:
-        return noun
-    return f"{noun} of {spot.words(subject)}"
-
-
-_PALE = frozenset(
-    (
-        "had", "seen", "got", "included", "covered", "been", "become", "said", "held", "counted", "reported",
-        "recorded", "registered", "confirmed", "listed", "estimated", "noted", "announced", "experienced", "told",
-        "shown", "saw",
-    )
-)  # fmt: skip
-#: Verbs that only say whose something is.
-_OWN = frozenset(
-    ("have", "has", "had", "having", "own", "owns", "owned", "possess", "operate", "operates", "boasts", "boast")
-)
-
-
-def _left(spot: Spot) -> int:
-    at = spot.at - 1
-    while at >= 0 and spot.coarse[at] in "DAJ":
-        at -= 1
-    return at
 
 
 def _elided(spot: Spot, start: int) -> Told | None:
@@ -299,7 +193,7 @@ def _elided(spot: Spot, start: int) -> Told | None:
     if told:
         return Told(f"{noun} {told}", noun, noun)
     verb = governing_verb(spot)
-    if verb is not None and mark in ".,;C" and coarse[verb] == "V" and verb == _left(spot):
+    if verb is not None and mark in ".,;C" and coarse[verb] in "VG" and verb == left_of(spot):
         done = participle_of(spot.word(verb))  # `destroyed 900 houses and damaged 20,000`
-        return Told(f"{noun} {done}", noun, noun) if done and done not in _PALE else None
+        return Told(f"{noun} {done}", noun, noun) if done and done not in PALE else None
     return None

@@ -16,6 +16,7 @@ from flows.extracting.figures.phrases import Interval
 from flows.extracting.figures.tense import Conditions, Tense
 from flows.extracting.kinds import Kit
 
+_MODES = get_args(Mode)
 _SCOPES = ("clause", "after", "sentence", "figure")
 #: Where a clause may begin: behind these marks and words.
 _BOUNDARY = re.compile(r"[;:~.\"SRh_,Cp]")
@@ -116,7 +117,7 @@ class Decision:
 def _cues_of(view: View, match: Match, facts: Sequence[Interval]) -> Iterator[Cue]:
     """The cue of a match, or one for each figure that the match itself calls a fact or an aim."""
     constants, rule = match.rule.set, match.rule.id
-    told = [(_mode(name), place) for name, place in match.roles.items() if name in get_args(Mode)]
+    told = [(_mode(name), place) for name, place in match.roles.items() if name in _MODES]
     for mode, (start, end) in told:
         yield Cue(mode, "figure", start, end, rule, start, end)
     if told:
@@ -175,8 +176,8 @@ def _is_reckoned(cues: Sequence[Cue]) -> bool:
 
 
 def _mode(text: str) -> Mode:
-    if text not in get_args(Mode):
-        raise ValueError(f"a cue's mode is one of {', '.join(get_args(Mode))}, not {text!r}")
+    if text not in _MODES:
+        raise ValueError(f"a cue's mode is one of {', '.join(_MODES)}, not {text!r}")
     return cast(Mode, text)
 
 

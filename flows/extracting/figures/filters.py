@@ -58,9 +58,11 @@ def measures_nothing(view: View, at: int) -> bool:
         "within" in (before, (span.modifier or "").lower()) and span.unit_kind == "unit"
     ):
         return True
-    if _is_some_one(view, at, span):
+    if _is_some_one(view, at, span) or _is_paragraph(view, at, span):
         return True
     if span.unit_kind == "count" and span.counted is None and _is_rank(view, at):
+        return True
+    if span.unit == "minute" and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in ("read", "reading"):
         return True
     after = [view.surface(i, i + 1).lower() for i in range(at + 1, min(at + 4, len(view.letters)))]
     if span.unit_kind == "count" and after[:1] == ["-"] and after[1:2] and after[1] in _SORTS:
@@ -73,7 +75,18 @@ def measures_nothing(view: View, at: int) -> bool:
 def _is_some_one(view: View, at: int, span: QuantitySpan) -> bool:
     """`in one case`, `at one point`: any one, not a count."""
     one = span.value == 1 and span.unit is None and span.out_of is None and span.value_max is None
-    return one and view.coarse[max(0, at - 1) : at] in ("P", "O", "t") and span.comparator == "exact"
+    before = view.surface(at - 1, at).lower() if at else ""
+    return one and before in ("in", "at", "on", "of", "from", "by", "to", "for") and span.comparator == "exact"
+
+
+def _is_paragraph(view: View, at: int, span: QuantitySpan) -> bool:
+    """`2 You will find the details`: the number of a paragraph, before a word that nothing can be counted with."""
+    small = span.unit is None and span.value is not None and 0 < span.value < _MOST_PARAGRAPHS
+    word = view.surface(1, 2) if len(view.letters) > 1 else ""
+    return at == 0 and small and span.counted is None and word[:1].isupper() and view.coarse[1:2] in tuple("DIPpSRMA")
+
+
+_MOST_PARAGRAPHS = 200
 
 
 _RANKS = frozenset(("position", "positions", "rank", "ranks", "ranked", "ranking", "top", "seeded", "number", "no"))

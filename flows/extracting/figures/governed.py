@@ -1,4 +1,4 @@
-"""Measures of levels behind a preposition: `goods worth …`, `put growth at …`."""
+"""What governs a figure: the verb before it, or a preposition (`goods worth …`, `put growth at …`)."""
 
 from __future__ import annotations
 
@@ -38,3 +38,25 @@ def of_put(spot: Spot, preposition: int) -> Told | None:
 
 
 _RECORDS = frozenset(("record", "high", "low", "peak", "level", "records", "highs", "lows", "place", "stage", "pace"))
+
+
+def governing_verb(spot: Spot) -> int | None:
+    """The verb that has the figure as object or complement: `approved 3`, `amounted to 3`, `rose to 3`."""
+    coarse = spot.coarse
+    at = spot.at - 1
+    while at >= 0 and coarse[at] in "DAJ":
+        at -= 1
+    if at >= 0 and coarse[at] in "tP":
+        at -= 1
+        while at >= 0 and coarse[at] == "A":
+            at -= 1
+        return at if at >= 0 and coarse[at] in "VGv" else None
+    if at >= 0 and coarse[at] == "V" and spot.view.letters[at] in spot.lexis.say and _has_predicate(spot):
+        return None
+    return at if at >= 0 and coarse[at] in "VGvM" else None
+
+
+def _has_predicate(spot: Spot) -> bool:
+    """`the ministry said 40 clinics were closed`: the figure opens a clause of its own."""
+    counted = spot.syntax.after(spot.at + 1)
+    return counted is not None and spot.coarse[counted[1] : counted[1] + 1] in ("M", "V")

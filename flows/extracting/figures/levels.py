@@ -6,8 +6,9 @@ import re
 
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.attributive import EXTENTS, attributive
+from flows.extracting.figures.belonging import TIMES, apposed, attributed, cost_of, is_money, with_purpose
 from flows.extracting.figures.carried import elided_where, framed, meant, same_whole
-from flows.extracting.figures.deeds import of_deed
+from flows.extracting.figures.deeds import nominal_of, of_deed
 from flows.extracting.figures.governed import of_put, of_worth
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.shares import is_percent, share_of, share_of_before, share_or_yardstick
@@ -55,9 +56,14 @@ def _of_level(spot: Spot) -> Told | None:
         found = _as_subject(spot) or elided_where(spot)
     if found is not None:
         return found
-    if left < 0:
+    return _by_mark(spot, left)
+
+
+def _by_mark(spot: Spot, left: int) -> Told | None:
+    """By what stands right before the figure, articles and adverbs left out."""
+    mark = spot.coarse[left] if left >= 0 else ""
+    if mark == "":
         return _right_of(spot)
-    mark = coarse[left]
     if mark == "O":
         return _before_of(spot, left)
     if mark in "(_":
@@ -68,17 +74,13 @@ def _of_level(spot: Spot) -> Told | None:
         return _of_preposition(spot, left)
     if mark in _NOUNS:
         return _of_noun(spot, left)
-    return _right_of(spot) or _of_last_verb(spot, at)
+    known = apposed(spot, left) if mark == "," else None
+    return known or _right_of(spot) or _of_last_verb(spot, spot.at)
 
 
 def _is_said(spot: Spot, left: int) -> bool:
     """`the ministry said 10 million tonnes of rice was sold`: the figure opens a clause of its own."""
     return spot.coarse[left] in "Vx" and spot.view.letters[left] in spot.lexis.say
-
-
-def _is_money(spot: Spot) -> bool:
-    span = spot.view.spans[spot.at]
-    return isinstance(span, QuantitySpan) and span.unit_kind == "money"
 
 
 def _of_last_verb(spot: Spot, at: int) -> Told | None:
@@ -87,7 +89,7 @@ def _of_last_verb(spot: Spot, at: int) -> Told | None:
 
 
 #: `$450 million, or 14 percent of the budget, will go to …`.
-_ASIDE = re.compile(r",C[^VM;:~]{1,20},(?=[MV])")
+_ASIDE = re.compile(r"(?:,C[^VM;:~]{1,20},|,R[^;:~,]{1,25},|P[JN](?=[MVx]))(?=[MVx])")
 
 
 def _as_subject(spot: Spot) -> Told | None:
@@ -104,8 +106,11 @@ def _as_subject(spot: Spot) -> Told | None:
     if coarse[start : start + 1] not in tuple("MVAEv") or not coarse[start : start + 1]:
         return None
     if noun is None:
-        word = "money" if _is_money(spot) else spot.topic.noun
+        word = "money" if is_money(spot) else spot.topic.noun
         told = predicate(spot.view, start)
+        nominal = nominal_of(told) if word == "money" else None
+        if nominal is not None:
+            return Told(nominal, nominal, nominal)
         return Told(f"{word} {told}".strip(), word, word) if word and told else None
     found = spot.told(noun)
     told = predicate(spot.view, start)
@@ -119,25 +124,8 @@ def _before_of(spot: Spot, of: int) -> Told | None:
     phrase = spot.syntax.before(of)
     if phrase is None:
         return _right_of(spot) or _of_last_verb(spot, of)
-    return _attributed(spot, phrase)
-
-
-def _attributed(spot: Spot, phrase: Interval) -> Told | None:
-    """`projects with total capital of $2.6 billion`: a noun of an attribute takes what it belongs to."""
-    coarse, lexis = spot.coarse, spot.lexis
-    found = spot.told(phrase)
-    start, end = phrase
-    single = all(c not in "OPt'" for c in coarse[start:end])
-    if found is None or not single or spot.view.letters[end - 1] not in lexis.attribute:
-        return found
-    if coarse[start - 1 : start] == "P" and spot.word(start - 1) in ("with", "worth", "at", "having"):
-        owner = spot.syntax.before(start - 1)
-        if owner is not None and not lexis.is_agent(spot.view, *owner):
-            name = spot.words(owner)
-            return Told(f"{found.text} of {name}", f"{found.text} of {name}", found.text)
-        if owner is None and spot.topic.told is not None:
-            return Told(f"{found.text} of {spot.topic.noun}", found.text, found.text)
-    return found
+    found = attributed(spot, phrase)
+    return with_purpose(spot, phrase, found) if found is not None else None
 
 
 def _before_bracket(spot: Spot, bracket: int) -> Told | None:
@@ -161,13 +149,16 @@ def _of_noun(spot: Spot, left: int) -> Told | None:
     known = framed(spot, phrase)
     if known is not None:
         return known
-    if phrase and _is_money(spot) and coarse[phrase[0]] == "D" and coarse[max(0, phrase[0] - 1) : phrase[0]] == "V":
+    if phrase and is_money(spot) and coarse[phrase[0]] == "D" and coarse[max(0, phrase[0] - 1) : phrase[0]] == "V":
         return spot.told(spot.syntax.subject(phrase[0] - 1))
     return spot.told(phrase)
 
 
 def _of_verb(spot: Spot, verb: int) -> Told | None:
     """`exports reached Q`; a percentage `of` something is a share of it."""
+    cost = cost_of(spot, verb)
+    if cost is not None:
+        return cost
     done = of_deed(spot, verb)
     if done is not None:
         return done
@@ -175,15 +166,16 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     known = meant(spot, verb) if subject is None else None
     if known is not None:
         return known
-    if spot.word(verb).startswith("cost") and subject is not None and spot.coarse[verb] != "M":
-        cost = f"cost of {spot.words(subject)}"
-        return Told(cost, cost, cost)
     name, phrase = spot.words(subject), _right(spot)
     right = spot.words(phrase)
     letters, lexis = spot.view.letters, spot.lexis
     if letters[verb] in lexis.share_verb and not is_percent(spot) and name and spot.coarse[verb] != "M":
         topic = spot.topic.by_kind.get(spot.kind)
         return Told(f"{topic.base} in {name}", topic.base) if topic and topic.base else spot.told(subject)
+    measured = phrase is not None and any(letters[at] in lexis.yardstick for at in range(*phrase))
+    if is_percent(spot) and name and right and not measured and spot.word(verb) in _COVERING:
+        coverage = f"{name} coverage of {right}"
+        return Told(coverage, coverage, coverage)
     if is_percent(spot) and spot.coarse[spot.at + 1 : spot.at + 2] == "O" and phrase is not None and right:
         return share_or_yardstick(spot, name, phrase)
     if letters[verb] in lexis.share_verb and is_percent(spot) and name:
@@ -191,6 +183,9 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     if not right or subject is None:
         return spot.told(subject) if not right else Told(right, right)
     return _with_object(spot, verb, subject, right)
+
+
+_COVERING = frozenset(("cover", "covers", "covered", "covering"))
 
 
 def _with_object(spot: Spot, verb: int, subject: Interval, right: str) -> Told | None:
@@ -208,8 +203,19 @@ def _with_object(spot: Spot, verb: int, subject: Interval, right: str) -> Told |
     return Told(f"{right}, {name}", right)
 
 
+def _superlative(spot: Spot, preposition: int) -> Told | None:
+    """`the jobless rate was the lowest in the bloc at 3.1 percent`: what is said of the subject is not measured."""
+    phrase = spot.syntax.before(preposition)
+    if spot.word(preposition) != "at" or phrase is None or spot.coarse[phrase[0] - 1 : phrase[0]] != "M":
+        return None
+    return spot.told(spot.syntax.subject(phrase[0] - 1))
+
+
 def _of_preposition(spot: Spot, preposition: int) -> Told | None:
     coarse = spot.coarse
+    best = _superlative(spot, preposition)
+    if best is not None:
+        return best
     worth = of_worth(spot, preposition)
     if worth is not None:
         return worth
@@ -229,36 +235,25 @@ def _of_preposition(spot: Spot, preposition: int) -> Told | None:
         and coarse[phrase[0] - 1 : phrase[0]] in ("V", "v", "G")
     ):
         return spot.told(phrase)
-    found = _attributed(spot, phrase) if phrase is not None else None
+    found = attributed(spot, phrase) if phrase is not None else None
     return found or _right_of(spot) or _of_last_verb(spot, spot.at)
 
 
 def _right(spot: Spot) -> Interval | None:
     coarse, start = spot.coarse, spot.at + 1
+    if coarse[start : start + 1] == "(":  # `RM51 billion (11.8 per cent) for the security sector`
+        start = coarse.find(")", start) + 1
     if coarse[start : start + 1] in ("O", "P", "t"):
         if spot.word(start) not in ("of", "in", "worth", "for", "to"):
             return None
         start += 1
-    return None if spot.word(start).startswith(_TIMES) else spot.syntax.after(start)
-
-
-_TIMES = (
-    "according",
-    "y/y",
-    "m/m",
-    "q/q",
-    "yoy",
-    "y-o-y",
-    "year",
-    "month",
-    "quarter",
-    "week",
-    "day",
-    "annual",
-    "on-year",
-)
+    return None if spot.word(start).startswith(TIMES) else spot.syntax.after(start)
 
 
 def _right_of(spot: Spot) -> Told | None:
-    """`Q in loans`, `Q of rice`, `Q worth of aid`."""
-    return spot.told(_right(spot))
+    """`Q in loans`, `Q of rice`, `Q worth of aid`; money `for` something is told with it."""
+    phrase = _right(spot)
+    if phrase is not None and is_money(spot) and spot.word(phrase[0] - 1) in ("for", "to"):
+        text = f"money {spot.word(phrase[0] - 1)} {spot.words(phrase)}"
+        return Told(text, text, "money")
+    return spot.told(phrase)

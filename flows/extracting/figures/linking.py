@@ -111,6 +111,8 @@ def _host(view: View, figures: list[Figure], at: int, role: Role) -> Figure | No
             continue  # a level in brackets
         if len(between) > _LONGEST_LINK:
             return None
+        if between.endswith(",") and view.coarse[role.start] == "V" and not _is_aside(view, figure.at, between):
+            continue  # `sales, excluding two shops, fell 0.5 percent`: the shops did not
         if (
             _is_loose(between)
             or _is_apposition(view, role, between)
@@ -199,6 +201,8 @@ def _apply(view: View, figure: Figure, at: int, role: Role) -> None:
     if span.unit == "per_10000" or (span.unit_name or "").startswith("basis"):
         span = replace(span, value=(span.value or 0.0) / 100)
     sign = role.sign or span.sign or (-1 if span.change == "down" else 1)
+    if span.sign == -1:
+        sign = -1  # `grew by -13.4 per cent`
     if role.name == "from":
         figure.change_from, figure.base_at = span.value, at
     elif role.name == "change" and span.value is not None:

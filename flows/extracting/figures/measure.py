@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.carried import of_lead
 from flows.extracting.figures.changes import of_change
-from flows.extracting.figures.counts import is_pronoun, of_count, of_pronoun
+from flows.extracting.figures.counts import of_count, of_rate
 from flows.extracting.figures.levels import of_level
+from flows.extracting.figures.pronouns import is_pronoun, of_pronoun
 from flows.extracting.figures.wording import Spot, Told, tidy
 
 __all__ = ["measure_of", "tidy"]
@@ -23,6 +26,9 @@ def measure_of(spot: Spot) -> Told | None:
 
 def _measure(spot: Spot) -> Told | None:
     role = spot.role
+    fronted = _fronted(spot)
+    if fronted is not None:
+        return fronted
     if role.name in _CHANGES or role.others.keys() & _FROM:
         found = of_change(spot)
         if found is not None or role.name in _CHANGES:
@@ -32,6 +38,23 @@ def _measure(spot: Spot) -> Told | None:
         found = of_count(spot)
         if found is not None:
             return found
+    rate = of_rate(spot)
+    if rate is not None:
+        return rate
     if spot.coarse[spot.at + 1 : spot.at + 2] == "O" and is_pronoun(spot, spot.at + 2):
         return of_pronoun(spot, spot.at + 2)
     return of_level(spot)
+
+
+def _fronted(spot: Spot) -> Told | None:
+    """`At $47 billion, orders were lower`, `With 70 points, the index is high`: the subject behind the comma."""
+    coarse, at = spot.coarse, spot.at
+    if at > _LONGEST_FRONT or coarse[at + 1 : at + 2] != "," or not _FRONT.fullmatch(coarse, 0, at):
+        return None
+    if spot.word(0) not in ("at", "with") or spot.kind in ("count", "day", "year", "hour"):
+        return None
+    return spot.told(spot.syntax.after(at + 2))
+
+
+_FRONT = re.compile(r"P[DAJ]*")
+_LONGEST_FRONT = 4

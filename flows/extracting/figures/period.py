@@ -111,8 +111,7 @@ class Periods:
 
 
 def _has_change(figure: Figure) -> bool:
-    changes = (figure.change_percent, figure.change_absolute, figure.change_factor)
-    return any(c is not None for c in changes)
+    return figure.change_percent is not None or figure.change_absolute is not None or figure.change_factor is not None
 
 
 def _base(coarse: str, dates: list[Candidate], figure: Figure) -> DateSpan | None:

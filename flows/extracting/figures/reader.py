@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from flows.annotating.document import Annotated
-from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures import linking
 from flows.extracting.figures.consistency import judge
@@ -50,9 +49,10 @@ class FigureReader:
     def _read(self, document: Annotated) -> Iterator[Figure]:
         topic = Topic()
         for number, view in enumerate(document.views):
-            if not any(isinstance(s, QuantitySpan) for s in view.spans.values()):
-                continue
-            yield from self._sentence(document, number, view, topic)
+            if "Q" in view.coarse:
+                topic.number = number
+                yield from self._sentence(document, number, view, topic)
+            topic.before = view
 
     def _sentence(self, document: Annotated, number: int, view: View, topic: Topic) -> list[Figure]:
         roles = self._roles.assign(view, self._rules.matches(view))
@@ -78,6 +78,8 @@ class FigureReader:
             _read_modifier(figure)
             if figure.mode != "aim":
                 _read_growth(figure)
+            if figure.mode == "fact" and _is_ahead(document, figure):
+                figure.mode, figure.why = "forecast", "figures.ahead"
         return merged([f for f in figures if f.measure or f.mode == "aim"])
 
     def _unnamed(self, document: Annotated, number: int, view: View, figure: Figure, role: Role) -> None:
@@ -121,6 +123,9 @@ _EMPTY = frozenset(
         "overall increase",
         "rest",
         "total number",
+        "improvement",
+        "account",
+        "due",
         "same",
         "combined total",
     )
@@ -174,7 +179,10 @@ def _is_part(coarse: str, view: View, at: int) -> bool:
 
 
 def _carry(topic: Topic, told: Told, figure: Figure, kind: str) -> None:
+    if told.text == "money":
+        return
     topic.told = topic.by_kind[kind] = told
+    topic.sentence = topic.number
     if figure.change_percent is not None:
         topic.by_kind["change"] = told
     if figure.lead.unit_kind == "percent":
@@ -188,6 +196,9 @@ _GROWTH = re.compile(
 )
 
 
+_TIME = re.compile(r"\b(?:years?|quarters?|months?|periods?|hal(?:f|ves)|decades?|fiscal)\b", re.I)
+
+
 def _read_growth(figure: Figure) -> None:
     """`GDP growth was 4 percent` tells a change of GDP."""
     level = figure.level
@@ -196,7 +207,9 @@ def _read_growth(figure: Figure) -> None:
     if figure.change_from is not None or level.value is None or level.value_max is not None:
         return
     found = _GROWTH.search(figure.measure)
-    what = found and (found.group("of") or figure.measure[: found.start()].strip())
+    before = figure.measure[: found.start()].strip() if found else ""
+    of = found.group("of") if found else None
+    what = before if of is None or (before and _TIME.search(of)) else of
     if not found or not what:
         return
     sign = -1 if found.group(1).lower() in ("contraction", "decline") else 1
@@ -208,6 +221,12 @@ def _read_modifier(figure: Figure) -> None:
     """`estimated at` may stand inside the figure's own span as its modifier."""
     if figure.mode in ("fact", "forecast") and figure.lead.modifier and "estimat" in figure.lead.modifier.lower():
         figure.mode, figure.why = "estimate", "figures.estimate"
+
+
+def _is_ahead(document: Annotated, figure: Figure) -> bool:
+    """Whether a figure is told of a time that begins after the day of the document: nobody has measured that yet."""
+    day, period = document.published_on, figure.period
+    return day is not None and period is not None and period.start_date is not None and period.start_date > day
 
 
 def _evidence(view: View, role: Role, at: int) -> tuple[int, int]:

@@ -34,6 +34,7 @@ class Roles:
             for name, at in figures.items():
                 others = {n: a for n, a in figures.items() if a != at}
                 roles[at] = Role(name, match.rule.id, sign, match.start, match.end, others)
+        _thresholds(view, roles)
         _told_by_span(view, roles)
         _or_percent(view, roles)
         _inherit(view, roles)
@@ -62,8 +63,19 @@ def _comparable(view: View, figures: Mapping[str, int]) -> bool:
     if not isinstance(level, QuantitySpan) or not isinstance(before, QuantitySpan):
         return True
     one, other = level.unit or "", before.unit or ""
-    alike = before.unit_kind == level.unit_kind or "count" in (before.unit_kind, level.unit_kind)
+    kinds = {before.unit_kind, level.unit_kind}
+    alike = len(kinds) == 1 or ("count" in kinds and "percent" not in kinds)
+    if alike and "/" in one + other and one != other and "/" not in min(one, other, key=len):
+        return _near(level.value, before.value)
     return alike or one.startswith(f"{other}/") or other.startswith(f"{one}/")
+
+
+def _near(one: float | None, other: float | None) -> bool:
+    """Whether two values can be of one kind: `$2.49 per share` is not compared with `$27 million`."""
+    return bool(one and other) and 0.02 < abs(float(one or 1) / float(other or 1)) < _FAR
+
+
+_FAR = 50
 
 
 def _told_by_span(view: View, roles: dict[int, Role]) -> None:
@@ -72,14 +84,10 @@ def _told_by_span(view: View, roles: dict[int, Role]) -> None:
         span = view.spans[at]
         if role.name != "level" or role.others or not isinstance(span, QuantitySpan):
             continue
-        if span.sign is not None and span.unit_kind == "percent" and view.coarse[at - 1 : at] == "(":
-            roles[at] = Role("change", role.rule, span.sign, at, at + 1)
+        signed = _by_sign(view, at, span)
+        if signed is not None:
+            roles[at] = Role(signed[0], role.rule, signed[1], at, at + 1)
             continue
-        if span.unit_kind == "percent" and view.coarse[max(0, at - 2) : at] in ("(-", "(#"):
-            sign = {"+": 1, "-": -1, "–": -1, "−": -1}.get(view.surface(at - 1, at))
-            if sign is not None:
-                roles[at] = Role("change", role.rule, sign, at, at + 1)
-                continue
         if view.coarse[max(0, at - 2) : at] == "TO" and view.surface(at - 2, at - 1).lower() == "fall":
             roles[at] = Role("change" if span.unit_kind == "percent" else "absolute", role.rule, -1, at - 2, at + 1)
             continue
@@ -105,6 +113,33 @@ def _or_percent(view: View, roles: dict[int, Role]) -> None:
         earlier = roles.get(before)
         if before < at - 1 and earlier is not None and earlier.name == "absolute":
             roles[at] = Role("change", earlier.rule, earlier.sign, at, at + 1, {"absolute": before})
+
+
+def _by_sign(view: View, at: int, span: QuantitySpan) -> tuple[str, int] | None:
+    """Role and sign of a figure in brackets that is written with a sign: `(+3.4%)`, `(-36,000; -0.5%)`."""
+    before = view.coarse[max(0, at - 2) : at]
+    if span.sign is not None and before[-1:] in ("(", ";"):
+        if span.unit_kind == "percent":
+            return "change", span.sign
+        return ("absolute", span.sign) if span.unit_kind in ("count", "unit", "money") else None
+    if span.unit_kind == "percent" and before in ("(-", "(#"):
+        sign = {"+": 1, "-": -1, "–": -1, "−": -1}.get(view.surface(at - 1, at))
+        return ("change", sign) if sign is not None else None
+    return None
+
+
+def _thresholds(view: View, roles: dict[int, Role]) -> None:
+    """`dropping below 6 percent` tells a mark that was passed, no change of so much."""
+    for at, role in roles.items():
+        span = view.spans[at]
+        if isinstance(span, QuantitySpan) and _is_threshold(span, role):
+            roles[at] = Role("level", role.rule, 0, at, at + 1)
+
+
+def _is_threshold(span: QuantitySpan, role: Role) -> bool:
+    """`dropping below 6 percent`: a mark that was passed, no change of so much."""
+    first = (span.modifier or "").lower()
+    return role.name in ("change", "absolute") and not role.others and first in ("below", "above", "beneath", "under")
 
 
 def _opens_with_change(view: View, at: int) -> bool:
@@ -140,4 +175,6 @@ def _is_elided(between: str, after: str) -> bool:
         return True
     if between[:1] == ")" and between[-1:] == "(":  # `cars (up 51 percent); cement (14 percent)`
         return not any(c in "VMv~." for c in between)
+    if between.lstrip(",C").startswith("DO"):  # `, those of hides`
+        between = between.replace("DO", "", 1)
     return not any(c in "VMvGO~" for c in between) and after != "O" and not between.endswith("(")

@@ -41,7 +41,7 @@ class Syntax(Chunks):
         while start > 0 and coarse[start - 1] in _GROUP:
             if coarse[start - 1] == "t" and (start < 2 or coarse[start - 2] not in "MAVvGNx"):
                 break
-            if coarse[start - 1] in "VG" and coarse[start] in "VG":
+            if coarse[start - 1] in "VG" and coarse[start] in "VGM":
                 break  # `goods imported fell`: a participle is no part of the group
             start -= 1
         return start
@@ -65,7 +65,7 @@ class Syntax(Chunks):
             if mark in ("R", "h") and mark:
                 antecedent = at - 2 if coarse[at - 2 : at - 1] == "," else at - 1
                 return self._subject_at(self._skip_back(antecedent))
-            if mark in ("V", "E") and mark and start > at:
+            if mark in ("V", "E") and mark and (start > at or coarse[start : start + 1] in ("V", "M")):
                 back = at - 2 - (coarse[at - 2 : at - 1] == "A")  # `capital actually spent`
                 if coarse[max(0, back) : back + 1] in tuple("NxZL"):
                     told = self._subject_at(back + 1)  # `investment disbursed as of May was`
@@ -94,9 +94,7 @@ class Syntax(Chunks):
         while end > 0:
             mark = coarse[end - 1]
             if mark in "ATUW":
-                end -= 1
-                while mark != "A" and end > 0 and coarse[end - 1] in "PpO":
-                    end -= 1
+                end = self._before_date(end - 1, mark)
             elif mark == ")":
                 opened = coarse.rfind("(", max(0, end - 40), end)
                 if opened < 0:
@@ -114,6 +112,17 @@ class Syntax(Chunks):
                 end = start
             else:
                 break
+        return end
+
+    def _before_date(self, end: int, mark: str) -> int:
+        """Before the prepositions of a date, and before whose it is: `profit for the group's second quarter rose`."""
+        coarse = self.coarse
+        if mark == "A":
+            return end
+        if coarse[end - 1 : end] == "'" and end - 1 in self.ends:
+            end = self.ends[end - 1]
+        while end > 0 and coarse[end - 1] in "PpO":
+            end -= 1
         return end
 
     def _aside(self, comma: int) -> int | None:
@@ -135,6 +144,8 @@ class Syntax(Chunks):
             return None
         start, end = self._without_introduction(*found)
         start = self._with_participle(start)
+        if self.coarse[max(0, start - 2) : start] == "Gt":
+            return None  # `according to the estimate, which is …`
         return self._opening(start) or (start, end)
 
     def _opening(self, start: int) -> Interval | None:

@@ -11,15 +11,19 @@ from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.model import Role
 from flows.extracting.figures.syntax import Interval, Syntax
 
-_LEADING = re.compile(
-    r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|some|another|all|both|only|even|about)\s+)+", re.I
-)
+_LED_BY = frozenset(
+    ("the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "some", "another", "all",
+     "both", "only", "even", "about")
+)  # fmt: skip
+_LEADING = re.compile(rf"^(?:(?:{'|'.join(sorted(_LED_BY))})\s+)+", re.I)
 _ACCORDING = re.compile(r"^(?:according to|as of|as reported by) [^,]{1,60}, ", re.I)
-_TRAILING = re.compile(r"[\s,;:\"“”‘’(–—-]+$|^[\s,;:\"“”‘’)–—-]+")
+_MARKS = ' \t,;:"“”‘’–—-'
+_BEFORE, _BEHIND = _MARKS + ")", _MARKS + "("
 _OBJECT_STOP = re.compile(r"[,;:~.()_SRhTUW\"]|C(?=[^JNxZLVE])|CV(?=[^P])|[Pp](?=D?[TUW])|Q|[Pp](?=Q)|#|--")
 _LONGEST_COMPLEMENT = 14
 
 
+_ATTACHED = re.compile(r" (?:of|on|for|to|in|from|with|at|by) ")
 _LONGEST_BASE = 5
 _SHORT = re.compile(r" (?:under|for|from|that|which|awarded|by|on|with) ")
 
@@ -58,6 +62,10 @@ class Topic:
     by_kind: dict[str, Told] = field(default_factory=dict)
     #: Sign of the last percentage where it was a change, else 0.
     moving: int = 0
+    #: Number of the sentence read now, of the one that `told` is from, and the sentence before.
+    number: int = 0
+    sentence: int = -1
+    before: View | None = None
 
     @property
     def text(self) -> str:
@@ -98,6 +106,9 @@ class Spot:
         """The phrase of an interval as a measure; one that is only a place is put to the topic."""
         if interval is None:
             return None
+        same = self._same_head(interval)
+        if same is not None:
+            return same
         found = told(self.view, self.lexis, interval)
         if found is not None and found.bare:
             changing = (
@@ -107,6 +118,21 @@ class Spot:
             if known is not None and known.base and not known.bare:
                 return replace(known.at(found.text), changing=changing)
         return found
+
+    def _same_head(self, interval: Interval) -> Told | None:
+        """`those of phones`, `that for roads`: the head of the measure before, told of something else."""
+        start = interval[0]
+        if self.coarse[max(0, start - 1) : start] not in ("P", "O", "t") or self.word(start - 2) not in (
+            "that",
+            "those",
+        ):
+            return None
+        known = self.topic.by_kind.get("change" if self.role.name == "change" else self.kind) or self.topic.told
+        if known is None:
+            return None
+        head = _ATTACHED.split(known.base or known.text, maxsplit=1)[0].split(" ")[-1]
+        text = f"{head} {self.word(start - 1)} {self.words(interval)}"
+        return Told(text, text, head)
 
     @property
     def kind(self) -> str:
@@ -124,8 +150,10 @@ def kind_of(span: QuantitySpan, role: str) -> str:
 
 def tidy(text: str) -> str:
     """A phrase without its article and the marks around it."""
-    text = _ACCORDING.sub("", _TRAILING.sub("", text.replace("\n", " ")).strip(), count=1)
-    return _LEADING.sub("", text, count=1)
+    text = text.replace("\n", " ").lstrip(_BEFORE).rstrip(_BEHIND).strip()
+    if text[:9].lower() == "according" or text[:3].lower() == "as ":
+        text = _ACCORDING.sub("", text, count=1)
+    return _LEADING.sub("", text, count=1) if text.partition(" ")[0].lower() in _LED_BY else text
 
 
 def surface(view: View, interval: Interval | None) -> str:
@@ -195,8 +223,8 @@ def predicate_at(view: View, start: int) -> tuple[int, int, str] | None:
     at = start
     if coarse[at : at + 1] in ("R", "h"):
         return at, _complement_end(coarse, at + 1), ""
-    while at < len(coarse) and coarse[at] in "MA":
-        at += 1
+    while at < len(coarse) and (coarse[at] in "MA" or (coarse[at] in "pS" and coarse[at - 1 : at + 2 : 2] == "MM")):
+        at += 1  # `has since been`
     if at >= len(coarse):
         return None
     if coarse[at] in "PJ" and at > start and coarse[start] == "M":  # `are in a critical state`, `are poor`

@@ -26,11 +26,13 @@ from flows.extracting.targets.subjects import subject_before
 #: Who is bound: `order` another, `oblige` whoever the subject is, `commit` oneself, `expect` what is planned.
 Force = Literal["order", "oblige", "commit", "expect"]
 #: Where the content stands: see `rules.yml`.
-Form = Literal["to", "that", "noun", "passive", "subject", "self", "item"]
+Form = Literal["to", "with", "that", "noun", "passive", "subject", "self", "item"]
+_FORCES, _FORMS = get_args(Force), get_args(Form)
 
 #: Words of which a demand has one, but for `has to`.
-_DEMAND = "order_to|order_that|order_doing|must|=need|=needs|=necessity|=requirement|=urgency|=necessary|=essential" + (
-    "|=imperative|=vital|=crucial|=urgent|=needed"
+_DEMAND = (
+    "order_to|order_that|order_doing|call_on|must|=need|=needs|=necessity|=requirement|=urgency|=necessary|=essential"
+    "|=imperative|=vital|=crucial|=urgent|=needed|=want|=wants|=wanted|=gave|=gives|=giving|=given"
 )
 #: An act that goes on with its verb left out.
 _AGAIN = re.compile(r"[;,]C?A*(?:([DJNxLZHBO']{1,8})_?)?A*t(?=A*[vx])")
@@ -55,6 +57,10 @@ class Act:
     status: str = "planned"
     #: It asks for something only where the sentence tells who says so, or the sentence before asked.
     speech: bool = False
+    #: Position of a date or length of time that stands before what is to be done: `gave builders two weeks to …`.
+    limit: int | None = None
+    #: Whether it is asked that something be left undone.
+    negated: bool = False
     #: Whether that subject is somebody who acts: then the description needs only what they do.
     agent: bool = False
 
@@ -85,6 +91,8 @@ class Acts:
         self._indicative = frozenset(vocabulary.letters("have|be&!=be"))
         self._past = frozenset(vocabulary.letters("vbd&!vbn"))
         self._noun_like = frozenset(vocabulary.letters("noun_like&!vbd"))
+        self._order = frozenset(vocabulary.letters("order_to&vbd|order_to&vbg|order_to&vb"))
+        self._unreal = frozenset(vocabulary.letters("modal&!must"))
         self._gerund = frozenset(vocabulary.letters("vbg"))
         self._agent = frozenset(vocabulary.letters("agent_noun|person|post|organisation|place|pron_person"))
         self._present = frozenset(vocabulary.letters("vbz|vb"))
@@ -146,39 +154,49 @@ class Acts:
 
     def _act(self, view: View, match: Match) -> Act | None:
         form, force = cast(Form, match.rule.set["form"]), cast(Force, match.rule.set["force"])
-        if form not in get_args(Form) or force not in get_args(Force):
-            raise ValueError(f"rule {match.rule.id}: form is one of {get_args(Form)}, force one of {get_args(Force)}")
+        if form not in _FORMS or force not in _FORCES:
+            raise ValueError(f"rule {match.rule.id}: form is one of {_FORMS}, force one of {_FORCES}")
         cue = match.roles.get("cue", (match.start, match.end))
-        if denied(view, cue[0]) or not self._is_verb(view, cue, form):
+        if denied(view, cue[0]) or _is_attribute(view.coarse, cue[0], form) or not self._is_verb(view, cue, form):
             return None
         start = self._content_start(view, match, form, cue)
-        if form == "to" and not is_infinitive(view, start, self._verb):
-            return None
-        content = self._cutter.cut(view, start, form)
-        if form == "subject" and force == "oblige" and hangs(view, cue[0]):
-            return None
-        if content is None or (form == "subject" and not has_action(view.coarse, cue[1], content[1])):
+        if form in ("to", "with") and force == "order":
+            cue = self._last_cue(view, cue, start)
+        content = self._content(view, cue, start, form)
+        if content is None or (form == "subject" and force == "oblige" and hangs(view, cue[0])):
             return None
         act = Act(match.rule.id, form, force, match.start, match.end, content, self._cutter.extent(view, start))
         act.status = match.rule.set.get("status", "planned")
-        self._who(view, match, act, cue)
-        if form == "to" and force == "order" and act.actor is None:
-            return None
-        if form == "that" and self._tells(view, content):
-            return None
+        act.limit = match.roles["time"][0] if "time" in match.roles else None
+        act.negated = form in ("to", "passive") and "not" in view.surface(content[0] - 2, content[0]).lower().split()
         act.speech = match.rule.set.get("issuer") == "speech"
-        if (
-            force in ("order", "commit")
-            and form in ("to", "that", "noun", "self")
-            and not self._may_ask(view, act, match, cue)
-        ):
+        self._who(view, match, act, cue)
+        return act if self._is_meant(view, match, act, cue) else None
+
+    def _content(self, view: View, cue: Interval, start: int, form: Form) -> Interval | None:
+        """What is to be done; None where nothing is, or where `to` leads to no verb."""
+        if form == "to" and not is_infinitive(view, start, self._verb):
             return None
-        return act
+        content = self._cutter.cut(view, start, form)
+        if content is None or (form == "subject" and not has_action(view.coarse, cue[1], content[1])):
+            return None
+        return _infinitive(view.coarse, content) if form == "noun" else content
+
+    def _is_meant(self, view: View, match: Match, act: Act, cue: Interval) -> bool:
+        """Whether somebody who can ask or aim asks somebody, or aims, and does not only tell."""
+        if act.form in ("to", "with") and act.force == "order" and act.actor is None:
+            return False
+        if act.form == "that" and self._tells(view, act.content):
+            return False
+        by_somebody = act.force in ("order", "commit") and act.form in ("to", "that", "noun", "self")
+        return not by_somebody or self._may_ask(view, act, match, cue)
 
     def _tells(self, view: View, content: Interval) -> bool:
         """Whether a clause behind `suggested that` tells what is or was: its first verb is finite, no `should`."""
         for at in range(*content):
             if view.coarse[at] == "M":
+                if view.letters[at] in self._unreal:
+                    return True
                 return view.letters[at] in self._indicative and view.coarse[at + 1 : at + 2] != "t"
             if view.coarse[at] == "V":
                 return view.letters[at] in self._past and view.coarse[at - 1 : at] not in ("D", "O")
@@ -213,13 +231,20 @@ class Acts:
             act.actor = subject if act.agent else None
         elif act.force == "order":
             act.issuer = subject
-            if act.form == "to":
+            if act.form in ("to", "with"):
                 act.actor = _addressee(view, cue, act.content[0])
             elif act.form == "that":
                 named = phrase_after(view.coarse, act.content[0], listed=True)
                 act.actor = named if self._is_agent(view, named) else None
         else:
             act.issuer = act.actor = subject
+
+    def _last_cue(self, view: View, cue: Interval, content: int) -> Interval:
+        """`tasked members on discipline and urged them to`: the last of several verbs of asking before the content."""
+        for at in range(content - 1, cue[1], -1):
+            if view.letters[at] in self._order and view.coarse[at] in "VGv" and view.coarse[at - 1] in "C,I":
+                return at, at + 1
+        return cue
 
     def _is_agent(self, view: View, phrase: Interval | None) -> bool:
         """Whether a phrase names somebody who can act."""
@@ -240,11 +265,26 @@ class Acts:
         return agent or not needed
 
 
+def _infinitive(coarse: str, content: Interval) -> Interval:
+    """`the aim to halve waste by 2030 is …`: what a noun aims at ends before the finite verb of its clause."""
+    start, end = content
+    verb = coarse.find("M", start, end)
+    return (start, verb) if verb > start and coarse[start - 1 : start] == "t" else content
+
+
+def _is_attribute(coarse: str, cue: int, form: Form) -> bool:
+    """Whether a verb of aiming only says which noun is meant: `the goals to strive for until 2030`."""
+    return form == "self" and coarse[cue - 1 : cue] == "t" and coarse[cue - 2 : cue - 1] in ("N", "x")
+
+
 def _addressee(view: View, cue: Interval, content: int) -> Interval | None:
     """Who is asked, between the verb and `to`; None where that is no phrase, or nobody."""
     coarse, at = view.coarse, cue[1]
     if coarse[at] == "t" and not view.surface(*cue).lower().startswith(("appeal", "plead")):
         return None
+    relative = coarse.find("R", at, content)
+    if relative > at and coarse[content - 1] == "t" and coarse[content - 2] in "NxZL":
+        return at + (coarse[at] == "P"), relative  # `called on unions and others who are part of the council to …`
     if any(c in "MRSh" for c in coarse[at:content]) or coarse[at] == "C":
         return None
     if "t" in coarse[at + 1 : content - 1].rstrip("tA"):
@@ -252,6 +292,6 @@ def _addressee(view: View, cue: Interval, content: int) -> Interval | None:
     while at < content and coarse[at] in "PAtO":
         at += 1
     end = content
-    while end > at and coarse[end - 1] in "tA_":
+    while end > at and coarse[end - 1] in 'tA_PpUTW"':
         end -= 1
     return (at, end) if end > at else None

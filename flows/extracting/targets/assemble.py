@@ -139,36 +139,24 @@ class Extractor:
                 yield _draft(act, number, view, whole, fields | who)
 
     def _demand(self, view: View, act: Act, taken: list[int], *, asked: bool) -> dict[str, Any]:
-        """Columns of a demand without a date: a directive, or dated where only a length of time is told."""
-        lapse = _lapse(view, act.content)
-        if lapse is not None:
-            text = self._text(view, act, phrase_of(view, act.content, [lapse]))
-            return {"kind": "dated", "description": text, "due_kind": "within"}
+        """Columns of a demand without a date: a directive, with the time given for it as the text tells it."""
         if not asked or any(act.holds(at) and not act.content[0] <= at < act.content[1] for at in taken):
             return {}
         content = _open_part(view, act.content, taken)
         text = self._text(view, act, phrase_of(view, content)) if content else ""
         enough = len(text.split()) >= (1 if act.form in ("to", "passive") else _SHORTEST)
-        return {"kind": "directive", "description": text} if enough and text else {}
+        given = view.surface(act.limit, act.limit + 1) if act.limit is not None else ""
+        told = f"{text} within {given}" if given else text
+        return {"kind": "directive", "description": told} if enough and text else {}
 
     def _text(self, view: View, act: Act, content: str) -> str:
         """What is to be done as a phrase, its subject put before it where it has one."""
         if act.form not in ("subject", "that"):
-            return tidied(content)
+            return f"not {tidied(content)}" if act.negated else tidied(content)
         if act.agent and self._voice.is_active(content):
             return self._voice.plain(content)
         subject = view.surface(*act.subject) if act.subject else ""
         return self._voice.active(f"{subject} {content}".strip())
-
-
-def _lapse(view: View, content: Interval) -> int | None:
-    """Position of a length of time within which something is due: `within 14 months`, whose start is not told."""
-    for at, span in view.spans.items():
-        if not content[0] <= at < content[1] or not isinstance(span, DateSpan) or span.end_date is not None:
-            continue
-        if span.timex_type == "DURATION" and span.direction == "within":
-            return at
-    return None
 
 
 def _is_dated(view: View, day: dt.date | None) -> bool:

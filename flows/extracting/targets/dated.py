@@ -29,14 +29,23 @@ def dated(document: Annotated, view: View, act: Act, content: Interval) -> Itera
     strict = act.force == "expect" and act.form not in ("to", "self")
     end = max(content[1], act.extent) if content == act.content else content[1]
     found = deadlines(view, content[0], end, day, strict=strict, loose=act.force == "commit")
+    given = view.spans.get(act.limit) if act.limit is not None else None
+    if not found and isinstance(given, DateSpan) and given.end_date is not None:
+        yield Dated(phrase_of(view, content), given, content)
+        return
     if not found:
         due = opening(view, day, min(act.start, content[0]) + 1) or _behind(document, view, act, content)
         if due is not None and not _counts(view, content):
             yield Dated(phrase_of(view, content), due, content)
         return
     for text, due, part in _parts(view, content, found):
-        if not _counts(view, part):
+        if not _counts(view, (part[0], min(part[1], _at(found, due) + 1))):
             yield Dated(text, due, part)
+
+
+def _at(found: list[tuple[int, DateSpan]], due: DateSpan) -> int:
+    """Position of a deadline."""
+    return next(at for at, span in found if span is due)
 
 
 def _parts(

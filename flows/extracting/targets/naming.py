@@ -17,7 +17,12 @@ from flows.extracting.targets.wording import phrase_of, tidied
 _TO_BE = re.compile(r"tMA?[NJV]")
 _OWNER = re.compile(r"^(?:its|their|his|her|our|\w+[’']s)\s+", re.I)
 _SIGHTS = re.compile(r"^(?:a |the )?(?:band|range|maximum|minimum|total|average|number|ceiling|cap|floor)$", re.I)
-_GROWS = re.compile(r"\b(?:growth|increase|rise|reduction|cut|decline|decrease)\b", re.I)
+_GROWS = re.compile(
+    r"\b(?:growth|increase|rise|reduction|cut|decline|decrease|depreciation|appreciation|expansion|drop|fall|improvement)\b",
+    re.I,
+)
+_MORE = frozenset(("another", "further", "extra", "additional", "some"))
+_NUMBER = re.compile(r"^\D{0,20}\d[\d.,]*\s+")
 _AIM = re.compile(
     r"^(?:[\w’'.-]+ ){0,3}"
     r"(?:targets?|goals?|aims?|objectives?|ambitions?|pledges?|commitments?|plans?|rate|level|quota)$",
@@ -44,6 +49,8 @@ class Naming:
 
     def of(self, view: View, figure: Figure, cue: Interval | None = None) -> str:
         """What is to reach the figure, as a phrase that stands alone; `cue` is where the words of aiming stand."""
+        if figure.unit is not None and figure.unit.startswith("per_") and figure.level is not None:
+            return _rate_of(view, figure)
         if figure.change_factor is not None and figure.level is None:
             phrase = phrase_after(view.coarse, figure.at + 1)
             return tidied(view.surface(*phrase)) if phrase else figure.measure
@@ -64,7 +71,8 @@ class Naming:
             )
         if moved:
             return f"{moved[0]} of {moved[1]}"
-        measure = named or self._fallback(view, figure)
+        held = steered(view, coarse, figure.at, self._steering)
+        measure = named or held or self._fallback(view, figure)
         if _GROWS.search(measure):
             return measure
         change = figure.change_percent if figure.change_percent is not None else figure.change_absolute
@@ -122,7 +130,8 @@ class Naming:
                 found = _OBJECT.match(coarse, verb + 1)
                 if found is None or found.end(1) > at or any(c in "vV" for c in coarse[found.end(1) : at]):
                     return None
-                return ("growth" if up else "reduction"), tidied(view.surface(*found.span(1)))
+                what = tidied(view.surface(*found.span(1)))
+                return ("growth" if up else "reduction", what) if what else None
             if coarse[verb] in ".;~:VMSR":
                 return None
         return None
@@ -158,10 +167,7 @@ class Naming:
         if end == at + 1 and coarse[end : end + 1] == "t":
             while end < len(coarse) and coarse[end] in "tvONxJDPLZ'-BHC" and end - at < 10:
                 end += 1
-        left_out = [at]
-        if coarse[at + 1 : at + 2] == "O":  # `meet 50 percent of its needs`: `meet needs`
-            left_out.extend(i for i in (at + 1, at + 2) if coarse[i : i + 1] in ("O", "D"))
-        return tidied(phrase_of(view, (verb, end), left_out))
+        return tidied(phrase_of(view, (verb, end), _figure_words(view, at)))
 
 
 def _bound_subject(view: View, at: int) -> Interval | None:
@@ -174,6 +180,21 @@ def _bound_subject(view: View, at: int) -> Interval | None:
         verb -= 1
     phrase = phrase_before(coarse[:verb].replace("G", "N"), verb)
     return (phrase[0], verb) if phrase else None
+
+
+def _figure_words(view: View, at: int) -> list[int]:
+    """A figure and what goes with it: `build another 300 homes`, `meet 50 percent of its needs`."""
+    words = [at - 1, at] if view.surface(at - 1, at).lower() in _MORE else [at]
+    if view.coarse[at + 1 : at + 2] == "O":
+        words.extend(i for i in (at + 1, at + 2) if view.coarse[i : i + 1] in ("O", "D"))
+    return words
+
+
+def _rate_of(view: View, figure: Figure) -> str:
+    """`20 doctors per 10,000 people`: all but the first figure."""
+    phrase = phrase_after(view.coarse, figure.at + 1)
+    text = view.surface(figure.at, phrase[1] if phrase else figure.at + 1)
+    return tidied(_NUMBER.sub("", text)) or figure.measure
 
 
 def _is_name(view: View, measure: str) -> bool:

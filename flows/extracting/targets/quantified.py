@@ -18,6 +18,7 @@ from flows.extracting.targets.naming import Naming
 
 _EXCEED = re.compile(r"\b(?:exceed|surpass|top|more than|over|above)\s*$", re.I)
 _BELOW = re.compile(r"\b(?:below|under|less than|lower than|within|maximum of)\s*$", re.I)
+_FALLS = re.compile(r"\bnot (?:fall|drop|sink|dip|slip|(?:go|be) (?:below|under|less|lower|short))\b", re.I)
 _YEARLY = re.compile(r"annual|yearly|per year|a year|per annum|each year|every year", re.I)
 _COMPARED = frozenset(("than", "from", "against", "with", "versus", "over", "to", "since"))
 _OF_A_THING = frozenset(("the", "a", "an", "its", "their", "this", "that", "separate", "new", "first", "second"))
@@ -206,6 +207,8 @@ def _is_yearly(view: View, figure: Figure) -> bool:
 
 
 def _comparator(view: View, figure: Figure) -> str | None:
+    if figure.why == "figures.may_not":  # `may not grow by more than Q`, `may not fall below Q`
+        return "at_least" if _FALLS.search(view.surface(0, figure.at)) else "at_most"
     if figure.lead.comparator != "exact":
         return figure.lead.comparator
     if figure.lead.value_max is not None:

@@ -22,16 +22,18 @@ _DANGLING = re.compile(
 _TO_BE_DONE = re.compile(r",?\s+to be (?:completed|finished|done|finalised|finalized|carried out)\b.*$", re.I | re.S)
 #: A subject, what binds it, and what is done to it: `all bridges must be inspected`.
 _PASSIVE = re.compile(
-    r"^(?P<what>.+?)\s+(?:must|should|shall|will|would|(?:is|are|was|were|has|have|needs?|ought)\s+to|is\s+due\s+to)"
+    r"^(?P<what>.+?)\s+(?:must|should|shall|will|would|(?:is|are|was|were|has|have|had|needs?|ought)\s+to|is\s+due\s+to)"
     r"\s+(?:also\s+|soon\s+)?be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$",
     re.S,
 )
+#: What belongs to a verb: `carried out`.
+_PARTICLE = re.compile(r"(?:out|up|down|off|over|in|back|away|on)\b")
 _COORDINATE = re.compile(r"and\s+(?:\w+ly\s+)?([a-z]+)\b")
 _BARE = re.compile(
     r"^(?:must|should|shall|will|would)\s+be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$", re.S
 )
 _BOUND = re.compile(
-    r"^(?:also\s+)?(?:must|should|shall|will|would|(?:has|have|needs?)\s+to"
+    r"^(?:also\s+)?(?:must|should|shall|will|would|(?:has|have|had|needs?)\s+to"
     r"|(?:is|are|was|were)\s+(?:also\s+|\w+ed\s+|due\s+|set\s+|likely\s+|slated\s+)?to)\s+(?:also\s+)?",
 )
 _SUBJUNCTIVE = re.compile(r"^(?P<what>.+?)\s+be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$", re.S)
@@ -103,5 +105,8 @@ class Voice:
         base = self._base[found["done"]]
         if again is not None and again[1] in self._base:
             base, rest = f"{base} and {self._base[again[1]]}", rest[again.end() :].strip()
+        particle = _PARTICLE.match(rest)
+        if particle is not None:
+            base, rest = f"{base} {particle[0]}", rest[particle.end() :].strip()
         what = found["what"][:1].lower() + found["what"][1:] if _ARTICLE.match(found["what"]) else found["what"]
         return tidied(" ".join(part for part in (how, base, what, rest) if part))

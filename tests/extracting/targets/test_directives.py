@@ -86,3 +86,39 @@ def test_description_ends_before_what_tells_something_else(targets: Targets) -> 
 def test_elided_addressee_with_a_dash(targets: Targets) -> None:
     text = "The governor instructed the harbour office to drain the dock, mayors – to keep the pumps ready."
     assert [t["description"] for t in targets(text)] == ["drain the dock; keep the pumps ready"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "description", "actor"),
+    [
+        ("The governor directed the heads of the 17 local councils to repair all wells.", "repair all wells",
+         "heads of the 17 local councils"),
+        ("The governor called on unions and others who sit on the council to watch the works.", "watch the works",
+         "unions and others"),
+        ("The mayor tasked teachers on discipline and urged parents to come on time.", "come on time", "parents"),
+        ("The owners are hereby directed to clear the site.", "clear the site", "owners"),
+        ("The owners were strongly urged to clear the site.", "clear the site", "owners"),
+        ("The board was asked by him to draw up a report.", "draw up a report", "board"),
+        ("The premier asked the ministry to do more for miners.", "do more for miners", "ministry"),
+        ("The premier asked the ministry to “reform the mines”.", "reform the mines", "ministry"),
+        ("He told the office to issue licences within 14 days of application.",
+         "issue licences within 14 days of application", "office"),
+        ("The governor asked drivers not to block the lanes.", "not block the lanes", "drivers"),
+    ],
+)  # fmt: skip
+def test_who_is_asked_for_what(targets: Targets, sentence: str, description: str, actor: str) -> None:
+    (target,) = targets(sentence)
+    assert (target["kind"], target["description"], target["actor"]) == ("directive", description, actor)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister insisted that growth would return.",
+        "Families called the ministry to learn more.",
+        "The union suggested that prices will fall.",
+        "The goals to strive for until 2035 are as follows.",
+    ],
+)
+def test_what_is_told_or_thought_asks_nothing(targets: Targets, sentence: str) -> None:
+    assert targets(sentence) == []

@@ -1,0 +1,78 @@
+"""A counted noun with what governs it: `approved 3 projects`, `have 412 projects`, `aid to 15 towns`."""
+
+from __future__ import annotations
+
+from flows.extracting.figures.participles import participle_of
+from flows.extracting.figures.wording import Spot
+
+_LONGEST_DOER = 4
+
+
+def beside(spot: Spot, noun: str) -> str:
+    """A counted noun that hangs on another takes it along: `aid to 15 towns` gives `towns with aid`."""
+    coarse, left = spot.coarse, left_of(spot)
+    if left < 1 or coarse[left] not in "PtO" or " with " in noun:
+        return noun
+    link = spot.word(left)
+    chunk = spot.syntax.ends.get(left)
+    if chunk is None or coarse[left - 1] in "LH":
+        return noun
+    agent = spot.lexis.is_agent(spot.view, chunk, left)
+    if agent and link != "of":
+        return noun
+    owner = spot.words((chunk, left))
+    if not owner or len(owner.split()) > _LONGEST_OWNER or spot.view.letters[left - 1] in spot.lexis.empty:
+        return noun
+    if link == "of" and not agent:
+        return f"{owner} of {noun}"
+    if link in ("of", "with"):
+        return f"{noun} of {owner}"
+    return f"{noun} with {owner}" if link in ("to", "in", "at", "across", "for") else noun
+
+
+_LONGEST_OWNER = 4
+
+
+def as_object(spot: Spot, verb: int | None, noun: str) -> str:
+    """A counted object takes the verb that governs it: `approved 3 projects` gives `projects approved`."""
+    if verb is not None and verb == left_of(spot) and spot.word(verb) in _OWN:
+        return _owned(spot, verb, noun)
+    if verb is None or spot.coarse[verb] not in "VG" or verb != left_of(spot):
+        return noun
+    if spot.view.letters[verb] in spot.lexis.level:
+        return noun
+    done = participle_of(spot.word(verb))
+    if done is None or done in PALE:
+        return noun
+    subject = spot.syntax.subject(verb)
+    if subject is None or subject[1] - subject[0] > _LONGEST_DOER or spot.coarse[subject[1] - 1] in "HZ":
+        return f"{noun} {done}"
+    return f"{noun} {done} by {spot.words(subject)}"
+
+
+def _owned(spot: Spot, verb: int, noun: str) -> str:
+    """`Investors have 412 projects` gives `projects of Investors`."""
+    subject = spot.syntax.subject(verb)
+    if subject is None or subject[1] - subject[0] > _LONGEST_DOER:
+        return noun
+    return f"{noun} of {spot.words(subject)}"
+
+
+PALE = frozenset(
+    (
+        "had", "seen", "got", "included", "covered", "been", "become", "said", "held", "counted", "reported",
+        "recorded", "registered", "confirmed", "listed", "estimated", "noted", "announced", "experienced", "told",
+        "shown", "saw",
+    )
+)  # fmt: skip
+#: Verbs that only say whose something is.
+_OWN = frozenset(
+    ("have", "has", "had", "having", "own", "owns", "owned", "possess", "operate", "operates", "boasts", "boast")
+)
+
+
+def left_of(spot: Spot) -> int:
+    at = spot.at - 1
+    while at >= 0 and spot.coarse[at] in "DAJ":
+        at -= 1
+    return at

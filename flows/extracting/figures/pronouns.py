@@ -1,0 +1,73 @@
+"""Counts told of what was counted before: `912 of them`, `28 near-poor ones`, `23 others`."""
+
+from __future__ import annotations
+
+from flows.extracting.figures.governed import governing_verb
+from flows.extracting.figures.wording import Spot, Told, predicate
+
+
+def is_pronoun(spot: Spot, at: int) -> bool:
+    """Whether `of` is followed by a pronoun: `of them`, `of which`, `of these,`."""
+    coarse = spot.coarse
+    mark = coarse[at : at + 1]
+    if mark in ("I", "R", "h"):
+        return True
+    if mark == "D" and spot.word(at + 1) in _SUMS:
+        return True
+    return mark == "D" and coarse[at + 1 : at + 2] not in tuple('NxJZLEHBQVTWUA"')
+
+
+#: `of such money`, `of that sum`: what was told before.
+_SUMS = frozenset(("money", "sum", "amount", "total", "figure", "number"))
+
+
+def of_pronoun(spot: Spot, at: int) -> Told | None:
+    """`3.2 million of them foreigners`, `six of them are poor`, `$9 billion of it`."""
+    coarse, topic = spot.coarse, spot.topic.told
+    if coarse[spot.at - 1 : spot.at] == "," and "Q" not in coarse[: spot.at]:
+        noun = spot.words(spot.syntax.before(spot.at - 1, listed=True))
+        if noun:  # `Discouraged workers, 3.2 million of them, …`
+            return Told(noun, noun, noun)
+    told_of = spot.syntax.after(at + 1)
+    if told_of is not None and coarse[at + 1] not in "V":
+        name = spot.words(told_of)
+        base = topic.base if topic else ""
+        if coarse[told_of[0]] in "NxJ" and not predicate(spot.view, told_of[1]):
+            return Told(f"{name} among {base}" if base else name, name, name)
+    if topic is None:
+        return None
+    by = governing_verb(spot)
+    if by is not None and spot.view.letters[by] in spot.lexis.share_verb:
+        part = spot.words(spot.syntax.subject(by))
+        return Told(f"{topic.noun} for {part}", topic.base, topic.noun) if part else topic
+    verb = spot.at - 1
+    if verb >= 0 and coarse[verb] in "VG":  # `factories took $9 billion of it`
+        subject = spot.words(spot.syntax.subject(verb))
+        return Told(f"{topic.text} {spot.view.surface(verb, spot.at)} by {subject}" if subject else topic.text)
+    if coarse[at + 1 : at + 2] == "P":
+        where = spot.syntax.after(at + 2)
+        if where is not None:
+            return Told(f"{topic.base or topic.text} {spot.word(at + 1)} {spot.words(where)}", topic.base, topic.noun)
+    return Told(f"{topic.noun} {predicate(spot.view, at + 1)}".strip(), topic.base, topic.noun)
+
+
+def of_ones(spot: Spot, start: int) -> Told | None:
+    """`25 poor households and 28 near-poor ones`: the noun counted before, with an adjective of its own."""
+    at = start + 2 * (spot.coarse[start : start + 2] == "P-")  # `near-poor ones`
+    while at < len(spot.coarse) and spot.coarse[at] in "JAE-N":
+        at += 1
+    known = spot.topic.by_kind.get("count")
+    if at == start or spot.word(at) != "ones" or known is None:
+        return None
+    noun = f"{spot.view.surface(start, at)} {(known.noun or known.base).split(' ')[-1]}"
+    return Told(noun, noun, noun)
+
+
+def named(spot: Spot, noun: str) -> str:
+    """`23 others were missing`: others of what was counted before."""
+    head, _, rest = noun.partition(" ")
+    if head.lower() not in ("others", "more", "additional") or (rest and head != "others"):
+        return noun
+    topic = spot.topic.by_kind.get("count")
+    known = topic.noun or topic.base if topic is not None else ""
+    return f"{known} {rest}".strip() if known else noun
