@@ -36,15 +36,21 @@ def _kinds_alike() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in happenings_lexicon().kinds_alike)
 
 
+def kinds_agree(one: Report, other: Report) -> bool:
+    """Whether two documents may give one happening these two kinds."""
+    return one.kind == other.kind or frozenset((one.kind, other.kind)) in _kinds_alike()
+
+
 def speaks_against(one: Report, other: Report) -> bool:
     """Whether kind, time, number or people say that two reports are of two happenings."""
-    if one.kind != other.kind and frozenset((one.kind, other.kind)) not in _kinds_alike():
-        return True
-    if _time(one, other) is None or one.leaves is not other.leaves:
-        return True
+    return not kinds_agree(one, other) or _time(one, other) is None or _are_two(one, other)
+
+
+def _are_two(one: Report, other: Report) -> bool:
+    """Whether numbers, people or the sort of happening say so."""
     if one.kind != "disaster" and (_differ(one.numbers, other.numbers) or _differ(one.years, other.years)):
         return True
-    if one.hazard != other.hazard:
+    if one.hazard != other.hazard or one.leaves is not other.leaves:
         return True
     return bool({one.kind, other.kind} & _OF_PEOPLE) and _strangers(one, other)
 
@@ -64,8 +70,8 @@ def _strangers(one: Report, other: Report) -> bool:
 
 def likeness(one: Report, other: Report) -> float:
     """How likely two reports are of one happening, 0 to about 1.5; `ENOUGH` decides."""
-    time = _time(one, other)
-    if time is None or speaks_against(one, other):
+    time = _time(one, other) if kinds_agree(one, other) else None
+    if time is None or _are_two(one, other):
         return 0.0
     place, shared = _place(one, other), _shared(one.people, other.people)
     topic = None if one.kind == "meeting" and shared >= _PAIR else _topic(one, other)
@@ -149,7 +155,7 @@ def _same_person(one: Person, other: Person) -> bool:
 
 def _time(one: Report, other: Report) -> str | None:
     """How the times of two reports agree: `same`, `within`, `next` (a day apart), `open` (one is untold), or not."""
-    first, second = sorted((one, other), key=lambda r: r.near)
+    first, second = (one, other) if one.near <= other.near else (other, one)
     if first.start is None or second.start is None:
         return _open_time(one, other)
     if first.start == second.start:

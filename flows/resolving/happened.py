@@ -71,11 +71,15 @@ class Report:
     numbers: frozenset[str] = field(init=False)
     years: frozenset[str] = field(init=False)
     places: frozenset[str] = field(init=False)
+    #: First and last day about which it is told; the document's where the report gives none.
+    near: tuple[dt.date, dt.date] = field(init=False)
 
     def __post_init__(self) -> None:
         words, numbers = telling(self.name)
         places = frozenset(word for place in self.places_told for word in _place_words(place))
         object.__setattr__(self, "places", places)
+        day = self.start or self.end or self.published or dt.date.max
+        object.__setattr__(self, "near", (day, self.end or day))
         named = frozenset(w for p in self.people for w in p.name.split())
         object.__setattr__(self, "words", words - places - named)
         years = frozenset(n for n in numbers if len(n) == 4 and n[:2] in _CENTURIES)
@@ -91,12 +95,6 @@ class Report:
     def named(self) -> frozenset[str]:
         """All words of the name."""
         return frozenset(fold(self.name).split())
-
-    @property
-    def near(self) -> tuple[dt.date, dt.date]:
-        """First and last day about which it is told; the document's where the report gives none."""
-        day = self.start or self.end or self.published or dt.date.max
-        return day, self.end or day
 
     @property
     def hazard(self) -> str | None:

@@ -12,15 +12,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from flows.resolving.alike import ENOUGH, likeness, speaks_against
-from flows.resolving.happened import Report
+from flows.resolving.alike import ENOUGH, kinds_agree, likeness, speaks_against
+from flows.resolving.happened import Report, happenings_lexicon
 
 #: Tokens by which a report is looked up: its rarest ones.
 _TOKENS = 8
 #: Reports behind it in time with which a report is compared, for each token.
 _CROWD = 60
-#: Days between two reports of one happening at most: between the days of a visit, or of a storm.
-_REACH = dt.timedelta(days=7)
+#: Between the last day of one report and the first of the next at most: as a rule, of what lasts, of what is numbered.
+_REACH, _LASTING, _NUMBERED = dt.timedelta(days=3), dt.timedelta(days=7), dt.timedelta(days=240)
 #: Members of two groups that are compared with one another before the groups are joined.
 _CHECKED = 6
 
@@ -39,10 +39,9 @@ def joined_keys(told: Sequence[Told]) -> Mapping[str, str]:
     """From each key to that of the earliest report of the same happening. The order of `told` does not matter."""
     told = sorted(told, key=lambda t: t.key)
     groups = _Groups(told)
-    pairs = [(likeness(told[a].report, told[b].report), a, b) for a, b in sorted(_candidates(told))]
-    for score, a, b in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
-        if score >= ENOUGH:
-            groups.join(a, b)
+    scored = ((likeness(told[a].report, told[b].report), a, b) for a, b in _candidates(told))
+    for _, a, b in sorted((-score, a, b) for score, a, b in scored if score >= ENOUGH):
+        groups.join(a, b)
     return groups.keys()
 
 
@@ -91,10 +90,11 @@ class _Groups:
 
 def _candidates(told: Sequence[Told]) -> set[tuple[int, int]]:
     """Pairs that share a telling token and are near in time."""
-    counts = Counter(token for t in told for token in t.report.tokens)
+    tokens = [t.report.tokens for t in told]
+    counts = Counter(token for known in tokens for token in known)
     holders: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(told):
-        for token in _rarest(one.report.tokens, counts):
+    for number, known in enumerate(tokens):
+        for token in _rarest(known, counts):
             holders[token].append(number)
     return {pair for numbers in holders.values() if len(numbers) > 1 for pair in _near(told, numbers)}
 
@@ -106,9 +106,15 @@ def _rarest(tokens: Iterable[str], counts: Mapping[str, int]) -> list[str]:
 def _near(told: Sequence[Told], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     ordered = sorted(numbers, key=lambda n: (told[n].report.near[0], n))
     for at, one in enumerate(ordered):
-        last = told[one].report.near[1]
-        last = last + _REACH if last < dt.date.max - _REACH else last
+        last = _until(told[one].report)
         for other in ordered[at + 1 : at + 1 + _CROWD]:
             if told[other].report.near[0] > last:
                 break
-            yield (one, other) if one < other else (other, one)
+            if kinds_agree(told[one].report, told[other].report):
+                yield (one, other) if one < other else (other, one)
+
+
+def _until(report: Report) -> dt.date:
+    """Last day about which another report of the same happening may be told."""
+    reach = _NUMBERED if report.numbers else _LASTING if report.kind in happenings_lexicon().lasting else _REACH
+    return report.near[1] + reach if report.near[1] < dt.date.max - reach else report.near[1]
