@@ -77,6 +77,8 @@ def likeness(one: Report, other: Report) -> float:
     topic = None if one.kind == "meeting" and shared >= _PAIR else _topic(one, other)
     if not _same_matter(one, other, topic, place, shared):
         return 0.0
+    if time == "next" and not _told_alike(one, other, topic):
+        return 0.0
     score = _TIME[time] + _WEIGHT["name"] * (topic if topic is not None else 0.4)
     score += _weighed("place", place) + _weighed("bodies", _bodies(one, other))
     if one.people and other.people:
@@ -111,6 +113,13 @@ def _same_matter(one: Report, other: Report, topic: float | None, place: bool | 
         known = shared > 0 or bool(_bodies(one, other)) or bool(one.numbers & other.numbers)
         return known and place is not False
     return topic >= _TOPIC
+
+
+def _told_alike(one: Report, other: Report, topic: float | None) -> bool:
+    """Whether names are so alike that days apart are one day told in two ways; a minister meets people every day."""
+    if one.hazard is not None or one.kind == other.kind == "visit":
+        return True
+    return len(one.words & other.words) >= _STRANGE and (topic or 0.0) >= _SAME_PAPER
 
 
 def _topic(one: Report, other: Report) -> float | None:
