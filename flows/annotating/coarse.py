@@ -71,7 +71,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"e", "x"),
         (r"(?<=D)J(?=[VM,.)])", "N"),
         (r"(?<=[NxLZHBQT)])x(?=D)", "V"),
-        (r"(?<=Q)V(?=[NxJ]{1,3}[,.;COPMVT)])", "J"),
+        (r"(?<=Q)[VE](?=[NxJ]{1,3}[,.;COPMVT)])", "J"),
         (r"(?<=[NxLZHBIR]A)a(?=P)", "V"),
         (r"(?<=[NxLZHBIR)])a(?=P)", "V"),
         (r"a", "N"),

@@ -62,6 +62,8 @@ def measures_nothing(view: View, at: int) -> bool:
         return True
     if span.unit_kind == "count" and span.counted is None and _is_rank(view, at):
         return True
+    if span.unit in _LENGTHS and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in _WHERE:
+        return True
     if span.unit == "minute" and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in ("read", "reading"):
         return True
     known = view.coarse[at - 1 : at] in ("D", "'")
@@ -91,6 +93,15 @@ def _is_paragraph(view: View, at: int, span: QuantitySpan) -> bool:
 _MOST_PARAGRAPHS = 200
 
 
+#: Lengths before these only say where something is.
+_LENGTHS = frozenset(("km", "m", "[mi_i]", "mi", "[nmi_i]", "[ft_i]"))
+_WHERE = frozenset(
+    (
+        "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east",
+        "north-west",
+        "south-east", "south-west", "away", "off", "from", "outside", "inland", "upstream", "downstream", "offshore",
+    )
+)  # fmt: skip
 _RANKS = frozenset(("position", "positions", "rank", "ranks", "ranked", "ranking", "top", "seeded", "number", "no"))
 
 
