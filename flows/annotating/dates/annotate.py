@@ -76,7 +76,7 @@ class DateAnnotator:
         spans: list[DateSpan] = []
         frame.read = lambda start: self._parser.at(frame, start)
         letters = frame.tokens.letters
-        at, done = 0, 0
+        at, done, count = 0, 0, len(sentences)
         text = frame.tokens.text
         dotted = (".20" in text or ".19" in text) and _DOTTED.search(text)
         cores = self._cores_dotted if dotted else self._cores
@@ -84,9 +84,9 @@ class DateAnnotator:
             core = match.start()
             if core < done:
                 continue
-            while at < len(sentences) and sentences[at][1] <= core:
+            while at < count and sentences[at][1] <= core:
                 at += 1
-            if at == len(sentences):
+            if at == count:
                 break
             frame.first, frame.last = sentences[at]
             if core < frame.first:
@@ -141,7 +141,7 @@ class DateAnnotator:
         letters = tokens.letters
         if first > frame.first and letters[first - 1] in self._leads:
             direction = None if attribute else direction_of(frame, reading, first, last)
-        elif reading.value is not None and "/" in reading.value:
+        elif reading.value is not None and "/" in reading.value and reading.anchor != "text":
             direction = "from_to"
         if letters[first] in self._outer and last - first > 1:
             first = _trimmed(frame, first, last)

@@ -62,6 +62,7 @@ class Frame:
         "last_long_at",
         "latest",
         "month_first",
+        "order",
         "past",
         "published",
         "read",
@@ -96,6 +97,8 @@ class Frame:
         self.latest: Reading | None = None
         #: A date that the text itself gives in full, for a document without a date.
         self.text_year: dt.date | None = None
+        #: Order of day and month that the dates of the text show: `day`, `month`, `unknown`; None before it is asked.
+        self.order: str | None = None
         self.month_first = country in known.calendar.month_first if country else False
         #: Whether a larger expression asks: `the end of the year`.
         self.inside = False

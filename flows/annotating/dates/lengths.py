@@ -250,6 +250,8 @@ def _is_attribute_of(frame: Frame, at: int) -> bool:
 def deictic(frame: Frame, first: int, last: int) -> Found:
     """`today`, `tomorrow`, `now`."""
     entry = frame.known.calendar.deictic[frame.word(last - 1)]
+    if frame.word(last) in frame.known["soon_after"] and entry.reference == "FUTURE_REF":
+        return None  # shortly after the vote
     if entry.attribute and not _is_attribute_of(frame, first):
         return None
     if entry.reference:

@@ -24,8 +24,8 @@ def same_period(frame: Frame, first: int, last: int) -> Found:
             return None
     if measure is None:
         return SamePart(frame.latest if word == "time" else told or (recalled[0] if recalled else None)), last
-    if told is not None and told.grain != measure.grain and not measure.plural:
-        told = None
+    if told is not None and not measure.plural and (told.grain != measure.grain or "/" in (told.value or "")):
+        told = None  # the same month after a time of several months
     linked = frame.word(last) in frame.known["same_time_followers"]
     if measure.grain in ("week", "day") and not linked:
         return calendar_unit(frame, 0, True, measure, last, first)
