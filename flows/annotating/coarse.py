@@ -65,6 +65,7 @@ _SETTLE: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         (r"n", "N"),
         (r"(?<=[Nx])e(?=[DJNxhZLGQ])", "V"),
         (r"e", "x"),
+        (r"(?<=D)J(?=[VM,.)])", "N"),
         (r"(?<=[NxLZHBQT)])x(?=D)", "V"),
         (r"(?<=Q)V(?=[NxJ]{1,3}[,.;COPMVT)])", "J"),
         (r"(?<=[NxLZHBIR]A)a(?=P)", "V"),

@@ -28,6 +28,8 @@ class _Openings:
 
     def then(self, other: _Openings) -> _Openings:
         """What `other` behind it makes of it."""
+        if not self.empty and not self.single:
+            return self
         second = self.second | (other.first if self.single else _NOTHING) | (other.second if self.empty else _NOTHING)
         return _Openings(
             self.first | other.first if self.empty else self.first, second, self.empty and other.empty,

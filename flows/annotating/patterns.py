@@ -20,7 +20,7 @@ from functools import cached_property
 
 from flows.annotating.firsts import openings
 from flows.annotating.tokens import tokenise
-from flows.annotating.vocabulary import Vocabulary
+from flows.annotating.vocabulary import Vocabulary, letter_pattern
 
 _LEX = re.compile(
     r"\s+|(?P<role>[({]\s*[a-z_]+:)|(?P<gap>\.\.\d*)|(?P<cls><[^<>]+>)|(?P<mark>[()\[\]{}^$!?*+])"
@@ -50,7 +50,7 @@ class Compiled:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern as a regular expression."""
-        return re.compile(self.source)
+        return letter_pattern(self.source)
 
     @cached_property
     def openings(self) -> tuple[frozenset[str] | None, frozenset[str] | None]:

@@ -14,6 +14,7 @@ from pydantic import Field, PrivateAttr
 
 from flows.annotating.patterns import Compiled, Compiler, PatternError, literal_classes
 from flows.annotating.views import View
+from flows.annotating.vocabulary import letter_pattern
 from flows.lexicon.loading import LexiconError, LexiconModel, load_file
 from flows.lexicon.locating import line_of, line_with, shown
 
@@ -151,25 +152,25 @@ class RuleSet:
         self.rules = [_compile(rule, compiler) for rule in rules if rule.status != "retired"]
         frequent = compiler.letters_of(_FREQUENT)
         searched: list[tuple[int, CompiledRule]] = []
-        self._by_letter: dict[str, list[tuple[int, CompiledRule]]] = {}
-        self._opening: dict[str, list[tuple[int, CompiledRule]]] = {}
+        anchored: list[tuple[frozenset[str], int, CompiledRule]] = []
+        opening: list[tuple[frozenset[str], int, CompiledRule]] = []
         for number, item in enumerate(self.rules):
             first = item.compiled.openings[0]
             opens = item.compiled.source.startswith(r"\A")
             if first is None or not (opens or frequent.isdisjoint(first)):
                 searched.append((number, item))
-                continue
-            for letter in first:
-                (self._opening if opens else self._by_letter).setdefault(letter, []).append((number, item))
-        self._scan = re.compile(f"[{''.join(sorted(self._by_letter))}]") if self._by_letter else None
-        self._by_pair = ByPair(self._by_letter)
+            else:
+                (opening if opens else anchored).append((first, number, item))
+        letters = frozenset[str]().union(*(first for first, _, _ in anchored))
+        self._scan = letter_pattern(f"[{''.join(sorted(letters))}]") if letters else None
+        self._by_pair, self._opening = ByPair(anchored), ByPair(opening)
         self._searched = _Searched(searched) if searched else None
 
     def matches(self, view: View) -> list[Match]:
         """All matches in a view, rule by rule in order of priority, left to right."""
         letters = view.letters
         found = self._anchored(letters)
-        for number, item in self._opening.get(letters[:1], ()):
+        for number, item in self._opening[letters[:2]]:
             match = item.compiled.regex.match(letters)
             if match is not None and item.may_stand(letters):
                 found.append((number, 0, item, match))
@@ -183,8 +184,7 @@ class RuleSet:
 
     def candidates(self, letters: str) -> list[CompiledRule]:
         """Rules that could match a sentence with these letters: all their needs are met, and one could begin them."""
-        tried = {number for letter in set(letters) for number, _ in self._by_letter.get(letter, ())}
-        tried.update(number for number, _ in self._opening.get(letters[:1], ()))
+        tried = self._by_pair.starting_with(letters) | self._opening.starting_with(letters[:1])
         if self._searched is not None:
             tried.update(number for number, _ in self._searched.candidates(letters))
         chosen = (self.rules[number] for number in sorted(tried))
@@ -207,17 +207,27 @@ class RuleSet:
 
 
 class ByPair(dict[str, tuple[tuple[int, CompiledRule], ...]]):
-    """Rules, of those that can begin with a letter, that can go on with the one behind it; the pair is the key.
+    """Rules, each with its number and the letters that it can begin with, by two letters that stand side by side.
 
-    At the end of a sentence the key is its last letter alone.
+    Given are those that can begin with the first and go on with the second. At the end of a sentence the key is its
+    last letter alone.
     """
 
-    def __init__(self, by_letter: Mapping[str, Sequence[tuple[int, CompiledRule]]]) -> None:
+    def __init__(self, rules: Sequence[tuple[frozenset[str], int, CompiledRule]]) -> None:
         super().__init__()
-        self._by_letter = by_letter
+        self._rules = rules
+
+    def starting_with(self, letters: str) -> set[int]:
+        """Numbers of the rules that can begin with one of these letters."""
+        return {number for first, number, _ in self._rules if not first.isdisjoint(letters)}
 
     def __missing__(self, pair: str) -> tuple[tuple[int, CompiledRule], ...]:
-        found = tuple(entry for entry in self._by_letter[pair[0]] if _can_go_on(entry[1].compiled, pair[1:]))
+        letter, behind = pair[:1], pair[1:]
+        found = tuple(
+            (number, item)
+            for first, number, item in self._rules
+            if letter in first and _can_go_on(item.compiled, behind)
+        )
         if len(self) < _MOST_KNOWN:
             self[pair] = found
         return found

@@ -10,7 +10,10 @@ Entries in lower case match in any case; entries that hold a capital match just 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
 
 #: Letters are taken from here on: no character of it means anything to `re`, and all are of one width.
 _FIRST_LETTER = 0x4E00
@@ -56,6 +59,42 @@ def _figure_shape(word: str) -> tuple[str, ...]:
     return tuple(shapes)
 
 
+#: One figure of each shape, and a mark.
+_FIGURES = ("1", "11", "31", "32", "0", "00", "1999", "3000", "10000", "1.5", "-")
+_LOW, _CAP, _UPPER = frozenset(("low",)), frozenset(("cap",)), frozenset(("cap", "upper"))
+
+
+def _tells(names: Iterable[str]) -> bool:
+    """Whether classes make a word known: those of words that rules name do not."""
+    return not all(name[0] == "=" for name in names)
+
+
+#: A set of class letters, with or without the ASCII letters that rooms give to spans of their own.
+_SET = re.compile(r"\[(\^?)([A-Za-z\u4e00-\ud7ff]{8,})\]")
+
+
+def letter_pattern(source: str) -> re.Pattern[str]:
+    """A regular expression over class letters. Sets are written as ranges first: `re` reads those much faster."""
+    return re.compile(_SET.sub(_ranged, source))
+
+
+def _ranged(match: re.Match[str]) -> str:
+    return f"[{match[1]}{_ranges(match[2])}]"
+
+
+@lru_cache(maxsize=2_000)
+def _ranges(letters: str) -> str:
+    codes = sorted(map(ord, letters))
+    firsts = [b for a, b in zip([-2, *codes], codes, strict=False) if b > a + 1]
+    lasts = [a for a, b in zip(codes, [*codes[1:], _END], strict=True) if b > a + 1]
+    return "".join(
+        chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in zip(firsts, lasts, strict=True)
+    )
+
+
+_END = 0x110000
+
+
 class Vocabulary(dict[str, str]):
     """Maps a token, with the space behind it, to its letter; `charset` gives the letters of a class.
 
@@ -77,16 +116,33 @@ class Vocabulary(dict[str, str]):
         self._decimal, self._integer = (self._letters[frozenset(shape_of(w))] for w in ("1.5", "10000"))
 
     def _enumerate(self) -> None:
-        """Give every signature that can occur a letter, so that compiled patterns are complete."""
-        for word in list(self._classes):
-            for form in {word, word.capitalize(), word.upper(), word.title()}:
-                self._allot(self.signature(form))
-        for figure in ("1", "11", "31", "32", "0", "00", "1999", "3000", "10000", "1.5", "-"):
-            self._allot(frozenset(shape_of(figure)))
+        """Give every signature that can occur a letter, so that compiled patterns are complete.
+
+        Signatures that share frequent classes get letters beside each other: sets of letters are then few ranges.
+        """
+        found = self._of_words()
+        found.update(map(frozenset, map(shape_of, _FIGURES)))
         for shapes in (("low",), ("cap",), ("cap", "upper"), ("cap", "initial")):
-            self._allot(frozenset((*shapes, "unknown")))
-            for _, name in _ENDINGS:
-                self._allot(frozenset((*shapes, "unknown", name)))
+            found.add(frozenset((*shapes, "unknown")))
+            found.update(frozenset((*shapes, "unknown", name)) for _, name in _ENDINGS)
+        often = Counter(chain.from_iterable(found))
+        ranks = {name: rank for rank, name in enumerate(sorted(often, key=lambda name: (-often[name], name)))}
+        for signature in sorted(found, key=lambda signature: sorted(ranks[name] for name in signature)):
+            self._allot(signature)
+
+    def _of_words(self) -> set[frozenset[str]]:
+        """Signatures of all words of the classes, in every case that they can be written in."""
+        found: set[frozenset[str]] = set()
+        plain: set[frozenset[str]] = set()
+        for word, names in self._classes.items():
+            simple = len(word) > 1 and word.isascii() and word.isalpha() and word.islower() and _tells(names)
+            if simple and self._classes.keys().isdisjoint((word.capitalize(), word.upper())):
+                plain.add(frozenset(names))
+            else:
+                found.update(map(self.signature, {word, word.capitalize(), word.upper(), word.title()}))
+        for known in plain:
+            found.update(known | shape for shape in (_LOW, _CAP, _UPPER))
+        return found
 
     def _allot(self, signature: frozenset[str]) -> str:
         letter = self._letters.get(signature)
@@ -119,8 +175,7 @@ class Vocabulary(dict[str, str]):
         """
         known = self.classes_of(word)
         shapes = shape_of(word)
-        named_by_rules = known and all(name[0] == "=" for name in known)
-        if (known and not named_by_rules) or shapes[0] not in ("low", "cap"):
+        if _tells(known) or shapes[0] not in ("low", "cap"):
             return frozenset(known.union(shapes))
         ending = next((name for end, name in _ENDINGS if word.lower().endswith(end) and len(word) > len(end) + 1), None)
         return frozenset((*known, *shapes, "unknown", *((ending,) if ending else ())))

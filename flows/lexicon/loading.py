@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from yaml.constructor import ConstructorError
 
 from flows.lexicon.locating import line_of, shown
+from flows.lexicon.parsed import keep, kept
 
 try:
     from yaml import CBaseLoader as BaseLoader
@@ -64,11 +65,26 @@ def parse(text: str, name: str) -> Any:
 def load_file(path: Traversable, model: type[Model]) -> Model:
     """One file as `model`. Raises LexiconError naming the file and the line of each mistake."""
     text = path.read_text(encoding="utf-8")
-    data = parse(text, shown(path))
+    data = _content(path, text)
     try:
         return model.model_validate(data)
     except ValidationError as error:
         raise LexiconError("\n".join(_told(shown(path), text, error))) from error
+
+
+def _content(path: Traversable, text: str) -> Any:
+    """What a file holds; for files of this package the kept copy does."""
+    name = str(path).removeprefix(_PACKAGE)
+    if name == str(path):
+        return parse(text, shown(path))
+    data = kept(name, text)
+    if data is None:
+        data = parse(text, shown(path))
+        keep(name, text, data)
+    return data
+
+
+_PACKAGE = str(resources.files("flows"))
 
 
 def _told(name: str, text: str, error: ValidationError) -> Iterator[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from flows.resolving.identity import fold
 from flows.resolving.lexicon import identity_lexicon
+
+_NICKNAME = re.compile('["“][^"“”]*["”]')
 
 
 @lru_cache(maxsize=65_536)
@@ -17,7 +20,7 @@ def name_words(name: str) -> tuple[str, ...]:
     `Datuk Seri Anwar bin Ibrahim` gives (`anwar`, `ibrahim`), `Dae-hyun Yoon` (`yoon`, `daehyun`).
     """
     lexicon = identity_lexicon()
-    words = fold(name).split()
+    words = fold(_NICKNAME.sub(" ", name)).split()
     while len(words) > 2 and words[0] in lexicon.honorifics:
         words = words[1:]
     inner = [w for w in words[1:-1] if w not in lexicon.particles]

@@ -1,8 +1,10 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from flows.annotating.vocabulary import Vocabulary, shape_of
+from flows.annotating.vocabulary import Vocabulary, letter_pattern, shape_of
 
 CLASSES = {"month": ["May"], "modal": ["may"], "verb": ["rose"], "up": ["rose", "up"], "prep": ["in", "up"]}
 
@@ -62,3 +64,19 @@ def test_words_with_the_same_classes_share_a_letter(vocabulary: Vocabulary) -> N
 def test_unforeseen_shape_still_has_a_letter(vocabulary: Vocabulary) -> None:
     assert vocabulary["iPhone"]
     assert vocabulary["mAy"]
+
+
+@given(st.sets(st.characters(min_codepoint=0x4E00, max_codepoint=0x4E40), min_size=1), st.booleans())
+def test_ranges_hold_the_same_letters(letters: set[str], negated: bool) -> None:
+    plain = f"(?:[{'^' if negated else ''}{''.join(sorted(letters))}ab]){{1,3}}x"
+    for letter in map(chr, range(0x4DFF, 0x4E42)):
+        assert bool(letter_pattern(plain).match(letter + "x")) == bool(re.compile(plain).match(letter + "x"))
+
+
+def test_every_case_of_a_word_has_its_letter() -> None:
+    vocabulary = Vocabulary({
+        "up": ["rise"], "cased": ["May", "US"], "modal": ["may"], "us": ["us"], "part": ["'s"], "=rise": ["rise"],
+        "=fell": ["fell"],
+    })  # fmt: skip
+    for word in ("rise", "Rise", "RISE", "may", "May", "MAY", "us", "Us", "US", "'s", "'S", "fell", "Fell", "FELL"):
+        assert vocabulary.signature_of(vocabulary[word]) == vocabulary.signature(word)

@@ -17,7 +17,7 @@ from flows.annotating.dates.tables import tables
 from flows.annotating.dates.timex import ATTRIBUTE, Reading
 from flows.annotating.spans import DateSpan, Direction
 from flows.annotating.tokens import Tokens
-from flows.annotating.vocabulary import Vocabulary
+from flows.annotating.vocabulary import Vocabulary, letter_pattern
 
 #: How many tokens before a core an expression may begin.
 _LEAD = 12
@@ -36,8 +36,8 @@ class DateAnnotator:
         self._parser = Parser(vocabulary)
         self._plain = Plain(vocabulary, self._known).readers if direct else {}
         cores = "|".join(classes for kind, classes in CORES.items() if kind != "decimal")
-        self._cores = re.compile(vocabulary.charset(f"{cores}|date_holiday"))
-        self._cores_dotted = re.compile(vocabulary.charset(f"{cores}|date_holiday|{CORES['decimal']}"))
+        self._cores = letter_pattern(vocabulary.charset(f"{cores}|date_holiday"))
+        self._cores_dotted = letter_pattern(vocabulary.charset(f"{cores}|date_holiday|{CORES['decimal']}"))
         self._fillers = frozenset(vocabulary.letters(FILLERS))
         self._joints = frozenset(vocabulary.letters(JOINTS)) - frozenset(vocabulary.letters(STARTERS))
         self._bare_feasts = self._parser.feasts - frozenset(vocabulary.letters(cores))

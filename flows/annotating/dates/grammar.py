@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from flows.annotating.vocabulary import Vocabulary
+from flows.annotating.vocabulary import Vocabulary, letter_pattern
 
 _MACROS = {
     "OF": "<date_of>",
@@ -194,7 +194,7 @@ class Compiler:
 
     def alternation(self, names: Sequence[str]) -> re.Pattern[str]:
         """Productions as one pattern, in order; `lastgroup` tells which one matched."""
-        return re.compile("|".join(f"(?P<{name}>{self._lettered(_TEMPLATES[name])})" for name in names))
+        return letter_pattern("|".join(f"(?P<{name}>{self._lettered(_TEMPLATES[name])})" for name in names))
 
     def _lettered(self, template: str) -> str:
         return re.sub(r"<([^>]+)>", self._charset, expanded(template))

@@ -92,17 +92,18 @@ class NamesAnnotator:
         kept: list[Run] = []
         places: list[tuple[int, int]] = []
         thing, place_head, honorific = self._sets.thing, self._sets.place_head, self._sets.honorific
-        modifier = self._sets.modifier
+        modifier, region, body = self._sets.modifier, self._sets.place_noun, self._sets.body
         for run in runs:
             after = letters[run.last : run.last + 1]
             if run.last - run.first == 1 and letters[run.first] in self._sets.article:
                 continue  # `The city`
-            if after in modifier and letters[run.last + 1 : run.last + 2] in thing:
+            county = after in region and letters[run.last + 1 : run.last + 2] in region
+            if after in modifier and letters[run.last + 1 : run.last + 2] in thing and not county:
                 continue  # `Le Hong Phong High School`
             if after not in thing and after not in place_head:
                 kept.append(run)
             elif after in thing:
-                if after in place_head:
+                if after in place_head and (after not in body or county):
                     places.append((run.first, run.last + 1))
             elif letters[run.first - 1 : run.first] in honorific:
                 kept.append(run)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from flows.annotating.names.letters import PLAIN_WORD, Sets
+from flows.annotating.vocabulary import letter_pattern
 
 
 class BodyGrammar:
@@ -43,10 +42,10 @@ class BodyGrammar:
         heads = charset("cap&name_heads")
         part = f"(?:{part}|{deputy}(?={topic})|{heads}(?!{charset('name_surname|name_given')}))"
         target = f"(?:{part}+(?:{possessive}{part}+)?|{misread}){listed}"
-        self._right = re.compile(f"(?:{of}{article}?{target}){{1,3}}")
-        self._bracket = re.compile(f"{charset('name_open')}(?:{charset('upper')}+|Oo*){charset('name_close')}")
+        self._right = letter_pattern(f"(?:{of}{article}?{target}){{1,3}}")
+        self._bracket = letter_pattern(f"{charset('name_open')}(?:{charset('upper')}+|Oo*){charset('name_close')}")
         self._head_letters = frozenset(charset("cap&name_body|cap&name_suffix")[1:-1])
-        self._heads = re.compile(charset("cap&name_body|cap&name_suffix")[:-1] + "O]")
+        self._heads = letter_pattern(charset("cap&name_body|cap&name_suffix")[:-1] + "O]")
 
     def find(self, letters: str) -> list[tuple[int, int]]:
         """Token intervals of bodies, in order, not overlapping; marked bodies among them grown or as they were."""
@@ -95,7 +94,8 @@ class BodyGrammar:
         """How many tokens to the left of `first` belong to the name: 0 for none."""
         sets, before = self._sets, letters[first - 1]
         if before in self._left:
-            return 1
+            ranked = before in sets.rank and first - 2 >= floor and letters[first - 2] in sets.head
+            return 0 if ranked else 1  # `Secretary General Federation of X`
         if first - 2 < floor:
             return 0
         second = letters[first - 2]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from flows.annotating.names.letters import ACRONYM, NAME_WORD, Sets
+from flows.annotating.names.letters import ACRONYM, NAME_WORD, PLAIN_WORD, Sets
+from flows.annotating.vocabulary import letter_pattern
 
 Interval = tuple[int, int]
 
@@ -26,27 +27,30 @@ class Complements:
         charset = sets.charset
         dash, opening, closing = charset("name_dash"), charset("name_open"), charset("name_close")
         comma, conj, article = charset("name_comma"), charset("name_and"), charset("name_article|possessive")
-        self._after = re.compile(
+        self._after = letter_pattern(
             f"(?:{dash}?{charset('name_after')}(?:{conj}(?={charset('name_after')}))?)+|{dash}?{charset('name_in')}{dash}?{charset('name_chief')}"
             f"|{charset('name_of')}{charset('cap&name_tail|low&name_tail_low')}(?![Oo{charset('cap&name_body|cap&name_topic')[1:-1]}])"
             f"|{charset('name_assisting')}{charset('name_article')}?{charset('name_before')}{{0,2}}{charset('name_head')}"
         )
         holder = f"{charset('name_before')}{{0,2}}{charset('name_head')}"
-        self._accredited = re.compile(f"{charset('name_to')}{charset('name_article')}?(Pp*|Oo*)")
+        self._accredited = letter_pattern(f"{charset('name_to')}{charset('name_article')}?(Pp*|Oo*)")
         named = charset(NAME_WORD)[1:-1]
         titled = charset("name_honorific")[1:-1]
         topic = charset("cap&name_topic|cap&name_modifier")
         topics = f"{topic}+(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+)?"
         follows = f"(?={comma}?[N{named}{titled}])"
-        self._aside = re.compile(f"{opening}(?:{charset('cap')}{{1,3}}|Oo*|Pp*|{topics}){closing}{follows}")
+        self._aside = letter_pattern(f"{opening}(?:{charset('cap')}{{1,3}}|Oo*|Pp*|{topics}){closing}{follows}")
         aside = f"(?:{opening}(?:{charset('cap')}|Oo*){closing})?"
         ended = f"{comma}|[N{named}{titled}]|$|\\||{charset('say|clause_end|aux')}"
-        self._direct = re.compile(f"(Oo*)(?={aside}(?:{ended}))|({topics}|Pp*)(?=N)")
+        short = f"{dash}(Oo*|{charset(ACRONYM)})(?={closing}|{comma})"
+        self._direct = letter_pattern(f"(Oo*)(?={aside}(?:{ended}))|({topics}|Pp*)(?=N)|{short}")
         mark = charset("name_comma|clause_end|name_and|name_close")
-        self._apposed = re.compile(f"{comma}(Oo*)(?={mark}|\\||$)")
+        low = charset("low&name_topic|low&name_modifier|low&name_before")
+        office = f"(?:{low}|{comma}(?={low})|{conj}(?={low})){{1,9}}{charset('low&name_office')}"
+        self._apposed = letter_pattern(f"{comma}(Oo*|{office})(?={mark}|\\||$)")
         target, plain, near = _targets(sets)
         passed = f"{charset('low&unknown|low&adjective')}{charset('low&unknown|low&adjective|low&noun_like')}{{0,3}}"
-        self._body = re.compile(
+        self._body = letter_pattern(
             f"{charset('name_of|name_for|name_near')}{article}?{passed}(?P<named>Oo*)"
             f"|{charset('name_of|name_for')}{article}?(?:{charset('num')}{charset('name_ordinal')})?(?P<body>{target})"
             f"|{charset('name_of|name_for')}(?P<plain>{plain})"
@@ -106,16 +110,18 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     titled = charset("cap&name_modifier|cap&name_topic")
     body = f"(?:Pp*)?{modifier}{{0,3}}Oo*(?:{charset('low&unknown')}?{low_body})?"
     low = (
-        f"(?:{low_word}{charset('name_possessive')}?|Pp*|D|{acronym}){{0,6}}{low_body}(?:{charset('name_possessive')}(?:{titled}*Oo*)"
+        f"(?:{low_word}{charset('name_possessive')}?|Pp*|D|{acronym}){{0,6}}{low_body}(?:{charset('name_possessive')}(?:{titled}*Oo*|{low_word}{{0,4}}{low_body})"
         f"|{charset('name_of_body&!name_of')}{low_word}{{1,6}}(?:{conj}{low_word}{{1,3}})?"
-        f"|{charset('name_of')}{article}?(?:Oo*|Pp*))?"
+        f"|{charset('name_of')}{article}?(?:Oo*|Pp*|{acronym}))?"
     )
     special = f"{topic}{{0,2}}{charset('cap&name_place_head')}{charset('name_of')}Pp*"
     bracket = f"(?:{charset('name_open')}(?:{charset('cap')}|Oo*){charset('name_close')})?"
-    onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?Oo*)?"
+    further = f"Oo*|{acronym}(?!{charset('cap')})|{topic}+(?:{conj}{topic}+)*"
+    onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?(?:{further}))?"
     narrowed = f"(?:{charset('cap&name_compass')}|{word}|Dd*|Pp*){{0,2}}"
     last = f"(?!{charset('name_head')}(?:{word}|N)){topic}+"
     bodies = f"Oo*(?={comma}{topic}|{comma}?{conj}{topic})"
+    narrowed = f"(?:Dd*{conj})?(?:{word}{charset('name_dash')}{word})?{narrowed}"
     listed = f"{narrowed}{topic}+(?:{comma}(?:{article}?{last}|{bodies}))*"
     listed = f"{listed}(?:{comma}?{conj}{article}?{last}){{0,3}}{onward}"
     behind = f"{charset('low&name_place_head')}?"
@@ -124,4 +130,6 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     target = f"{body}|{low}|{special}|{listed}|D?Pp*{behind}|{word}{{1,3}}{thing}{behind}{onward}"
     short = f"(?:Dd*)?{acronym}(?:{charset('name_dash')}{acronym})?(?:Pp*)?(?!{charset('name_possessive')})"
     target = f"{target}|{short}|{region}(?!{word}|N)"
-    return target, lower, f"Oo*|{modifier}{{0,2}}Oo*|{low}|{short}"
+    house = charset(f"{NAME_WORD}|{PLAIN_WORD}|cap&name_topic|cap&name_modifier")
+    strange = f"(?:{house}){{1,4}}(?={comma}|{charset('clause_end|say|aux|name_close')}|\\||$)"
+    return target, lower, f"Oo*|{modifier}{{0,2}}Oo*|{low}|{short}|{strange}"

@@ -12,6 +12,8 @@ from flows.annotating.tokens import Tokens
 _LONGEST = 7
 #: How many words of a predicate may stand between a name and its office: `has now been sworn in as the`.
 _PREDICATE = 7
+#: How many words back the verb of a list of appointments may stand.
+_CLAUSES = 60
 
 
 class Evidence:
@@ -43,12 +45,15 @@ class Evidence:
             return self._alone(letters, run, before, starts)
         if size > 6:
             return False
+        if self._behind_comma(letters, run, before, ends):
+            return tokens.word(run.last - 1).lower() not in self._common
         shown = (
-            self._behind_comma(letters, run, before, ends)
-            or self._apposed(letters, run, starts)
+            self._apposed(letters, run, starts)
             or self._appointed(letters, run, before, starts)
             or self._predicated(letters, run, starts)
             or self._listed_as(letters, run, starts)
+            or self._elided(letters, run, before, starts)
+            or self._told_by_is(letters, run, before, ends)
             or (before in self._sets.conjunction and bool(people) and people[-1].last + 1 == run.first)
         )
         return shown and self._uncommon(tokens, run)
@@ -74,6 +79,27 @@ class Evidence:
         if letters[post.head] not in self._sets.cap or run.last - run.first != 2 or post.plural:
             return False
         return tokens.word(run.first).lower() not in self._common and not tokens.word(run.last - 1).endswith("s")
+
+    def _elided(self, letters: str, run: Run, before: str, starts: Mapping[int, PostSpan]) -> bool:
+        """Whether a list of appointments goes on: `X Y was appointed Minister of A, V W Minister of B`."""
+        post = starts.get(run.last)
+        joined = before in self._sets.comma or before in self._sets.conjunction or before in self._sets.semicolon
+        if post is None or not joined or post.plural or post.body is None or post.body[0] < post.head:
+            return False
+        for at in range(run.first - 2, max(run.first - _CLAUSES, -1), -1):
+            if letters[at] in self._sets.appointed:
+                return True
+            if letters[at] == BOUNDARY or letters[at] in self._sets.newline:
+                return False
+        return False
+
+    def _told_by_is(self, letters: str, run: Run, before: str, ends: Mapping[int, PostSpan]) -> bool:
+        """Whether `is` stands between an office and the run, which ends the clause: `The Director is X Y.`"""
+        if before not in self._sets.auxiliary:
+            return False
+        post, after = ends.get(run.first - 1), letters[run.last : run.last + 1]
+        closed = after in self._sets.comma or after in self._sets.stop or after == BOUNDARY
+        return post is not None and not post.plural and closed
 
     def _listed_as(self, letters: str, run: Run, starts: Mapping[int, PostSpan]) -> bool:
         """Whether `as` and an office with its body follow: `and X Y as Director-General of the Voice of Nigeria`."""

@@ -86,7 +86,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_comma": [","],
         "name_quote": ['"', "“", "”"],
         "name_dash": ["-", "–", "—"],
-        "name_possessive": ["'s", "’s"],
+        "name_possessive": ["'s", "’s", "'S", "’S"],
         "name_apostrophe": ["'", "’"],
         "name_open": ["("],
         "name_close": [")"],
@@ -185,11 +185,15 @@ class Sets:
         self.surname_like = self.cap - frozenset(
             letters("name_function|name_head|name_heads|name_body|name_honorific|upper|initial|name_before|name_suffix")
         )
+        self.common_surname = frozenset(
+            letters("cap&name_body&!upper|cap&name_place_head&!upper|cap&name_topic&!upper")
+        )
         self.vietnamese = self.syllable | self.surname | self.unknown | self.initial
         self.upper = frozenset(letters("upper"))
         self.low = frozenset(letters("low"))
         self.kin = frozenset(letters("name_kin"))
         self.colon = frozenset(letters("colon"))
+        self.semicolon = frozenset(letters("semicolon"))
         self.appointed = frozenset(letters("name_appointed"))
         self.appoints = frozenset(letters("name_appointed|name_appoints"))
         self.auxiliary = frozenset(letters("aux"))

@@ -17,7 +17,6 @@ from flows.annotating.tokens import Tokens
 _FRONT = frozenset(
     {"Abdul", "Mohd", "Mohamad", "Mohamed", "Mohammad", "Muhammad", "Nur", "Siti", "Sri", "Ahmad", "Maria"}
 )
-_NICKNAME = re.compile(r" ?[\"“][^\"“”]*[\"”]")
 
 
 class PeopleGrammar:
@@ -106,13 +105,19 @@ class PeopleGrammar:
 
     def _span(self, tokens: Tokens, letters: str, run: Run, first: int) -> PersonSpan:
         name, last = tokens.surface(run.first, run.last), self._past_letters(letters, run.last)
-        if '"' in name or "“" in name:
-            name = _NICKNAME.sub("", name)
         honorific = tokens.surface(first, run.first) if first < run.first else None
+        whole = f"{honorific} {name}"
+        if honorific is not None and " " not in name and self._part_of_name(honorific, whole):
+            name, honorific = whole, None
         return PersonSpan(
             first, last, tokens.starts[first], tokens.end(last), name=name,
             entry=known_people().get(fold(name).casefold()), honorific=honorific,
         )  # fmt: skip
+
+    def _part_of_name(self, honorific: str, whole: str) -> bool:
+        """Whether what looks like an honorific belongs to a name of one word: `MA Mannan`, `Sheikh Hasina`."""
+        initials = len(honorific) < 4 and honorific.isupper() and honorific.isalpha()
+        return initials or honorific == "Don" or fold(whole).casefold() in known_people()
 
     def _honorific(self, tokens: Tokens, letters: str, first: int, floor: int, inside: set[int]) -> int:
         """First token of the honorifics that stand before token `first`; `first` where there are none."""

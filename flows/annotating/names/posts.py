@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from flows.annotating.names.lexicon import NameLexicon, plural
 from flows.annotating.names.standing import Left, LeftGrammar
 from flows.annotating.spans import NamedSpan, PostSpan
 from flows.annotating.tokens import Tokens
+from flows.annotating.vocabulary import letter_pattern
 
 #: Nouns whose plural is as often a verb: `heads the`, `chairs the`.
 _VERBAL = frozenset({"heads", "chairs", "coaches", "partners", "captains", "fellows", "leads"})
@@ -42,7 +42,7 @@ class PostGrammar:
         irregular = lexicon.titles.plurals
         heads = (h for group in lexicon.titles.heads.values() for h in group)
         self._singular = {plural(h, irregular).lower(): h.lower() for h in heads}
-        self._heads = re.compile(sets.charset("name_head|name_heads"))
+        self._heads = letter_pattern(sets.charset("name_head|name_heads"))
         self._topics = frozenset(sets.charset("name_topic|name_modifier")[1:-1])
         self._named = frozenset("N") | sets.name | sets.stop
         self._named_before = frozenset("Nn") | sets.name
@@ -110,6 +110,8 @@ class PostGrammar:
         right = self._right(letters, start, left, noun)
         several = lower != noun and lower in self._singular
         body = right.body or left.body
+        if left.body is not None and right.body is not None and letters[right.body[0]] == "P":
+            body = left.body  # `the World Bank's country director for Vietnam`
         alone = body is None and left.nation is None and right.position_end == at + 1
         if alone and self._mere(letters, left.ranks[0], at, right.last, several):
             return None
@@ -141,7 +143,8 @@ class PostGrammar:
             return last
         if letters[last : last + 1] in self._sets.stop:
             last += 1
-        return last if letters[last : last + 1] in self._named else None
+        joined = last > at + 1 and letters[last : last + 1] in self._sets.conjunction
+        return last if joined or letters[last : last + 1] in self._named else None
 
     def _right(self, letters: str, last: int, left: Left, noun: str) -> _Right:
         end = self._complements.after(letters, last) or last
@@ -158,12 +161,18 @@ class PostGrammar:
             return False
         if not several and first < at and letters[at - 1] in sets.strong_rank:
             return False
+        if not several and first < at and self._full_name(letters, last):
+            return False  # `opposition leader X Y`
         near, next_but_one = letters[last : last + 1], letters[last + 1 : last + 2]
         if near == "N" or near in sets.honorific or near in sets.colon:
             return False
         if near in sets.comma and (next_but_one == "N" or next_but_one in sets.honorific or next_but_one in sets.name):
             return False
         return not (several and near in sets.name)
+
+    def _full_name(self, letters: str, at: int) -> bool:
+        """Whether two words that could be a name stand at a token."""
+        return letters[at : at + 1] in self._sets.name and letters[at + 1 : at + 2] in self._sets.name
 
     def _letters_of_honour(self, letters: str, at: int) -> bool:
         """Whether the office only follows its holder's name: `X Y MP said`."""

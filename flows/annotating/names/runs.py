@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flows.annotating.names.letters import NAME_WORD, Sets
 from flows.annotating.names.lexicon import NameLexicon, fold
 from flows.annotating.tokens import Tokens
+from flows.annotating.vocabulary import letter_pattern
 
 #: Honorifics behind which a name may hold `of`.
 _NOBLE = frozenset({
@@ -44,7 +45,7 @@ class Runs:
         apostrophe, particle = charset("name_apostrophe"), charset("name_particle")
         quote = charset("name_quote")
         capital = charset("upper&unknown")
-        self._pattern = re.compile(
+        self._pattern = letter_pattern(
             f"(?:{initial}{apostrophe}|(?:{initial}{stop}?){{1,3}}|{charset('cap&name_particle')}{dash}?|{capital})?{word}"
             f"(?:{dash}(?:{word}|{charset('low')})|{apostrophe}(?:{word}|{charset('low')})|{quote}{charset('cap')}{quote}(?={word})|{initial}{stop}?"
             f"|{particle}{{1,3}}{dash}?{word}|{charset('cap')}{dash}{charset('low')}|{word}){{0,7}}"
@@ -64,7 +65,12 @@ class Runs:
     def _single(self, tokens: Tokens, letters: str, first: int) -> Run:
         """A single word; a given name by itself may have a surname that is a common word: `Michael Grade`."""
         sets = self._sets
-        if letters[first + 1 : first + 2] not in sets.surname_like or letters[first] not in sets.unknown:
+        after = letters[first + 1 : first + 2]
+        if after in sets.common_surname and letters[first + 2 : first + 3] in sets.comma:
+            given = letters[first] in sets.given or self._is_given(tokens.word(first))
+            if given and tokens.spaced(first):
+                return Run(first, first + 2)  # `Jack Chambers, Minister of State`
+        if after not in sets.surname_like or letters[first] not in sets.unknown:
             return Run(first, first + 1)
         if not tokens.spaced(first) or not self._is_given(tokens.word(first)):
             return Run(first, first + 1)

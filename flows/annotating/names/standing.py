@@ -59,11 +59,19 @@ class LeftGrammar:
         end = self._possessor(letters, left.first, floor)
         end = end if end < left.first - 1 else left.first
         first = self._topic(letters, end, floor, self._cap_topic if head in self._sets.cap else self._topics)
+        if first == end and head in self._sets.cap and self._half_known(letters, end, floor):
+            first = self._topic(letters, end - 2, floor, self._cap_topic)
         if first < end:
             left.topic, left.first = (first, end), first
             more = self._over(letters, first, floor)
             if more < first:
                 left.more, left.first = (more, first), more
+
+    def _half_known(self, letters: str, end: int, floor: int) -> bool:
+        """Whether a portfolio ends in a word that no lexicon knows: `Environment and Urbanism Minister`."""
+        if end - 3 < floor or letters[end - 1] not in self._strange or letters[end - 2] not in self._sets.conjunction:
+            return False
+        return letters[end - 3] in self._cap_topic
 
     def _agency(self, letters: str, left: Left, floor: int, head: str) -> bool:
         """A body named by its noun alone in lower case: `administration director`, `committee chairman`."""
@@ -80,6 +88,8 @@ class LeftGrammar:
         sets, first = self._sets, start
         while first > floor and letters[first - 1] in self._modifier:
             first -= 1
+        if first == start and first > floor and letters[first - 1] in self._cap_topic:
+            first -= 1  # `Central bank`
         if first > floor and letters[first - 1] in sets.acronym:
             return first - 1
         if first > floor and letters[first - 1] in "OoPp":
@@ -189,6 +199,8 @@ class LeftGrammar:
         """End of what may be the body: before a possessive mark or an acronym in brackets."""
         if first > floor and letters[first - 1] in self._sets.possessive:
             return first - 1
+        if first - 1 > floor and letters[first - 1] in self._sets.apostrophe and letters[first - 2] in "OoPp":
+            return first - 1  # `the Bureau of Statistics' director`
         if first - 3 > floor and letters[first - 1] in self._sets.closing and letters[first - 3] in self._sets.opening:
             return first - 3
         return first
@@ -216,7 +228,8 @@ class LeftGrammar:
         while first > floor and letters[first - 1] in sets.status:
             first -= 1
             left.status = left.status or self._status.get(tokens.word(first).lower())
-        if first - 1 > floor and letters[first - 1] in sets.dash and letters[first - 2] in sets.status:
+        dotted = first > floor + 1 and letters[first - 1] in sets.stop and tokens.word(first - 2).lower() == "ex"
+        if dotted or (first - 1 > floor and letters[first - 1] in sets.dash and letters[first - 2] in sets.status):
             first -= 2
             left.status = left.status or self._status.get(tokens.word(first).lower())
         left.first = first

@@ -10,6 +10,9 @@ from flows.annotating.quantities.phrases import Phrases, words_of
 _NUMBER_MARKS = frozenset("-–—‑/:.")
 
 
+_PHONE_PART = 3
+
+
 class NameFilter:
     """Tells numbers that measure nothing. Methods look at the tokens around and keep no state."""
 
@@ -54,6 +57,13 @@ class NameFilter:
         if parts > 2 or colon or letter_part:
             return self._chain_end(passage, k)
         return at
+
+    def phone(self, passage: Passage, at: int) -> int:
+        """The token behind a phone number whose code stands in brackets at token `at` (`(651) 296-3391`), or `at`."""
+        letters, num, k = passage.letters, self._letters.num, at + 2
+        if not all(letters[j] in num for j in (k, k + 2)) or letters[k + 1] not in self._letters.dash:
+            return at
+        return k + 3 if passage.glued(k + 2) and len(passage.word(k + 2)) >= _PHONE_PART else at
 
     def _chain_end(self, passage: Passage, k: int) -> int:
         """Past the glued rest of a code."""

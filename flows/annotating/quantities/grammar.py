@@ -61,6 +61,8 @@ class Grammar:
         """The token behind a code, a date or a fixed expression at token `at`, or `at`."""
         letter, sets = passage.letters[at], self._letters
         skip = at
+        if letter in sets.num and follower in sets.close and passage.letters[at - 1] in sets.open:
+            return self._filter.phone(passage, at)
         if letter in sets.num and (follower in sets.tail or (follower in sets.num and passage.words[at][0] == "0")):
             skip = self._filter.chain(passage, at)
         if skip == at and letter in sets.idiom and follower in sets.idiom_next:

@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from flows.annotating.rules import ByPair, CompiledRule, Match
 from flows.annotating.views import View
+from flows.annotating.vocabulary import letter_pattern
 from flows.lexicon.loading import LexiconError
 
 
@@ -20,15 +21,14 @@ class Finder:
 
     def __init__(self, rules: Sequence[CompiledRule], organisation: str = "") -> None:
         self._organisation = organisation
-        self._by_letter: dict[str, list[tuple[int, CompiledRule]]] = {}
+        self._rules: list[tuple[frozenset[str], int, CompiledRule]] = []
         for number, item in enumerate(rules):
             if not item.needs:
                 raise LexiconError(f"rule {item.rule.id}: `when` must list the words with which a match starts")
-            first = item.needs[-1] if item.rule.when else item.needs[0]
-            for letter in first:
-                self._by_letter.setdefault(letter, []).append((number, item))
-        self._scan = re.compile(f"[{''.join(sorted(self._by_letter))}{organisation}]")
-        self._by_pair = ByPair(self._by_letter)
+            self._rules.append((item.needs[-1] if item.rule.when else item.needs[0], number, item))
+        self._letters = frozenset[str]().union(*(first for first, _, _ in self._rules))
+        self._scan = letter_pattern(f"[{''.join(sorted(self._letters))}{organisation}]")
+        self._by_pair = ByPair(self._rules)
 
     def matches(self, view: View) -> list[Match]:
         """All matches in a view by priority of their rule, then left to right."""
@@ -41,7 +41,7 @@ class Finder:
                 # `14th Party Congress` ends with its noun, `Congress of the Youth Union` starts with it
                 of = first < last and view.tokens.word(first + 1) == "of"
                 for token in (last, first) if of else (last,):
-                    if view.tokens.letters[token] in self._by_letter:
+                    if view.tokens.letters[token] in self._letters:
                         found.extend(self._within(view.tokens.letters[token], hit.start()))
                 continue
             at = hit.start()
@@ -55,8 +55,8 @@ class Finder:
 
     def _within(self, letter: str, at: int) -> Iterator[tuple[int, int, Match]]:
         """Noun rules for the last or first word of a body's name: `Party Congress` is read as a body, and is none."""
-        for number, item in self._by_letter.get(letter, ()):
-            if item.rule.set["family"] == "noun" and item.compiled.regex.fullmatch(letter):
+        for first, number, item in self._rules:
+            if letter in first and item.rule.set["family"] == "noun" and item.compiled.regex.fullmatch(letter):
                 yield number, at, Match(item.rule, at, at + 1, {"head": (at, at + 1)})
 
 

@@ -42,6 +42,8 @@ def attributive(spot: Spot, left: int) -> Told | None:
     if not article and span.unit_kind != "money":
         return None
     start = at + 1 + (coarse[at + 1 : at + 2] == "-")
+    if coarse[start : start + 1] == "(" and span.unit_kind == "money":  # `a $35bn (R618bn) deal`
+        start = coarse.find(")", start) + 1
     if coarse[start : start + 1] not in tuple("NxJEW" if article else "NJW") or spot.word(start).startswith(_TIMES):
         return None
     phrase = spot.syntax.after(start)

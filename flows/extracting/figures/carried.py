@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from flows.annotating.views import View
 from flows.extracting.figures.chunks import Interval
-from flows.extracting.figures.wording import Spot, Told
+from flows.extracting.figures.syntax import syntax_of
+from flows.extracting.figures.wording import Spot, Told, told
 
 
 def elided_where(spot: Spot) -> Told | None:
@@ -61,4 +65,22 @@ def meant(spot: Spot, verb: int) -> Told | None:
     before = spot.syntax.group_start(verb) - 1
     if before < 0 or spot.coarse[before] != "I" or spot.word(before) not in ("it", "they", "this", "that"):
         return None
-    return spot.topic.by_kind.get(spot.kind) or spot.topic.told
+    topic = spot.topic
+    if topic.sentence < topic.number - 1 and topic.before is not None:
+        named = _subject_before(spot, topic.before)
+        if named is not None:
+            return named
+    return topic.by_kind.get(spot.kind) or topic.told
+
+
+def _subject_before(spot: Spot, view: View) -> Told | None:
+    """The subject of a sentence that had no figure: `The budget passed. It totals 900 billion shekels.`"""
+    verb = _FINITE.search(view.coarse)
+    syntax = syntax_of(view.coarse)
+    subject = syntax.subject(verb.start()) if verb is not None else None
+    if subject is None or spot.lexis.is_agent(view, *subject):
+        return None
+    return told(view, spot.lexis, subject)
+
+
+_FINITE = re.compile("[VM]")

@@ -46,6 +46,10 @@ def of_count(spot: Spot) -> Told | None:
 
 def _of_noun(spot: Spot, start: int) -> Told | None:
     coarse = spot.coarse
+    victims = VICTIMS.get(spot.word(start))
+    if victims is not None and coarse[start + 1 : start + 2] not in ("N", "x", "J"):
+        where = predicate(spot.view, start + 1) if coarse[start + 1 : start + 2] in ("M", "V") else ""
+        return Told(f"{victims} {where}".strip(), victims, victims)
     ones = of_ones(spot, start)
     if ones is not None:
         return ones
@@ -61,6 +65,16 @@ def _of_noun(spot: Spot, start: int) -> Told | None:
     if whole is not None:
         return whole
     return _counted(spot, counted, verb)
+
+
+#: Victims that are counted by an adjective: `52 dead and 14 missing`.
+VICTIMS = {
+    "dead": "deaths",
+    "injured": "people injured",
+    "wounded": "people wounded",
+    "hurt": "people hurt",
+    "missing": "people missing",
+}
 
 
 def _of_group(spot: Spot) -> Told | None:
@@ -179,7 +193,7 @@ def _elided(spot: Spot, start: int) -> Told | None:
     if told:
         return Told(f"{noun} {told}", noun, noun)
     verb = governing_verb(spot)
-    if verb is not None and mark in ".,;C" and coarse[verb] == "V" and verb == left_of(spot):
+    if verb is not None and mark in ".,;C" and coarse[verb] in "VG" and verb == left_of(spot):
         done = participle_of(spot.word(verb))  # `destroyed 900 houses and damaged 20,000`
         return Told(f"{noun} {done}", noun, noun) if done and done not in PALE else None
     return None

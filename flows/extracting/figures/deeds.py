@@ -30,7 +30,11 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     noun, start = _noun(spot)
     purpose = _purpose(spot, start)
     between = view.surface(verb + 1, spot.at).lower() if spot.at > verb + 1 else ""
-    told = " ".join(w for w in (noun or "money", done, _particle(between)) if w)
+    nominal = NOMINAL.get(done)
+    if nominal is not None:
+        told = f"{nominal} of {noun}" if noun else nominal
+    else:
+        told = " ".join(w for w in (noun or "money", done, _particle(between)) if w)
     if purpose:
         told += " " + purpose
     subject = spot.syntax.subject(verb)
@@ -42,6 +46,21 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
         frame = told.replace("{", "(").replace("}", ")") + " by {}"
         return Told(frame.format(spot.words(subject)), noun or told, noun or "money", frame=frame)
     return Told(told, noun or told, noun or "money")
+
+
+#: What money is called that somebody did something with, by participle.
+NOMINAL = {
+    "spent": "spending", "invested": "investment", "allocated": "allocation", "earmarked": "allocation",
+    "exported": "exports", "imported": "imports", "earned": "revenue", "lost": "losses", "owed": "debt",
+    "donated": "donation", "lent": "lending", "borrowed": "borrowing", "saved": "savings",
+}  # fmt: skip
+
+
+def nominal_of(told: str) -> str | None:
+    """`allocated for roads` as `allocation for roads`; None for a deed without such a noun."""
+    done, _, rest = told.partition(" ")
+    noun = NOMINAL.get(done)
+    return f"{noun} {rest}".strip() if noun is not None else None
 
 
 def _particle(between: str) -> str:

@@ -62,6 +62,8 @@ def measures_nothing(view: View, at: int) -> bool:
         return True
     if span.unit_kind == "count" and span.counted is None and _is_rank(view, at):
         return True
+    if span.unit == "minute" and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in ("read", "reading"):
+        return True
     after = [view.surface(i, i + 1).lower() for i in range(at + 1, min(at + 4, len(view.letters)))]
     if span.unit_kind == "count" and after[:1] == ["-"] and after[1:2] and after[1] in _SORTS:
         return True

@@ -6,8 +6,9 @@ import re
 
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.attributive import EXTENTS, attributive
+from flows.extracting.figures.belonging import TIMES, apposed, attributed, cost_of, is_money, with_purpose
 from flows.extracting.figures.carried import elided_where, framed, meant, same_whole
-from flows.extracting.figures.deeds import of_deed
+from flows.extracting.figures.deeds import nominal_of, of_deed
 from flows.extracting.figures.governed import of_put, of_worth
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.shares import is_percent, share_of, share_of_before, share_or_yardstick
@@ -55,9 +56,14 @@ def _of_level(spot: Spot) -> Told | None:
         found = _as_subject(spot) or elided_where(spot)
     if found is not None:
         return found
-    if left < 0:
+    return _by_mark(spot, left)
+
+
+def _by_mark(spot: Spot, left: int) -> Told | None:
+    """By what stands right before the figure, articles and adverbs left out."""
+    mark = spot.coarse[left] if left >= 0 else ""
+    if mark == "":
         return _right_of(spot)
-    mark = coarse[left]
     if mark == "O":
         return _before_of(spot, left)
     if mark in "(_":
@@ -68,17 +74,13 @@ def _of_level(spot: Spot) -> Told | None:
         return _of_preposition(spot, left)
     if mark in _NOUNS:
         return _of_noun(spot, left)
-    return _right_of(spot) or _of_last_verb(spot, at)
+    known = apposed(spot, left) if mark == "," else None
+    return known or _right_of(spot) or _of_last_verb(spot, spot.at)
 
 
 def _is_said(spot: Spot, left: int) -> bool:
     """`the ministry said 10 million tonnes of rice was sold`: the figure opens a clause of its own."""
     return spot.coarse[left] in "Vx" and spot.view.letters[left] in spot.lexis.say
-
-
-def _is_money(spot: Spot) -> bool:
-    span = spot.view.spans[spot.at]
-    return isinstance(span, QuantitySpan) and span.unit_kind == "money"
 
 
 def _of_last_verb(spot: Spot, at: int) -> Told | None:
@@ -87,7 +89,7 @@ def _of_last_verb(spot: Spot, at: int) -> Told | None:
 
 
 #: `$450 million, or 14 percent of the budget, will go to …`.
-_ASIDE = re.compile(r",C[^VM;:~]{1,20},(?=[MV])")
+_ASIDE = re.compile(r"(?:,C[^VM;:~]{1,20},|,R[^;:~,]{1,25},|P[JN](?=[MVx]))(?=[MVx])")
 
 
 def _as_subject(spot: Spot) -> Told | None:
@@ -104,8 +106,11 @@ def _as_subject(spot: Spot) -> Told | None:
     if coarse[start : start + 1] not in tuple("MVAEv") or not coarse[start : start + 1]:
         return None
     if noun is None:
-        word = "money" if _is_money(spot) else spot.topic.noun
+        word = "money" if is_money(spot) else spot.topic.noun
         told = predicate(spot.view, start)
+        nominal = nominal_of(told) if word == "money" else None
+        if nominal is not None:
+            return Told(nominal, nominal, nominal)
         return Told(f"{word} {told}".strip(), word, word) if word and told else None
     found = spot.told(noun)
     told = predicate(spot.view, start)
@@ -119,25 +124,8 @@ def _before_of(spot: Spot, of: int) -> Told | None:
     phrase = spot.syntax.before(of)
     if phrase is None:
         return _right_of(spot) or _of_last_verb(spot, of)
-    return _attributed(spot, phrase)
-
-
-def _attributed(spot: Spot, phrase: Interval) -> Told | None:
-    """`projects with total capital of $2.6 billion`: a noun of an attribute takes what it belongs to."""
-    coarse, lexis = spot.coarse, spot.lexis
-    found = spot.told(phrase)
-    start, end = phrase
-    single = all(c not in "OPt'" for c in coarse[start:end])
-    if found is None or not single or spot.view.letters[end - 1] not in lexis.attribute:
-        return found
-    if coarse[start - 1 : start] == "P" and spot.word(start - 1) in ("with", "worth", "at", "having"):
-        owner = spot.syntax.before(start - 1)
-        if owner is not None and not lexis.is_agent(spot.view, *owner):
-            name = spot.words(owner)
-            return Told(f"{found.text} of {name}", f"{found.text} of {name}", found.text)
-        if owner is None and spot.topic.told is not None:
-            return Told(f"{found.text} of {spot.topic.noun}", found.text, found.text)
-    return found
+    found = attributed(spot, phrase)
+    return with_purpose(spot, phrase, found) if found is not None else None
 
 
 def _before_bracket(spot: Spot, bracket: int) -> Told | None:
@@ -161,14 +149,14 @@ def _of_noun(spot: Spot, left: int) -> Told | None:
     known = framed(spot, phrase)
     if known is not None:
         return known
-    if phrase and _is_money(spot) and coarse[phrase[0]] == "D" and coarse[max(0, phrase[0] - 1) : phrase[0]] == "V":
+    if phrase and is_money(spot) and coarse[phrase[0]] == "D" and coarse[max(0, phrase[0] - 1) : phrase[0]] == "V":
         return spot.told(spot.syntax.subject(phrase[0] - 1))
     return spot.told(phrase)
 
 
 def _of_verb(spot: Spot, verb: int) -> Told | None:
     """`exports reached Q`; a percentage `of` something is a share of it."""
-    cost = _cost(spot, verb)
+    cost = cost_of(spot, verb)
     if cost is not None:
         return cost
     done = of_deed(spot, verb)
@@ -197,15 +185,6 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     return _with_object(spot, verb, subject, right)
 
 
-def _cost(spot: Spot, verb: int) -> Told | None:
-    """`the road cost $5 million`, `they will cost $5 million`: the cost of the road."""
-    if not spot.word(verb).startswith("cost") or spot.coarse[verb] == "M" or not _is_money(spot):
-        return None
-    known = spot.topic.by_kind.get("count") or spot.topic.told
-    what = spot.words(spot.syntax.subject(verb)) or (known.noun or known.base if known is not None else "")
-    return Told(f"cost of {what}", f"cost of {what}", f"cost of {what}") if what else None
-
-
 _COVERING = frozenset(("cover", "covers", "covered", "covering"))
 
 
@@ -224,8 +203,19 @@ def _with_object(spot: Spot, verb: int, subject: Interval, right: str) -> Told |
     return Told(f"{right}, {name}", right)
 
 
+def _superlative(spot: Spot, preposition: int) -> Told | None:
+    """`the jobless rate was the lowest in the bloc at 3.1 percent`: what is said of the subject is not measured."""
+    phrase = spot.syntax.before(preposition)
+    if spot.word(preposition) != "at" or phrase is None or spot.coarse[phrase[0] - 1 : phrase[0]] != "M":
+        return None
+    return spot.told(spot.syntax.subject(phrase[0] - 1))
+
+
 def _of_preposition(spot: Spot, preposition: int) -> Told | None:
     coarse = spot.coarse
+    best = _superlative(spot, preposition)
+    if best is not None:
+        return best
     worth = of_worth(spot, preposition)
     if worth is not None:
         return worth
@@ -245,7 +235,7 @@ def _of_preposition(spot: Spot, preposition: int) -> Told | None:
         and coarse[phrase[0] - 1 : phrase[0]] in ("V", "v", "G")
     ):
         return spot.told(phrase)
-    found = _attributed(spot, phrase) if phrase is not None else None
+    found = attributed(spot, phrase) if phrase is not None else None
     return found or _right_of(spot) or _of_last_verb(spot, spot.at)
 
 
@@ -257,30 +247,13 @@ def _right(spot: Spot) -> Interval | None:
         if spot.word(start) not in ("of", "in", "worth", "for", "to"):
             return None
         start += 1
-    return None if spot.word(start).startswith(_TIMES) else spot.syntax.after(start)
-
-
-_TIMES = (
-    "according",
-    "y/y",
-    "m/m",
-    "q/q",
-    "yoy",
-    "y-o-y",
-    "year",
-    "month",
-    "quarter",
-    "week",
-    "day",
-    "annual",
-    "on-year",
-)
+    return None if spot.word(start).startswith(TIMES) else spot.syntax.after(start)
 
 
 def _right_of(spot: Spot) -> Told | None:
     """`Q in loans`, `Q of rice`, `Q worth of aid`; money `for` something is told with it."""
     phrase = _right(spot)
-    if phrase is not None and _is_money(spot) and spot.word(phrase[0] - 1) in ("for", "to"):
+    if phrase is not None and is_money(spot) and spot.word(phrase[0] - 1) in ("for", "to"):
         text = f"money {spot.word(phrase[0] - 1)} {spot.words(phrase)}"
         return Told(text, text, "money")
     return spot.told(phrase)

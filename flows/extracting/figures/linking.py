@@ -201,6 +201,8 @@ def _apply(view: View, figure: Figure, at: int, role: Role) -> None:
     if span.unit == "per_10000" or (span.unit_name or "").startswith("basis"):
         span = replace(span, value=(span.value or 0.0) / 100)
     sign = role.sign or span.sign or (-1 if span.change == "down" else 1)
+    if span.sign == -1:
+        sign = -1  # `grew by -13.4 per cent`
     if role.name == "from":
         figure.change_from, figure.base_at = span.value, at
     elif role.name == "change" and span.value is not None:

@@ -15,11 +15,16 @@ def beside(spot: Spot, noun: str) -> str:
         return noun
     link = spot.word(left)
     chunk = spot.syntax.ends.get(left)
-    if chunk is None or coarse[left - 1] in "LH" or spot.lexis.is_agent(spot.view, chunk, left) != (link == "of"):
+    if chunk is None or coarse[left - 1] in "LH":
+        return noun
+    agent = spot.lexis.is_agent(spot.view, chunk, left)
+    if agent and link != "of":
         return noun
     owner = spot.words((chunk, left))
     if not owner or len(owner.split()) > _LONGEST_OWNER or spot.view.letters[left - 1] in spot.lexis.empty:
         return noun
+    if link == "of" and not agent:
+        return f"{owner} of {noun}"
     if link in ("of", "with"):
         return f"{noun} of {owner}"
     return f"{noun} with {owner}" if link in ("to", "in", "at", "across", "for") else noun

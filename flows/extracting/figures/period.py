@@ -111,9 +111,7 @@ class Periods:
 
 
 def _has_change(figure: Figure) -> bool:
-    return (
-        figure.change_percent is not None or figure.change_absolute is not None or figure.change_factor is not None
-    )
+    return figure.change_percent is not None or figure.change_absolute is not None or figure.change_factor is not None
 
 
 def _base(coarse: str, dates: list[Candidate], figure: Figure) -> DateSpan | None:

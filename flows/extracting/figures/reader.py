@@ -49,9 +49,10 @@ class FigureReader:
     def _read(self, document: Annotated) -> Iterator[Figure]:
         topic = Topic()
         for number, view in enumerate(document.views):
-            if "Q" not in view.coarse:
-                continue
-            yield from self._sentence(document, number, view, topic)
+            if "Q" in view.coarse:
+                topic.number = number
+                yield from self._sentence(document, number, view, topic)
+            topic.before = view
 
     def _sentence(self, document: Annotated, number: int, view: View, topic: Topic) -> list[Figure]:
         roles = self._roles.assign(view, self._rules.matches(view))
@@ -181,6 +182,7 @@ def _carry(topic: Topic, told: Told, figure: Figure, kind: str) -> None:
     if told.text == "money":
         return
     topic.told = topic.by_kind[kind] = told
+    topic.sentence = topic.number
     if figure.change_percent is not None:
         topic.by_kind["change"] = told
     if figure.lead.unit_kind == "percent":

@@ -62,6 +62,10 @@ class Topic:
     by_kind: dict[str, Told] = field(default_factory=dict)
     #: Sign of the last percentage where it was a change, else 0.
     moving: int = 0
+    #: Number of the sentence read now, of the one that `told` is from, and the sentence before.
+    number: int = 0
+    sentence: int = -1
+    before: View | None = None
 
     @property
     def text(self) -> str:
@@ -219,8 +223,8 @@ def predicate_at(view: View, start: int) -> tuple[int, int, str] | None:
     at = start
     if coarse[at : at + 1] in ("R", "h"):
         return at, _complement_end(coarse, at + 1), ""
-    while at < len(coarse) and coarse[at] in "MA":
-        at += 1
+    while at < len(coarse) and (coarse[at] in "MA" or (coarse[at] in "pS" and coarse[at - 1 : at + 2 : 2] == "MM")):
+        at += 1  # `has since been`
     if at >= len(coarse):
         return None
     if coarse[at] in "PJ" and at > start and coarse[start] == "M":  # `are in a critical state`, `are poor`

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -12,7 +13,7 @@ from flows.annotating.spans import OrganisationSpan, PersonSpan, PostSpan, Span
 from flows.annotating.views import View
 from flows.extracting.kinds import Draft, Kit
 from flows.extracting.officials.claims import Claims, Plural
-from flows.extracting.officials.linking import link
+from flows.extracting.officials.linking import HOLDERS_REACH, link
 from flows.extracting.officials.merging import merged
 from flows.extracting.officials.model import Relation
 from flows.extracting.officials.signatures import signatures
@@ -21,6 +22,14 @@ from flows.extracting.officials.wording import BodyWording, position_of
 from flows.resolving.in_document import Focus, Office, PersonEntity
 
 _PROFESSIONS = frozenset(name_lexicon().titles.professions)
+#: First words of offices that name their body, with the offices.
+_BODY_FIRST = {
+    "state": frozenset({"president", "vice president"}),
+    "union": frozenset({"minister", "secretary", "cabinet minister"}),
+}
+#: Ranks that make a profession an office: `chief executive`.
+_LEADING = frozenset({"chief", "deputy", "vice", "managing", "general", "executive"})
+_CHOSEN = re.compile("(?i)[ -](?:designate|elect)\\b")
 _UNREAD = frozenset({"byline", "dateline", "boilerplate", "related"})
 
 
@@ -71,7 +80,7 @@ class Extractor:
             return False
         if "post" in kinds or not self._telling.isdisjoint(view.letters):
             return True
-        return plural is not None and number - plural.sentence <= 1
+        return plural is not None and number - plural.sentence <= HOLDERS_REACH
 
     def _bring_in(
         self, document: Annotated, names: Sequence[Span], focus: Focus, wording: BodyWording
@@ -150,7 +159,9 @@ def _draft(relation: Relation, view: View, focus: Focus, wording: BodyWording) -
 def noun_alone(relation: Relation, post: PostSpan | None) -> bool:
     """Whether only a profession is told, which is an office in some body alone: `tugboat founder X`."""
     alone = relation.rule == "officials.post_name" and not relation.joined
-    return alone and post is not None and post.noun in _PROFESSIONS
+    if not alone or post is None or post.noun not in _PROFESSIONS:
+        return False
+    return _LEADING.isdisjoint(post.position.lower().split())
 
 
 def _office(relation: Relation, view: View, entity: PersonEntity, wording: BodyWording) -> tuple[Office, str | None]:
@@ -160,17 +171,28 @@ def _office(relation: Relation, view: View, entity: PersonEntity, wording: BodyW
         body = post.nation if post is not None else known.body
         return Office(known.position, known.noun, body, known.nation), None
     position = position_of(post.position if post else relation.position or "Head", singular=relation.shared)
+    position = _CHOSEN.sub("", position)
     if relation.accredited is not None:
         position = f"{position} to {relation.accredited}"
     noun = post.noun if post else "head"
     written, canonical = wording.of(post, relation.body)
     if written is None and post is not None and not entity.holds(noun):
         written, canonical = wording.from_context(relation, post, view)
+    if written is None:
+        position, written = _own_body(position)
     return Office(position, noun, written, post.nation if post else None), canonical
+
+
+def _own_body(position: str) -> tuple[str, str | None]:
+    """An office and the body that its first word names, if any: `State President`, `Union Minister`."""
+    body, _, office = position.partition(" ")
+    return (office, body) if office.lower() in _BODY_FIRST.get(body.lower(), ()) else (position, None)
 
 
 def _status(relation: Relation, post: PostSpan | None) -> str:
     told = post.status if post is not None else None
+    if told is None and post is not None and _CHOSEN.search(post.position):
+        told = "incoming"
     return told if told == "acting" else relation.status or told or "current"
 
 

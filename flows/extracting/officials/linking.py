@@ -18,19 +18,36 @@ _PASSIVE = frozenset({
 })  # fmt: skip
 _FINITE = frozenset({"is", "was", "has", "had", "will", "would", "can", "could"})
 _PREPOSITIONS = frozenset({"for", "with", "to", "of", "by", "from", "between", "and", "on"})
+#: How many words may stand before a phrase that opens a sentence.
+_OPENING = 6
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+#: How many sentences back the plural office may be whose holders a list names.
+HOLDERS_REACH = 4
 _ENVOYS = frozenset({"ambassador", "consul", "envoy"})
-_CLOSING = frozenset({"", ",", ".", ";", ")", "and", "–", "—", "-", ":", "(", "who", "mp"})
+_CLOSING = frozenset({"of", "", ",", ".", ";", ")", "and", "–", "—", "-", ":", "(", "who", "mp"})
 
 
 def link(claims: Claims, matches: Iterable[Match]) -> list[Relation]:
     """Relations of all matches in the order of the text; matches come by priority of their rules."""
     for match in matches:
         settings = match.rule.set
-        if settings.get("need") == "appointing" and not claims.appointing(0, match.start):
+        need = settings.get("need")
+        if need == "appointing" and not claims.appointing(0, match.start):
+            continue
+        if need == "listing" and not _listing(claims):
             continue
         _HANDLERS[settings.get("link", "before")](claims, match)
     return sorted(claims.relations, key=lambda r: r.first)
+
+
+def _listing(claims: Claims) -> bool:
+    """Whether the sentence lists people with `as` and an office: `X as director, Y as deputy director`."""
+    spans, found = claims.view.spans, 0
+    for at, span in spans.items():
+        if isinstance(span, PersonSpan) and claims.word(at + 1) == "as":
+            post = spans.get(at + 3) if claims.word(at + 2) in _DETERMINERS else spans.get(at + 2)
+            found += isinstance(post, PostSpan)
+    return found > 1
 
 
 def _before(claims: Claims, match: Match) -> None:
@@ -39,7 +56,7 @@ def _before(claims: Claims, match: Match) -> None:
     if found is None:
         return
     at, person = found
-    if match.rule.set.get("close") and not _closed(claims, match, at, person):
+    if match.rule.set.get("close") and (claims.word(at + 1) == "as" or not _closed(claims, match, at, person)):
         return
     body = claims.body(match)
     for position, post in reversed(list(claims.posts(match.roles["posts"]))):
@@ -77,7 +94,7 @@ def _apart(claims: Claims, position: int, person: int) -> bool:
     before = position - 1
     if claims.word(before) in _DETERMINERS:
         before -= 1
-    return claims.word(before) in _PREPOSITIONS
+    return before < _OPENING and claims.word(before) in _PREPOSITIONS
 
 
 def _closed(claims: Claims, match: Match, at: int, person: Person) -> bool:
@@ -109,6 +126,8 @@ def _after(claims: Claims, match: Match) -> None:
 
 def _active(claims: Claims, person: int, position: int) -> bool:
     """Whether a verb tells what the person does: `X assigned the Minister to`, not `X, appointed the Minister`."""
+    if claims.word(person - 1) in ("whom", "that"):
+        return True
     between = [claims.word(i) for i in range(person + 1, position)]
     return bool(between) and between[-1] in _DETERMINERS and not _PASSIVE.intersection(between)
 
@@ -164,7 +183,7 @@ def _listed(claims: Claims, start: int, whole: bool) -> Iterator[tuple[int, Pers
 def _holders(claims: Claims, match: Match) -> None:
     """The people of a list, holders of the plural office that the sentence before told."""
     plural = claims.plural
-    if plural is None or not 0 < claims.sentence - plural.sentence <= 1:
+    if plural is None or not 0 < claims.sentence - plural.sentence <= HOLDERS_REACH:
         return
     for at, person in _listed(claims, match.roles["people"][0], whole=False):
         if at in claims.linked or isinstance(claims.view.spans.get(at + 2), PostSpan):
@@ -222,17 +241,23 @@ def _as_shared(claims: Claims, match: Match) -> None:
             claims.add(match, position, first, at, person, shared=True, status=match.rule.set.get("status") or status)
 
 
+def _continued(claims: Claims, start: int, before: list[Relation]) -> bool:
+    """Whether a clause without a verb can have that of an appointment before it."""
+    return claims.word(start) == ";" or any(r.status == "incoming" for r in before)
+
+
 def _elided(claims: Claims, match: Match) -> None:
     """An office like the one of the clause before, with its status."""
     found = claims.person(match)
     before = [r for r in claims.relations if r.last <= claims.view.first[match.start]]
-    if found is None or not before or (claims.word(match.start) != ";" and before[-1].status != "incoming"):
+    if found is None or not before or not _continued(claims, match.start, before):
         return
     at, person = found
     for position, post in claims.posts(match.roles["posts"]):
         if position not in claims.owner:
             claims.owner[position] = at
-            claims.add(match, position, post, at, person, status=before[-1].status)
+            incoming = any(r.status == "incoming" for r in before)
+            claims.add(match, position, post, at, person, status="incoming" if incoming else before[-1].status)
 
 
 _HANDLERS: dict[str, Callable[[Claims, Match], None]] = {

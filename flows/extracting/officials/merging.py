@@ -51,7 +51,12 @@ def _same_body(one: dict[str, Any], other: dict[str, Any]) -> bool:
     if a is None or b is None:
         return True
     x, y = set(key(a).split()), set(key(b).split())
-    return x <= y or y <= x
+    return x <= y or y <= x or _initials(a) == b or _initials(b) == a
+
+
+def _initials(name: str) -> str:
+    """First letters of the words with a capital: `State Administration Council` gives SAC."""
+    return "".join(w[0] for w in name.split() if w[0].isupper())
 
 
 def _joined(one: Draft, other: Draft) -> Draft:

@@ -52,6 +52,7 @@ _AGENCIES = frozenset(name_lexicon().bodies.agencies)
 _BY_BODY: dict[str, frozenset[str]] = {
     "minister": frozenset({"ministry"}),
     "governor": frozenset({"government", "bank"}),
+    "speaker": frozenset({"parliament", "assembly", "senate", "legislature", "house", "council", "duma", "knesset"}),
     **dict.fromkeys(name_lexicon().titles.of_agencies, _AGENCIES),
 }
 #: Offices of which a body has one, so that the document's own body is theirs.
@@ -92,13 +93,13 @@ class BodyWording:
         if interval is None:
             nation = post.nation if post is not None else None
             return nation, nation
-        written = self._resolved(*interval)
-        canonical = post.canonical if post is not None and body is None else None
-        return written, canonical or self._canonical(written, post)
+        full, written = self._resolved(*interval), self._resolved(*interval, short=True)
+        canonical = (post.canonical if post is not None and body is None else None) or self._canonical(full, post)
+        return written, canonical or (full if full != written else None)
 
     def from_context(self, relation: Relation, post: PostSpan, view: View) -> tuple[str | None, str | None]:
         """The body of an office that names none: `Its Chairman`, or the body that the sentence opened with."""
-        if relation.owned:
+        if relation.owned and not _PRIME.match(post.position):
             body = self._focus.body_before(relation.first, None, 120)
         elif post.noun in _BY_BODY and not _PRIME.match(post.position):
             reach = relation.first - view.first[0]
@@ -151,22 +152,22 @@ class BodyWording:
             return None
         return next((b for b in self._focus.bodies if best[0] in (b.name, b.canonical)), None)
 
-    def _resolved(self, first: int, last: int) -> str:
-        """Text of the body with `the committee's` and acronyms written out."""
+    def _resolved(self, first: int, last: int, *, short: bool = False) -> str:
+        """Text of the body with `the committee's` written out, and acronyms, too, unless they may stay `short`."""
         tokens = self._tokens
         while first < last - 1 and tokens.word(first).lower() in ("the", "its", "their"):
             first += 1
         if last - first > 2 and tokens.word(first).islower() and tokens.word(first + 1) in ("'s", "’s"):
             owner = self._focus.body(tokens, first, first + 1)
-            rest = self._expanded(first + 2, last)
+            rest = self._expanded(first + 2, last, short=short)
             return f"{owner.name}'s {rest}" if owner is not None else rest
         if last - first == 1 and tokens.word(first).islower():
             known = self._focus.body(tokens, first, last)
             return known.name if known is not None else tokens.surface(first, last)
-        return self._expanded(first, last)
+        return self._expanded(first, last, short=short)
 
-    def _expanded(self, first: int, last: int) -> str:
-        """The text, an acronym that the document defines written out, one in brackets left out."""
+    def _expanded(self, first: int, last: int, *, short: bool) -> str:
+        """The text; an acronym in brackets is left out, another that the document defines is written out."""
         tokens, text = self._tokens, self._tokens.surface(first, last)
         for at in range(first, last):
             word = tokens.word(at)
@@ -175,7 +176,7 @@ class BodyWording:
             if at > first and tokens.word(at - 1) == "(":
                 text = text.replace(f" ({word})", "")
                 continue
-            body = self._focus.body(tokens, at, at + 1)
+            body = self._focus.body(tokens, at, at + 1) if not short else None
             if body is not None and body.acronym == word:
                 text = text.replace(word, body.name, 1)
         return text

@@ -48,9 +48,39 @@ def test_references_to_bodies_are_resolved() -> None:
     ]  # fmt: skip
 
 
-def test_acronyms_are_written_out() -> None:
+def test_acronyms_stay_as_written_and_are_written_out_in_the_full_name() -> None:
     text = "The General Statistics Office (GSO) said so. Do Thi Men, who heads the GSO's Price Department, agreed."
-    assert [r["organisation_as_written"] for r in officials(text)] == ["General Statistics Office's Price Department"]
+    (row,) = officials(text)
+    assert row["organisation_as_written"] == "GSO's Price Department"
+    assert row["organisation"] == "General Statistics Office's Price Department"
+
+
+def test_holders_of_a_plural_office_told_some_sentences_before() -> None:
+    text = (
+        "The Senate confirmed five commissioners of the National Kite Commission. It did so on Tuesday. "
+        "The confirmed nominees include Emeka Obi (Abia), Dr. Musa Danjuma (Kano) and Grace Oyelaran (Oyo)."
+    )
+    found = [(r["name"], r["position"], r["organisation_as_written"], r["status"]) for r in officials(text)]
+    assert found == [
+        (name, "Commissioner", "National Kite Commission", "incoming")
+        for name in ("Emeka Obi", "Musa Danjuma", "Grace Oyelaran")
+    ]
+
+
+def test_who_is_succeeded_gives_the_office_on() -> None:
+    text = "Jonas Falk resigned as director of the Bergen Aquarium. He was succeeded by Karin Olsen."
+    found = [(r["name"], r["position"], r["organisation_as_written"], r["status"]) for r in officials(text)]
+    assert found == [
+        ("Jonas Falk", "Director", "Bergen Aquarium", "outgoing"),
+        ("Karin Olsen", "Director", "Bergen Aquarium", "incoming"),
+    ]
+
+
+def test_a_president_is_not_given_the_bank_of_another() -> None:
+    text = "Rosa Quiroga, the president of the Central Bank, left. President Pablo Arce stayed."
+    assert [(r["name"], r["organisation_as_written"]) for r in officials(text)] == [
+        ("Rosa Quiroga", "Central Bank"), ("Pablo Arce", None),
+    ]  # fmt: skip
 
 
 def test_days_of_tenure() -> None:

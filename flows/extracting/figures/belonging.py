@@ -1,0 +1,88 @@
+"""What a level belongs to: `debt of the port`, `a grant of $4 billion for the railways`, its cost."""
+
+from __future__ import annotations
+
+from flows.annotating.spans import QuantitySpan
+from flows.extracting.figures.chunks import Interval
+from flows.extracting.figures.wording import Spot, Told
+
+_LONGEST_DOER = 4
+#: A phrase that begins so tells when, or against when.
+TIMES = (
+    "according",
+    "y/y",
+    "m/m",
+    "q/q",
+    "yoy",
+    "y-o-y",
+    "year",
+    "month",
+    "quarter",
+    "week",
+    "day",
+    "annual",
+    "on-year",
+)
+
+
+def is_money(spot: Spot) -> bool:
+    span = spot.view.spans[spot.at]
+    return isinstance(span, QuantitySpan) and span.unit_kind == "money"
+
+
+def apposed(spot: Spot, comma: int) -> Told | None:
+    """`the debt of the port, 5.9 million baht, is to be cleared`: the noun before the comma."""
+    coarse = spot.coarse
+    if coarse[spot.at + 1 : spot.at + 2] not in (",", ".", "(", ";", ""):
+        return None
+    phrase = spot.syntax.before(comma)
+    if phrase is None or coarse[phrase[1] - 1] not in "Nx" or spot.lexis.is_agent(spot.view, *phrase):
+        return None
+    return spot.told(phrase)
+
+
+def with_purpose(spot: Spot, phrase: Interval, found: Told) -> Told:
+    """`a grant of $4 billion for the railways`: what stands behind the figure belongs to the noun before it."""
+    at, coarse = spot.at + 1, spot.coarse
+    short = all(c not in "OPt'" for c in coarse[phrase[0] : phrase[1]])
+    if not short or spot.word(at) not in _PURPOSES or coarse[at : at + 1] not in ("P", "t"):
+        return found
+    purpose = spot.syntax.after(at + 1)
+    if purpose is None or purpose[0] != at + 1 or spot.word(at + 1).startswith(TIMES):
+        return found
+    text = f"{found.text} {spot.word(at)} {spot.words(purpose)}"
+    return Told(text, found.base or found.text, found.noun, spot.word(at))
+
+
+_PURPOSES = ("for", "in", "to", "from", "with", "on", "into", "against")
+
+
+def attributed(spot: Spot, phrase: Interval) -> Told | None:
+    """`projects with total capital of $2.6 billion`: a noun of an attribute takes what it belongs to."""
+    coarse, lexis = spot.coarse, spot.lexis
+    found = spot.told(phrase)
+    start, end = phrase
+    single = all(c not in "OPt'" for c in coarse[start:end])
+    if found is None or not single or spot.view.letters[end - 1] not in lexis.attribute:
+        return found
+    if start > 0 and spot.word(start - 1) in ("has", "had", "have"):
+        owner = spot.syntax.subject(start - 1)
+        if owner is not None and owner[1] - owner[0] <= _LONGEST_DOER:
+            return Told(f"{found.text} of {spot.words(owner)}", found.text, found.text)
+    if coarse[start - 1 : start] == "P" and spot.word(start - 1) in ("with", "worth", "at", "having"):
+        owner = spot.syntax.before(start - 1)
+        if owner is not None and not lexis.is_agent(spot.view, *owner):
+            name = spot.words(owner)
+            return Told(f"{found.text} of {name}", f"{found.text} of {name}", found.text)
+        if owner is None and spot.topic.told is not None:
+            return Told(f"{found.text} of {spot.topic.noun}", found.text, found.text)
+    return found
+
+
+def cost_of(spot: Spot, verb: int) -> Told | None:
+    """`the road cost $5 million`, `they will cost $5 million`: the cost of the road."""
+    if not spot.word(verb).startswith("cost") or spot.coarse[verb] == "M" or not is_money(spot):
+        return None
+    known = spot.topic.by_kind.get("count") or spot.topic.told
+    what = spot.words(spot.syntax.subject(verb)) or (known.noun or known.base if known is not None else "")
+    return Told(f"cost of {what}", f"cost of {what}", f"cost of {what}") if what else None
