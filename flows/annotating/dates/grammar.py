@@ -76,8 +76,8 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
      "(?:<date_fiscal_words>|<date_calendar_words>)?<date_unit_quarter>"
      "|{THE}<date_unit_quarter>(?:<month_number>|<date_romans>)"),
     ("named_quarter", "month", "{THE}{MONTH}<date_dash>?<date_unit_quarter>"),
-    ("half", "half", "{THE}(?:{ORDINAL}|<date_last_ones>)<date_dash>?<date_half>"
-     "(?:(?={OF})|(?=<date_shifts>)|(?=<year4>)|<date_dash>?<date_unit_year>)"),
+    ("half", "half", "{THE}(?:{ORDINAL}|<date_last_ones>)(?:<date_dash><date_half>(?=<low>)|<date_dash>?<date_half>"
+     "(?:(?={OF})|(?=<date_shifts>)|(?=<year4>)|<date_dash>?<date_unit_year>))"),
     ("week_number", "unit", "{THE}<date_unit_week><day>"),
     ("week_of", "unit", "{THE}<date_unit_week>(?=(?:{OF}|<date_starting><date_on>?)"
      "(?:<date_month>|{THE}<day>|<date_weekday>))"),
