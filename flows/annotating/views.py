@@ -88,6 +88,7 @@ class Viewer:
         first.extend(range(at, end + 1))
         seen = "".join(letters)
         return View(tokens, seen, first, placed, self._parts.of(seen))
+
     def views(self, tokens: Tokens, sentences: Sequence[tuple[int, int]], spans: Sequence[Span]) -> list[View]:
         """Views of all sentences; `spans` are sorted and do not overlap."""
         views, at = [], 0

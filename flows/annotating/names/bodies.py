@@ -133,16 +133,19 @@ class BodyGrammar:
         match = self._right.match(letters, last)
         if match is not None:
             last = self._cut(letters, last, match.end())
+        inner = self._tail(letters, self._onward(letters, last))
+        return self._grow_right(letters, inner - 1) if inner else last
+
+    def _onward(self, letters: str, last: int) -> int:
+        """Token at which a further body may follow: behind a possessive mark, or behind an acronym in brackets."""
+        possessive, size = self._sets.possessive, len(letters)
         bracket = self._bracket.match(letters, last)
-        if bracket is not None and bracket.end() < len(letters) and letters[bracket.end()] in sets.possessive:
-            inner = self._tail(letters, bracket.end() + 1)
-            if inner:
-                return self._grow_right(letters, inner - 1)
-        elif last + 1 < len(letters) and letters[last] in sets.possessive:
-            inner = self._tail(letters, last + 1)
-            if inner:
-                return self._grow_right(letters, inner - 1)
-        return last
+        if bracket is None:
+            return last + 1 if last + 1 < size and letters[last] in possessive else size
+        end = bracket.end()
+        if end < size and letters[end] in possessive:
+            return end + 1
+        return end if end < size and letters[end] in self._left else size
 
     def _tail(self, letters: str, start: int) -> int:
         """End of a further head noun behind a possessive: `'s Economic Committee`; 0 where there is none."""

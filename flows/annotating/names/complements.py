@@ -103,10 +103,13 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     """Patterns of a body behind `of` or `for`, of a portfolio in lower case, and of a body behind `at` or `with`."""
     charset = sets.charset
     modifier, low_body = charset("low&name_modifier|low&name_topic"), charset("low&name_body")
-    topic, word = charset("cap&name_topic|cap&name_modifier|cap&adjective"), charset(NAME_WORD)
+    topic = charset("cap&name_topic|cap&name_modifier|cap&adjective&!name_rank")
+    word = charset(NAME_WORD)
     comma, conj, article = charset("name_comma"), charset("name_and"), charset("name_article|possessive")
     region, acronym = charset("low&name_region"), charset(ACRONYM)
-    low_word = charset("low&unknown|low&name_topic|low&name_modifier|low&noun_like|low&adjective|low&name_before")
+    low_word = charset(
+        "low&unknown|low&name_topic|low&name_modifier|low&noun_like|low&adjective|low&name_before|low&name_place_head"
+    )
     titled = charset("cap&name_modifier|cap&name_topic")
     body = f"(?:Pp*)?{modifier}{{0,3}}Oo*(?:{charset('low&unknown')}?{low_body})?"
     low = (

@@ -22,7 +22,7 @@ class Evidence:
     def __init__(self, sets: Sets, common: frozenset[str]) -> None:
         self._sets = sets
         self._common = common
-        self._passed = sets.auxiliary | sets.article | sets.role | sets.adverb | sets.becoming
+        self._passed = sets.auxiliary | sets.determiner | sets.role | sets.adverb | sets.becoming
         self._opening = frozenset({"", BOUNDARY}) | sets.stop | sets.newline
 
     def shown(
@@ -37,10 +37,10 @@ class Evidence:
             return False  # `her deputies No 1 and 2`, `Assistant To The President`
         post = ends.get(run.first)
         if post is not None and not (size == 1 and post.body is not None and post.body[0] > post.head):
-            return self._uncommon(tokens, run) or self._titled(tokens, letters, run, post)
+            return self._uncommon(tokens, letters, run) or self._titled(tokens, letters, run, post)
         before = letters[run.first - 1] if run.first else ""
         if before in self._sets.kin or (before in self._sets.succeed and size > 1):
-            return self._uncommon(tokens, run)
+            return self._uncommon(tokens, letters, run)
         if size == 1:
             return self._alone(letters, run, before, starts)
         if size > 6:
@@ -56,7 +56,7 @@ class Evidence:
             or self._told_by_is(letters, run, before, ends)
             or (before in self._sets.conjunction and bool(people) and people[-1].last + 1 == run.first)
         )
-        return shown and self._uncommon(tokens, run)
+        return shown and self._uncommon(tokens, letters, run)
 
     def _alone(self, letters: str, run: Run, before: str, starts: Mapping[int, PostSpan]) -> bool:
         """Whether a single unknown word opens a sentence that gives it an office: `Muigai has been appointed the`."""
@@ -72,6 +72,8 @@ class Evidence:
         if post is None or post.plural:
             return False
         closed = after in self._sets.comma or after in self._sets.stop or after == BOUNDARY
+        if after in self._sets.adverb:
+            after = letters[run.last + 1 : run.last + 2]
         return closed or (after in self._sets.verbal and (post.body or post.nation) is not None)
 
     def _titled(self, tokens: Tokens, letters: str, run: Run, post: PostSpan) -> bool:
@@ -111,9 +113,15 @@ class Evidence:
         post = starts.get(at)
         return post is not None and not post.plural and (post.body or post.nation) is not None
 
-    def _uncommon(self, tokens: Tokens, run: Run) -> bool:
+    def _eastern(self, letters: str, run: Run) -> bool:
+        """Whether all words are syllables of eastern names, however common: `Leng Peng Long`."""
+        sets = self._sets
+        words = letters[run.first : run.last]
+        return len(words) > 2 and all(w in sets.syllable or w in sets.east_asian or w in sets.surname for w in words)
+
+    def _uncommon(self, tokens: Tokens, letters: str, run: Run) -> bool:
         """Whether the run is no headline: its last word is not a common one, its first no verb form."""
-        if tokens.word(run.last - 1).lower() in self._common:
+        if tokens.word(run.last - 1).lower() in self._common and not self._eastern(letters, run):
             return False
         first = tokens.word(run.first).lower()
         return first not in self._common or not (first.endswith("s") or run.last - run.first > 2)

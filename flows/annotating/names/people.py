@@ -50,7 +50,7 @@ class PeopleGrammar:
             if run.last - first > 1 and letters[first] in self._sets.honorific:
                 first = self._past_honorifics(letters, run)
             before = letters[first - 1] if first else ""
-            if run.last - first > 1 and letters[first] in self._sets.behind and before in self._sets.honorific:
+            while run.last - first > 1 and letters[first] in self._sets.behind and self._titled(letters, first):
                 run.first = first = first + 1
                 before = letters[first - 1]
             first = self._named_by_word(letters, run, ends)
@@ -65,6 +65,11 @@ class PeopleGrammar:
             elif run.last - first == 1:
                 singles.append(run)
         return self._with_mentions(tokens, letters, spans, singles)
+
+    def _titled(self, letters: str, first: int) -> bool:
+        """Whether an honorific, or more of one, stands before a token: `Samdech Techo`."""
+        before = letters[first - 1] if first else ""
+        return before in self._sets.honorific or (before in self._sets.behind and self._titled(letters, first - 1))
 
     def _past_honorifics(self, letters: str, run: Run) -> int:
         """Leave out honorifics that could be names, too: `Tan Sri`, `Hon`. Returns the new first token."""
@@ -135,22 +140,33 @@ class PeopleGrammar:
             if step == 0:
                 break
             at -= step
-            start = at if step == 2 else start
+            start = at if step in (2, 4) else start
         return start
 
     def _step(self, tokens: Tokens, letters: str, at: int, nearest: bool) -> int:
         """Tokens to pass over before `at` that are no honorific themselves: 0 for none, 2 with one behind a mark."""
         sets, letter = self._sets, letters[at - 1]
         second = letters[at - 2] if at > 1 else ""
+        if letter in sets.stop and self._excellency(tokens, at):
+            return 4
         if letter in sets.stop:
             return 2 if second in sets.honorific else 0
         if letter in sets.behind:
-            return 1 if second in sets.honorific or tokens.words[at - 2][0] in "'’" else 0
+            return 1 if second in sets.honorific | sets.behind or tokens.words[at - 2][0] in "'’" else 0
         if letter in sets.apostrophe:
             return 2 if second in sets.honorific and (nearest or letters[at] in sets.behind) else 0
         if letter in sets.closing:
             return self._retired(letters, at)
         return 1 if letter in sets.comma and not nearest and self._ends_rank(letters, at - 1) else 0
+
+    def _excellency(self, tokens: Tokens, at: int) -> bool:
+        """Whether `H.E.` or `H.H.` stands before `at`."""
+        return (
+            at > 3
+            and tokens.word(at - 4) == "H"
+            and tokens.word(at - 2) in ("E", "H", "M")
+            and tokens.word(at - 3) == "."
+        )
 
     def _retired(self, letters: str, at: int) -> int:
         """Tokens of `(Rtd)` or `(Ret.)` before `at`, behind a rank; 0 for none."""

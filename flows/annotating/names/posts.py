@@ -201,6 +201,11 @@ class PostGrammar:
         sets, after = self._sets, letters[at + 1 : at + 2]
         if after in sets.dash:
             after = letters[at + 2 : at + 3]
+        if after == "P" and letters[at] in sets.strong_rank:
+            end = at + 2
+            while letters[end : end + 1] == "p":
+                end += 1
+            return letters[end : end + 1] in sets.regional  # `Deputy Phnom Penh Governor`
         return after in sets.head or after in sets.before or after in self._topics
 
     def _is_verb(self, tokens: Tokens, letters: str, at: int) -> bool:

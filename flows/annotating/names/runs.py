@@ -93,6 +93,8 @@ class Runs:
 
     def _past_capitals(self, tokens: Tokens, letters: str, first: int, last: int) -> int:
         """First token without a word in capitals that is neither initials (`KP Sharma Oli`) nor a surname."""
+        if tokens.word(first) == "H" and last - first > 5 and tokens.word(first + 2) in ("E", "H", "M"):
+            return first + 4 if tokens.word(first + 3) == "." else first  # `H.E. X Y`
         if first + 1 >= last or letters[first] not in self._sets.upper or letters[first] in self._sets.initial:
             return first
         word = tokens.word(first)

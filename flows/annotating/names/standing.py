@@ -51,6 +51,7 @@ class LeftGrammar:
             self._inner_standing(tokens, letters, left, floor)
             self._body(letters, left, floor)
             self._unknown_body(letters, left, floor, letters[at])
+            self._outer_rank(letters, left, floor)
         self._standing(tokens, letters, left, floor)
         return left
 
@@ -66,6 +67,14 @@ class LeftGrammar:
             more = self._over(letters, first, floor)
             if more < first:
                 left.more, left.first = (more, first), more
+
+    def _outer_rank(self, letters: str, left: Left, floor: int) -> None:
+        """A rank before the body: `Deputy Phnom Penh Governor`."""
+        first = left.first - 1
+        owned = left.body is not None or left.nation is not None
+        ranked = owned and left.more is None and first >= floor
+        if ranked and letters[first] in self._sets.strong_rank and letters[first] in self._sets.cap:
+            left.more, left.first = (first, first + 1), first
 
     def _half_known(self, letters: str, end: int, floor: int) -> bool:
         """Whether a portfolio ends in a word that no lexicon knows: `Environment and Urbanism Minister`."""

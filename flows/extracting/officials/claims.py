@@ -143,7 +143,7 @@ class Claims:
         spans = self.view.spans
         before = self._joined_before(position)
         if post.body is None and before is not None and before.body is not None and before.body[0] < before.head:
-            return before.body if before.noun not in _PORTFOLIOS else None
+            return before.body if before.noun not in _PORTFOLIOS and before.noun != "member" else None
         while post.body is None and post.nation is None:
             following = spans.get(position + 2)
             if self.word(position + 1) not in _JOINING or not isinstance(following, PostSpan):

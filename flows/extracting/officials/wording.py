@@ -64,6 +64,8 @@ _OF_COMPANY = frozenset({
 _PRIME = re.compile("(?i)(?:.* )?(?:prime|first|chief) minister")
 #: Offices of a state, which no company or bank told shortly before gives its name to: `President X`.
 _OF_STATE = frozenset({"president", "vice president", "minister", "king", "queen"})
+#: Words behind an office that tell its body, though in words that were not understood.
+_LEFT_OPEN = frozenset({"of", "there", "here"})
 _RANKED = re.compile("(?i)(?:standing )?(?:deputy|vice) ")
 _BY_PORTFOLIO = frozenset({"minister", "commissioner", "governor", "mayor", "president", "ambassador", "speaker"})
 #: How many tokens an office told before may lie back.
@@ -99,6 +101,8 @@ class BodyWording:
 
     def from_context(self, relation: Relation, post: PostSpan, view: View) -> tuple[str | None, str | None]:
         """The body of an office that names none: `Its Chairman`, or the body that the sentence opened with."""
+        if self._tokens.word(min(post.last, len(self._tokens) - 1)).lower() in _LEFT_OPEN:
+            return None, None
         if relation.owned and not _PRIME.match(post.position):
             body = self._focus.body_before(relation.first, None, 120)
         elif post.noun in _BY_BODY and not _PRIME.match(post.position):

@@ -18,10 +18,11 @@ from flows.extracting.targets.clauses import (
     hangs,
     has_action,
     is_infinitive,
+    is_passive,
     with_figure,
 )
 from flows.extracting.targets.content import Cutter
-from flows.extracting.targets.subjects import subject_before
+from flows.extracting.targets.subjects import AGENTS, subject_before
 
 #: Who is bound: `order` another, `oblige` whoever the subject is, `commit` oneself, `expect` what is planned.
 Force = Literal["order", "oblige", "commit", "expect"]
@@ -94,7 +95,7 @@ class Acts:
         self._order = frozenset(vocabulary.letters("order_to&vbd|order_to&vbg|order_to&vb"))
         self._unreal = frozenset(vocabulary.letters("modal&!must"))
         self._gerund = frozenset(vocabulary.letters("vbg"))
-        self._agent = frozenset(vocabulary.letters("agent_noun|person|post|organisation|place|pron_person"))
+        self._agent = frozenset(vocabulary.letters(AGENTS))
         self._present = frozenset(vocabulary.letters("vbz|vb"))
 
     def of(self, view: View, *, plans: bool) -> list[Act]:
@@ -167,7 +168,7 @@ class Acts:
             return None
         act = Act(match.rule.id, form, force, match.start, match.end, content, self._cutter.extent(view, start))
         act.status = match.rule.set.get("status", "planned")
-        act.limit = match.roles["time"][0] if "time" in match.roles else None
+        act.limit = match.roles.get("time", (None,))[0]
         act.negated = form in ("to", "passive") and "not" in view.surface(content[0] - 2, content[0]).lower().split()
         act.speech = match.rule.set.get("issuer") == "speech"
         self._who(view, match, act, cue)
@@ -229,6 +230,8 @@ class Acts:
             act.subject = with_figure(view.coarse, subject, cue[0])
             act.agent = self._is_agent(view, subject)
             act.actor = subject if act.agent else None
+        elif act.force == "order" and is_passive(view, cue[0]):
+            act.actor = subject if self._is_agent(view, subject) else None
         elif act.force == "order":
             act.issuer = subject
             if act.form in ("to", "with"):

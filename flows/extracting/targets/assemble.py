@@ -20,10 +20,12 @@ from flows.extracting.targets.content import coordinates
 from flows.extracting.targets.dated import dated
 from flows.extracting.targets.due import due_fields, is_ahead
 from flows.extracting.targets.lexicon import verb_entries
+from flows.extracting.targets.naming import Told
 from flows.extracting.targets.people import Cast
-from flows.extracting.targets.quantified import Quantified, is_elided
+from flows.extracting.targets.quantified import Quantified, is_elided, is_scattered
 from flows.extracting.targets.ranges import ranged
 from flows.extracting.targets.reading import Reading
+from flows.extracting.targets.subjects import AGENTS, governing
 from flows.extracting.targets.wording import Voice, phrase_of, tidied
 
 _FRAMES = frozenset(("headline", "heading", "caption"))
@@ -40,6 +42,8 @@ class Extractor:
         self._quantified = Quantified(
             kit.vocabulary, {r.id: r.set["status"] for r in kit.rules.get("figures", []) if "status" in r.set}
         )
+        self._aim_noun = frozenset(kit.vocabulary.letters("aim_noun"))
+        self._agents = frozenset(kit.vocabulary.letters(AGENTS))
         self._voice = Voice(verb_entries())
         self._say = re.compile(f"[{kit.vocabulary.letters('say|order_to|order_that')}]")
         self._plan = re.compile(f"[{kit.vocabulary.letters(_PLANS)}]")
@@ -47,9 +51,11 @@ class Extractor:
     def extract(self, document: Annotated, facts: Mapping[str, list[Draft]]) -> Iterable[Draft]:
         """Targets in the order of their sentences; one told again in a headline or caption is left out."""
         aims: dict[int, list[Figure]] = {}
+        told = Told()
         for figure in self._figures.read(document):
             if figure.mode == "aim":
-                aims.setdefault(figure.sentence, []).append(figure)
+                aims.setdefault(figure.sentence, []).append(told.named(figure))
+            told.note(figure)
         reading = Reading(document, Cast(document, self._say))
         drafts: list[Draft] = []
         for number, view in enumerate(document.views):
@@ -71,6 +77,8 @@ class Extractor:
         taken: list[int] = []
         before: tuple[Figure, Draft] | None = None
         for figure in ranged(view, figures):
+            if before is not None and is_scattered(view, before[0], figure):
+                continue
             draft = self._of_figure(reading, number, view, acts, figure)
             if draft is not None:
                 if before is not None and is_elided(view, before[0], figure):
@@ -106,7 +114,8 @@ class Extractor:
             return None
         reading.carry_due(number, view, fields, yearly=self._quantified.is_yearly(view, figure))
         act = next((a for a in acts if a.holds(figure.at)), None)
-        issuer, actor = reading.who(number, view, act, figure, frame)
+        owner = governing(view, cue, self._agents) if cue is not None else None
+        issuer, actor = reading.who(number, view, act, figure, frame, owner)
         fields |= {"issuer": issuer, "actor": actor, "status": self._quantified.status(reading.document, figure)}
         reading.keep(number, issuer, actor)
         return Draft(figure.why, number, figure.first, figure.last, fields)
@@ -115,7 +124,11 @@ class Extractor:
         """Where the words stand that make a figure of a sentence an aim; the nearest before it."""
         cues = [c for c in self._decision.of_sentence(document, number, document.views[number]) if c.rule == figure.why]
         before = [c for c in cues if c.start < figure.at]
-        return (before[-1].start, before[-1].end) if before else None
+        if before:
+            return before[-1].start, before[-1].end
+        letters = document.views[number].letters
+        nouns = [at for at in range(figure.at) if letters[at] in self._aim_noun] if figure.why else []
+        return (nouns[-1], nouns[-1] + 1) if nouns else None
 
     def _of_act(self, reading: Reading, number: int, view: View, act: Act, taken: list[int]) -> Iterator[Draft]:
         """Dated targets of an act; without a deadline, its directive."""

@@ -9,6 +9,7 @@ from flows.extracting.figures.phrases import Interval
 NO_ISSUER = frozenset(
     ("nobody", "none", "no-one", "nothing", "this", "that", "which", "what", "it", "there", "these", "those", "such")
 )
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _NEVER = frozenset(("not", "never", "n't", "without", "if", "when", "whether", "once"))
 
 
@@ -20,6 +21,16 @@ def denied(view: View, start: int) -> bool:
         if view.coarse[position] not in "MA":
             return False
     return False
+
+
+def is_passive(view: View, verb: int) -> bool:
+    """Whether what stands before a verb makes it a passive: its subject is then who is asked, or says nothing."""
+    at = verb - 1
+    if view.surface(verb, verb + 1).lower().endswith("ing"):
+        return False
+    while at >= 0 and view.coarse[at] == "A":
+        at -= 1
+    return at >= 0 and view.surface(at, at + 1).lower() in _BE
 
 
 def has_action(coarse: str, cue_end: int, end: int) -> bool:

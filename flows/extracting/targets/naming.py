@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from flows.annotating.spans import OrganisationSpan, PersonSpan, PostSpan
 from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.model import Figure
 from flows.extracting.figures.phrases import Interval, phrase_after, phrase_before
-from flows.extracting.targets.objects import counted, steered, to_reach
-from flows.extracting.targets.subjects import subject_before
+from flows.extracting.targets.objects import counted, purpose, steered, to_reach
+from flows.extracting.targets.subjects import AGENTS, subject_before
 from flows.extracting.targets.wording import phrase_of, tidied
 
 #: `40 percent of the fleet to be electric`.
@@ -28,8 +29,32 @@ _AIM = re.compile(
     r"(?:targets?|goals?|aims?|objectives?|ambitions?|pledges?|commitments?|plans?|rate|level|quota)$",
     re.I,
 )
+#: `two-way trade to`, `agro-forestry exports to`: a noun behind a compound, not a verb.
+_COMPOUND = re.compile(r"(?<=N-N)V(?=[tP])")
+_BARE_AIM = re.compile(r"^(?:(?:new|annual|yearly|full-year) )?(?:target|goal|aim|objective|plan)$", re.I)
+#: Sentences over which a measure is remembered.
+_NEAR = 2
 #: The object of a verb that moves something, before how far it is moved.
 _OBJECT = re.compile(r"A?((?:D?AV(?=[NxJ]))?[DJNxLZBHO'\-/CE]{1,12}?)(?=[Pt][QAPtT]|AP?Q|PDNOQ|PDJ?[Nx]OQ)")
+
+
+class Told:
+    """What figures of a document measure, for an aim that tells only that it is one: `The target for 2025 is Q`."""
+
+    def __init__(self) -> None:
+        self._last: dict[str | None, tuple[int, str]] = {}
+
+    def note(self, figure: Figure) -> None:
+        """Remember what a figure measures."""
+        if figure.measure and not _AIM.match(figure.measure):
+            self._last[figure.unit] = figure.sentence, figure.measure
+
+    def named(self, figure: Figure) -> Figure:
+        """A figure, with the measure of the last one in its unit where its own names but an aim."""
+        sentence, measure = self._last.get(figure.unit, (-9, ""))
+        if figure.sentence - sentence > _NEAR or not _BARE_AIM.match(figure.measure):
+            return figure
+        return replace(figure, measure=measure)
 
 
 class Naming:
@@ -45,7 +70,7 @@ class Naming:
         self._doing = frozenset(vocabulary.letters("deed&vbg|accomplish&vbg"))
         self._deed = frozenset(vocabulary.letters("deed&vb"))
         self._steering = frozenset(vocabulary.letters("steer&!vbn|steer&vb"))
-        self._agent = frozenset(vocabulary.letters("agent_noun|person|post|organisation|place|pron_person"))
+        self._agent = frozenset(vocabulary.letters(AGENTS))
 
     def of(self, view: View, figure: Figure, cue: Interval | None = None) -> str:
         """What is to reach the figure, as a phrase that stands alone; `cue` is where the words of aiming stand."""
@@ -54,8 +79,8 @@ class Naming:
         if figure.change_factor is not None and figure.level is None:
             phrase = phrase_after(view.coarse, figure.at + 1)
             return tidied(view.surface(*phrase)) if phrase else figure.measure
-        moved = self._moved(view, figure.at)
         coarse = _with_verb(view.coarse, cue)
+        moved = self._moved(view, coarse, figure.at)
         named = _named(view, coarse, figure)
         if figure.level is not None:
             return (
@@ -64,7 +89,7 @@ class Naming:
                 or steered(view, coarse, figure.at, self._steering)
                 or self._deed_phrase(view, figure.at)
                 or named
-                or (self._counted(view, coarse, figure) if self._is_unfit(view, coarse, figure, cue) else None)
+                or (self._counted(view, coarse, figure, cue) if self._is_unfit(view, coarse, figure, cue) else None)
                 or self._fallback(view, figure)
                 or self._goal(view, figure)
                 or ""
@@ -92,8 +117,10 @@ class Naming:
             return False
         return any(view.letters[at] in self._agent for at in range(*subject))
 
-    def _counted(self, view: View, coarse: str, figure: Figure) -> str | None:
-        return counted(view, coarse, figure.at, share=figure.lead.unit_kind == "percent")
+    def _counted(self, view: View, coarse: str, figure: Figure, cue: Interval | None) -> str | None:
+        money = figure.why == "figures.pledged_money"
+        told = counted(view, coarse, figure.at, share=figure.lead.unit_kind == "percent")
+        return told or (purpose(view, coarse, figure.at, cue) if money else None)
 
     def _fallback(self, view: View, figure: Figure) -> str:
         """The measure, unless it stands behind the verb or outside the sentence; then what is to reach the figure."""
@@ -121,9 +148,8 @@ class Naming:
                 return text if len(text.split()) > 1 else None
         return None
 
-    def _moved(self, view: View, at: int) -> tuple[str, str] | None:
+    def _moved(self, view: View, coarse: str, at: int) -> tuple[str, str] | None:
         """`raise revenue from Q to Q`, `cut losses by Q`: the direction, and what is moved."""
-        coarse = view.coarse
         for verb in range(at - 1, max(at - 25, -1), -1):
             up, down = view.letters[verb] in self._up, view.letters[verb] in self._down
             if (up or down) and self._is_verb(view, verb):
@@ -199,14 +225,18 @@ def _rate_of(view: View, figure: Figure) -> str:
 
 def _is_name(view: View, measure: str) -> bool:
     """Whether a measure is the name of somebody: a person, an office or a body."""
-    return any(
-        isinstance(span, PersonSpan | PostSpan | OrganisationSpan) and measure in view.surface(at, at + 1)
+    names = [
+        view.surface(at, at + 1)
         for at, span in view.spans.items()
-    )
+        if isinstance(span, PersonSpan | PostSpan | OrganisationSpan)
+    ]
+    return any(measure in name or measure.endswith(name) for name in names)
 
 
 def _with_verb(coarse: str, cue: Interval | None) -> str:
-    """The sentence with a verb of aiming settled as one: `the ministry aims for`."""
+    """The sentence with a verb of aiming settled as one (`the ministry aims for`), and what it aims at as a noun."""
+    if cue is not None:
+        coarse = coarse[: cue[0] + 1] + _COMPOUND.sub("N", coarse[cue[0] + 1 :])
     if cue is None or coarse[cue[0]] != "x" or coarse[cue[0] - 1 : cue[0]] in ("D", "J", "O", "'", "E"):
         return coarse
     return f"{coarse[: cue[0]]}V{coarse[cue[0] + 1 :]}"

@@ -12,6 +12,8 @@ from flows.extracting.targets.wording import phrase_of, tidied
 _TO_REACH = re.compile(r"([PO]T)?t(?:MA*)?[vVMx]?A*[tP]?A*\Z")
 #: `keep inflation below`, `bring the deficit down to`, behind the verb and before the figure.
 _STEERED = re.compile(r"A?([DJNxLZHBO'\-/CE]{1,12}?)(?:[OP]T)?A?[Pt]A?\Z")
+#: A verb of another clause, but no infinitive of the same one: `wants exports to rise and imports to fall`.
+_VERBS = re.compile(r"[VR;:]|(?<!t)M")
 _OWN = re.compile(r"^(?:its|their|his|her|our|the|all|total)\s+", re.I)
 _REST = frozenset("NxJDPLZHB'-OC/EG")
 _FARTHEST = 14
@@ -23,7 +25,7 @@ def to_reach(view: View, coarse: str, at: int, cue: Interval) -> str | None:
     if found is None or found.start() <= cue[0]:
         return None
     phrase = phrase_before(coarse[: found.start()], found.start())
-    if phrase is None or phrase[0] <= cue[0] or any(c in "VMR;:" for c in coarse[cue[0] + 1 : phrase[0]]):
+    if phrase is None or phrase[0] <= cue[0] or _VERBS.search(coarse, cue[0] + 1, phrase[0]):
         return None
     return tidied(view.surface(*phrase))
 
@@ -53,3 +55,13 @@ def counted(view: View, coarse: str, at: int, *, share: bool) -> str | None:
         end -= 1
     text = _OWN.sub("", tidied(phrase_of(view, (phrase[0], end))))
     return f"share of {text}" if share and of and text else text or None
+
+
+def purpose(view: View, coarse: str, at: int, cue: Interval | None) -> str:
+    """`pledged a package of Q`, `pledged Q for flood defences`: what is promised, or what the money is for."""
+    linked = coarse[at - 1 : at] in ("P", "O") or view.surface(at - 1, at) == "worth"
+    before = phrase_before(coarse, at - 1) if linked else None
+    if before is not None and cue is not None and before[0] > cue[0]:
+        return tidied(view.surface(*before))
+    phrase = phrase_after(coarse, at + 2) if coarse[at + 1 : at + 2] == "P" else None
+    return f"money {view.surface(at + 1, at + 2)} {view.surface(*phrase)}" if phrase else "money"

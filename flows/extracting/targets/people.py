@@ -9,7 +9,8 @@ from flows.annotating.spans import NamedSpan, OrganisationSpan, PersonSpan, Plac
 from flows.annotating.views import View
 from flows.extracting.figures.measure import tidy
 from flows.extracting.figures.phrases import Interval, phrase_after
-from flows.extracting.targets.subjects import subject_before
+from flows.extracting.targets.clauses import is_passive
+from flows.extracting.targets.subjects import according_to, subject_before
 from flows.resolving.in_document import Focus
 
 _PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself"))
@@ -50,7 +51,6 @@ _TERRITORIES = frozenset(
         "village",
     )
 )
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _NEAR = 3
 _FARTHEST = 8
 _LONGEST = 14
@@ -102,13 +102,18 @@ class Cast:
     def _speaker(self, view: View) -> str | None:
         for found in self._say.finditer(view.letters):
             at = found.start()
-            if view.coarse[at] not in "Vxv" or _is_passive(view, at):
+            if view.coarse[at] not in "Vxv" or is_passive(view, at):
                 continue
             for interval in (subject_before(view.coarse, at), _behind(view.coarse, at)):
                 name = self.human(view, interval)
                 if name:
                     return name
-        return None
+        return self.human(view, according_to(view))
+
+    def first_person(self, number: int) -> str | None:
+        """Whoever says `I` or `we`: who speaks in the sentence or spoke last, else the first person of the document."""
+        told = self.speaker(number) or self.carried(number)
+        return told or (self._focus.people[0].name if self._focus.people else None)
 
     def carried(self, number: int, reach: int = _FARTHEST) -> str | None:
         """Who asked or spoke last before a sentence."""
@@ -202,14 +207,6 @@ class Cast:
         if text.lower() in _GROUP or text.lower() in _PRONOUNS:
             return None
         return text or None
-
-
-def _is_passive(view: View, verb: int) -> bool:
-    """Whether what stands before a verb makes it a passive: its subject then says nothing."""
-    at = verb - 1
-    while at >= 0 and view.coarse[at] == "A":
-        at -= 1
-    return at >= 0 and view.surface(at, at + 1).lower() in _BE
 
 
 def _behind(coarse: str, verb: int) -> Interval | None:

@@ -98,6 +98,13 @@ def is_elided(view: View, before: Figure, figure: Figure) -> bool:
     )
 
 
+def is_scattered(view: View, before: Figure, figure: Figure) -> bool:
+    """`build 5,100 homes in 119 areas`: over how many places something is spread."""
+    if figure.lead.unit_kind != "count" or figure.lead.comparator != "exact" or figure.at - before.at > 6:
+        return False
+    return view.surface(figure.at - 1, figure.at).lower() in ("in", "across", "at", "throughout")
+
+
 def _is_aside(view: View, figure: Figure) -> bool:
     """A count in an adverbial (`work in three shifts`) of a demand is nothing to reach, unless a deadline says so."""
     if figure.lead.unit_kind != "count" or figure.lead.comparator != "exact":

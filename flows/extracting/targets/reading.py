@@ -9,10 +9,14 @@ from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
 from flows.extracting.figures.frames import Frame
 from flows.extracting.figures.model import Figure
-from flows.extracting.figures.phrases import subject_of
+from flows.extracting.figures.phrases import Interval, subject_of
 from flows.extracting.targets.acts import Act
 from flows.extracting.targets.people import Cast
 
+_FIRST_PERSON = frozenset(("i", "we", "us", "me"))
+_PLURAL = frozenset(("they", "them"))
+#: Sentences over which `they` reaches.
+_NEAR = 3
 _DUE = ("due_start", "due_end", "due_kind", "due_precision")
 
 
@@ -24,26 +28,47 @@ class Reading:
         self._cast = cast
         self._due: tuple[int, dict[str, Any]] = (-9, {})
         self._last: tuple[int, str | None, str | None] = (-9, None, None)
+        self._acting: tuple[int, str | None] = (-9, None)
 
     def who(
-        self, number: int, view: View, act: Act | None, figure: Figure | None, frame: Frame | None = None
+        self,
+        number: int,
+        view: View,
+        act: Act | None,
+        figure: Figure | None,
+        frame: Frame | None = None,
+        owner: Interval | None = None,
     ) -> tuple[str | None, str | None]:
-        """Issuer and actor of a target."""
+        """Issuer and actor of a target; `owner` is the phrase of whoever aims, where no act tells it."""
         cast = self._cast
-        issuer = cast.name(view, act.issuer) if act else None
-        actor = cast.name(view, act.actor) if act else None
+        issuer = self._meant(number, view, act.issuer) if act else None
+        actor = self._meant(number, view, act.actor) if act else None
         if frame is not None:
             lead = self._lead(frame)
             issuer, actor = issuer or lead, actor or lead
-        if issuer is None:
-            issuer = cast.speaker(number) or (figure.attributed_to if figure else None)
+        own = self._meant(number, view, owner)
+        actor = actor or own
+        issuer = issuer or cast.speaker(number) or own or (figure.attributed_to if figure else None)
         if figure is not None and self._last[0] >= number - 2:
             issuer, actor = issuer or self._last[1], actor or self._last[2]
         if issuer is None:
             issuer = cast.carried(number, 2 if figure is not None else 8)
         if act is not None and act.force in ("order", "oblige"):
             cast.note(number, cast.human(view, act.issuer) or cast.speaker(number))
+        if actor is not None:
+            self._acting = number, actor
         return issuer, actor
+
+    def _meant(self, number: int, view: View, phrase: Interval | None) -> str | None:
+        """The name of a phrase; `I` is who speaks, `they` who was to act in one of the sentences before."""
+        if phrase is None:
+            return None
+        word = view.surface(*phrase).lower()
+        if word in _FIRST_PERSON:
+            return self._cast.first_person(number)
+        if word in _PLURAL:
+            return self._acting[1] if number - self._acting[0] <= _NEAR else None
+        return self._cast.name(view, phrase)
 
     def _lead(self, frame: Frame) -> str | None:
         """Who sets the aims of a list, told in its lead-in: the subject of that sentence."""

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from flows.extracting.figures.phrases import Interval, subject_of
+import re
+
+from flows.annotating.views import View
+from flows.extracting.figures.phrases import Interval, phrase_after, subject_of
+
+#: Classes of words that name somebody who can ask, aim and act.
+AGENTS = "agent_noun|person|post|organisation|place|pron_person"
+#: What a sentence may open with before its subject: `Recognising the need, Singh`, `To cushion the shock, the county`.
+_OPENER = re.compile(r"[\"A]*(?:G|t[vVxN]|S[GVv])")
 
 
 def subject_before(coarse: str, verb: int) -> Interval | None:
@@ -17,7 +25,44 @@ def subject_before(coarse: str, verb: int) -> Interval | None:
         return None
     if start > 0 and coarse[start - 1] == "I":
         return start - 1, start
+    if start > 0 and coarse[start - 1] == "_":  # `Thailand — the largest maker of cars — plans`
+        opened = coarse.rfind("_", 0, start - 1)
+        if opened > 0:
+            return _trimmed(coarse, subject_of(coarse[:opened] + coarse[verb], opened))
     return _trimmed(coarse, subject_of(coarse, verb))
+
+
+def according_to(view: View) -> Interval | None:
+    """The phrase behind `according to`."""
+    at = view.coarse.find("t")
+    while at > 0:
+        if view.surface(at - 1, at).lower() == "according":
+            return phrase_after(view.coarse, at + 1)
+        at = view.coarse.find("t", at + 1)
+    return None
+
+
+def governing(view: View, cue: Interval, agents: frozenset[str]) -> Interval | None:
+    """Whose aim it is, from where the words of aiming stand: the subject of the verb, or of the verb above a noun.
+
+    `The council kept its target`, `Malaysia's goal of`. None where that is nobody who can aim.
+    """
+    coarse, at = view.coarse, cue[0]
+    owner = at - 1
+    while owner > 0 and coarse[owner] in "JEN" and owner > at - 3:
+        owner -= 1
+    if coarse[owner] == "'" and owner > 0 and coarse[owner - 1] in "LZHBNx":
+        return (owner - 1, owner) if view.letters[owner - 1] in agents else None
+    verb = at
+    settled = verb > 0 and coarse[verb] == "x" and coarse[verb - 1] in "NLZHB"
+    while verb >= 0 and coarse[verb] not in "VMv" and not settled:
+        if coarse[verb] in ";:~SRh":
+            return None
+        verb -= 1
+    subject = subject_before(coarse, verb) if verb > 0 else None
+    if subject is None or not any(view.letters[i] in agents for i in range(*subject)):
+        return None
+    return subject
 
 
 def _trimmed(coarse: str, subject: Interval | None) -> Interval | None:
@@ -28,7 +73,9 @@ def _trimmed(coarse: str, subject: Interval | None) -> Interval | None:
     last = coarse.rfind(",", start, end)
     if last < 0:
         return subject
-    if any(c in "VM" for c in coarse[:start]):
+    if coarse[last + 1 : last + 2] == "P":  # `the ministry, on the other hand,`
+        return start, coarse.find(",", start, end)
+    if any(c in "VM" for c in coarse[:start]) or _OPENER.match(coarse):
         return last + 1 + (coarse[last + 1] == "C"), end
     if coarse[:start].rstrip("hDJ").endswith(("P", "t", "O")):
         first = coarse.find(",", start, end)

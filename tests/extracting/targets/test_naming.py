@@ -74,3 +74,21 @@ def test_figures_beside_an_aim_are_none(targets: Targets, text: str, value: floa
 def test_a_few_known_things_leave_a_directive(targets: Targets, text: str, description: str) -> None:
     (target,) = targets(text, ON)
     assert (target["kind"], target["description"]) == ("directive", description)
+
+
+def test_several_wishes_of_one_verb(targets: Targets) -> None:
+    found = targets("He wants agro-forestry exports to reach 43 billion USD, forest cover to be 42 percent.", ON)
+    assert [t["description"] for t in found] == ["agro-forestry exports", "forest cover"]
+
+
+def test_money_that_is_promised(targets: Targets) -> None:
+    (one,) = targets("Japan promised a relief package worth 28.6 trillion yen by August.", ON)
+    (other,) = targets("The Government has pledged 5 million dollars for the islands' recovery.", ON)
+    assert (one["description"], one["issuer"]) == ("relief package", "Japan")
+    assert (other["description"], other["issuer"]) == ("money for the islands' recovery", "Government")
+
+
+def test_a_target_that_names_nothing_is_of_the_measure_told_before(targets: Targets) -> None:
+    text = "State revenue came to 40 million euros in 2029. The target for 2030 is 50 million euros."
+    (target,) = targets(text, ON)
+    assert (target["description"], target["value"]) == ("State revenue", 50_000_000)
