@@ -46,6 +46,9 @@ def of_count(spot: Spot) -> Told | None:
 
 def _of_noun(spot: Spot, start: int) -> Told | None:
     coarse = spot.coarse
+    if coarse[start : start + 1] == "-" and spot.word(start + 1) == "magnitude":
+        shaken = spot.words(spot.syntax.after(start + 2))
+        return Told(f"magnitude of {shaken}".removesuffix(" of "), "magnitude")
     victims = VICTIMS.get(spot.word(start))
     if victims is not None and coarse[start + 1 : start + 2] not in ("N", "x", "J"):
         where = predicate(spot.view, start + 1) if coarse[start + 1 : start + 2] in ("M", "V") else ""

@@ -62,13 +62,17 @@ def measures_nothing(view: View, at: int) -> bool:
         return True
     if span.unit_kind == "count" and span.counted is None and _is_rank(view, at):
         return True
+    if span.unit in _LENGTHS and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in _WHERE:
+        return True
     if span.unit == "minute" and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in ("read", "reading"):
         return True
-    after = [view.surface(i, i + 1).lower() for i in range(at + 1, min(at + 4, len(view.letters)))]
-    if span.unit_kind == "count" and after[:1] == ["-"] and after[1:2] and after[1] in _SORTS:
-        return True
-    if any(word in _MARKS for word in after[:2]) and view.coarse[at - 1 : at] in ("D", "'"):
-        return True
+    known = view.coarse[at - 1 : at] in ("D", "'")
+    if known or span.unit_kind == "count":
+        after = [view.surface(i, i + 1).lower() for i in range(at + 1, min(at + 3, len(view.letters)))]
+        if span.unit_kind == "count" and after[:1] == ["-"] and after[1:2] and after[1] in _SORTS:
+            return True
+        if known and not _MARKS.isdisjoint(after):
+            return True
     return is_known_few(view, at)
 
 
@@ -89,6 +93,15 @@ def _is_paragraph(view: View, at: int, span: QuantitySpan) -> bool:
 _MOST_PARAGRAPHS = 200
 
 
+#: Lengths before these only say where something is.
+_LENGTHS = frozenset(("km", "m", "[mi_i]", "mi", "[nmi_i]", "[ft_i]"))
+_WHERE = frozenset(
+    (
+        "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east",
+        "north-west",
+        "south-east", "south-west", "away", "off", "from", "outside", "inland", "upstream", "downstream", "offshore",
+    )
+)  # fmt: skip
 _RANKS = frozenset(("position", "positions", "rank", "ranks", "ranked", "ranking", "top", "seeded", "number", "no"))
 
 

@@ -22,14 +22,14 @@ def of_put(spot: Spot, preposition: int) -> Told | None:
     coarse, syntax = spot.coarse, spot.syntax
     if spot.word(preposition) not in ("at", "to", "from", "by"):
         return None
-    verb = syntax.verb_before(preposition)
-    if verb is None or coarse[verb] != "V":
+    verb = max(coarse.rfind(mark, 0, preposition) for mark in "VG")
+    if verb < 0 or any(c in ";~M" for c in coarse[verb + 1 : preposition]):
         return None
     start = verb + 1 + (coarse[verb + 1] == "A")
     moved = syntax.after(start)
     if moved is None or moved[0] != start or moved[1] > preposition or coarse[moved[1] - 1] == "J":
         return None
-    if any(c not in "PpTUWOA" for c in coarse[moved[1] : preposition]):
+    if any(c not in "PpTUWOAJ" for c in coarse[moved[1] : preposition]):
         return None
     found = spot.told(moved)
     if found is None or found.bare or spot.word(moved[1] - 1) in _RECORDS:

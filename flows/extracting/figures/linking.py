@@ -14,6 +14,8 @@ from flows.extracting.figures.model import Figure, Role
 _LOOSE = frozenset("xADJTUWPpOL,()_Q-'\"ItC#N")
 _LONGEST_LINK = 14
 _PAIR = 2
+#: A name right before the change is what changed.
+_OWN_SUBJECT = re.compile(r",P?[DJ]{0,3}[LZ]$")
 #: `…, which is 5.9% higher than last year`.
 _HAVING = re.compile(r",A?MV?A?$")
 _RELATIVE = re.compile(r",?RM?[MAD]*")
@@ -111,6 +113,8 @@ def _host(view: View, figures: list[Figure], at: int, role: Role) -> Figure | No
             continue  # a level in brackets
         if len(between) > _LONGEST_LINK:
             return None
+        if _OWN_SUBJECT.search(between):
+            continue  # `three ports, with Hope up 9 percent`
         if between.endswith(",") and view.coarse[role.start] == "V" and not _is_aside(view, figure.at, between):
             continue  # `sales, excluding two shops, fell 0.5 percent`: the shops did not
         if (

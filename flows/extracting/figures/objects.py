@@ -17,6 +17,10 @@ def beside(spot: Spot, noun: str) -> str:
     chunk = spot.syntax.ends.get(left)
     if chunk is None or coarse[left - 1] in "LH":
         return noun
+    if link == "to" and spot.word(left - 1) == "home":  # `Home to 17 million people, the delta …`
+        end = spot.syntax.after(spot.at + 1)
+        host = spot.syntax.after(end[1] + 1) if end is not None and coarse[end[1] : end[1] + 1] == "," else None
+        return f"{noun} in {spot.words(host)}" if host is not None else noun
     agent = spot.lexis.is_agent(spot.view, chunk, left)
     if agent and link != "of":
         return noun

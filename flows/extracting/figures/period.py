@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from dataclasses import dataclass
+from calendar import monthrange
+from dataclasses import dataclass, replace
 
 from flows.annotating.document import Annotated
 from flows.annotating.spans import DateSpan
@@ -70,28 +72,35 @@ class Periods:
         key = ("dates", number)
         dates: list[Candidate] | None = document.derived.get(key)
         if dates is None:
-            dates = document.derived[key] = self._dates(view)
+            dates = document.derived[key] = self._dates(view, document.published_on)
         figure.base_period = _base(view.coarse, dates, figure)
         figure.period = _nearest(view.coarse, [d for d in dates if d.span is not figure.base_period], figure)
         if figure.period is None:
             figure.period = _carried(document, number)
-        elif figure.period.precision != "day" and not _is_ahead(document, figure.period):
+        elif (
+            figure.period.precision != "day" and _is_calendar(figure.period) and not _is_ahead(document, figure.period)
+        ):
             document.derived["period"] = (number, figure.period)
         if figure.change_basis is None and _has_change(figure):
             figure.change_basis = self._basis_of(view, figure)
 
-    def _dates(self, view: View) -> list[Candidate]:
+    def _dates(self, view: View, published: dt.date | None) -> list[Candidate]:
         found = []
         coarse = view.coarse
-        for at, span in view.spans.items():
-            if not isinstance(span, DateSpan) or span.start_date is None or span.timex_type != "DATE":
+        for at, told in view.spans.items():
+            span = _interval(told, published) if isinstance(told, DateSpan) else None
+            if span is None:
                 continue
             text = view.surface(at, at + 1)
+            if span.timex_type == "DURATION" and coarse[at - 1 : at] == "O":
+                continue  # `the smallest of the past 12 months`
             if not _TIMELY.search(text) or (span.precision == "day" and self._is_of_speech(view, at)):
                 continue
             before = view.surface(max(0, at - 5), at)
             ranged = span.direction in ("from_to", "between")
             compared = bool(_SAME.search(text)) or (not ranged and bool(_COMPARED.search(before)))
+            if coarse[max(0, at - 2) : at] == "QP" and before.endswith("on") and span.precision != "day":
+                compared = True  # `up 6.7 per cent on August 2003`
             lead = not any(c in "VMQ" for c in coarse[:at]) and not compared
             found.append(Candidate(at, span, compared, lead))
         return found
@@ -108,6 +117,34 @@ class Periods:
             end += 1
         text = view.surface(max(0, figure.at - 4), end)
         return next((name for name, pattern in self._basis if pattern.search(text)), None)
+
+
+def _interval(span: DateSpan, published: dt.date | None) -> DateSpan | None:
+    """A span that tells from when to when: a date, or a length of time with its ends (`the first 9 months of 2025`).
+
+    `In the two months` is that many months of the year of the document, up to the month it is from or the one before.
+    """
+    if span.timex_type not in ("DATE", "DURATION"):
+        return None
+    if span.start_date is not None:
+        return span
+    months = _MONTHS.fullmatch(span.timex_value or "")
+    if months is None or published is None or span.direction != "in":
+        return None
+    count = int(months.group(1))
+    if count not in (published.month, published.month - 1) or count < _FEWEST_MONTHS:
+        return None
+    last = dt.date(published.year, count, monthrange(published.year, count)[1])
+    return replace(span, start_date=dt.date(published.year, 1, 1), end_date=last, precision="month")
+
+
+def _is_calendar(span: DateSpan) -> bool:
+    """Whether a period is one of the calendar, which later sentences may go on about; `the past year` is not."""
+    return span.timex_type == "DATE" or (span.start_date is not None and span.start_date.day == 1)
+
+
+_MONTHS = re.compile(r"P(\d{1,2})M")
+_FEWEST_MONTHS = 2
 
 
 def _has_change(figure: Figure) -> bool:

@@ -191,8 +191,11 @@ def _carry(topic: Topic, told: Told, figure: Figure, kind: str) -> None:
     topic.value, topic.unit = (lead.value, lead.unit) if lead is not None else (None, None)
 
 
+_DECLINES = "contraction|decline|decrease|reduction|drop"
 _GROWTH = re.compile(
-    r"(?:^|(?<=\s))(growth|expansion|contraction|decline|increase)(?: rate)?(?: (?:in|of) (?:the )?(?P<of>.+))?$", re.I
+    rf"(?:^|(?<=\s))(growth|expansion|increase|improvement|jump|{_DECLINES})"
+    r"(?: rate)?(?: (?:in|of) (?:the )?(?P<of>.+))?$",
+    re.I,
 )
 
 
@@ -212,7 +215,7 @@ def _read_growth(figure: Figure) -> None:
     what = before if of is None or (before and _TIME.search(of)) else of
     if not found or not what:
         return
-    sign = -1 if found.group(1).lower() in ("contraction", "decline") else 1
+    sign = -1 if found.group(1).lower() in _DECLINES.split("|") else 1
     figure.measure, figure.level, figure.unit = what, None, None
     figure.change_percent = sign * level.value if level.value >= 0 else level.value
 

@@ -5,6 +5,7 @@ All positions are positions of the view; intervals are half-open. A phrase that 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from flows.extracting.figures.chunks import Chunks, Interval
@@ -12,6 +13,8 @@ from flows.extracting.figures.chunks import Chunks, Interval
 __all__ = ["Interval", "Syntax", "syntax_of"]
 
 _GROUP = "MAVvGt"
+#: A relative clause up to its object: a verb and what hangs on it, no comma and no other verb.
+_RELATIVE_CLAUSE = re.compile(r"[MA]{0,3}V[^VMG,;:~SRhQ]{0,12}Q?[^VMG,;:~SRhQ]{0,8}")
 #: How far back the comma may stand that opens an aside.
 _ASIDE = 30
 
@@ -146,7 +149,14 @@ class Syntax(Chunks):
         start = self._with_participle(start)
         if self.coarse[max(0, start - 2) : start] == "Gt":
             return None  # `according to the estimate, which is …`
-        return self._opening(start) or (start, end)
+        return self._antecedent(start) or self._opening(start) or (start, end)
+
+    def _antecedent(self, start: int) -> Interval | None:
+        """`students who passed in three subjects were`: what a relative clause before the verb is told of."""
+        opened = max(self.coarse.rfind("R", 0, start), self.coarse.rfind("h", 0, start))
+        if opened < 1 or not _RELATIVE_CLAUSE.fullmatch(self.coarse, opened + 1, start):
+            return None
+        return self.before(opened)
 
     def _opening(self, start: int) -> Interval | None:
         """The noun phrase that opens a clause, where one that starts later hangs on a preposition.
@@ -154,6 +164,8 @@ class Syntax(Chunks):
         `The index including housing costs rose`: the phrase behind `including` is not what rose.
         """
         coarse = self.coarse
+        while start > 2 and coarse[start - 1] == "O" and coarse[start - 2] in "UT":
+            start -= 2 + (coarse[start - 3] in "DJ")  # `triggered by several weeks of rain`
         if start < 2 or coarse[start - 1] not in "pP" or coarse[start - 2] in ",(":
             return None
         first = start - 1
@@ -163,7 +175,7 @@ class Syntax(Chunks):
             end = self.starts.get(at)
             if end is None or coarse[at - 1 : at] in tuple("PptOVGE'-"):
                 continue
-            told = self.after(at)
+            told = self.after(at, listed=True, whole=True)
             if told is None or told[1] >= start or coarse[told[1]] == ",":
                 continue
             return told
@@ -202,6 +214,8 @@ class Syntax(Chunks):
         if "," in coarse[start:end] and self._is_introduced(start, end):
             return coarse.rfind(",", start, end) + 1, end
         joined = coarse.rfind("C", start, end)
+        if joined > 0 and coarse[joined - 1] == "," and coarse[start - 1 : start] == "Q":
+            return joined + 1, end  # `fell to 550 visitors, and spending dropped`
         if joined >= 0 and coarse[start - 1 : start] in ("V", "v") and start > 0:
             return joined + 1, end  # the object of another verb: `covers A, and B rose`
         comma = coarse.find(",", start, end)

@@ -229,12 +229,14 @@ def predicate_at(view: View, start: int) -> tuple[int, int, str] | None:
         return None
     if coarse[at] in "PJ" and at > start and coarse[start] == "M":  # `are in a critical state`, `are poor`
         return at, _complement_end(coarse, at + 1), ""
+    if coarse[at] in "JNG" and view.surface(at, at + 1).lower() in _STATES:  # `30 people still missing`
+        return at, at + 1, ""
     if coarse[at] in "DNx" and coarse[start] == "M":
         return _having(view, start, at)
     if coarse[at] not in "VGvE":
         return None
     passive = any(view.tokens.word(view.first[i]).lower() in _BE for i in range(start, at))
-    lead = "" if passive or coarse[at] in "GE" or at == start else "that"
+    lead = "" if passive or coarse[at] in "GE" or "M" not in coarse[start:at] else "that"
     if any(view.tokens.word(view.first[i]).lower() in ("not", "never") for i in range(start, at)):
         lead = f"{lead} not".strip()
     return at, _complement_end(coarse, at + 1), lead
@@ -250,6 +252,7 @@ def _having(view: View, start: int, at: int) -> tuple[int, int, str] | None:
     return begin, _complement_end(view.coarse, begin), "without" if denied else "with"
 
 
+_STATES = frozenset(("missing", "dead", "injured", "wounded", "homeless", "alive", "unemployed", "absent", "present"))
 _HAVE = frozenset(("have", "has", "had"))
 _NOTS = frozenset(("not", "never", "yet", "still", "already", "also", "had"))
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been|being|be) ", re.I)
@@ -258,4 +261,10 @@ _BE = frozenset(("be", "been", "being", "is", "are", "was", "were", "got", "get"
 
 def _complement_end(coarse: str, start: int) -> int:
     stop = _OBJECT_STOP.search(coarse, start, min(len(coarse), start + _LONGEST_COMPLEMENT))
-    return stop.start() if stop else min(len(coarse), start + _LONGEST_COMPLEMENT)
+    end = stop.start() if stop else min(len(coarse), start + _LONGEST_COMPLEMENT)
+    loose = _LOOSE_END.search(coarse, start, end)
+    return loose.start() if loose is not None else end
+
+
+#: `from the zone with just`: a preposition whose noun is not of the complement.
+_LOOSE_END = re.compile(r"[PpOCt][ADJ]*\Z")

@@ -209,8 +209,9 @@ def _is_yearly(view: View, figure: Figure) -> bool:
             break
         if isinstance(span, DateSpan) and span.timex_type == "SET":
             return bool(_YEARLY.search(view.surface(at, at + 1)))
-    before = view.surface(max(0, figure.at - 8), figure.at)
-    return (bool(_YEARLY.search(before)) and figure.level is None) or bool(_YEARLY.search(figure.measure))
+    if figure.level is None and _YEARLY.search(view.surface(max(0, figure.at - 8), figure.at)):
+        return True
+    return bool(_YEARLY.search(figure.measure))
 
 
 def _comparator(view: View, figure: Figure) -> str | None:
