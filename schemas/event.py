@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 from schemas.evidence import Precision, Record, Text, check_interval, resolved
 
@@ -50,7 +50,6 @@ class Event(Record):
     organiser_ids: list[str] = resolved("Those bodies, keys of `organisations`.", required=True)
     participants: list[Participant] = Field(default_factory=list, description="Who took part, with roles.")
 
-    @model_validator(mode="after")
-    def _interval_runs_forward(self) -> Event:
+    def check(self) -> None:
+        """Raise ValueError where the event ends before it starts."""
         check_interval(self.start_date, self.end_date, "event")
-        return self

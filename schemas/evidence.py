@@ -56,10 +56,14 @@ class Record(Row):
     rule: Text = Field(description="Id of the rule that produced it, a key of `rules`.")
 
     @model_validator(mode="after")
-    def _evidence_is_not_empty(self) -> Record:
+    def _holds_together(self) -> Record:
         if self.char_end <= self.char_start:
             raise ValueError(f"char_end {self.char_end} is not after char_start {self.char_start}")
+        self.check()
         return self
+
+    def check(self) -> None:
+        """Raise ValueError where columns of this kind speak against each other."""
 
 
 def check_interval(start: dt.date | None, end: dt.date | None, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from schemas.evidence import Record, Text, check_interval, resolved
 
@@ -39,7 +39,6 @@ class Official(Record):
     valid_from: dt.date | None = Field(default=None, description="First day in office, when the text says so.")
     valid_to: dt.date | None = Field(default=None, description="Last day in office, when the text says so.")
 
-    @model_validator(mode="after")
-    def _tenure_runs_forward(self) -> Official:
+    def check(self) -> None:
+        """Raise ValueError where the tenure ends before it starts."""
         check_interval(self.valid_from, self.valid_to, "tenure")
-        return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from schemas.evidence import Precision, Record, Text, check_interval, resolved
 from schemas.target import Comparator
@@ -61,13 +61,12 @@ class Statistic(Record):
         default=None, description="Whether the figures in the text agree with each other; null where untestable."
     )
 
-    @model_validator(mode="after")
-    def _holds_a_figure(self) -> Statistic:
+    def check(self) -> None:
+        """Raise ValueError where it holds no figure, or an interval ends before it starts."""
         check_interval(self.period_start, self.period_end, "period")
         check_interval(self.base_period_start, self.base_period_end, "base period")
-        figures = (self.value, self.change_percent, self.change_absolute, self.change_factor)
-        if all(f is None for f in figures):
+        changes = (self.change_percent, self.change_absolute, self.change_factor)
+        if self.value is None and all(change is None for change in changes):
             raise ValueError("none of value, change_percent, change_absolute, change_factor")
         if self.value_max is not None and self.value is None:
             raise ValueError("value_max without value")
-        return self

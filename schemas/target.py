@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from schemas.evidence import Precision, Record, Text, check_interval, resolved
 
@@ -47,11 +47,10 @@ class Target(Record):
     due_precision: Precision | None = Field(default=None, description="Unit in which the text gives both ends.")
     status: TargetStatus = Field(default="planned", description="As the document tells it.")
 
-    @model_validator(mode="after")
-    def _is_whole(self) -> Target:
+    def check(self) -> None:
+        """Raise ValueError where a value is missing, or the due interval ends before it starts."""
         check_interval(self.due_start, self.due_end, "due interval")
         if self.kind == "quantified" and self.value is None:
             raise ValueError("a quantified target needs a value")
         if self.value_max is not None and self.value is None:
             raise ValueError("value_max without value")
-        return self

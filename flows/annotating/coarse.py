@@ -33,14 +33,17 @@ _WORD_CLASSES: tuple[tuple[str, str], ...] = (
     ("adjective", "J"), ("up_adj", "J"), ("down_adj", "J"),
 )  # fmt: skip
 
+_ITEM = re.compile(r"\[[^\]]+\]|.")
 _LOOK_BEHIND = re.compile(
     r"(?:\(\?<=(?P<behind>.+?)\)|\(\?:\^\|\(\?<=\[(?P<start>.+?)\]\)\))?"
     r"(?P<letter>\[\w+\]|\w)(?P<ahead>.*)"
 )
 
 
-def _letter_first(pattern: str) -> tuple[str, re.Pattern[str]]:
-    """The letters that a pattern changes, and the pattern with its look-behind put behind the letter.
+def _letter_first(pattern: str) -> tuple[str, str, re.Pattern[str]]:
+    """The letters that a pattern changes, those of which one must stand before (any if none are told), and the pattern.
+
+    Its look-behind is put behind the letter.
 
     `re` finds a letter several times faster than a place to look behind from.
     """
@@ -50,11 +53,12 @@ def _letter_first(pattern: str) -> tuple[str, re.Pattern[str]]:
     behind = f"(?<={parts['behind']}.)" if parts["behind"] else ""
     if parts["start"]:
         behind = f"(?<![^{parts['start']}].)"
-    return parts["letter"].strip("[]"), re.compile(parts["letter"] + behind + parts["ahead"])
+    before = _ITEM.findall(parts["behind"])[-1].strip("[]") if parts["behind"] else ""
+    return parts["letter"].strip("[]"), before, re.compile(parts["letter"] + behind + parts["ahead"])
 
 
 #: Substitutions in order; each changes one letter, which a look-behind and a look-ahead may stand around.
-_SETTLE: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
+_SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
     (*_letter_first(pattern), to)
     for pattern, to in (
         (r"(?<=[tMIR])x", "v"),
@@ -135,8 +139,8 @@ class Coarse:
         """Coarse string of a view's letters, as long as they are."""
         coarse = letters.translate(self._table)
         present = set(coarse)
-        for changed, pattern, to in _SETTLE:
-            if not present.isdisjoint(changed):
+        for changed, before, pattern, to in _SETTLE:
+            if not present.isdisjoint(changed) and not (before and present.isdisjoint(before)):
                 coarse = pattern.sub(to, coarse)
                 present.add(to)
         return coarse

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from flows.annotating.quantities.figures import NumberStyle
@@ -17,6 +18,11 @@ _PAD = "\0" * 8
 
 #: How often a document names a country that it is about.
 _OFTEN = 3
+
+
+_DOLLAR = re.compile(r"\$")
+#: Every sign of a dollar has a `$`, and fewer letters before and behind it.
+_SIGN = 6
 
 
 class Passage:
@@ -114,13 +120,14 @@ class Passage:
         """The dollar of a document that tells the US dollar apart (`US$`) or names one country only, else None."""
         text = self.text
         explicit = "US$" in text or "USD" in text or "US dollar" in text
-        signed = False
+        signed, worded = False, " dollars" in text
+        near = "\0".join(text[max(0, m.start() - _SIGN) : m.end() + _SIGN] for m in _DOLLAR.finditer(text))
         for currency in self.tables.shared["dollar"]:
             if currency.code == "USD":
                 continue
-            if any(f"in {adjective} dollars" in text for adjective in currency.adjectives):
+            if worded and any(f"in {adjective} dollars" in text for adjective in currency.adjectives):
                 return currency
-            if any(start + sign in text for sign in currency.signs if len(sign) > 1 for start in (" ", "(", "\n")):
+            if near and any(start + sign in near for sign in currency.signs if len(sign) > 1 for start in " (\n"):
                 if explicit:
                     return currency
                 signed = True

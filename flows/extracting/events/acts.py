@@ -173,7 +173,7 @@ class ActReader:
             about = view.coarse[act.object[0] : act.object[1]] if act.object is not None else ""
             held = act.passive or (constants.get("object") == "none" and "B" in about)
             act.office = self._arguments.office(view, act.end, None if held else act.object, cast)
-        elif act.object is not None and not act.passive:
+        elif act.object is not None and (not act.passive or word(view, act.object[1]) == "no"):
             phrase = self._namer.extended(view, act.object)
             place = self._namer.place_behind(view, phrase.pieces[-1][1]) if constants["kind"] == "visit" else None
             act.pieces = (*phrase.pieces, place) if place is not None else tuple(phrase.pieces)

@@ -102,6 +102,8 @@ class Arguments:
         """The noun before an infinitive that belongs to it: `a decision to carry out the plan was signed`."""
         if found is None:
             return None
+        if word(view, found[0] - 2) == "no":  # `Decree No. 14 on river sand was issued`
+            return phrase_before(view.coarse, found[0] - 2)
         if view.coarse[found[0] - 1 : found[0]] in ("P", "p", "O") and not _VERB.search(view.coarse, 0, found[0]):
             return listed(view, 0) or found  # `Contracts worth a million, for roads, were approved`
         before = _PURPOSE.search(view.coarse, max(0, found[0] - 16), found[0])

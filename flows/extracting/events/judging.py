@@ -13,16 +13,18 @@ from flows.extracting.events.model import Interval, Mention, When
 from flows.extracting.events.naming import Phrase
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.places import place_of, with_area
+from flows.extracting.events.sorts import holds
 from flows.extracting.events.tense import (
     Tense,
     asked,
     promised,
     prospective,
     status_of,
+    struck_by,
     under_way,
     voice_and_tense,
 )
-from flows.extracting.events.times import dates_of, day_until, owned, span_told, when_of, with_last_day
+from flows.extracting.events.times import dates_of, day_until, new_day, owned, span_told, when_of, with_last_day
 from flows.extracting.events.wording import without_article
 
 _WEIGHT = {
@@ -38,6 +40,7 @@ _LONG = frozenset(("congress", "exhibition"))
 #: Words up to which a phrase without name and number is general: `the merger of commune-level units`.
 _GENERAL = 5
 _WHENEVER = frozenset(("when", "whenever", "if", "once", "unless", "whether"))
+_CALLED_OFF = {"postpone": "postponed", "cancel": "cancelled"}
 _HEADLINES = frozenset(("headline", "heading", "caption"))
 
 
@@ -73,13 +76,16 @@ class Judge:
             _, tense, negated = voice_and_tense(view, self._letters, governor.at)
             if negated or (tense == "infinitive" and not governor.planned and asked(view, self._letters, governor.at)):
                 return False
-        start, end = min(governor.at, phrase.start), max(governor.at + 1, phrase.end)
+        start, end = (
+            min(governor.at, phrase.start),
+            max(governor.at + 1, struck_by(view, self._letters, phrase.end, constants.get("need", ""))),
+        )
         if tense == "infinitive" and (governor.planned or promised(view, self._letters, governor.at)):
             tense = "future"
         self._time(mention, start, end, phrase.pieces, 0 if tense == "infinitive" else 2)
         mention.when = self._of_day(view, mention.when, (phrase.start, phrase.head[0]))
         if governor.relation == "postpone":
-            mention.when = self._new_day(view) or mention.when
+            mention.when = new_day(view) or mention.when
         mention.status = self._status(document, mention, governor, tense)
         if mention.kind in _LASTING and mention.when is not None and mention.when.start == mention.when.end:
             mention.edge = governor.relation if governor.relation in ("begin", "end") else ""
@@ -103,9 +109,6 @@ class Judge:
         named = any(view.coarse[at] in "QZLHD" or view.letters[at] in self._letters.capital for at in things)
         return named or len(things) > _GENERAL
 
-    def _by_holder(self, view: View, start: int, end: int) -> bool:
-        return any(view.coarse[at] == "Z" or word(view, at) in self._words.holders for at in range(start, end))
-
     def _only_thought_of(self, view: View, mention: Mention, phrase: Phrase, governor: Governor) -> bool:
         """Whether the words around speak of what may come, or of another happening that turns on this one."""
         before = phrase.start - 1 - bool(phrase.determiner)
@@ -127,7 +130,7 @@ class Judge:
             return self._single_things(view, phrase)
         if constants.get("need") == "holder":
             return mention.when is not None and any(
-                word(view, start) == "by" and self._by_holder(view, start + 1, end) for start, end in phrase.pieces[1:]
+                word(view, start) == "by" and holds(view, start + 1, end) for start, end in phrase.pieces[1:]
             )
         if constants.get("need") == "election" and len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) == "of":
             return mention.form != "anaphor"
@@ -250,8 +253,8 @@ class Judge:
 
     def _status(self, document: Annotated, mention: Mention, governor: Governor, tense: Tense) -> str:
         view = mention.view
-        if governor.relation in ("postpone", "cancel") and governor.relation:
-            return "postponed" if governor.relation == "postpone" else "cancelled"
+        if governor.relation in _CALLED_OFF:
+            return _CALLED_OFF[governor.relation]
         if governor.relation == "plan" and tense != "infinitive":
             return status_of("future", mention.when, None)
         if governor.planned and (mention.when is None or mention.when.start is None):
@@ -264,13 +267,6 @@ class Judge:
         if status == "occurred" and self._term_ahead(document, mention):
             return "planned"
         return status
-
-    def _new_day(self, view: View) -> When | None:
-        """The day to which something is put off."""
-        for at, span in dates_of(view):
-            if word(view, at - 1) in ("to", "until", "till"):
-                return When(span.start_date, span.end_date, span.precision)
-        return None
 
     def _goes_on(self, document: Annotated, mention: Mention, governor: Governor) -> bool:
         """Whether what has begun goes on at the document's date: `is being held`, `its session began on Monday`."""

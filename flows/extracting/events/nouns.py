@@ -73,6 +73,8 @@ class NounReader:
         ordinal = self._ordinal(view, phrase)
         governor = self._governor(view, phrase)
         form = self._form(view, phrase, ordinal, hazard=match.rule.set.get("need") in ("harm", "hazard"))
+        if kind == "any" and form != "anaphor":
+            return None  # `launched a programme` takes up nothing
         if form == "anaphor" and governor.relation == "" and not governor.planned:
             return None  # `the conference` beside no verb of its own adds nothing
         mention = Mention(
@@ -153,7 +155,9 @@ class NounReader:
         struck = hazard and phrase.head[1] - phrase.head[0] > 1  # `the airliner crash` is no second mention
         bare = (
             not struck
-            and not (hazard and phrase.outside)  # `the bombing in Quetta` is no second mention, either
+            and not (
+                hazard and (phrase.outside or view.coarse[phrase.end : phrase.end + 1] in ("h", "R"))
+            )  # `the bombing in Quetta` is no second mention, either
             and len(phrase.pieces) == 1
             and all(
                 view.coarse[at] in "UJ-'" or word(view, at) in self._words.plain

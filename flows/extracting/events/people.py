@@ -11,6 +11,8 @@ from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.events.lexicon import word
 from flows.resolving.in_document import Focus
 
+#: `Central Committee (CC)'s Commission`: the short name is no part of the body's.
+_SHORT_NAME = re.compile(r" \([A-Z][A-Z&-]{1,9}\)")
 #: Behind `the minister` these words name whose minister it is: not the one in focus.
 _OF = frozenset(("of", "for"))
 
@@ -100,4 +102,5 @@ def _focus(document: Annotated) -> Focus:
 def bodies(view: View, start: int, end: int) -> list[str]:
     """Names of bodies in an interval; a place stands for its authority where no body is named."""
     named = [s.name for at, s in sorted(view.spans.items()) if start <= at < end and isinstance(s, OrganisationSpan)]
+    named = [_SHORT_NAME.sub("", name) for name in named]
     return named or [s.name for at, s in sorted(view.spans.items()) if start <= at < end and isinstance(s, PlaceSpan)]

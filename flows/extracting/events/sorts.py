@@ -6,7 +6,7 @@ import re
 
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
-from flows.extracting.events.lexicon import word
+from flows.extracting.events.lexicon import word, words
 from flows.extracting.events.model import Interval
 from flows.extracting.figures.phrases import verb_group
 
@@ -45,3 +45,8 @@ def accompanied(view: View, interval: Interval) -> bool:
 def has_digit(view: View, at: int) -> bool:
     """Whether a digit stands at a position: `Decree 12-ND`."""
     return any(c.isdigit() for c in view.surface(at, at + 1))
+
+
+def holds(view: View, start: int, end: int) -> bool:
+    """Whether an interval names a body that decides."""
+    return any(view.coarse[at] == "Z" or word(view, at) in words().holders for at in range(start, end))

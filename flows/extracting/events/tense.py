@@ -161,3 +161,12 @@ def prospective(view: View, start: int) -> bool:
     """Whether words before a noun phrase say that it is still to come."""
     vocabulary = words().prospective
     return any(word(view, back) in vocabulary for back in range(max(0, start - 6), start))
+
+
+def struck_by(view: View, letters: Letters, at: int, need: str) -> int:
+    """End of the verb of `that hit` behind a calamity, else the position itself."""
+    if need in ("hazard", "harm") and view.coarse[at : at + 1] in ("h", "R"):
+        for verb in range(at + 1, min(at + 4, len(view.letters))):
+            if view.letters[verb] in letters.strike:
+                return verb + 1
+    return at

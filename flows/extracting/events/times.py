@@ -181,3 +181,11 @@ def with_last_day(view: View, letters: Letters, dates: Dates, when: When) -> Whe
     if last is None or when.start is None or last < when.start:
         return when
     return When(when.start, last, "day", told=True)
+
+
+def new_day(view: View) -> When | None:
+    """The day to which something is put off."""
+    for at, span in dates_of(view):
+        if word(view, at - 1) in ("to", "until", "till"):
+            return When(span.start_date, span.end_date, span.precision)
+    return None

@@ -68,8 +68,9 @@ class Decision:
     def fill(self, document: Annotated, number: int, view: View, figure: Figure) -> None:
         """Set mode and its reason."""
         cues = self.of_sentence(document, number, view)
-        if _is_reckoned(cues) or not self._goes_on(document, number, view):
-            cues = [c for c in cues if not c.after_aim]
+        anyhow = [c for c in cues if not c.after_aim]
+        if len(anyhow) < len(cues) and (_is_reckoned(cues) or not self._goes_on(document, number, view)):
+            cues = anyhow
         figure.mode, figure.why = _decide(cues, figure.at)
         if figure.mode == "aim" and self._conditions.covers(view, figure.at):
             figure.mode = "unclear"

@@ -66,12 +66,18 @@ def measures_nothing(view: View, at: int) -> bool:
         return True
     if span.unit == "minute" and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in ("read", "reading"):
         return True
-    after = [view.surface(i, i + 1).lower() for i in range(at + 1, min(at + 4, len(view.letters)))]
+    return _is_sort_or_mark(view, at, span) or is_known_few(view, at)
+
+
+def _is_sort_or_mark(view: View, at: int, span: QuantitySpan) -> bool:
+    """`a 3-star hotel`, `the $5 threshold`."""
+    known = view.coarse[at - 1 : at] in ("D", "'")
+    if not known and span.unit_kind != "count":
+        return False
+    after = [view.surface(i, i + 1).lower() for i in range(at + 1, min(at + 3, len(view.letters)))]
     if span.unit_kind == "count" and after[:1] == ["-"] and after[1:2] and after[1] in _SORTS:
         return True
-    if any(word in _MARKS for word in after[:2]) and view.coarse[at - 1 : at] in ("D", "'"):
-        return True
-    return is_known_few(view, at)
+    return known and not _MARKS.isdisjoint(after)
 
 
 def _is_some_one(view: View, at: int, span: QuantitySpan) -> bool:

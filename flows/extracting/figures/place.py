@@ -20,6 +20,7 @@ _LOCALITY = re.compile(r" (?:province|city|district|county|state|commune|municip
 
 
 #: Names of places that stand within names of bodies and offices, too.
+_NAMING = ("rovince", "istrict", "ounty", "ommune", "refecture", "overnorate")
 _NAMED = re.compile(
     r"(?:[A-ZĐÀ-Ý][\w’'-]{0,20} ){1,3}(?:[Pp]rovince|[Dd]istrict|[Cc]ounty|[Cc]ommune|[Pp]refecture|[Gg]overnorate)\b"
 )
@@ -70,6 +71,8 @@ def _places(document: Annotated, view: View, number: int) -> list[tuple[int, str
 
 def _meant(document: Annotated, view: View, figure: Figure, lexis: Lexis) -> str | None:
     """`in that province`, `the commune counted …`: the last place before that can be such a one."""
+    if lexis.locality.isdisjoint(view.letters):
+        return None
     for at in range(1, len(view.letters)):
         if view.letters[at] in lexis.locality and view.surface(at - 1, at).lower() in ("the", "that", "this"):
             kind = view.surface(at, at + 1).lower()
@@ -142,7 +145,8 @@ def _document_place(document: Annotated) -> str | None:
                 weights[key] += weight
                 if len(name) > len(shown.get(key, "")):
                     shown[key] = name
-    for found in _NAMED.finditer(document.clean.text):
+    text = document.clean.text
+    for found in _NAMED.finditer(text) if any(word in text for word in _NAMING) else ():
         name = found.group()
         key = _LOCALITY.sub("", fold(name))
         weights[key] += _BODY

@@ -155,7 +155,7 @@ def _is_known_set(view: View, figure: Figure) -> bool:
     if figure.why.startswith("figures.asked") and before == "of":
         return bool(_DEFINITE.search(view.surface(max(0, figure.at - 4), figure.at)))
     return (
-        figure.lead.unit_kind == "money"
+        figure.lead.unit_kind in ("money", "unit")
         and before in _OF_A_THING
         and view.coarse[figure.at + 1 : figure.at + 2] in ("N", "x", "J")
     )
@@ -209,8 +209,9 @@ def _is_yearly(view: View, figure: Figure) -> bool:
             break
         if isinstance(span, DateSpan) and span.timex_type == "SET":
             return bool(_YEARLY.search(view.surface(at, at + 1)))
-    before = view.surface(max(0, figure.at - 8), figure.at)
-    return (bool(_YEARLY.search(before)) and figure.level is None) or bool(_YEARLY.search(figure.measure))
+    if figure.level is None and _YEARLY.search(view.surface(max(0, figure.at - 8), figure.at)):
+        return True
+    return bool(_YEARLY.search(figure.measure))
 
 
 def _comparator(view: View, figure: Figure) -> str | None:

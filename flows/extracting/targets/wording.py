@@ -22,7 +22,7 @@ _DANGLING = re.compile(
 _TO_BE_DONE = re.compile(r",?\s+to be (?:completed|finished|done|finalised|finalized|carried out)\b.*$", re.I | re.S)
 #: A subject, what binds it, and what is done to it: `all bridges must be inspected`.
 _PASSIVE = re.compile(
-    r"^(?P<what>.+?)\s+(?:must|should|shall|will|would|(?:is|are|was|were|has|have|had|needs?|ought)\s+to|is\s+due\s+to)"
+    r"^(?P<what>.+?)\s+(?:must|should|shall|will|would|(?:is|are|was|were|has|have|had|needs?|ought)\s+to|(?:is|are|was|were)\s+(?:\w+\s+)?(?:due|likely|expected|scheduled|slated|set|planned|supposed|meant)\s+to)"
     r"\s+(?:also\s+|soon\s+)?be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$",
     re.S,
 )
@@ -88,6 +88,12 @@ class Voice:
     def plain(self, text: str) -> str:
         """A verb phrase without what binds it: `is expected to publish the list` gives `publish the list`."""
         return tidied(_BOUND.sub("", text, count=1))
+
+    def done(self, subject: str, text: str) -> str:
+        """What was done, told by its passive: `the bridge`, `was completed in May` gives `complete the bridge`."""
+        done = next((w for w in text.split()[1:4] if w in self._base), None)
+        what = subject[:1].lower() + subject[1:] if _ARTICLE.match(subject) else subject
+        return tidied(f"{self._base[done]} {what}" if done else f"{subject} {text}")
 
     def active(self, text: str) -> str:
         """The phrase, tidied, in the active voice, or as it is where it is no passive of a known verb."""
