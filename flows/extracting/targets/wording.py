@@ -27,7 +27,7 @@ _PASSIVE = re.compile(
     re.S,
 )
 #: What belongs to a verb: `carried out`.
-_PARTICLE = re.compile(r"(?:out|up|down|off|over|in|back|away|on)\b")
+_PARTICLE = re.compile(r"(?:out|up|down|off|over|back|away)\b")
 _COORDINATE = re.compile(r"and\s+(?:\w+ly\s+)?([a-z]+)\b")
 _BARE = re.compile(
     r"^(?:must|should|shall|will|would)\s+be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$", re.S
