@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from flows.annotating import classes, dates, names, quantities
 from flows.annotating.document import Annotated, sentence_tokens
 from flows.annotating.durations import measured_durations
+from flows.annotating.names.gazetteer import gazetteer
 from flows.annotating.spans import Span
 from flows.annotating.tokens import Tokens
 from flows.annotating.views import Viewer, without_overlap
@@ -32,7 +34,9 @@ class Annotators:
         """Tokens, spans and views of a cleaned text."""
         tokens = Tokens(cleaned.text, self.vocabulary)
         sentences = sentence_tokens(cleaned, tokens)
-        found_dates = self._dates.find(tokens, sentences, cleaned.published_on)
+        found_dates = self._dates.find(
+            tokens, sentences, cleaned.published_on, country=_country(cleaned.dateline_place)
+        )
         found_quantities = self._quantities.find(tokens, sentences, found_dates)
         found_names = self._names.find(tokens, sentences, found_dates)
         seen = measured_durations(tokens, found_dates, found_quantities)
@@ -41,3 +45,11 @@ class Annotators:
             cleaned, tokens, sentences, found_dates, found_quantities, found_names,
             self._viewer.views(tokens, sentences, spans),
         )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _country(place: str | None) -> str | None:
+    """ISO code of the country that a dateline's place lies in, where the lexicon knows just one."""
+    known = gazetteer().entries.get((place or "").split(",")[0], ())
+    countries = {entry.country for entry in known if entry.kind == "place" and entry.country}
+    return countries.pop() if len(countries) == 1 else None

@@ -65,7 +65,8 @@ class DateAnnotator:
         frame = Frame(tokens, self._known, published_on, country, self._cues)
         spans = self._pass(frame, sentences)
         if published_on is None:
-            line, said = _date_line(spans, sentences), _own_date(spans)
+            line = _date_line(spans, sentences)
+            said = _own_date(spans) or _running_year(frame, spans)
             if (line or said) and any(span.start_date is None for span in spans):
                 frame = Frame(tokens, self._known, line, country, self._cues, "text")
                 frame.text_year = said
@@ -76,7 +77,7 @@ class DateAnnotator:
         spans: list[DateSpan] = []
         frame.read = lambda start: self._parser.at(frame, start)
         letters = frame.tokens.letters
-        at, done = 0, 0
+        at, done, count = 0, 0, len(sentences)
         text = frame.tokens.text
         dotted = (".20" in text or ".19" in text) and _DOTTED.search(text)
         cores = self._cores_dotted if dotted else self._cores
@@ -84,9 +85,9 @@ class DateAnnotator:
             core = match.start()
             if core < done:
                 continue
-            while at < len(sentences) and sentences[at][1] <= core:
+            while at < count and sentences[at][1] <= core:
                 at += 1
-            if at == len(sentences):
+            if at == count:
                 break
             frame.first, frame.last = sentences[at]
             if core < frame.first:
@@ -141,7 +142,7 @@ class DateAnnotator:
         letters = tokens.letters
         if first > frame.first and letters[first - 1] in self._leads:
             direction = None if attribute else direction_of(frame, reading, first, last)
-        elif reading.value is not None and "/" in reading.value:
+        elif reading.value is not None and "/" in reading.value and reading.anchor != "text":
             direction = "from_to"
         if letters[first] in self._outer and last - first > 1:
             first = _trimmed(frame, first, last)
@@ -164,7 +165,8 @@ def _trimmed(frame: Frame, first: int, last: int) -> int:
         return first + 1  # a month-long strike
     if lead not in frame.known["the_words"] or last - first < 4 or frame.word(last - 2) not in frame.known["dashes"]:
         return first
-    named = frame.word(last - 1) in frame.known.units and frame.word(last)[:1].isalpha()  # the third-quarter report
+    unit = frame.word(last - 1) in frame.known.units or frame.word(last - 1) == "half"
+    named = unit and frame.word(last)[:1].isalpha()  # the third-quarter report
     return first + 1 if named else first
 
 
@@ -221,6 +223,17 @@ def _own_date(spans: Sequence[DateSpan]) -> dt.date | None:
     latest = max(exact)
     later = any(span.start_date and latest.year < span.start_date.year < latest.year + 5 for span in said)
     return None if later else latest
+
+
+def _running_year(frame: Frame, spans: Sequence[DateSpan]) -> dt.date | None:
+    """The year of which a text without a date says that something of it remains: `the rest of 2011`."""
+    phases = frame.known.calendar.phases
+    for span in spans:
+        if span.anchor == "self" and span.precision == "year" and span.modifier == "END" and span.start_date:
+            words = frame.tokens.surface(span.first, span.last).lower().split()
+            if any(phases.get(word) == "REST" for word in words):
+                return span.start_date
+    return None
 
 
 #: Sentences at the top of a text, and words beside a date, for a line that gives the text its date.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from flows.annotating.dates import timex
 from flows.annotating.dates.frame import Found, Frame
@@ -65,8 +66,27 @@ def numeric_date(frame: Frame, first: int, last: int) -> Found:
     return (found, last) if found else None
 
 
+#: Dates in figures, whose day and month are told apart where one is over 12.
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/])")
+
+
+def _writes_month_first(text: str) -> bool | None:
+    """Which order the other dates of a text are in; None where they do not tell, or contradict each other."""
+    pairs = [(int(match[1]), int(match[3])) for match in _FIGURES.finditer(text)]
+    day_first = any(12 < a <= 31 and b <= 12 for a, b in pairs)
+    month_first = any(a <= 12 < b <= 31 for a, b in pairs)
+    return None if day_first is month_first else month_first
+
+
 def _by_order(frame: Frame, a: int, b: int, year: int) -> Reading | None:
-    if (frame.month_first and a <= 12) or b > 12:
+    if a <= 12 and b <= 12 and frame.order is None:
+        shown = _writes_month_first(frame.tokens.text)
+        frame.order = "unknown" if shown is None else "month" if shown else "day"
+    if (frame.order == "month" and a <= 12) or b > 12:
+        return _day(year, a, b)
+    if frame.order == "day":
+        return _day(year, b, a)
+    if frame.month_first and a <= 12:
         return _day(year, a, b)
     day_first, month_first = _day(year, b, a), _day(year, a, b)
     near, far = _distance(frame, month_first), _distance(frame, day_first)

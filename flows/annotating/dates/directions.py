@@ -12,17 +12,19 @@ def direction_of(frame: Frame, reading: Reading, first: int, last: int) -> Direc
     if frame.word(first - 1) == "the":  # ahead of the May 1 holiday
         first -= 1
     before = frame.word(first - 1)
-    ranged = reading.value is not None and "/" in reading.value
+    ranged = reading.value is not None and "/" in reading.value and reading.anchor != "text"
     if before == "from":
         compared = reading.anchor == "text" or frame.word(first - 2) in frame.known["compared_from"]
         compared = compared or frame.word(last - 1) in ("ago", "earlier")
         return "from_to" if ranged else None if compared else "since"
     entries = frame.known.directions.get(before)
     if entries is not None:
-        second = frame.word(first - 2)
-        for words, direction in entries:
-            if len(words) == 1 or (words[-2] == second and _stands_before(frame, words, first)):
+        alone, longer = entries
+        for words, direction in longer.get(frame.word(first - 2), ()) if longer else ():
+            if len(words) == 2 or _stands_before(frame, words, first):
                 return direction
+        if alone is not None:
+            return alone
     return "from_to" if ranged else None
 
 

@@ -62,6 +62,7 @@ class Frame:
         "last_long_at",
         "latest",
         "month_first",
+        "order",
         "past",
         "published",
         "read",
@@ -96,6 +97,8 @@ class Frame:
         self.latest: Reading | None = None
         #: A date that the text itself gives in full, for a document without a date.
         self.text_year: dt.date | None = None
+        #: Order of day and month that the dates of the text show: `day`, `month`, `unknown`; None before it is asked.
+        self.order: str | None = None
         self.month_first = country in known.calendar.month_first if country else False
         #: Whether a larger expression asks: `the end of the year`.
         self.inside = False
@@ -160,7 +163,7 @@ class Frame:
 
     def tense(self, at: int) -> Tense | None:
         """Past or future, by the nearest verb or cue before token `at` in its sentence, else after it."""
-        lead = self.word(at - 1)
+        lead = self.word(at - 3) if self.word(at - 1) == "least" else self.word(at - 1)
         if lead == "since":
             return "past"
         letters = self.tokens.letters
@@ -171,7 +174,7 @@ class Frame:
             if letter in self.past:  # `to be held`, `will be finished`: the word before decides
                 led = self.word(index - 1) in self.known["led_words"]
                 return "future" if led or lead in ("until", "till", "by") else "past"
-            if self.tokens.words[index][0] == ";":
+            if self.tokens.words[index][0] == ";" or self._begins_clause(index):
                 break
         for letter in letters[at : min(self.last, at + _REACH)]:
             if letter in self.future:
@@ -179,6 +182,10 @@ class Frame:
             if letter in self.past:
                 return "past"
         return "future" if lead in ("until", "till", "by") else None
+
+    def _begins_clause(self, index: int) -> bool:
+        """`…, and on Friday it will`: the verb before is another's."""
+        return self.word(index) in ("and", "but", "while") and self.word(index - 1) == ","
 
     def settle(self, part: Part, at: int) -> Reading:
         """The reading of a part that stands alone, by the day to count from and by tense."""

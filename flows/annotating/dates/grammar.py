@@ -76,8 +76,8 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
      "(?:<date_fiscal_words>|<date_calendar_words>)?<date_unit_quarter>"
      "|{THE}<date_unit_quarter>(?:<month_number>|<date_romans>)"),
     ("named_quarter", "month", "{THE}{MONTH}<date_dash>?<date_unit_quarter>"),
-    ("half", "half", "{THE}(?:{ORDINAL}|<date_last_ones>)<date_dash>?<date_half>"
-     "(?:(?={OF})|(?=<date_shifts>)|(?=<year4>)|<date_dash>?<date_unit_year>)"),
+    ("half", "half", "{THE}(?:{ORDINAL}|<date_last_ones>)(?:<date_dash><date_half>(?=<low>)|<date_dash>?<date_half>"
+     "(?:(?={OF})|(?=<date_shifts>)|(?=<year4>)|<date_dash>?<date_unit_year>))"),
     ("week_number", "unit", "{THE}<date_unit_week><day>"),
     ("week_of", "unit", "{THE}<date_unit_week>(?=(?:{OF}|<date_starting><date_on>?)"
      "(?:<date_month>|{THE}<day>|<date_weekday>))"),
@@ -85,7 +85,7 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
     ("nth", "unit weekday", "{THE}(?:{ORDINAL}|<date_last_ones>)"
      "(?:<date_weekday>|<date_unit_day|date_unit_week|date_unit_weekend|date_unit_month>)(?={OF}|<date_in>)"),
     ("months_of", "unit", "{FIGURE}<date_unit_month>{OF}{YEAR}"),
-    ("shifted_count", "unit", "{THE}(?:<date_shifts>{APPROX}{FIGURE}{ANDHALF}"
+    ("shifted_count", "unit", "{THE}(?:<date_shifts>{APPROX}(?:{FIGURE}{ANDHALF}|<date_half>)"
      "|{FIGURE}<date_shifts>(?=<date_plural_units>))"
      "{UNIT}"),
     ("same_period", "unit period", "{THE}<date_same_words>(?:<date_unit>|<date_periods>)"),
@@ -112,7 +112,7 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
     ("deictic", "deictic", "<date_deictic>"),
     ("slash_day", "slash weekday", "{WEEKDAY}<day><date_slash><day>(?!<date_slash>)"),
     ("reference", "head", "(?:<date_the_words>(?:<low>(?:<low><low>)??)??|<date_at>)<date_reference_heads>"
-     "(?!<date_unit|num|date_numbers|date_vague_numbers|date_unit_adjectives>)"),
+     "(?!<date_unit|num|date_half|date_numbers|date_vague_numbers|date_unit_adjectives>)"),
     ("year", "year apostrophe", "{YEAR}"),
     ("the_unit", "unit", "{THE}<date_unit>"),
 )  # fmt: skip

@@ -54,6 +54,9 @@ def offset(frame: Frame, first: int, last: int) -> Found:
 
 def duration(frame: Frame, first: int, last: int) -> Found:
     """`three days`, `45 days and nights`, `a five-year` plan, `nearly 40 years`; ages and counted things are none."""
+    words = frame.words(first, last)
+    if "last" in words and words[words.index("last") + 1] in _DASHES:
+        return None  # a last-minute deal
     return _length(frame, first, last)
 
 
@@ -234,8 +237,11 @@ def frequency(frame: Frame, first: int, last: int) -> Found:
 
 def _is_attribute_of(frame: Frame, at: int) -> bool:
     """`recent attacks`, `the current chairman`: beside a noun, and not part of a longer time or name."""
-    if frame.tokens.word(at)[0].isupper() and at > frame.first:
-        return False
+    known = frame.known
+    before = frame.word(at - 1)
+    name = frame.tokens.word(at)[0].isupper() and at > frame.first
+    if name or before in known["attribute_stops_before"]:
+        return False  # an ocean current
     for word in (frame.word(at + 1), frame.word(at + 2)):
         if word in frame.known.units or word in frame.known["longer_time_words"] or word[:1].isdecimal():
             return False
@@ -250,6 +256,8 @@ def _is_attribute_of(frame: Frame, at: int) -> bool:
 def deictic(frame: Frame, first: int, last: int) -> Found:
     """`today`, `tomorrow`, `now`."""
     entry = frame.known.calendar.deictic[frame.word(last - 1)]
+    if frame.word(last) in frame.known["soon_after"] and entry.reference == "FUTURE_REF":
+        return None  # shortly after the vote
     if entry.attribute and not _is_attribute_of(frame, first):
         return None
     if entry.reference:

@@ -140,6 +140,8 @@ class Parser:
         if isinstance(value, Part):
             if value.bound:
                 return None
+            if isinstance(value, same.SamePart) and value.told is not None:
+                return value.told.anchored("text"), first, last
             loose = isinstance(value, Stretch) and SIZE[value.grain] < SIZE["month"]  # the first two days on sale
             value = frame.open(value) if loose else frame.settle(value, first)
         if value.start is not None and (value.value or "").endswith(REFERENCE):

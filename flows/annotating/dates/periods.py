@@ -80,9 +80,14 @@ def named_quarter(frame: Frame, first: int, last: int) -> Found:
 
 def half(frame: Frame, first: int, last: int) -> Found:
     """`the first half` of a time that follows."""
-    value = _ordinal(frame, frame.words(first, last))
+    words = frame.words(first, last)
+    value = _ordinal(frame, words)
     if value == -1:
         value = 2
+    if words[-2] in frame.known["dashes"] and words[-1] == "half" and frame.word(last)[:1].isalpha():
+        reported = frame.word(last) in frame.known["half_followers"] or frame.word(last) == "of"
+        if not reported:
+            return None  # a first-half goal
     return (HalfPart(value), last) if value in (1, 2) else None
 
 

@@ -20,19 +20,27 @@ def same_period(frame: Frame, first: int, last: int) -> Found:
     told = next((t for t in recalled if t is (frame.last_day if daily else frame.last_long)), None)
     if word in frame.known["periods"]:
         followers = "same_time_followers" if word == "time" else "same_period_followers"
-        if frame.word(last) not in frame.known[followers]:
+        led = word == "period" and frame.word(first - 1) in frame.known["same_period_leads"]
+        if not led and frame.word(last) not in frame.known[followers]:
             return None
     if measure is None:
         return SamePart(frame.latest if word == "time" else told or (recalled[0] if recalled else None)), last
-    if told is not None and told.grain != measure.grain and not measure.plural:
-        told = None
-    linked = frame.word(last) in frame.known["same_time_followers"]
+    if told is not None and not measure.plural and (told.grain != measure.grain or "/" in (told.value or "")):
+        told = None  # the same month after a time of several months
+    linked = frame.word(last) in frame.known["same_time_followers"] and _names_time(frame, last)
     if measure.grain in ("week", "day") and not linked:
         return calendar_unit(frame, 0, True, measure, last, first)
     if told is None:
         told = timex.holding(measure.grain or "day", frame.now) if frame.now else None
         return (SamePart(told), last) if linked else calendar_unit(frame, 0, False, measure, last, first)
     return SamePart(told), last
+
+
+def _names_time(frame: Frame, at: int) -> bool:
+    """`the same day a year earlier`, not `the same day a school opened`."""
+    if frame.word(at) not in ("a", "the", "this", "one"):
+        return True
+    return frame.word(at + 1) in frame.known.units or frame.word(at + 1) in frame.known.shifts
 
 
 #: The longest time that has a same period in another year.

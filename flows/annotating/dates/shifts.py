@@ -114,7 +114,7 @@ def _beside(frame: Frame, words: list[str], measure: Measure, first: int, last: 
     if measure.name == "weekend":
         return _weekend(frame, step, in_text, word, last, first)
     if measure.grain is None:
-        return _clock_span(measure, word, last)
+        return None if any(w in frame.known["dashes"] for w in words) else _clock_span(measure, word, last)
     if word == "the":
         return the_unit(frame, first, last)
     if measure.name == "fortnight":

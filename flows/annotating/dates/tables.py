@@ -46,7 +46,8 @@ class Tables:
     numbers: dict[str, int]
     shifts: dict[str, int]
     text_shifts: frozenset[str]
-    directions: dict[str, list[tuple[list[str], Direction]]]
+    #: By the last word of a phrase: what it says alone, and the longer phrases by the word before it, longest first.
+    directions: dict[str, tuple[Direction | None, dict[str, list[tuple[list[str], Direction]]]]]
     approximations: dict[str, str]
     sets: dict[str, frozenset[str]]
 
@@ -68,17 +69,28 @@ def tables() -> Tables:
         word: Measure(name, unit, _GRAIN_OF.get(name), word in plural)
         for name, unit in data.units.items() for word in unit.words
     }  # fmt: skip
-    directions: dict[str, list[tuple[list[str], Direction]]] = {}
+    return Tables(
+        data, months, weekdays, units, data.ordinals, data.numbers, data.shifts, frozenset(data.text_shifts),
+        _directions(data), data.approximations, _sets(data),
+    )  # fmt: skip
+
+
+def _directions(
+    data: Calendar,
+) -> dict[str, tuple[Direction | None, dict[str, list[tuple[list[str], Direction]]]]]:
+    alone: dict[str, Direction] = {}
+    longer: dict[str, dict[str, list[tuple[list[str], Direction]]]] = {}
     for direction, phrases in data.directions.items():
         for phrase in phrases:
             words = phrase.split()
-            directions.setdefault(words[-1], []).append((words, direction))
-    for entries in directions.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return Tables(
-        data, months, weekdays, units, data.ordinals, data.numbers, data.shifts, frozenset(data.text_shifts),
-        directions, data.approximations, _sets(data),
-    )  # fmt: skip
+            if len(words) == 1:
+                alone.setdefault(phrase, direction)
+            else:
+                longer.setdefault(words[-1], {}).setdefault(words[-2], []).append((words, direction))
+    for phrases_of in longer.values():
+        for entries in phrases_of.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+    return {word: (alone.get(word), longer.get(word, {})) for word in {*alone, *longer}}
 
 
 def _sets(data: Calendar) -> dict[str, frozenset[str]]:
@@ -139,6 +151,8 @@ def _value(group: list[str], known: Tables) -> float | None:
             seen = True
         elif word in known.calendar.vague_numbers:
             if word not in ("couple", "dozen"):
+                if i + 1 < len(group):  # some 30 years
+                    continue
                 return None
             total, seen = total + known.calendar.vague_numbers[word], True
         elif i == len(group) - 1 and not seen:

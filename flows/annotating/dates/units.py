@@ -21,7 +21,10 @@ def the_unit(frame: Frame, first: int, last: int) -> Found:
     if after in frame.known["ending_words"] and words[0] == "the" and not measure.plural and measure.grain:
         ended = ending_at(frame, 1, measure, last)
         if ended is not None:
-            if after in ("to", "through"):
+            if measure.name == "quarter" and ended.end is not None:
+                value = timex.holding("quarter", ended.end).value
+                return Reading("DATE", value, ended.start, ended.end, measure.grain, ended.anchor), last
+            if after in ("to", "through") or "/" in (ended.value or ""):
                 return Reading("DURATION", measure.value(1), ended.start, ended.end, measure.grain, ended.anchor), last
             return Reading("DATE", ended.value, ended.start, ended.end, measure.grain, ended.anchor), last
     if measure.plural:

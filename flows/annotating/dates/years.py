@@ -81,7 +81,8 @@ def decade(frame: Frame, first: int, last: int) -> Found:
     if not frame.tight(last - 2, last):
         return None
     figures = words[-2]
-    if len(figures) == 2 and words[0] in frame.known["possessives"]:
+    own = frame.known["possessives"]
+    if len(figures) == 2 and (words[0] in own or frame.word(first - 1) in own):
         return None  # a man in his late 30s
     lead = words[0] in frame.known["the_words"] or "'" in words or "’" in words or frame.word(first - 1) == "and"
     if figures[-1] != "0" or (len(figures) == 2 and not lead and words[0] not in frame.known["bare_phases"]):

@@ -13,10 +13,13 @@ from flows.extracting.figures.phrases import Interval, phrase_after
 from flows.extracting.kinds import Kit
 from flows.extracting.targets.clauses import (
     NO_ISSUER,
+    addressee,
     before_coordinate,
     denied,
     hangs,
     has_action,
+    infinitive,
+    is_attribute,
     is_infinitive,
     is_passive,
     with_figure,
@@ -27,7 +30,7 @@ from flows.extracting.targets.subjects import AGENTS, subject_before
 #: Who is bound: `order` another, `oblige` whoever the subject is, `commit` oneself, `expect` what is planned.
 Force = Literal["order", "oblige", "commit", "expect"]
 #: Where the content stands: see `rules.yml`.
-Form = Literal["to", "with", "that", "noun", "passive", "subject", "self", "item"]
+Form = Literal["to", "with", "that", "noun", "passive", "subject", "self", "item", "moved"]
 _FORCES, _FORMS = get_args(Force), get_args(Form)
 
 #: Words of which a demand has one, but for `has to`.
@@ -158,7 +161,7 @@ class Acts:
         if form not in _FORMS or force not in _FORCES:
             raise ValueError(f"rule {match.rule.id}: form is one of {_FORMS}, force one of {_FORCES}")
         cue = match.roles.get("cue", (match.start, match.end))
-        if denied(view, cue[0]) or _is_attribute(view.coarse, cue[0], form) or not self._is_verb(view, cue, form):
+        if denied(view, cue[0]) or is_attribute(view.coarse, cue[0], form) or not self._is_verb(view, cue, form):
             return None
         start = self._content_start(view, match, form, cue)
         if form in ("to", "with") and force == "order":
@@ -181,7 +184,7 @@ class Acts:
         content = self._cutter.cut(view, start, form)
         if content is None or (form == "subject" and not has_action(view.coarse, cue[1], content[1])):
             return None
-        return _infinitive(view.coarse, content) if form == "noun" else content
+        return infinitive(view.coarse, content, form) if form in ("noun", "moved") else content
 
     def _is_meant(self, view: View, match: Match, act: Act, cue: Interval) -> bool:
         """Whether somebody who can ask or aim asks somebody, or aims, and does not only tell."""
@@ -207,7 +210,7 @@ class Acts:
 
     def _is_verb(self, view: View, cue: Interval, form: Form) -> bool:
         """A cue that is a noun there asks nothing: `a request to`, `in order to`."""
-        if form in ("subject", "passive", "item", "noun", "self"):
+        if form in ("subject", "passive", "item", "noun", "self", "moved"):
             return True
         mark = view.coarse[cue[0]]
         if mark in "VGv":
@@ -235,11 +238,11 @@ class Acts:
         elif act.force == "order":
             act.issuer = subject
             if act.form in ("to", "with"):
-                act.actor = _addressee(view, cue, act.content[0])
+                act.actor = addressee(view, cue, act.content[0])
             elif act.form == "that":
                 named = phrase_after(view.coarse, act.content[0], listed=True)
                 act.actor = named if self._is_agent(view, named) else None
-        else:
+        elif act.form != "moved" or self._is_agent(view, subject):
             act.issuer = act.actor = subject
 
     def _last_cue(self, view: View, cue: Interval, content: int) -> Interval:
@@ -266,35 +269,3 @@ class Acts:
         if not agent and act.force == "commit" and act.form == "self":
             act.issuer = act.actor = None
         return agent or not needed
-
-
-def _infinitive(coarse: str, content: Interval) -> Interval:
-    """`the aim to halve waste by 2030 is …`: what a noun aims at ends before the finite verb of its clause."""
-    start, end = content
-    verb = coarse.find("M", start, end)
-    return (start, verb) if verb > start and coarse[start - 1 : start] == "t" else content
-
-
-def _is_attribute(coarse: str, cue: int, form: Form) -> bool:
-    """Whether a verb of aiming only says which noun is meant: `the goals to strive for until 2030`."""
-    return form == "self" and coarse[cue - 1 : cue] == "t" and coarse[cue - 2 : cue - 1] in ("N", "x")
-
-
-def _addressee(view: View, cue: Interval, content: int) -> Interval | None:
-    """Who is asked, between the verb and `to`; None where that is no phrase, or nobody."""
-    coarse, at = view.coarse, cue[1]
-    if coarse[at] == "t" and not view.surface(*cue).lower().startswith(("appeal", "plead")):
-        return None
-    relative = coarse.find("R", at, content)
-    if relative > at and coarse[content - 1] == "t" and coarse[content - 2] in "NxZL":
-        return at + (coarse[at] == "P"), relative  # `called on unions and others who are part of the council to …`
-    if any(c in "MRSh" for c in coarse[at:content]) or coarse[at] == "C":
-        return None
-    if "t" in coarse[at + 1 : content - 1].rstrip("tA"):
-        return None
-    while at < content and coarse[at] in "PAtO":
-        at += 1
-    end = content
-    while end > at and coarse[end - 1] in 'tA_PpUTW"':
-        end -= 1
-    return (at, end) if end > at else None

@@ -46,6 +46,7 @@ class Extractor:
         self._agents = frozenset(kit.vocabulary.letters(AGENTS))
         self._voice = Voice(verb_entries())
         self._say = re.compile(f"[{kit.vocabulary.letters('say|order_to|order_that')}]")
+        self._ended = re.compile(f"[{kit.vocabulary.letters(_ENDINGS)}]")
         self._plan = re.compile(f"[{kit.vocabulary.letters(_PLANS)}]")
 
     def extract(self, document: Annotated, facts: Mapping[str, list[Draft]]) -> Iterable[Draft]:
@@ -62,7 +63,7 @@ class Extractor:
             figures = aims.get(number, [])
             plans = bool(figures) or (
                 _is_dated(view, document.published_on) and self._plan.search(view.letters) is not None
-            )
+            ) or self._ended.search(view.letters) is not None
             acts = self._acts.of(view, plans=plans)
             if figures or acts:
                 drafts.extend(self._sentence(reading, number, view, acts, figures))
@@ -133,7 +134,8 @@ class Extractor:
     def _of_act(self, reading: Reading, number: int, view: View, act: Act, taken: list[int]) -> Iterator[Draft]:
         """Dated targets of an act; without a deadline, its directive."""
         demands = act.force in ("order", "oblige")
-        due = _is_dated(view, reading.document.published_on) and not any(act.holds(at) for at in taken)
+        ended = act.status not in ("planned", "in_progress")
+        due = (ended or _is_dated(view, reading.document.published_on)) and not any(act.holds(at) for at in taken)
         parts = list(dated(reading.document, view, act, act.content)) if due else []
         if not parts and not demands:
             return
@@ -145,6 +147,8 @@ class Extractor:
             first = whole[0] if part.interval[0] == act.content[0] else part.interval[0]
             if len(text.split()) >= _SHORTEST:
                 fields = {"kind": "dated", "description": text, **who, **due_fields(part.due)}
+                if act.limit is not None:
+                    fields["due_kind"] = "by"
                 yield _draft(act, number, view, (first, part.interval[1]), fields)
         if demands and not parts:
             fields = self._demand(view, act, taken, asked=reading.asks(number, act, issuer))
@@ -169,6 +173,8 @@ class Extractor:
         if act.agent and self._voice.is_active(content):
             return self._voice.plain(content)
         subject = view.surface(*act.subject) if act.subject else ""
+        if act.limit is not None:
+            return self._voice.done(subject, content)
         return self._voice.active(f"{subject} {content}".strip())
 
 
@@ -181,10 +187,12 @@ def _is_loose(due: DateSpan) -> bool:
     return due.direction not in ("by", "before", "until", "within")
 
 
+#: Words that tell of a deadline that was missed, or of one that lies in the past.
+_ENDINGS = "=deadline|=scrapped|=abandoned|=shelved|=dropped|=axed|=ditched"
 #: What has none of these words promises or plans nothing.
 _PLANS = (
     "commit_to|commit_figure|aim_noun|will|must|be|=net|=zero|=neutral|=neutrality"
-    "|=working|=racing|=rushing|=hurrying|=track|=course"
+    "|=deadline|=completion|=working|=racing|=rushing|=hurrying|=track|=course"
 )
 
 

@@ -73,3 +73,36 @@ def before_coordinate(coarse: str, start: int, act: int) -> int | None:
     while at > start and coarse[at - 1] in ",C;RS_":
         at -= 1
     return at
+
+
+def infinitive(coarse: str, content: Interval, form: str) -> Interval:
+    """`the aim to halve waste by 2030 is …`: what a noun aims at ends before the finite verb of its clause."""
+    start, end = content
+    verb = coarse.find("M", start, end)
+    moved = form == "moved"
+    return (start, verb) if verb > start and (moved or coarse[start - 1 : start] == "t") else content
+
+
+def is_attribute(coarse: str, cue: int, form: str) -> bool:
+    """Whether a verb of aiming only says which noun is meant: `the goals to strive for until 2030`."""
+    return form == "self" and coarse[cue - 1 : cue] == "t" and coarse[cue - 2 : cue - 1] in ("N", "x")
+
+
+def addressee(view: View, cue: Interval, content: int) -> Interval | None:
+    """Who is asked, between the verb and `to`; None where that is no phrase, or nobody."""
+    coarse, at = view.coarse, cue[1]
+    if coarse[at] == "t" and not view.surface(*cue).lower().startswith(("appeal", "plead")):
+        return None
+    relative = coarse.find("R", at, content)
+    if relative > at and coarse[content - 1] == "t" and coarse[content - 2] in "NxZL":
+        return at + (coarse[at] == "P"), relative  # `called on unions and others who are part of the council to …`
+    if any(c in "MRSh" for c in coarse[at:content]) or coarse[at] == "C":
+        return None
+    if "t" in coarse[at + 1 : content - 1].rstrip("tA"):
+        return None
+    while at < content and coarse[at] in "PAtO":
+        at += 1
+    end = content
+    while end > at and coarse[end - 1] in 'tA_PpUTW"':
+        end -= 1
+    return (at, end) if end > at else None

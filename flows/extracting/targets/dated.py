@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.annotating.document import Annotated
 from flows.annotating.spans import DateSpan, QuantitySpan
@@ -25,13 +26,13 @@ class Dated:
 
 def dated(document: Annotated, view: View, act: Act, content: Interval) -> Iterator[Dated]:
     """One for each deadline in a content; without one, the deadline with which the sentence opens."""
-    day = document.published_on
+    day = document.published_on if act.status in ("planned", "in_progress") else None
     strict = act.force == "expect" and act.form not in ("to", "self")
     end = max(content[1], act.extent) if content == act.content else content[1]
     found = deadlines(view, content[0], end, day, strict=strict, loose=act.force == "commit")
-    given = view.spans.get(act.limit) if act.limit is not None else None
-    if not found and isinstance(given, DateSpan) and given.end_date is not None:
-        yield Dated(phrase_of(view, content), given, content)
+    given = _given(view, act)
+    if given is not None and (not found or act.form in ("subject", "moved")):
+        yield Dated(phrase_of(view, content, [act.limit] if act.limit is not None else []), given, content)
         return
     if not found:
         due = opening(view, day, min(act.start, content[0]) + 1) or _behind(document, view, act, content)
@@ -41,6 +42,28 @@ def dated(document: Annotated, view: View, act: Act, content: Interval) -> Itera
     for text, due, part in _parts(view, content, found):
         if not _counts(view, (part[0], min(part[1], _at(found, due) + 1))):
             yield Dated(text, due, part)
+
+
+def _given(view: View, act: Act) -> DateSpan | None:
+    """The day that stands before what is to be done, or to which it is moved (`from June 2031 to December 2032`)."""
+    span = view.spans.get(act.limit) if act.limit is not None else None
+    if not isinstance(span, DateSpan) or span.end_date is None or act.limit is None:
+        return None
+    if span.direction == "before":  # `ahead of the June 2030 deadline`
+        return replace(span, direction="by")
+    if span.direction == "from_to":
+        return replace(span, start_date=_unit_start(span.end_date, span.precision), direction="by")
+    moved = view.surface(act.limit - 1, act.limit).lower() in ("to", "until", "till") or span.direction == "until"
+    return span if moved or act.form != "moved" else None
+
+
+def _unit_start(end: dt.date, precision: str | None) -> dt.date:
+    """First day of the year, quarter or month that ends on a day."""
+    if precision == "year":
+        return end.replace(month=1, day=1)
+    if precision == "quarter":
+        return end.replace(month=end.month - 2, day=1)
+    return end.replace(day=1) if precision == "month" else end
 
 
 def _at(found: list[tuple[int, DateSpan]], due: DateSpan) -> int:

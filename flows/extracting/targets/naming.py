@@ -10,7 +10,7 @@ from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.model import Figure
 from flows.extracting.figures.phrases import Interval, phrase_after, phrase_before
-from flows.extracting.targets.objects import counted, purpose, steered, to_reach
+from flows.extracting.targets.objects import behind_goal, counted, purpose, steered, to_reach
 from flows.extracting.targets.subjects import AGENTS, subject_before
 from flows.extracting.targets.wording import phrase_of, tidied
 
@@ -31,6 +31,8 @@ _AIM = re.compile(
 )
 #: `two-way trade to`, `agro-forestry exports to`: a noun behind a compound, not a verb.
 _COMPOUND = re.compile(r"(?<=N-N)V(?=[tP])")
+#: `target for offshore wind` is about offshore wind.
+_GOAL_FOR = re.compile(r"^(?:new |annual |overall )?(?:target|goal|aim|objective)s? (?:for|of|on) (?=\w)", re.I)
 _BARE_AIM = re.compile(r"^(?:(?:new|annual|yearly|full-year) )?(?:target|goal|aim|objective|plan)$", re.I)
 #: Sentences over which a measure is remembered.
 _NEAR = 2
@@ -74,6 +76,9 @@ class Naming:
 
     def of(self, view: View, figure: Figure, cue: Interval | None = None) -> str:
         """What is to reach the figure, as a phrase that stands alone; `cue` is where the words of aiming stand."""
+        return _GOAL_FOR.sub("", self._of(view, figure, cue)).strip()
+
+    def _of(self, view: View, figure: Figure, cue: Interval | None) -> str:
         if figure.unit is not None and figure.unit.startswith("per_") and figure.level is not None:
             return _rate_of(view, figure)
         if figure.change_factor is not None and figure.level is None:
@@ -120,6 +125,7 @@ class Naming:
     def _counted(self, view: View, coarse: str, figure: Figure, cue: Interval | None) -> str | None:
         money = figure.why == "figures.pledged_money"
         told = counted(view, coarse, figure.at, share=figure.lead.unit_kind == "percent")
+        told = told or (behind_goal(view, coarse, figure.at, cue) if cue and cue[0] < figure.at else None)
         return told or (purpose(view, coarse, figure.at, cue) if money else None)
 
     def _fallback(self, view: View, figure: Figure) -> str:

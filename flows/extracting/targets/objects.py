@@ -65,3 +65,9 @@ def purpose(view: View, coarse: str, at: int, cue: Interval | None) -> str:
         return tidied(view.surface(*before))
     phrase = phrase_after(coarse, at + 2) if coarse[at + 1 : at + 2] == "P" else None
     return f"money {view.surface(at + 1, at + 2)} {view.surface(*phrase)}" if phrase else "money"
+
+
+def behind_goal(view: View, coarse: str, at: int, cue: Interval) -> str | None:
+    """`its target for offshore wind from Q to Q`: what the noun of aiming is for."""
+    phrase = phrase_after(coarse, cue[0] + 2) if coarse[cue[0] + 1 : cue[0] + 2] in ("P", "O") else None
+    return tidied(view.surface(*phrase)) if phrase and phrase[1] <= at else None

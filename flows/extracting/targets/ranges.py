@@ -24,6 +24,9 @@ def ranged(view: View, figures: Sequence[Figure]) -> list[Figure]:
                 unit=figure.unit if figure.lead.unit_kind != "rate" else before.unit,
                 level=replace(before.level, value_max=figure.level.value),
             )
+        elif _is_moved(view, before, figure):
+            measure = before.measure or figure.measure
+            kept[-1] = replace(figure, first=before.first, change_from=before.level.value, measure=measure)
         elif _is_base(view, before, figure):
             kept[-1] = replace(before, change_from=figure.level.value)
         else:
@@ -38,6 +41,13 @@ def _is_range(view: View, before: Figure, figure: Figure) -> bool:
     if view.surface(before.at - 1, before.at).lower() != "from" or view.coarse[before.at + 1] != "t":
         return False
     return figure.change_from is None and before.level is not None and before.level.value_max is None
+
+
+def _is_moved(view: View, before: Figure, figure: Figure) -> bool:
+    """`a target raised from 20 GW to 35 GW`: the first value is what the second one comes from."""
+    if before.lead.unit_kind == "count" or figure.unit != before.unit or figure.at - before.at != 2:
+        return False
+    return view.surface(before.at - 1, before.at).lower() == "from" and view.coarse[before.at + 1] == "t"
 
 
 def _is_base(view: View, before: Figure, figure: Figure) -> bool:

@@ -89,6 +89,12 @@ class Voice:
         """A verb phrase without what binds it: `is expected to publish the list` gives `publish the list`."""
         return tidied(_BOUND.sub("", text, count=1))
 
+    def done(self, subject: str, text: str) -> str:
+        """What was done, told by its passive: `the bridge`, `was completed in May` gives `complete the bridge`."""
+        done = next((w for w in text.split()[1:4] if w in self._base), None)
+        what = subject[:1].lower() + subject[1:] if _ARTICLE.match(subject) else subject
+        return tidied(f"{self._base[done]} {what}" if done else f"{subject} {text}")
+
     def active(self, text: str) -> str:
         """The phrase, tidied, in the active voice, or as it is where it is no passive of a known verb."""
         text = _EDGES.sub("", text.replace("\n", " "))
