@@ -123,6 +123,8 @@ def _is_end(text: str, begin: int, position: int, end: int) -> bool:
     elif text[start].islower():
         return False
     if end > position + 1:
+        if text[position : position + 2] == ".)" and not _stop_ends(text, begin, position, start):
+            return False  # `General (Ret.) X`
         return text[position] == "." or _SAYS.match(text, end + 1) is None
     return text[position] != "." or _stop_ends(text, begin, position, start)
 
@@ -142,7 +144,7 @@ def _stop_ends(text: str, begin: int, position: int, following: int) -> bool:
     words = _words()
     if folded in words.never_end:
         return False
-    if folded in words.before_figure:
+    if folded in words.before_figure and not (len(before) == 1 and before.isupper()):
         return not _holds_figure(text, following)
     if folded in words.may_end or (len(before) == 1 and before.isupper()) or _is_initials(before):
         return _next_word(text, following) in words.starters

@@ -44,6 +44,7 @@ class BodyGrammar:
         target = f"(?:{part}+(?:{possessive}{part}+)?|{misread}){listed}"
         self._right = letter_pattern(f"(?:{of}{article}?{target}){{1,3}}")
         self._bracket = letter_pattern(f"{charset('name_open')}(?:{charset('upper')}+|Oo*){charset('name_close')}")
+        self._suffixes = frozenset(charset("cap&name_suffix")[1:-1])
         self._head_letters = frozenset(charset("cap&name_body|cap&name_suffix")[1:-1])
         self._heads = letter_pattern(charset("cap&name_body|cap&name_suffix")[:-1] + "O]")
 
@@ -53,7 +54,8 @@ class BodyGrammar:
         end = 0
         for match in self._heads.finditer(letters):
             at = match.start()
-            if at < end or self._later_head(letters, at):
+            cut = letters[at] in self._suffixes and letters[at + 1 : at + 2] in self._sets.dash  # `Co-operation`
+            if at < end or cut or self._later_head(letters, at):
                 continue
             first = self._grow_left(letters, at, end)
             last = self._grow_right(letters, at)

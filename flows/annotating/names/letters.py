@@ -77,6 +77,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_for": ["for"],
         "name_near": ["at", "with", "from"],
         "name_on": ["on"],
+        "name_shortened": ["Md", "Mohd", "Muhd", "Sk", "Kh"],
         "name_retired": ["Rtd", "rtd", "Retd", "retd", "Ret", "ret", "Retired", "retired"],
         "name_to": ["to"],
         "name_in": ["in"],

@@ -111,9 +111,12 @@ class PeopleGrammar:
     def _span(self, tokens: Tokens, letters: str, run: Run, first: int) -> PersonSpan:
         name, last = tokens.surface(run.first, run.last), self._past_letters(letters, run.last)
         honorific = tokens.surface(first, run.first) if first < run.first else None
+        if honorific is not None and honorific.startswith("("):
+            honorific = None  # `Commissioner General (Ret.) X Y`: the rank is an office
         whole = f"{honorific} {name}"
         if honorific is not None and " " not in name and self._part_of_name(honorific, whole):
-            name, honorific = whole, None
+            front, _, last_word = honorific.rpartition(" ")
+            name, honorific = f"{last_word} {name}", front or None
         return PersonSpan(
             first, last, tokens.starts[first], tokens.end(last), name=name,
             entry=known_people().get(fold(name).casefold()), honorific=honorific,
@@ -122,7 +125,8 @@ class PeopleGrammar:
     def _part_of_name(self, honorific: str, whole: str) -> bool:
         """Whether what looks like an honorific belongs to a name of one word: `MA Mannan`, `Sheikh Hasina`."""
         initials = len(honorific) < 4 and honorific.isupper() and honorific.isalpha()
-        return initials or honorific == "Don" or fold(whole).casefold() in known_people()
+        short = " ".join(whole.split()[-2:])
+        return initials or honorific == "Don" or fold(short).casefold() in known_people()
 
     def _honorific(self, tokens: Tokens, letters: str, first: int, floor: int, inside: set[int]) -> int:
         """First token of the honorifics that stand before token `first`; `first` where there are none."""

@@ -44,9 +44,9 @@ class Runs:
         dash, stop = charset("name_dash"), charset("name_stop")
         apostrophe, particle = charset("name_apostrophe"), charset("name_particle")
         quote = charset("name_quote")
-        capital = charset("upper&unknown")
+        capital, short = charset("upper&unknown"), charset("cap&name_shortened")
         self._pattern = letter_pattern(
-            f"(?:{initial}{apostrophe}|(?:{initial}{stop}?){{1,3}}|{charset('cap&name_particle')}{dash}?|{capital})?{word}"
+            f"(?:{initial}{apostrophe}|(?:(?:{initial}|{short}(?={stop})){stop}?){{1,3}}|{charset('cap&name_particle')}{dash}?|{capital})?{word}"
             f"(?:{dash}(?:{word}|{charset('low')})|{apostrophe}(?:{word}|{charset('low')})|{quote}{charset('cap')}{quote}(?={word})|{initial}{stop}?"
             f"|{particle}{{1,3}}{dash}?{word}|{charset('cap')}{dash}{charset('low')}|{word}){{0,7}}"
         )
@@ -93,6 +93,8 @@ class Runs:
 
     def _past_capitals(self, tokens: Tokens, letters: str, first: int, last: int) -> int:
         """First token without a word in capitals that is neither initials (`KP Sharma Oli`) nor a surname."""
+        if tokens.word(first) == "Co" and last - first > 3 and letters[first + 2] in self._sets.low:
+            return first + 3  # `Minister of Regional Co-operation X Y`
         if tokens.word(first) == "H" and last - first > 5 and tokens.word(first + 2) in ("E", "H", "M"):
             return first + 4 if tokens.word(first + 3) == "." else first  # `H.E. X Y`
         if first + 1 >= last or letters[first] not in self._sets.upper or letters[first] in self._sets.initial:

@@ -115,15 +115,17 @@ class BodyWording:
         if body is None and post.position.lower() == "minister":
             body = self._sole_ministry()
         if body is None:
-            return self._told_before(post, relation.first)
+            return self._told_before(post, relation.first, relation.sentence)
         if body.canonical in _TOO_WIDE or body.name in _TOO_WIDE:
             return None, None
         return body.name, body.canonical
 
-    def _told_before(self, post: PostSpan, token: int) -> tuple[str | None, str | None]:
+    def _told_before(self, post: PostSpan, token: int, number: int) -> tuple[str | None, str | None]:
         """The body with which the same office was told shortly before, if it was one only."""
         capital = self._tokens.word(post.head)[0].isupper()
         if capital and (post.position.lower() in _OF_STATE or _PRIME.match(post.position)):
+            return None, None
+        if self._document.clean.sentences[number].kind == "list_item":
             return None, None
         near = {b for b in self._told.get(post.position.lower(), ()) if 0 < token - b[0] < _NEAR}
         if not near and _RANKED.match(post.position) and post.noun not in _BY_PORTFOLIO:
