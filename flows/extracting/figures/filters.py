@@ -66,14 +66,18 @@ def measures_nothing(view: View, at: int) -> bool:
         return True
     if span.unit == "minute" and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in ("read", "reading"):
         return True
+    return _is_sort_or_mark(view, at, span) or is_known_few(view, at)
+
+
+def _is_sort_or_mark(view: View, at: int, span: QuantitySpan) -> bool:
+    """`a 3-star hotel`, `the $5 threshold`."""
     known = view.coarse[at - 1 : at] in ("D", "'")
-    if known or span.unit_kind == "count":
-        after = [view.surface(i, i + 1).lower() for i in range(at + 1, min(at + 3, len(view.letters)))]
-        if span.unit_kind == "count" and after[:1] == ["-"] and after[1:2] and after[1] in _SORTS:
-            return True
-        if known and not _MARKS.isdisjoint(after):
-            return True
-    return is_known_few(view, at)
+    if not known and span.unit_kind != "count":
+        return False
+    after = [view.surface(i, i + 1).lower() for i in range(at + 1, min(at + 3, len(view.letters)))]
+    if span.unit_kind == "count" and after[:1] == ["-"] and after[1:2] and after[1] in _SORTS:
+        return True
+    return known and not _MARKS.isdisjoint(after)
 
 
 def _is_some_one(view: View, at: int, span: QuantitySpan) -> bool:

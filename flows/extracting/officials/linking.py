@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from flows.annotating.names.lexicon import name_lexicon
 from flows.annotating.rules import Match
 from flows.annotating.spans import PersonSpan, PlaceSpan, PostSpan
 from flows.extracting.officials.claims import Claims, Interval, Person
@@ -23,6 +24,7 @@ _OPENING = 6
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 #: How many sentences back the plural office may be whose holders a list names.
 HOLDERS_REACH = 4
+_BODY_NOUNS = frozenset(name_lexicon().bodies.heads)
 _ENVOYS = frozenset({"ambassador", "consul", "envoy"})
 _CLOSING = frozenset({"of", "", ",", ".", ";", ")", "and", "–", "—", "-", ":", "(", "who", "mp"})
 
@@ -121,7 +123,15 @@ def _after(claims: Claims, match: Match) -> None:
             break
         if position not in claims.owner:
             claims.owner[position] = at
-            claims.add(match, position, post, at, person, body=claims.body(match) if post.body is None else None)
+            body = (claims.body(match) or _appointing_body(claims, match)) if post.body is None else None
+            claims.add(match, position, post, at, person, body=body)
+
+
+def _appointing_body(claims: Claims, match: Match) -> Interval | None:
+    """Tokens of the body in lower case that appoints somebody to an office of its own: `the ministry named X its`."""
+    if "owner" not in match.roles or claims.word(match.start - 1) not in _BODY_NOUNS:
+        return None
+    return claims.view.first[match.start - 1], claims.view.first[match.start]
 
 
 def _active(claims: Claims, person: int, position: int) -> bool:

@@ -234,7 +234,8 @@ class Acts:
             act.agent = self._is_agent(view, subject)
             act.actor = subject if act.agent else None
         elif act.force == "order" and is_passive(view, cue[0]):
-            act.actor = subject if self._is_agent(view, subject) else None
+            if subject is not None and view.surface(*subject).lower() not in NO_ISSUER:
+                act.actor = subject if self._is_agent(view, subject) else None
         elif act.force == "order":
             act.issuer = subject
             if act.form in ("to", "with"):

@@ -115,7 +115,9 @@ class Extractor:
             return None
         reading.carry_due(number, view, fields, yearly=self._quantified.is_yearly(view, figure))
         act = next((a for a in acts if a.holds(figure.at)), None)
-        owner = governing(view, cue, self._agents) if cue is not None else None
+        owner = governing(view, cue, self._agents) if cue is not None and figure.why != "figures.goes_on" else None
+        if owner is not None and figure.measure and figure.measure in view.surface(*owner):
+            owner = None
         issuer, actor = reading.who(number, view, act, figure, frame, owner)
         fields |= {"issuer": issuer, "actor": actor, "status": self._quantified.status(reading.document, figure)}
         reading.keep(number, issuer, actor)

@@ -155,7 +155,7 @@ def _is_known_set(view: View, figure: Figure) -> bool:
     if figure.why.startswith("figures.asked") and before == "of":
         return bool(_DEFINITE.search(view.surface(max(0, figure.at - 4), figure.at)))
     return (
-        figure.lead.unit_kind == "money"
+        figure.lead.unit_kind in ("money", "unit")
         and before in _OF_A_THING
         and view.coarse[figure.at + 1 : figure.at + 2] in ("N", "x", "J")
     )

@@ -77,7 +77,7 @@ def _trimmed(coarse: str, subject: Interval | None) -> Interval | None:
         return start, coarse.find(",", start, end)
     if any(c in "VM" for c in coarse[:start]) or _OPENER.match(coarse):
         return last + 1 + (coarse[last + 1] == "C"), end
-    if coarse[:start].rstrip("hDJ").endswith(("P", "t", "O")):
+    if coarse[:start].rstrip("hDJ").endswith(("P", "t", "O", "S", "p")):
         first = coarse.find(",", start, end)
         return first + 1 + (coarse[first + 1] == "C"), end
     return subject

@@ -81,3 +81,20 @@ def test_a_date_in_an_aside_is_no_deadline(targets: Targets) -> None:
 def test_net_zero(targets: Targets) -> None:
     (target,) = targets("Norway stands by net zero by 2050.", ON)
     assert (target["kind"], str(target["due_end"])) == ("dated", "2050-12-31")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "description"),
+    [
+        ("The Aloa rail line is likely to be completed by May 2031.", "complete the Aloa rail line"),
+        ("The minister said the 33 km metro line should be completed by May 2031.", "complete the 33 km metro line"),
+    ],
+)
+def test_what_is_to_be_completed(targets: Targets, sentence: str, description: str) -> None:
+    (target,) = targets(sentence, ON)
+    assert (target["kind"], target["description"]) == ("dated", description)
+
+
+def test_what_one_is_on_track_to_meet_is_not_met(targets: Targets) -> None:
+    (target,) = targets("The bloc is on track to meet its 2035 target of 55 percent.", ON)
+    assert target["status"] != "met"

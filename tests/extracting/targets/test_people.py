@@ -19,6 +19,7 @@ LEAD = "Transport Minister Le Thi Hoa opened the port of Aloa on Monday. "
          "Norway", "Norway"),
         ("The ministry, on the other hand, targets exports of 14 billion dollars by 2035.", "ministry", "ministry"),
         ("The council has kept its goal for new homes at 40,000.", "council", "council"),
+        ("As part of its duties, the harbour office must submit a plan by May 2031.", None, "harbour office"),
         ("The ministers had been tasked by the cabinet with drafting a bill.", None, "ministers"),
     ],
 )  # fmt: skip
