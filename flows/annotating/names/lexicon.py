@@ -37,6 +37,7 @@ class Titles(LexiconModel):
     tails: list[str]
     portfolio: list[str]
     no_general: list[str]
+    announcing: list[str]
 
 
 class Honorifics(LexiconModel):

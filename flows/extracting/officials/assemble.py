@@ -12,6 +12,7 @@ from flows.annotating.rules import RuleSet
 from flows.annotating.spans import OrganisationSpan, PersonSpan, PostSpan, Span
 from flows.annotating.views import View
 from flows.extracting.kinds import Draft, Kit
+from flows.extracting.officials.announced import Announced
 from flows.extracting.officials.claims import Claims, Plural
 from flows.extracting.officials.linking import HOLDERS_REACH, link
 from flows.extracting.officials.merging import merged
@@ -38,6 +39,7 @@ class Extractor:
 
     def __init__(self, kit: Kit) -> None:
         self._rules: RuleSet = kit.rule_set("officials")
+        self._vocabulary = kit.vocabulary
         letters = kit.vocabulary.letters
         self._pronouns = frozenset(letters("pron_person"))
         self._telling = frozenset(letters("name_lead|name_kin|name_succeed|name_stead"))
@@ -51,20 +53,18 @@ class Extractor:
         wording = BodyWording(document, focus)
         drafts: list[Draft] = []
         plural: Plural | None = None
+        announced = Announced(self._vocabulary)
         for number, (view, names) in enumerate(zip(document.views, by_sentence(document), strict=True)):
             if document.clean.sentences[number].kind in _UNREAD:
                 continue
             several = self._bring_in(document, names, focus, wording)
+            relations: list[Relation] = []
             if self._worth(view, names, plural, number):
-                claims = Claims(view, number, focus, plural)
-                for relation in link(claims, self._rules.matches(view)):
-                    draft = _draft(relation, view, focus, wording)
-                    if draft is not None:
-                        drafts.append(draft)
-                if several is not None:
-                    changing = claims.appointing(0, view.position(several.first))
-                    plural = Plural(several, number, "incoming" if changing else None)
-            elif several is not None:
+                relations = link(Claims(view, number, focus, plural), self._rules.matches(view))
+            announced.read(view, relations)
+            found = (_draft(relation, view, focus, wording) for relation in relations)
+            drafts.extend(draft for draft in found if draft is not None)
+            if several is not None:
                 plural = self._told(view, several, number)
         drafts.extend(signatures(document, focus, wording))
         return merged(_named(drafts, focus))

@@ -76,6 +76,21 @@ def test_who_is_succeeded_gives_the_office_on() -> None:
     ]
 
 
+def test_lines_below_an_announcement_name_newcomers() -> None:
+    text = (
+        "Sworn into office were:\nMr. Emeka Obi – Permanent Secretary, Ministry of Kites\n"
+        "Mrs. Grace Oyelaran – Minister of Ports (Ex. Minister of Works)\n"
+        "The guests included Jonas Falk, director of the Bergen Aquarium."
+    )
+    found = {(r["name"], r["position"], r["organisation_as_written"]): r["status"] for r in officials(text)}
+    assert found == {
+        ("Emeka Obi", "Permanent Secretary", "Ministry of Kites"): "incoming",
+        ("Grace Oyelaran", "Minister", "Ports"): "incoming",
+        ("Grace Oyelaran", "Minister", "Works"): "former",
+        ("Jonas Falk", "Director", "Bergen Aquarium"): "current",
+    }
+
+
 def test_a_president_is_not_given_the_bank_of_another() -> None:
     text = "Rosa Quiroga, the president of the Central Bank, left. President Pablo Arce stayed."
     assert [(r["name"], r["organisation_as_written"]) for r in officials(text)] == [
