@@ -72,7 +72,7 @@ def _of_noun(spot: Spot, start: int) -> Told | None:
 
 #: Victims that are counted by an adjective: `52 dead and 14 missing`.
 VICTIMS = {
-    "dead": "deaths",
+    "dead": "people dead",
     "injured": "people injured",
     "wounded": "people wounded",
     "hurt": "people hurt",

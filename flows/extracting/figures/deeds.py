@@ -27,6 +27,8 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     done = participle_of(spot.word(verb))
     if done is None:
         return None
+    if _is_passive(spot, verb):
+        return _to_subject(spot, verb, done)
     noun, start = _noun(spot)
     purpose = _purpose(spot, start)
     between = view.surface(verb + 1, spot.at).lower() if spot.at > verb + 1 else ""
@@ -48,6 +50,24 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     return Told(told, noun or told, noun or "money")
 
 
+def _is_passive(spot: Spot, verb: int) -> bool:
+    """Whether the money is not what somebody did something with: `the budget was revised to`, `towns were given`."""
+    return (
+        spot.coarse[verb] == "V"
+        and spot.coarse[:verb].rstrip("A").endswith("M")
+        and (spot.word(len(spot.coarse[:verb].rstrip("A")) - 1) in _BE)
+    )
+
+
+def _to_subject(spot: Spot, verb: int, done: str) -> Told | None:
+    """`Eight towns were given $10 million` gives `money given to Eight towns`; not behind a preposition."""
+    if any(c in "tPp" for c in spot.coarse[verb + 1 : spot.at]):
+        return None
+    subject = spot.words(spot.syntax.subject(verb))
+    return Told(f"money {done} to {subject}", "money", "money") if subject else None
+
+
+_BE = frozenset(("is", "are", "was", "were", "been", "be", "being"))
 #: What money is called that somebody did something with, by participle.
 NOMINAL = {
     "spent": "spending", "invested": "investment", "allocated": "allocation", "earmarked": "allocation",

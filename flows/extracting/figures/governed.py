@@ -11,10 +11,16 @@ def of_worth(spot: Spot, preposition: int) -> Told | None:
     if phrase is None or spot.word(preposition) != "worth":
         return None
     noun, behind = spot.words(phrase), spot.at + 1
+    traded = _TRADED.get(spot.word(phrase[0] - 1))
+    if traded is not None:
+        return Told(f"{traded} of {noun}", traded, traded)
     told = predicate(spot.view, behind) if spot.coarse[behind : behind + 1] in ("M", "V") else ""
     if told and spot.coarse[phrase[0] - 1 : phrase[0]] not in tuple("PptVG"):
         return Told(f"{noun} {told}", noun, noun)
     return Told(f"value of {noun}", f"value of {noun}", noun)
+
+
+_TRADED = {"exported": "exports", "exports": "exports", "imported": "imports", "imports": "imports", "sold": "sales"}
 
 
 def of_put(spot: Spot, preposition: int) -> Told | None:

@@ -149,7 +149,10 @@ def _of_noun(spot: Spot, left: int) -> Told | None:
     known = framed(spot, phrase)
     if known is not None:
         return known
-    if phrase and is_money(spot) and coarse[phrase[0]] == "D" and coarse[max(0, phrase[0] - 1) : phrase[0]] == "V":
+    if phrase and is_money(spot) and coarse[phrase[0]] == "D" and coarse[max(0, phrase[0] - 1)] in "Vv":
+        cost = cost_of(spot, phrase[0] - 1)
+        if cost is not None:
+            return cost
         return spot.told(spot.syntax.subject(phrase[0] - 1))
     return spot.told(phrase)
 
@@ -163,7 +166,9 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     if done is not None:
         return done
     subject = spot.syntax.subject(verb)
-    known = meant(spot, verb) if subject is None else None
+    known = _of_percent(spot, verb, subject) if is_percent(spot) else None
+    if known is None and subject is None:
+        known = meant(spot, verb)
     if known is not None:
         return known
     name, phrase = spot.words(subject), _right(spot)
@@ -188,6 +193,22 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
 _COVERING = frozenset(("cover", "covers", "covered", "covering"))
 
 
+def _of_percent(spot: Spot, verb: int, subject: Interval | None) -> Told | None:
+    """`it spent 4 percent of its output` is a share; what `the bank had forecast` is told by the figure before."""
+    lexis, letter = spot.lexis, spot.view.letters[verb]
+    if letter in lexis.level | lexis.moving | lexis.share_verb or spot.coarse[verb] == "M":
+        return None
+    if subject is None and spot.coarse[spot.at + 1 : spot.at + 2] == "O":
+        done, whole = participle_of(spot.word(verb)), spot.words(_right(spot))
+        return Told(f"share of {whole} {done}", whole, whole) if done and whole else None
+    if subject is not None and lexis.is_agent(spot.view, *subject) and spot.word(verb) in _FORESEEN:
+        return spot.topic.by_kind.get("percent") or spot.topic.by_kind.get("change")
+    return None
+
+
+_FORESEEN = frozenset(("forecast", "predicted", "projected", "forecasts", "predicts", "projects"))
+
+
 def _with_object(spot: Spot, verb: int, subject: Interval, right: str) -> Told | None:
     """`sold 615 tonnes of shrimp` takes the verb; of somebody who has something, the thing is measured."""
     coarse, lexis, letter = spot.coarse, spot.lexis, spot.view.letters[verb]
@@ -203,6 +224,15 @@ def _with_object(spot: Spot, verb: int, subject: Interval, right: str) -> Told |
     return Told(f"{right}, {name}", right)
 
 
+def _in_kind(spot: Spot, preposition: int) -> Told | None:
+    """`asked the state for $5 billion in aid`: what the money comes as."""
+    at = spot.at + 1
+    if not is_money(spot) or spot.word(preposition) != "for" or spot.word(at) != "in":
+        return None
+    phrase = spot.syntax.after(at + 1)
+    return spot.told(phrase) if phrase is not None and spot.coarse[phrase[1] - 1] in "Nx" else None
+
+
 def _superlative(spot: Spot, preposition: int) -> Told | None:
     """`the jobless rate was the lowest in the bloc at 3.1 percent`: what is said of the subject is not measured."""
     phrase = spot.syntax.before(preposition)
@@ -216,6 +246,9 @@ def _of_preposition(spot: Spot, preposition: int) -> Told | None:
     best = _superlative(spot, preposition)
     if best is not None:
         return best
+    inside = _in_kind(spot, preposition)
+    if inside is not None:
+        return inside
     worth = of_worth(spot, preposition)
     if worth is not None:
         return worth

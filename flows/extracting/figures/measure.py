@@ -51,10 +51,15 @@ def _fronted(spot: Spot) -> Told | None:
     coarse, at = spot.coarse, spot.at
     if at > _LONGEST_FRONT or coarse[at + 1 : at + 2] != "," or not _FRONT.fullmatch(coarse, 0, at):
         return None
-    if spot.word(0) not in ("at", "with") or spot.kind in ("count", "day", "year", "hour"):
+    if spot.word(0) not in ("at", "with", "totaling", "totalling", "worth", "costing") or spot.kind in (
+        "count",
+        "day",
+        "year",
+        "hour",
+    ):
         return None
     return spot.told(spot.syntax.after(at + 2))
 
 
-_FRONT = re.compile(r"P[DAJ]*")
+_FRONT = re.compile(r"[PGN][DAJ]*")
 _LONGEST_FRONT = 4

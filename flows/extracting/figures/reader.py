@@ -20,7 +20,7 @@ from flows.extracting.figures.period import Periods
 from flows.extracting.figures.place import place_of
 from flows.extracting.figures.roles import Roles
 from flows.extracting.figures.source import Sources
-from flows.extracting.figures.syntax import syntax_of
+from flows.extracting.figures.syntax import Syntax, syntax_of
 from flows.extracting.figures.wording import Spot, Told, Topic, tidy
 from flows.extracting.kinds import Kit
 
@@ -76,7 +76,7 @@ class FigureReader:
             figure.place = place_of(document, view, figure, self._lexis)
             self._decision.fill(document, number, view, figure)
             _read_modifier(figure)
-            if figure.mode != "aim":
+            if figure.mode != "aim" and not _moved_to(view, syntax, self._lexis, figure.at):
                 _read_growth(figure)
             if figure.mode == "fact" and _is_ahead(document, figure):
                 figure.mode, figure.why = "forecast", "figures.ahead"
@@ -124,6 +124,16 @@ _EMPTY = frozenset(
         "rest",
         "total number",
         "improvement",
+        "thereof",
+        "addition",
+        "fraction",
+        "mere fraction",
+        "normal",
+        "surge",
+        "jump",
+        "hike",
+        "slump",
+        "plunge",
         "account",
         "due",
         "same",
@@ -197,6 +207,13 @@ _GROWTH = re.compile(
     r"(?: rate)?(?: (?:in|of) (?:the )?(?P<of>.+))?$",
     re.I,
 )
+
+
+def _moved_to(view: View, syntax: Syntax, lexis: Lexis, at: int) -> bool:
+    """`Credit growth slowed to 16.9 percent`: the growth itself is the level that moved."""
+    verb = syntax.verb_before(at)
+    linked = view.coarse[at - 1 : at] == "t" or view.coarse[max(0, at - 2) : at] == "tA"
+    return linked and verb is not None and view.letters[verb] in lexis.moving
 
 
 _TIME = re.compile(r"\b(?:years?|quarters?|months?|periods?|hal(?:f|ves)|decades?|fiscal)\b", re.I)

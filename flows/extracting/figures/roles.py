@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from flows.annotating.rules import Match
 from flows.annotating.spans import QuantitySpan
@@ -37,6 +38,7 @@ class Roles:
         _thresholds(view, roles)
         _told_by_span(view, roles)
         _or_percent(view, roles)
+        _signed_alike(view, roles)
         _inherit(view, roles)
         self._listed(view, roles)
         return roles
@@ -145,6 +147,18 @@ def _is_threshold(span: QuantitySpan, role: Role) -> bool:
 def _opens_with_change(view: View, at: int) -> bool:
     """Whether the span itself begins as a change does: `a fall of`, `up`, `plus`."""
     return view.tokens.word(view.first[at]).lower() in ("a", "an", "up", "down", "plus", "minus", "+", "-")
+
+
+def _signed_alike(view: View, roles: dict[int, Role]) -> None:
+    """`Rents fell by 2 percent, and fees by 9 percent to $5`: without a verb it has the sign of the one before."""
+    sign = 0
+    for at in sorted(roles):
+        role, span = roles[at], view.spans[at]
+        if role.name != "change" or not isinstance(span, QuantitySpan):
+            continue
+        if not role.sign and span.change is None and sign:
+            roles[at] = role = replace(role, sign=sign)
+        sign = role.sign or (-1 if span.change == "down" else 1)
 
 
 def _inherit(view: View, roles: dict[int, Role]) -> None:

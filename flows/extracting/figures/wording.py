@@ -23,6 +23,10 @@ _OBJECT_STOP = re.compile(r"[,;:~.()_SRhTUW\"]|C(?=[^JNxZLVE])|CV(?=[^P])|[Pp](?
 _LONGEST_COMPLEMENT = 14
 
 
+_TIME_NOUNS = frozenset(
+    ("month", "months", "period", "periods", "quarter", "quarters", "year", "years", "week", "weeks", "day", "days")
+)
+_SAME_TIME = re.compile(r" (?:in|during|over|for) (?:the same|(?:this|that|these|those)(?: same)?) \w+$")
 _ATTACHED = re.compile(r" (?:of|on|for|to|in|from|with|at|by) ")
 _LONGEST_BASE = 5
 _SHORT = re.compile(r" (?:under|for|from|that|which|awarded|by|on|with) ")
@@ -149,8 +153,10 @@ def kind_of(span: QuantitySpan, role: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """A phrase without its article and the marks around it."""
+    """A phrase without its article, the marks around it, and a time that only points at one told before."""
     text = text.replace("\n", " ").lstrip(_BEFORE).rstrip(_BEHIND).strip()
+    if text.rpartition(" ")[2] in _TIME_NOUNS:
+        text = _SAME_TIME.sub("", text)
     if text[:9].lower() == "according" or text[:3].lower() == "as ":
         text = _ACCORDING.sub("", text, count=1)
     return _LEADING.sub("", text, count=1) if text.partition(" ")[0].lower() in _LED_BY else text
