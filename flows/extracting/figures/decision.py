@@ -23,6 +23,11 @@ _BOUNDARY = re.compile(r"[;:~.\"SRh_,Cp]")
 _NOW = re.compile(r"\b(?:now|currently|today|already|presently|so far|at present|to date)\b", re.I)
 #: Right before a figure: what it is now, beside what it is to be.
 _AS_OF_NOW = re.compile(r"\b(?:currently|presently|now|current|present|today)$", re.I)
+#: What a paragraph of a list of aims may begin with.
+_LABEL = re.compile(
+    r"(?:About|On|Regarding|Concerning|As for|As regards|In terms of|With regard to|In the field of)\s[^:.;]{2,60}:"
+    r"|\(\d{1,2}\)\s"
+)
 #: An adverbial with which a sentence opens: `With a budget of 3 trillion, the deficit is to …`.
 _OPENING = re.compile(r"(?:P(?![tT])|G)[^,;:~VMR]{2,24},(?=[^C])")
 
@@ -83,9 +88,27 @@ class Decision:
             if _beside_aim(cues, figure.at):
                 figure.change_from = figure.change_basis = None
             return
+        if self.is_told(view):
+            return
         frame = self.frame(document, number)
-        if frame is not None and not self.is_told(view):
+        if frame is not None:
             figure.mode, figure.why = "aim", frame.rule
+        elif self._is_labelled(document, number):
+            figure.mode, figure.why = "aim", "figures.goes_on"
+            document.derived[("aimed", number)] = document.derived[("labelled", number)] = True
+
+    def _is_labelled(self, document: Annotated, number: int) -> bool:
+        """Whether a sentence goes on with a list of aims that is told in paragraphs: `About income: …`, `(3) …`.
+
+        The sentence before told an aim; one behind in the same paragraph belongs to the same label.
+        """
+        if ("aimed", number - 1) not in document.derived:
+            return False
+        text, sentences = document.sentence_text(number), document.clean.sentences
+        if _NOW.search(text):
+            return False
+        same = sentences[number].block == sentences[number - 1].block
+        return _LABEL.match(text) is not None or (same and ("labelled", number - 1) in document.derived)
 
     def _goes_on(self, document: Annotated, number: int, view: View) -> bool:
         """Whether the sentence before, in the same paragraph, told an aim, and nothing here speaks of today."""

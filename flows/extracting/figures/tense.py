@@ -40,6 +40,7 @@ class Tense:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._past = _letters(vocabulary, "vbd&!vb")
         self._helper = _letters(vocabulary, "have|be_past")
+        self._was = _letters(vocabulary, "be_past")
         self._irregular = _letters(vocabulary, "vbd&!vbn&!vb")
         self._moved = _letters(vocabulary, "vbd&up|vbd&down|vbd&reach")
 
@@ -57,15 +58,16 @@ class Tense:
     def is_past(self, view: View) -> bool:
         """Whether a sentence has a verb that can only be one of the past: `rose`, `was`, `has`."""
         for position, mark in enumerate(view.coarse):
-            if (
-                mark == "M"
-                and view.letters[position] in self._helper
-                and view.coarse[position + 1 : position + 2] != "t"
-            ):
+            if mark == "M" and view.letters[position] in self._helper and self._is_perfect(view, position):
                 return position > 0
             if mark == "V" and view.letters[position] in self._irregular and position > 0:
                 return True
         return False
+
+    def _is_perfect(self, view: View, helper: int) -> bool:
+        """Whether `has` is part of a perfect; `the area has a canal`, `has to` tell what is; `was` is always past."""
+        behind = view.coarse[helper + 1 :].lstrip("A")[:1]
+        return behind != "t" if view.letters[helper] in self._was else behind in ("V", "M", "v")
 
     def _tells(self, view: View, verb: int, has_subject: bool) -> bool:
         letter, after = view.letters[verb], view.coarse[verb + 1 : verb + 2]

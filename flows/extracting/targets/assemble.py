@@ -30,6 +30,8 @@ from flows.extracting.targets.wording import Voice, phrase_of, tidied
 
 _FRAMES = frozenset(("headline", "heading", "caption"))
 _SHORTEST, _LONGEST = 2, 32
+#: `with a vision to 2050` tells how far a plan looks, not what is to be done.
+_VISION = re.compile(r"(?:.* )?(?:with )?an? (?:vision|orientation|outlook)", re.I)
 
 
 class Extractor:
@@ -88,6 +90,8 @@ class Extractor:
                 taken.append(figure.at)
                 yield draft
         if framed:
+            acted = (d for act in acts for d in self._of_act(reading, number, view, act, taken))
+            yield from (d for d in acted if d.fields["kind"] == "dated")
             return
         yield from _joined(d for act in acts for d in self._of_act(reading, number, view, act, taken))
 
@@ -113,7 +117,8 @@ class Extractor:
         fields = self._quantified.fields(reading.document, figure, frame, cue)
         if fields is None or not fields["description"]:
             return None
-        reading.carry_due(number, view, fields, yearly=self._quantified.is_yearly(view, figure))
+        listed = figure.why == "figures.goes_on"
+        reading.carry_due(number, view, fields, yearly=self._quantified.is_yearly(view, figure), listed=listed)
         act = next((a for a in acts if a.holds(figure.at)), None)
         owner = governing(view, cue, self._agents) if cue is not None and figure.why != "figures.goes_on" else None
         if owner is not None and figure.measure and figure.measure in view.surface(*owner):
@@ -147,7 +152,7 @@ class Extractor:
         for part in parts:
             text = self._text(view, act, part.text)
             first = whole[0] if part.interval[0] == act.content[0] else part.interval[0]
-            if len(text.split()) >= _SHORTEST:
+            if len(text.split()) >= _SHORTEST and not _VISION.fullmatch(text):
                 fields = {"kind": "dated", "description": text, **who, **due_fields(part.due)}
                 if act.limit is not None:
                     fields["due_kind"] = "by"
@@ -237,4 +242,6 @@ def _once(document: Annotated, drafts: list[Draft]) -> list[Draft]:
 
 
 def _key(draft: Draft) -> tuple[object, ...]:
-    return tuple(draft.fields.get(column) for column in ("kind", "value", "value_max", "unit"))
+    """What makes a target in a headline the same as one in the body: its value, or else its day."""
+    columns = ("kind", "due_end") if draft.fields["kind"] == "dated" else ("kind", "value", "value_max", "unit")
+    return tuple(draft.fields.get(column) for column in columns)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flows.annotating.document import Annotated
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
+from flows.cleaning.text import Sentence
 from flows.extracting.figures.frames import Frame
 from flows.extracting.figures.model import Figure
 from flows.extracting.figures.phrases import Interval, subject_of
@@ -89,13 +91,16 @@ class Reading:
             return issuer is not None
         return self._cast.speaker(number) is not None or self._cast.asked(number - 1)
 
-    def carry_due(self, number: int, view: View, fields: dict[str, Any], *, yearly: bool) -> None:
-        """A target without a date takes the deadline of the target before it in the same paragraph."""
+    def carry_due(self, number: int, view: View, fields: dict[str, Any], *, yearly: bool, listed: bool = False) -> None:
+        """A target without a date takes the deadline of the target before it in the same paragraph.
+
+        `listed`: it goes on with a list of aims, whose paragraphs share their deadline.
+        """
         sentences = self.document.clean.sentences
         at, due = self._due
         if "due_kind" in fields:
             self._due = number, {column: fields[column] for column in _DUE}
-        elif due and number - at <= 1 and sentences[at].block == sentences[number].block and not _has_date(view):
+        elif due and number - at <= 1 and (listed or _same_block(sentences, at, number)) and not _has_date(view):
             fields.update(due)
             if yearly:
                 fields["due_kind"] = "throughout"
@@ -104,6 +109,10 @@ class Reading:
     def keep(self, number: int, issuer: str | None, actor: str | None) -> None:
         """Remember who a target is from and for."""
         self._last = (number, issuer, actor)
+
+
+def _same_block(sentences: Sequence[Sentence], one: int, other: int) -> bool:
+    return sentences[one].block == sentences[other].block
 
 
 def _has_date(view: View) -> bool:

@@ -54,7 +54,7 @@ def governing(view: View, cue: Interval, agents: frozenset[str]) -> Interval | N
     if coarse[owner] == "'" and owner > 0 and coarse[owner - 1] in "LZHBNx":
         return (owner - 1, owner) if view.letters[owner - 1] in agents else None
     verb = at
-    settled = verb > 0 and coarse[verb] == "x" and coarse[verb - 1] in "NLZHB"
+    settled = coarse[verb] == "x" and coarse[verb - 1] in "NLZHB" and view.surface(verb, verb + 1).endswith("s")
     while verb >= 0 and coarse[verb] not in "VMv" and not settled:
         if coarse[verb] in ";:~SRh":
             return None

@@ -144,3 +144,14 @@ def _read(text: str) -> list[dict[str, Any]]:
         _LINE.append(Line())
     document = _LINE[0].annotate_text(text, dt.date.fromisoformat(ON))
     return [draft.fields for draft in _LINE[0].extract(document)["targets"]]
+
+
+def test_a_list_of_aims_told_in_paragraphs(targets: Targets) -> None:
+    text = (
+        "The project sets the goal that clean rice is to cover 40,000 hectares by 2035.\n\n"
+        "About farming: the amount of seeds sown is lowered to under 70 kg/ha. On 90 percent of the area, "
+        "water is saved.\n\nAbout income: the profit margin is over 50 percent.\n\nAbout 300 growers took part in 2029."
+    )
+    found = targets(text, "2030-03-05")
+    assert [t["value"] for t in found] == [40_000, 70, 90, 50]
+    assert {str(t["due_end"]) for t in found} == {"2035-12-31"}
