@@ -99,7 +99,8 @@ class DateAnnotator:
             if found is not None:
                 reading, first, done = found
                 spans.append(self._span(frame, reading, first, done))
-                frame.told(reading, first)
+                if not _is_base(frame, first, done):
+                    frame.told(reading, first)
         return spans
 
     def _read(self, frame: Frame, core: int, done: int) -> tuple[Reading, int, int] | None:
@@ -151,6 +152,16 @@ class DateAnnotator:
             reading.end, reading.grain if reading.start else None, direction,
             reading.anchor if reading.start else None, None if attribute else reading.modifier, attribute,
         )  # fmt: skip
+
+
+def _is_base(frame: Frame, first: int, last: int) -> bool:
+    """`from a year earlier`: what something is compared with; nothing after it counts from there."""
+    word = frame.word(last - 1)
+    if last - first != 3 or word not in frame.known["base_endings"]:
+        return False
+    if word == "ago" and frame.word(first - 1) not in frame.known["base_leads"]:
+        return False
+    return frame.word(first) in frame.known["articles"] and frame.word(first + 1) in ("year", "month", "quarter")
 
 
 def _trimmed(frame: Frame, first: int, last: int) -> int:

@@ -22,6 +22,8 @@ _REACH = 24
 #: A day is what `a year earlier` counts from only close by.
 _MEMORY, _DAY_MEMORY, _SHORT_MEMORY = 500, 160, 40
 _NEWS_DAYS = 7
+#: Tokens that begin a clause; the words do so behind a comma.
+_CLAUSES = frozenset([";", "; ", "and ", "but ", "while "])
 
 
 class _Folded(dict[str, str]):
@@ -166,26 +168,23 @@ class Frame:
         lead = self.word(at - 3) if self.word(at - 1) == "least" else self.word(at - 1)
         if lead == "since":
             return "past"
-        letters = self.tokens.letters
+        letters, words, past, future = self.tokens.letters, self.tokens.words, self.past, self.future
         for index in range(at - 1, max(self.first, at - _REACH) - 1, -1):
             letter = letters[index]
-            if letter in self.future:
+            if letter in future:
                 return "future"
-            if letter in self.past:  # `to be held`, `will be finished`: the word before decides
+            if letter in past:  # `to be held`, `will be finished`: the word before decides
                 led = self.word(index - 1) in self.known["led_words"]
                 return "future" if led or lead in ("until", "till", "by") else "past"
-            if self.tokens.words[index][0] == ";" or self._begins_clause(index):
+            # `…, and on Friday it will`: the verb before is another's
+            if words[index] in _CLAUSES and (words[index][0] == ";" or words[index - 1] == ", "):
                 break
         for letter in letters[at : min(self.last, at + _REACH)]:
-            if letter in self.future:
+            if letter in future:
                 return "future"
-            if letter in self.past:
+            if letter in past:
                 return "past"
         return "future" if lead in ("until", "till", "by") else None
-
-    def _begins_clause(self, index: int) -> bool:
-        """`…, and on Friday it will`: the verb before is another's."""
-        return self.word(index) in ("and", "but", "while") and self.word(index - 1) == ","
 
     def settle(self, part: Part, at: int) -> Reading:
         """The reading of a part that stands alone, by the day to count from and by tense."""

@@ -176,7 +176,7 @@ class Parser:
         if isinstance(value, Reading):
             return self._reading_with(frame, value, last)
         if isinstance(value, ClockPart):
-            return self._clock_with(frame, value, last)
+            return self._clock_with(frame, value, first, last)
         start = last
         word = frame.word(last)
         if word in _OF:
@@ -239,12 +239,12 @@ class Parser:
         timed = ClockPart(f"T{code}").within(day)
         return (timed, last + 1) if timed else (value, last)
 
-    def _clock_with(self, frame: Frame, value: ClockPart, last: int) -> Found:
+    def _clock_with(self, frame: Frame, value: ClockPart, first: int, last: int) -> Found:
         start = last + (frame.word(last) in _DAY_OF or frame.word(last) == ",")
         inner = self.at(frame, start) if start < frame.last else None
         if inner is None:
             return value, last
-        day = frame.settle(inner[0], start) if isinstance(inner[0], Part) and inner[0].container != "day" else inner[0]
+        day = frame.settle(inner[0], first) if isinstance(inner[0], Part) and inner[0].container != "day" else inner[0]
         if not isinstance(day, Reading) or day.grain != "day" or day.start != day.end or day.timex_type != "DATE":
             return value, last
         found = value.within(day)

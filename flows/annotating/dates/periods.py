@@ -74,6 +74,8 @@ def quarter_mark(frame: Frame, first: int, last: int) -> Found:
 
 def named_quarter(frame: Frame, first: int, last: int) -> Found:
     """`the June quarter`: the one that ends with that month."""
+    if frame.word(first - 1) in frame.known["dashes"]:
+        return None  # the October-December quarter
     month = next(frame.known.months[w] for w in frame.words(first, last) if w in frame.known.months)
     return (QuarterPart(month // 3), last) if month % 3 == 0 else None
 

@@ -11,7 +11,7 @@ from flows.annotating.views import View
 from flows.extracting.events.model import Interval
 
 _UNIT = (
-    r"(?:-[VvE]|x(?!A?[DTWHIM](?!\.))|[JNZLHBQUE]|A(?=[JE])|A-?[VvE](?=[NxJZLU])|G(?=[NxL])|T(?=[NxJ'])|W(?=[NxJ])"
+    r"(?:-[VvE]|x(?!A?(?:[TWHIM]|D(?!\.)))|[JNZLHBQUE]|A(?=[JE])|A-?[VvE](?=[NxJZLU])|G(?=[NxL])|T(?=[NxJ'])|W(?=[NxJ])"
     r"|[-/'\"#&*]|\([NZxL-]{1,6}\))"
 )
 _GROUP = rf"D?{_UNIT}++(?:O(?:D?{_UNIT}++))*"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from flows.annotating.spans import OrganisationSpan
 from flows.annotating.views import View
-from flows.extracting.events.lexicon import words
+from flows.extracting.events.lexicon import word, words
 
 
 def of_parliament(organisers: list[str]) -> bool:
@@ -31,3 +32,11 @@ def list_end(view: View, at: int) -> int:
 def join(people: list[tuple[str, str]], name: str, role: str) -> None:
     if all(name != known for known, _ in people):
         people.append((name, role))
+
+
+def is_holder(view: View, start: int, end: int) -> bool:
+    """Whether an interval names a body that holds gatherings."""
+    return any(
+        isinstance(view.spans.get(at), OrganisationSpan) or word(view, at) in words().holders
+        for at in range(start, end)
+    )

@@ -12,7 +12,7 @@ from flows.extracting.events.acts import Act
 from flows.extracting.events.arguments import Arguments
 from flows.extracting.events.groups import listed
 from flows.extracting.events.lexicon import Letters, word, words
-from flows.extracting.events.lists import join, list_end, of_parliament
+from flows.extracting.events.lists import is_holder, join, list_end, of_parliament
 from flows.extracting.events.model import Interval, Mention
 from flows.extracting.events.naming import Phrase
 from flows.extracting.events.nouns import Governor
@@ -41,6 +41,8 @@ _TOOK_PART = frozenset(("attended", "joined", "participated", "presided", "chair
 #: Bodies of which a country has one.
 _ONLY = frozenset(("cabinet", "government", "parliament", "senate"))
 _OPENING_WORDS = 4
+#: `with his counterpart, Y`: the name stands behind a comma.
+_NAMED = 2
 _SCHEDULED = frozenset(("meeting", "congress", "conference", "election"))
 
 
@@ -62,9 +64,7 @@ class RoleReader:
         if governor.before and governor.relation in _SPOKEN_AT:
             for person in self.speakers(mention.view, mention.sentence, cast):
                 join(mention.people, person, "speaker")
-        if word(mention.view, phrase.start - 1) == "whose":
-            for _, name in cast.people(mention.view, 0, phrase.start)[-1:]:
-                join(mention.people, name, "guest")
+        self._around(mention, phrase, governor, cast)
         if mention.kind in _SCHEDULED:
             self._holder(mention, phrase, cast)
         if mention.kind == "visit":
@@ -72,6 +72,14 @@ class RoleReader:
         if mention.kind == "appointment":
             self._announcer(mention, phrase)
         _of_chamber(mention)
+
+    def _around(self, mention: Mention, phrase: Phrase, governor: Governor, cast: Cast) -> None:
+        """Those before `whose visit` and behind `talks that he held with`."""
+        if governor.before and governor.at >= phrase.end and mention.kind == "meeting":
+            self._company_behind(mention, governor.at + 1, cast)
+        if word(mention.view, phrase.start - 1) == "whose":
+            for _, name in cast.people(mention.view, 0, phrase.start)[-1:]:
+                join(mention.people, name, "guest")
 
     def _announcer(self, mention: Mention, phrase: Phrase) -> None:
         """`The council announced the appointment of X`: the council."""
@@ -174,7 +182,7 @@ class RoleReader:
         """`meeting of the Steering Committee`, `the Committee's meeting`, `Cabinet meeting`."""
         view = mention.view
         for start, end in phrase.pieces[1:]:
-            if word(view, start) == "of" and not mention.organisers and self._is_holder(view, start + 1, end):
+            if word(view, start) == "of" and not mention.organisers and is_holder(view, start + 1, end):
                 mention.organisers.append(without_article(view.surface(start + 1, end)))
         before = (phrase.start, phrase.head[0])
         if not mention.organisers:
@@ -193,12 +201,6 @@ class RoleReader:
             return []
         body = cast.body(view, at, at + 1)
         return [body] if body else [view.surface(at, at + 1)] if word(view, at) in _ONLY else []
-
-    def _is_holder(self, view: View, start: int, end: int) -> bool:
-        return any(
-            isinstance(view.spans.get(at), OrganisationSpan) or word(view, at) in words().holders
-            for at in range(start, end)
-        )
 
     def speakers(self, view: View, sentence: int, cast: Cast) -> Sequence[str]:
         """People who are the subject of a verb in a sentence, or stand behind `said`."""
@@ -239,7 +241,7 @@ class RoleReader:
             if constants.get("body") == "subject" and not mention.organisers:
                 self._issue(mention, act.subject, cast, personal=bool(people))
         if constants["kind"] == "visit":
-            self._company(mention, act, cast)
+            self._company_behind(mention, act.end, cast, "attendee")
         if "object_role" in constants and not cast.people(view, *(act.object or (0, 0))):
             for _, name in self._among(view, act, cast):
                 join(mention.people, name, constants["object_role"])
@@ -248,14 +250,14 @@ class RoleReader:
                 join(mention.people, name, constants["object_role"])
                 mention.others |= frozenset(name.lower().split())
 
-    def _company(self, mention: Mention, act: Act, cast: Cast) -> None:
-        """`flew over the island with the budget secretary`."""
+    def _company_behind(self, mention: Mention, start: int, cast: Cast, role: str = "guest") -> None:
+        """`flew over the island with the budget secretary`, `talks that he held with the envoy`."""
         view = mention.view
-        for at in range(act.end, min(act.end + 14, len(view.letters) - 1)):
+        for at in range(start, min(start + 14, len(view.letters) - 1)):
             if word(view, at) == "with" and view.coarse[at + 1] in "BHD":
                 found = listed(view, at + 1)
-                for _, name in cast.people(view, *found) if found else ():
-                    join(mention.people, name, "attendee")
+                for _, name in cast.people(view, found[0], found[1] + _NAMED) if found else ():
+                    join(mention.people, name, role)
                 return
 
     def _among(self, view: View, act: Act, cast: Cast) -> list[tuple[int, str]]:

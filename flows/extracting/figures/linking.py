@@ -203,7 +203,7 @@ def _apply(view: View, figure: Figure, at: int, role: Role) -> None:
     figure.also.add(role.rule)
     span = _span(view, at)
     if span.unit == "per_10000" or (span.unit_name or "").startswith("basis"):
-        span = replace(span, value=(span.value or 0.0) / 100)
+        span = replace(span, value=(span.value or 0.0) / 100, unit="percentage_point")
     sign = role.sign or span.sign or (-1 if span.change == "down" else 1)
     if span.sign == -1:
         sign = -1  # `grew by -13.4 per cent`
