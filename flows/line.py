@@ -63,11 +63,13 @@ class Line:
         """The same for a bare text, such as a rule's example."""
         return self.annotate(Article(source="example", text=text, encoding="utf-8", published_on=published_on))
 
-    def extract(self, document: Annotated) -> dict[str, list[Draft]]:
-        """Facts by kind, before validation."""
+    def extract(self, document: Annotated, until: str | None = None) -> dict[str, list[Draft]]:
+        """Facts by kind, before validation; of all kinds, or of `until` and those that it builds on."""
         facts: dict[str, list[Draft]] = {}
         for dataset, extractor in self._rooms:
             facts[dataset] = list(extractor.extract(document, facts))
+            if dataset == until:
+                break
         return facts
 
     def read_document(self, article: Article) -> Extraction:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from flows.annotating.document import Annotated
 from flows.annotating.rules import CompiledRule, Rule, RuleSet
 from flows.annotating.views import View
 from flows.extracting.proofs import Failure
@@ -13,17 +15,25 @@ if TYPE_CHECKING:
     from flows.line import Line
 
 
-def canaries(line: Line, rules: Iterable[Rule]) -> list[Failure]:
-    """Rules that the compiled set cannot find, or that its prefilter leaves out where the full pattern matches."""
+#: A bare text and its date to its annotations.
+Annotate = Callable[[str, dt.date | None], Annotated]
+
+
+def canaries(line: Line, rules: Iterable[Rule], annotate: Annotate | None = None) -> list[Failure]:
+    """Rules that the compiled set cannot find, or that its prefilter leaves out where the full pattern matches.
+
+    `annotate` may give annotations that were made before; only their sentences are looked at.
+    """
     chosen = {rule.id for rule in rules if rule.status != "retired"}
     compiled = RuleSet([rule for rule in line.rules if rule.id in chosen], line.kit.compiler)
-    return [failure for item in compiled.rules for failure in _of_rule(line, compiled, item)]
+    read = annotate or line.annotate_text
+    return [failure for item in compiled.rules for failure in _of_rule(read, compiled, item)]
 
 
-def _of_rule(line: Line, compiled: RuleSet, item: CompiledRule) -> Iterator[Failure]:
+def _of_rule(annotate: Annotate, compiled: RuleSet, item: CompiledRule) -> Iterator[Failure]:
     seen = False
     for example in item.rule.examples:
-        for view in line.annotate_text(example.text, example.published_on).views:
+        for view in annotate(example.text, example.published_on).views:
             if not _matches(item, view):
                 continue
             present = set(view.letters)

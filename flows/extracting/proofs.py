@@ -17,7 +17,7 @@ class Reads(Protocol):
 
     def annotate_text(self, text: str, published_on: dt.date | None) -> Annotated: ...
 
-    def extract(self, document: Annotated) -> dict[str, list[Draft]]: ...
+    def extract(self, document: Annotated, until: str | None = None) -> dict[str, list[Draft]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _prove_rule(line: Reads, rule: Rule) -> Iterator[Failure]:
 def _found(line: Reads, rule: Rule, text: str, published_on: dt.date | None) -> list[dict[str, Any]]:
     """Rows that a rule gave in a text: records of its dataset, or figures that a cue of it decided."""
     document = line.annotate_text(text, published_on)
-    facts = line.extract(document)
+    facts = line.extract(document, rule.dataset)
     if rule.dataset in facts:
         return [_row(d) for d in facts[rule.dataset] if rule.id == d.rule or rule.id in d.also]
     figures = document.derived.get("figures", [])

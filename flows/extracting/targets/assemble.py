@@ -63,9 +63,11 @@ class Extractor:
         drafts: list[Draft] = []
         for number, view in enumerate(document.views):
             figures = aims.get(number, [])
-            plans = bool(figures) or (
-                _is_dated(view, document.published_on) and self._plan.search(view.letters) is not None
-            ) or self._ended.search(view.letters) is not None
+            plans = (
+                bool(figures)
+                or (_is_dated(view, document.published_on) and self._plan.search(view.letters) is not None)
+                or self._ended.search(view.letters) is not None
+            )
             acts = self._acts.of(view, plans=plans)
             if figures or acts:
                 drafts.extend(self._sentence(reading, number, view, acts, figures))
