@@ -12,7 +12,6 @@ from flows.annotating.dates.feasts import feast_at
 from flows.annotating.dates.frame import Frame
 from flows.annotating.dates.grammar import CORES, FILLERS, GUARDS, JOINTS, STARTERS
 from flows.annotating.dates.parse import Parser
-from flows.annotating.dates.plain import Plain
 from flows.annotating.dates.tables import tables
 from flows.annotating.dates.timex import ATTRIBUTE, Reading
 from flows.annotating.spans import DateSpan, Direction
@@ -26,15 +25,11 @@ _DOTTED = re.compile(r"\d\.(?:19|20)\d\d(?!\d)")
 
 
 class DateAnnotator:
-    """Finds temporal expressions. Made once with the shared vocabulary; `find` is a pure function of its arguments.
+    """Finds temporal expressions. Made once with the shared vocabulary; `find` is a pure function of its arguments."""
 
-    With `direct` common forms are read without the grammar, to the same result and faster.
-    """
-
-    def __init__(self, vocabulary: Vocabulary, *, direct: bool = True) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
         self._known = tables()
         self._parser = Parser(vocabulary)
-        self._plain = Plain(vocabulary, self._known).readers if direct else {}
         cores = "|".join(classes for kind, classes in CORES.items() if kind != "decimal")
         self._cores = letter_pattern(vocabulary.charset(f"{cores}|date_holiday"))
         self._cores_dotted = letter_pattern(vocabulary.charset(f"{cores}|date_holiday|{CORES['decimal']}"))
@@ -118,11 +113,6 @@ class DateAnnotator:
             feast = self._feast(frame, core, floor)
             if feast is not None or letter in self._bare_feasts:
                 return feast
-        plain = self._plain.get(letter)
-        if plain is not None:
-            read = plain(frame, start, core)
-            if read is not None:
-                return read or None
         return self._parser.search(frame, start, core)
 
     def _feast(self, frame: Frame, core: int, floor: int) -> tuple[Reading, int, int] | None:

@@ -16,22 +16,12 @@ from tests.annotating.dates.reading import Finder
 @pytest.fixture(scope="session")
 def finder() -> Finder:
     """Finds dates in a text whose sentences end with a full stop before a capital."""
-    return made(direct=True)
-
-
-@pytest.fixture(scope="session")
-def grammar_finder() -> Finder:
-    """The same by the grammar alone, without the short way for common forms."""
-    return made(direct=False)
-
-
-def made(*, direct: bool) -> Finder:
     merged: dict[str, list[str]] = {}
     for room in (classes, dates):
         for name, words in room.word_classes().items():
             merged.setdefault(name, []).extend(words)
     vocabulary = Vocabulary(merged)
-    annotator = dates.DateAnnotator(vocabulary, direct=direct)
+    annotator = dates.DateAnnotator(vocabulary)
 
     def find(text: str, published_on: str | None, country: str | None) -> list[DateSpan]:
         tokens = Tokens(text, vocabulary)

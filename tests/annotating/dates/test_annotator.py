@@ -43,15 +43,6 @@ def test_spans_are_sorted_disjoint_and_whole(finder: Finder, pieces: list[str], 
         last = span.last
 
 
-@settings(max_examples=400, deadline=None)
-@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=16), st.booleans())
-def test_the_short_way_reads_any_words_as_the_grammar_does(
-    finder: Finder, grammar_finder: Finder, pieces: list[str], dated: bool
-) -> None:
-    text, day = " ".join(pieces), "2024-02-29" if dated else None
-    assert finder(text, day, None) == grammar_finder(text, day, None)
-
-
 @settings(max_examples=200, deadline=None)
 @given(
     st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)),

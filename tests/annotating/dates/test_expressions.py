@@ -28,15 +28,6 @@ def test_expressions(case: dict[str, Any], finder: Finder) -> None:
     assert [dash(case["text"], span) for span in found] == case["spans"]
 
 
-def test_the_short_way_reads_as_the_grammar_does(finder: Finder, grammar_finder: Finder) -> None:
-    for case in EXPRESSIONS:
-        for day in (case.get("published_on"), "2013-03-22", None):
-            asked = (case["text"], day, case.get("country"))
-            assert finder(*asked) == grammar_finder(*asked), asked
-    for text in COUNTER_EXAMPLES:
-        assert grammar_finder(text, "2025-12-19", None) == [], text
-
-
 @pytest.mark.parametrize("text", COUNTER_EXAMPLES)
 def test_what_is_no_date(text: str, finder: Finder) -> None:
     assert [dash(text, span) for span in finder(text, "2025-12-19", None)] == []
