@@ -148,7 +148,8 @@ GUARDS: dict[str, tuple[str | None, str | None]] = {
 #: What cannot begin an expression, though it may stand within.
 JOINTS = "date_of|date_in|date_and|date_or|date_to|date_comma|date_dot|date_range_words"
 #: Words of these can begin one all the same.
-STARTERS = "date_numbers|date_shifts|date_phases|date_half|date_weekday|date_month"#: What may stand in an expression before its core.
+STARTERS = "date_numbers|date_shifts|date_phases|date_half|date_weekday|date_month"
+#: What may stand in an expression before its core.
 FILLERS = (
     "date_the_words|date_same_words|date_articles|date_numbers|date_vague_numbers|date_ordinals|date_last_ones|date_shifts|date_phases"
     "|date_very_words|date_of|date_in|date_dash|date_slash|date_half|date_approximations|date_comparison_words"
