@@ -26,9 +26,15 @@ def identity(row: Mapping[str, Any]) -> str:
 
     The place counts once, whether it stands in the measure or in its own column.
     """
-    place = place_key(row.get("place") or "")
     ends = (row.get("period_start"), row.get("period_end"))
-    return _SEPARATOR.join((measure_key(row["measure"], place), place, *(str(end) if end else "" for end in ends)))
+    subject = subject_key(row["measure"], row.get("place"))
+    return _SEPARATOR.join((subject, *(str(end) if end else "" for end in ends)))
+
+
+def subject_key(measure: str, place: str | None) -> str:
+    """The part of the key that tells what is measured, and where."""
+    where = place_key(place or "")
+    return f"{measure_key(measure, where)}{_SEPARATOR}{where}"
 
 
 def fold(text: str) -> str:
