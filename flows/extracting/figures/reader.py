@@ -79,8 +79,6 @@ class FigureReader:
             _read_modifier(figure)
             if figure.mode != "aim" and not _moved_to(view, syntax, self._lexis, figure.at):
                 _read_growth(figure)
-            if figure.mode == "fact" and _is_ahead(document, figure):
-                figure.mode, figure.why = "forecast", "figures.ahead"
         return merged([f for f in figures if f.measure or f.mode == "aim"])
 
     def _unnamed(self, document: Annotated, number: int, view: View, figure: Figure, role: Role) -> None:
@@ -181,12 +179,6 @@ def _read_modifier(figure: Figure) -> None:
     """`estimated at` may stand inside the figure's own span as its modifier."""
     if figure.mode in ("fact", "forecast") and figure.lead.modifier and "estimat" in figure.lead.modifier.lower():
         figure.mode, figure.why = "estimate", "figures.estimate"
-
-
-def _is_ahead(document: Annotated, figure: Figure) -> bool:
-    """Whether a figure is told of a time that begins after the day of the document: nobody has measured that yet."""
-    day, period = document.published_on, figure.period
-    return day is not None and period is not None and period.start_date is not None and period.start_date > day
 
 
 def _evidence(view: View, role: Role, at: int) -> tuple[int, int]:
