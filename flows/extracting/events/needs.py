@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flows.annotating.views import View
 from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import Mention
@@ -20,7 +22,7 @@ class Needs:
     def __init__(self, letters: Letters) -> None:
         self._letters = letters
         self._words = words()
-        self._of = {
+        self._of: dict[str, Callable[[Mention, Phrase], bool]] = {
             "of": self._single_things,
             "holder": self._decided_by,
             "election": self._elects,
