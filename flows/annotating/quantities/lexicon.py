@@ -177,6 +177,8 @@ class ContextFile(LexiconModel):
     dimension_words: tuple[str, ...]
     one_counted: tuple[str, ...]
     place_prepositions: tuple[str, ...]
+    street: tuple[str, ...]
+    ballot: tuple[str, ...]
     named_numbers: tuple[str, ...]
 
 
