@@ -27,6 +27,8 @@ class NameFilter:
         self._letters = letters
         file = lexicon.context()
         self._cased = frozenset(file.designators_cased)
+        self._plurals = frozenset(file.designator_plurals)
+        self._streets = frozenset(file.street)
         self._marks = frozenset(file.designator_marks)
         self._after_age = frozenset(file.ages_after)
         self._named_numbers: Phrases[bool] = Phrases(reverse=True)
@@ -160,6 +162,8 @@ class NameFilter:
         if passage.letters[k] in self._letters.joined_left:
             k = self._list_head(passage, k)
         word = words[k].rstrip()
+        if word in self._plurals:
+            return True
         if passage.letters[k] in self._letters.designators:
             return word.lower() not in self._cased or word[0].isupper()
         return word == "of" and k > 0 and words[k - 1].rstrip() == "Group"
@@ -170,15 +174,14 @@ class NameFilter:
         listed = sets.num | sets.joined_left
         while j > max(0, k - _LISTED) and (letters[j] in listed or passage.glued(j)):
             j -= 1
-        plural = passage.words[j][:1].isupper() and passage.word(j).endswith("s")
-        return j if plural and letters[j + 1] in sets.num else k
+        return j if letters[j + 1] in sets.num and passage.word(j) in self._plurals else k
 
     def addressed(self, passage: Passage, end: int) -> bool:
         """Whether a number of a house, before the name of its street: `54 Ring Road`, `10 Downing Street`."""
         letters, sets, k = passage.letters, self._letters, end
         while k < end + _STREET and letters[k] in sets.cap:
             k += 1
-        return k > end + 1 and letters[k - 1] in sets.street
+        return k > end + 1 and passage.word(k - 1) in self._streets
 
     def closing(self, passage: Passage, at: int, end: int) -> bool:
         """Whether the number between dashes with which agencies close a report: `--30--`."""

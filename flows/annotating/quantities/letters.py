@@ -105,7 +105,6 @@ class Letters:
     dimension_words: frozenset[str]
     one_counted: frozenset[str]
     place_prepositions: frozenset[str]
-    street: frozenset[str]
     ballot: frozenset[str]
     money: frozenset[str]
     currency_sign: frozenset[str]

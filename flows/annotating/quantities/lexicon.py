@@ -159,6 +159,7 @@ class ContextFile(LexiconModel):
     designators: tuple[str, ...]
     designators_cased: tuple[str, ...]
     designator_marks: tuple[str, ...]
+    designator_plurals: tuple[str, ...]
     clock: tuple[str, ...]
     ordinal_endings: tuple[str, ...]
     counters: tuple[str, ...]
