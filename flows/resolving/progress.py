@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from flows.resolving.goals import Goal, Words, based, telling
 from flows.resolving.identity import fold
@@ -46,13 +47,23 @@ class Measures:
     _holding: defaultdict[str, set[Words]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
-    def of(cls, rows: pa.Table) -> Measures:
-        """Statistics with their `id`; forecasts are left out."""
-        told = rows.select(["id", *_COLUMNS]).to_pylist()
-        made = cls(frozenset(fold(row["place"]) for row in told if row["place"]))
-        for row in told:
-            if row["observation_status"] != "forecast":
-                made._add(row)
+    def of(cls, rows: pa.Table, wanted: Iterable[Wanted]) -> Measures:
+        """Statistics with their `id` that may stand beside what is wanted; forecasts are left out."""
+        told: defaultdict[Words, list[str]] = defaultdict(list)
+        for measure in pc.unique(rows.column("measure")).to_pylist():
+            told[telling(measure)[0]].append(measure)
+        made = cls(frozenset(fold(place) for place in pc.unique(rows.column("place")).to_pylist() if place))
+        for words in told:
+            for word in words:
+                made._holding[word].add(words)
+        looked_for = set().union(*(made._like(one.words) for one in wanted))
+        measures = pa.array([text for words in looked_for for text in told.get(words, ())], pa.string())
+        kept = pc.and_(
+            pc.is_in(rows.column("measure"), value_set=measures),
+            pc.not_equal(rows.column("observation_status"), "forecast"),
+        )
+        for row in rows.select(["id", *_COLUMNS]).filter(kept).to_pylist():
+            made._add(row)
         return made
 
     def _add(self, row: Row) -> None:
@@ -61,8 +72,6 @@ class Measures:
             self._rows[words, True, "percent"].append(row)
         if row["value"] is not None:
             self._rows[words, moving, based(row["unit"])[0]].append(row)
-        for word in words:
-            self._holding[word].add(words)
 
     def beside(self, wanted: Wanted) -> list[dict[str, Any]]:
         """The points of series that were measured later, by their period: one for each statistic."""
