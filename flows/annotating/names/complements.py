@@ -58,6 +58,7 @@ class Complements:
             f"|{charset('name_near')}{article}?(?P<near>{near})|{charset('name_in')}{article}?(?P<within>Oo*)"
             f"|{charset('name_in')}(?P<seat>Pp*)(?:{opening}Pp*{closing})?(?=N|{comma}|[{named}])"
             f"|{charset('name_from')}(?P<from>Pp*)(?=N|{comma}|[{named}{titled}])"
+            f"|{charset('name_in')}{charset('name_charge')}{charset('name_of|name_for')}{charset('low&!verb')}{{1,3}}{charset('name_of')}{article}?(?P<charged>Oo*)"
             f"|{charset('name_in')}{charset('name_charge')}{charset('name_of|name_for')}{article}?(?P<charge>{target})"
             f"|{charset('colon')}(?P<told>{topics})(?={comma}|[N{named}])"
             f"|{charset('name_on')}{article}?(?P<matter>{topics})(?={comma}|[N{named}{titled}])"

@@ -176,7 +176,9 @@ class LeftGrammar:
             first = self._grown(letters, end - 1, floor)
             left.body, left.first = (first, end), first
         elif last in sets.acronym or last in sets.low_body or (last in sets.body and last in sets.cap):
-            left.body, left.first = (end - 1, end), end - 1
+            named = last in sets.body and last in sets.cap
+            start = self._proper_start(tokens, letters, end, floor) if named else end - 1
+            left.body, left.first = (start, end), start
         elif last in "OoPpDd":
             self._marked(tokens, letters, left, end, floor)
 
@@ -206,13 +208,14 @@ class LeftGrammar:
         plain = letters[at] in sets.cap and not (letters[at] in sets.upper and letters[at] in sets.business)
         if plain and (letters[at + 1 : at + 2] not in self._named or letters[left.first - 1] not in self._strange):
             return
-        if left.first <= floor or letters[left.first - 1] not in self._proper:
+        end = self._possessor(letters, left.first, floor)
+        if end <= floor or letters[end - 1] not in self._proper:
             return
-        start = self._proper_start(tokens, letters, left.first, floor)
+        start = self._proper_start(tokens, letters, end, floor)
         opening = start == 0 or letters[start - 1] in "|" or letters[start - 1] in sets.mark
-        alone = left.first - start == 1 and letters[start] not in self._strange
-        if not (opening and alone) and start < left.first:
-            left.body, left.first = (start, left.first), start
+        alone = end - start == 1 and letters[start] not in self._strange
+        if not (opening and alone) and start < end:
+            left.body, left.first = (start, end), start
 
     def _proper_start(self, tokens: Tokens, letters: str, first: int, floor: int) -> int:
         """First token of the words with capitals before a token: joined by a hyphen or `&`, too."""
@@ -224,6 +227,13 @@ class LeftGrammar:
                 continue
             hyphen = before in self._sets.dash and not tokens.spaced(start - 1)
             joined = start < first and (hyphen or tokens.word(start - 1) == "&")
+            if start < first and before in "pPdD":
+                nation = start - 1
+                while letters[nation] in "pd":
+                    nation -= 1
+                if nation - 1 >= floor and letters[nation - 1] in self._inner:
+                    start = nation
+                    continue
             if not joined or start - 2 < floor or letters[start - 2] not in self._inner:
                 break
             start -= 2

@@ -128,7 +128,7 @@ def _draft(relation: Relation, view: View, focus: Focus, wording: BodyWording) -
         return None
     if relation.inherited:
         heir = focus.entity_of(relation.heir) if isinstance(relation.heir, PersonSpan) else relation.heir
-        relation.office = heir.office if heir is not None else focus.last_office()
+        relation.office = (heir.office or heir.left) if heir is not None else focus.last_office()
         if relation.office is None or heir is entity:
             return None
     if post is not None and post.noun == "counterpart":

@@ -116,6 +116,7 @@ class Claims:
         relation = Relation(
             match.rule.id, self.sentence, person, post, self.view.first[first], self.end(last),
             status=match.rule.set.get("status"), owned="owner" in match.roles,
+            agent="agent" in match.rule.set,
         )  # fmt: skip
         for name, value in more.items():
             if value is not None:

@@ -22,6 +22,8 @@ class Offices(LexiconModel):
     short: dict[str, str]
     by_body: dict[str, frozenset[str]]
     of_whole: frozenset[str]
+    of_agents: frozenset[str]
+    firms: frozenset[str]
     of_company: frozenset[str]
     of_state: frozenset[str]
     heads_of_government: list[str]

@@ -40,7 +40,7 @@ def link(claims: Claims, matches: Iterable[Match]) -> list[Relation]:
         if need == "listing" and not _listing(claims):
             continue
         _HANDLERS[settings.get("link", "before")](claims, match)
-    return sorted(claims.relations, key=lambda r: r.first)
+    return sorted(claims.relations, key=lambda r: (r.inherited, r.first))
 
 
 def _listing(claims: Claims) -> bool:

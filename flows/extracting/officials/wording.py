@@ -9,11 +9,11 @@ from functools import cache
 from flows.annotating.document import Annotated
 from flows.annotating.names.gazetteer import Entry, country_names, gazetteer, key
 from flows.annotating.names.lexicon import name_lexicon, plural
-from flows.annotating.spans import OrganisationSpan, PlaceSpan, PostSpan
+from flows.annotating.spans import OrganisationSpan, PersonSpan, PlaceSpan, PostSpan
 from flows.annotating.views import View
 from flows.extracting.officials.lexicon import offices
 from flows.extracting.officials.model import Relation
-from flows.resolving.in_document import BodyEntity, Focus, noun_of
+from flows.resolving.in_document import BodyEntity, Focus, PersonEntity, noun_of
 
 _SMALL = frozenset({"of", "in", "and", "to", "the", "for", "at"})
 
@@ -59,6 +59,9 @@ _RANKED = re.compile(f"(?i)(?:standing )?(?:{'|'.join(offices().ranked)}) ")
 _NEAR = 80
 #: How many tokens a place may lie back that `the province` means.
 _CLOSE = 30
+#: Offices of a place.
+_REGIONAL = frozenset(name_lexicon().titles.regional)
+_ITS = frozenset({"the", "The", "its", "Its"})
 _TOO_WIDE = offices().too_wide
 
 
@@ -119,23 +122,42 @@ class BodyWording:
         if self._tokens.word(min(post.last, len(self._tokens) - 1)).lower() in _LEFT_OPEN:
             return None, None
         if relation.owned and not _PRIME.match(post.position):
-            body = self._owner(relation, view)
+            body = self._owner(relation, post, view)
         elif post.noun in _BY_BODY and not _PRIME.match(post.position):
             reach = relation.first - view.first[0]
             body = self._focus.body_before(relation.first, _BY_BODY[post.noun], reach, owned=relation.shared)
         else:
             body = None
+        if body is None and relation.agent and self._of_company(post):
+            body = self._agent(relation, view)
         if body is None and (post.noun in offices().of_whole or post.position.lower() in offices().of_company):
             body = self._dominant()
         if body is None and post.position.lower() == "minister":
             body = self._sole_ministry()
         if body is None:
-            return self._told_before(post, relation.first, relation.sentence)
+            return self._told_before(post, relation)
         if body.canonical in _TOO_WIDE or body.name in _TOO_WIDE:
             return None, None
         return body.name, body.canonical
 
-    def _owner(self, relation: Relation, view: View) -> BodyEntity | None:
+    def _of_company(self, post: PostSpan) -> bool:
+        """Whether an office can be one of a company or agency."""
+        return post.noun in offices().of_agents and post.position.lower() not in offices().of_state
+
+    def _agent(self, relation: Relation, view: View) -> BodyEntity | None:
+        """The body that appoints or dismisses, named before the office in the sentence, if nobody is named between."""
+        spans, at = view.spans, view.position(relation.first)
+        for position in range(at - 1, -1, -1):
+            span = spans.get(position)
+            if isinstance(span, PersonSpan):
+                return None
+            if isinstance(span, OrganisationSpan):
+                return self._focus.body(self._tokens, span.first, span.last)
+            if view.surface(position, position + 1) in offices().firms and view.surface(position - 1, position) in _ITS:
+                return self._focus.body_before(relation.first, None, _NEAR)
+        return None
+
+    def _owner(self, relation: Relation, post: PostSpan, view: View) -> BodyEntity | None:
         """The body that `its` or `whose` before an office means: `PT Kayu, whose director`."""
         tokens, at = self._tokens, relation.first
         last = at - 1 if tokens.word(at - 1) == "," else at
@@ -145,6 +167,8 @@ class BodyWording:
         if last < at and start < last and tokens.word(at).lower() == "whose":
             known = self._focus.body(tokens, start, last)
             return known or BodyEntity(tokens.surface(start, last), tokens.word(last - 1).lower())
+        if post.noun in _REGIONAL:
+            return self._owning_place(at, view)
         told = self._focus.body_before(at, None, 120)
         floor = max(view.first[0], told.mentions[-1] if told is not None else 0)
         for back in range(at - 1, floor, -1):
@@ -152,8 +176,14 @@ class BodyWording:
                 return self._focus.body(tokens, back, back + 1) or told
         return told
 
-    def _told_before(self, post: PostSpan, token: int, number: int) -> tuple[str | None, str | None]:
+    def _owning_place(self, token: int, view: View) -> BodyEntity | None:
+        """The place named last before a token of a sentence: whose governor or mayor is told."""
+        named = [s for s in view.spans.values() if isinstance(s, PlaceSpan) and s.last <= token]
+        return BodyEntity(named[-1].name, "place") if named else None
+
+    def _told_before(self, post: PostSpan, relation: Relation) -> tuple[str | None, str | None]:
         """The body with which the same office was told shortly before, if it was one only."""
+        token, number = relation.first, relation.sentence
         capital = self._tokens.word(post.head)[0].isupper()
         if capital and (post.position.lower() in offices().of_state or _PRIME.match(post.position)):
             return None, None
@@ -168,7 +198,20 @@ class BodyWording:
             return None, None
         interval = near.pop()
         written = self._resolved(*interval)
+        if not _RANKED.match(post.position) and self._held_by_another(post, written, relation):
+            return None, None
         return written, self._canonical(written, post)
+
+    def _held_by_another(self, post: PostSpan, body: str, relation: Relation) -> bool:
+        """Whether somebody else holds the office of a body now, which this row does not speak of as the next."""
+        if (relation.status or post.status) in ("incoming", "former", "outgoing"):
+            return False
+        told = relation.person
+        entity = told if isinstance(told, PersonEntity) else self._focus.entity_of(told)
+        return any(
+            p is not entity and p.office is not None and p.office.noun == post.noun and p.office.body == body
+            for p in self._focus.people
+        )
 
     def _sole_ministry(self) -> BodyEntity | None:
         """The one ministry that the document names, wherever: `Minister Hoa` is its minister."""
