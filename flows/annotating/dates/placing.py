@@ -14,9 +14,7 @@ from flows.annotating.dates.timex import DAY, Reading
 _LED = ("in", "within", "after")
 
 
-def placed(
-    frame: Frame, reading: Reading, first: int, last: int, measure: Measure, count: float | None
-) -> Reading:
+def placed(frame: Frame, reading: Reading, first: int, last: int, measure: Measure, count: float | None) -> Reading:
     """A length in tokens `first` to `last` with its days, where they are told."""
     if count is None or count % 1:
         return reading

@@ -62,6 +62,9 @@ class AmountReader:
         elif len(word) > 15:
             return None
         letter = letters[k]
+        if letter in sets.dash and text.isdigit():
+            text, k = self._numerals.pointed(passage, text, k)
+            letter = letters[k]
         if letter in sets.scale:
             mixed = self.mixed.hyphened(passage, at) if letter in sets.dash else None
             return self._scaled(passage, mixed or Amount(text, 0, k), money=money)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures.model import Figure, Role
+from flows.extracting.figures.units import unit_of
 
 #: What may stand between a level and the change that belongs to it.
 _LOOSE = frozenset("xADJTUWPpOL,()_Q-'\"ItC#N")
@@ -18,6 +19,8 @@ _PAIR = 2
 _OWN_SUBJECT = re.compile(r",P?[DJ]{0,3}[LZ]$")
 #: `…, which is 5.9% higher than last year`.
 _HAVING = re.compile(r",A?MV?A?$")
+#: `$5 million, or about 112 billion dong`.
+_OR = re.compile(r"[,–-]? ?(?:or|equivalent to|equal to)(?: about| around| roughly| some)?")
 _RELATIVE = re.compile(r",?RM?[MAD]*")
 
 
@@ -43,7 +46,29 @@ def link(view: View, sentence: int, roles: Mapping[int, Role]) -> list[Figure]:
         host.joined.add(at)
         _apply(view, host, at, role)
     figures.sort(key=lambda f: f.at)
-    return figures
+    return _converted(view, figures)
+
+
+def _converted(view: View, figures: list[Figure]) -> list[Figure]:
+    """Figures without those that only tell the one before in another unit: `$5 million, or about 112 billion dong`."""
+    kept: list[Figure] = []
+    for figure in figures:
+        level, before = figure.level, kept[-1] if kept else None
+        if before is not None and before.level is not None and level is not None and _converts(view, before, figure):
+            joined = replace(before.level, equivalent_value=level.value, equivalent_unit=level.unit)
+            before.level = before.lead = joined
+            continue
+        kept.append(figure)
+    return kept
+
+
+def _converts(view: View, before: Figure, figure: Figure) -> bool:
+    one, other = before.lead, figure.lead
+    if one.unit_kind != other.unit_kind or one.unit_kind not in ("money", "unit") or one.unit == other.unit:
+        return False
+    if one.equivalent_value is not None or other.value_max is not None or figure.change_percent is not None:
+        return False
+    return _OR.fullmatch(view.surface(before.at + 1, figure.at).lower()) is not None
 
 
 def _respectively(view: View, figures: list[Figure], roles: Mapping[int, Role]) -> dict[int, Figure]:
@@ -65,7 +90,7 @@ def _span(view: View, at: int) -> QuantitySpan:
 
 def _level(view: View, sentence: int, at: int, role: Role, roles: Mapping[int, Role], taken: set[int]) -> Figure:
     span = _span(view, at)
-    figure = Figure(sentence, at, role.rule, span, level=span, unit=span.unit, out_of=span.out_of)
+    figure = Figure(sentence, at, role.rule, span, level=span, unit=unit_of(span), out_of=span.out_of)
     for name, other in role.others.items():
         taken.add(other)
         if name in ("from", "base"):
@@ -91,7 +116,7 @@ def _alone(view: View, sentence: int, at: int, role: Role) -> Figure:
     figure = Figure(sentence, at, role.rule, span, unit=None)
     if role.name == "absolute" and span.value and span.value_max and span.value_max > 2 * span.value:
         figure.level = replace(span, value=span.value_max, value_max=None)  # `rose by 27,000 to 1.2 million`
-        figure.unit = span.unit
+        figure.unit = unit_of(span)
     return figure
 
 
@@ -214,6 +239,6 @@ def _apply(view: View, figure: Figure, at: int, role: Role) -> None:
     elif role.name == "absolute" and span.value is not None:
         figure.change_absolute = sign * abs(span.value)
         if figure.level is None:
-            figure.unit = span.unit
+            figure.unit = unit_of(span)
     elif role.name == "factor":
         figure.change_factor = span.factor if span.factor is not None else span.value
