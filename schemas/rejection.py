@@ -20,8 +20,6 @@ class Rejection(Row):
     source: Text = Field(description="Path or URI of the input.")
     document_id: str | None = Field(default=None, description="Null when the input was unreadable.")
     stage: Stage = Field(description="Where it failed.")
-    dataset: str | None = Field(
-        default=None, description="The dataset it was meant for; null before extraction."
-    )
+    dataset: str | None = Field(default=None, description="The dataset it was meant for; null before extraction.")
     reason: Text = Field(description="Why, in words.")
     payload: str | None = Field(default=None, description="What failed, as JSON.")

@@ -135,7 +135,7 @@ class Decision:
 
     def _aim(self, document: Annotated, number: int) -> str | None:
         cues = self.of_sentence(document, number, document.views[number])
-        return next((c.rule for c in cues if c.mode == "aim"), None)
+        return next((c.rule for c in cues if c.mode == "aim" and not c.after_aim), None)
 
 
 def _cues_of(view: View, match: Match, facts: Sequence[Interval]) -> Iterator[Cue]:
@@ -164,7 +164,9 @@ def _reach(coarse: str, match: Match, scope: str) -> Interval:
     closing = ")~" if coarse.count("(", 0, match.start) > coarse.count(")", 0, match.start) else "~"
     while end < len(coarse) and coarse[end] not in closing:
         end += 1
-    return (match.start if scope == "after" else _main_start(coarse, match.start)), end
+    if scope == "after":  # what somebody is asked to do, not whom it is asked of
+        return match.roles.get("content", (match.start,))[0], end
+    return _main_start(coarse, match.start), end
 
 
 def _main_start(coarse: str, at: int) -> int:
