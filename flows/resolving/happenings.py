@@ -8,9 +8,13 @@ document are never joined: that document tells them apart.
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from flows.resolving.alike import ENOUGH, kinds_agree, likeness, speaks_against
 from flows.resolving.happened import Report, happenings_lexicon
@@ -23,6 +27,8 @@ _CROWD = 60
 _REACH, _LASTING, _NUMBERED = dt.timedelta(days=3), dt.timedelta(days=7), dt.timedelta(days=240)
 #: Members of two groups that are compared with one another before the groups are joined.
 _CHECKED = 6
+#: Pairs turned into Python numbers at a time.
+_AT_ONCE = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +94,25 @@ class _Groups:
         return self._documents.get(group, self._told[group].documents)
 
 
-def _candidates(told: Sequence[Told]) -> set[tuple[int, int]]:
-    """Pairs that share a telling token and are near in time."""
+def _candidates(told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Pairs that share a telling token and are near in time, each once.
+
+    A pair is kept as one number: of many reports with common words there are millions.
+    """
     tokens = [t.report.tokens for t in told]
     counts = Counter(token for known in tokens for token in known)
     holders: dict[str, list[int]] = defaultdict(list)
     for number, known in enumerate(tokens):
         for token in _rarest(known, counts):
             holders[token].append(number)
-    return {pair for numbers in holders.values() if len(numbers) > 1 for pair in _near(told, numbers)}
+    size = len(told)
+    pairs = array("q")
+    for numbers in holders.values():
+        if len(numbers) > 1:
+            pairs.extend(a * size + b for a, b in _near(told, numbers))
+    distinct = pc.unique(pa.Array.from_buffers(pa.int64(), len(pairs), [None, pa.py_buffer(pairs)]))
+    for at in range(0, len(distinct), _AT_ONCE):
+        yield from (divmod(pair, size) for pair in distinct.slice(at, _AT_ONCE).to_pylist())
 
 
 def _rarest(tokens: Iterable[str], counts: Mapping[str, int]) -> list[str]:

@@ -14,28 +14,11 @@ from itertools import pairwise
 
 from flows.resolving.goals import Goal, Words, earliest
 from flows.resolving.identity import SEPARATOR, stable_id
+from flows.resolving.union import Union
 
 Owner = str
 #: Telling words that a measure needs to be the same for reports that do not say whose it is.
 _ENOUGH = 2
-
-
-class Union:
-    """Sets that are joined; each is known by its smallest member."""
-
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
-
-    def find(self, at: int) -> int:
-        """The smallest member of a set."""
-        while self._parent[at] != at:
-            self._parent[at] = at = self._parent[self._parent[at]]
-        return at
-
-    def join(self, one: int, other: int) -> None:
-        """Make two sets one."""
-        first, second = sorted((self.find(one), self.find(other)))
-        self._parent[second] = first
 
 
 def lineages(told: Sequence[Goal]) -> list[str]:

@@ -6,10 +6,14 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import islice
 
 from flows.resolving.lexicon import identity_lexicon
 
 _HELD = frozenset({"current", "acting"})
+#: Rivals told of one person at most: a seat with more is no seat of one holder, and all with all would be a square.
+_RIVALS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,33 @@ def contested(holdings: Iterable[Holding]) -> Mapping[str, list[dict[str, object
 
 def _overlaps(people: Mapping[str, Sequence[Holding]]) -> Iterator[tuple[str, dict[str, object]]]:
     spans = {p: (min(h.day for h in told if h.day), max(h.day for h in told if h.day)) for p, told in people.items()}
-    for person in sorted(people):
+    rivals = _rivals(spans)
+    first = {p: min(people[p], key=lambda h: (h.document, h.name)) for p in rivals}
+    for person in sorted(rivals):
+        told = [first[p] for p in (person, *sorted(rivals[person]))]
+        values, documents = [h.name for h in told], [h.document for h in told]
+        yield person, {"column": "positions", "values": values, "document_ids": documents}
+
+
+def _rivals(spans: Mapping[str, tuple[dt.date, dt.date]]) -> Mapping[str, list[str]]:
+    """For each person those whose days overlap, at most `_RIVALS`: those reported in the seat first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    held: dict[str, None] = {}
+    lacking: dict[str, None] = {}
+    ends: list[tuple[dt.date, str]] = []
+    for person in sorted(spans, key=lambda p: (spans[p], p)):
         start, end = spans[person]
-        rivals = [p for p in sorted(people) if p != person and spans[p][0] <= end and spans[p][1] >= start]
-        if rivals:
-            told = [min(people[p], key=lambda h: (h.document, h.name)) for p in (person, *rivals)]
-            values, documents = [h.name for h in told], [h.document for h in told]
-            yield person, {"column": "positions", "values": values, "document_ids": documents}
+        while ends and ends[0][0] < start:
+            gone = heappop(ends)[1]
+            held.pop(gone)
+            lacking.pop(gone, None)
+        found[person].extend(islice(held, _RIVALS))
+        for other in list(lacking):
+            found[other].append(person)
+            if len(found[other]) == _RIVALS:
+                lacking.pop(other)
+        held[person] = None
+        if len(found[person]) < _RIVALS:
+            lacking[person] = None
+        heappush(ends, (end, person))
+    return {person: rivals for person, rivals in found.items() if rivals}

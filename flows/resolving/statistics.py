@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from flows.extracting.statistics.identity import agree, identity
+from flows.extracting.statistics.identity import agree, subject_key
 from flows.resolving.consolidate import (
     Reports,
     conflicts,
@@ -14,7 +14,7 @@ from flows.resolving.consolidate import (
     register_table,
     reported,
 )
-from flows.resolving.identity import ids_of, joined
+from flows.resolving.identity import SEPARATOR, ids_of, joined
 from flows.resolving.targets import whose
 from schemas.register import StatisticSeries
 
@@ -29,14 +29,16 @@ def resolve_statistics(rows: pa.Table, officials: pa.Table) -> pa.Table:
     """
     timeless = pc.and_(pc.is_null(rows.column("period_start")), pc.is_null(rows.column("period_end")))
     story = pc.if_else(timeless, rows.column("story"), "")
-    key = joined(_keys(rows), story)
+    key = joined(_subjects(rows), rows.column("period_start"), rows.column("period_end"), story)
     rows = rows.append_column("id", ids_of("sta", key))
     return rows.append_column("attributed_to_id", whose(rows, "attributed_to", officials))
 
 
-def _keys(rows: pa.Table) -> pa.Array:
-    named = rows.select(["measure", "place", "period_start", "period_end"]).to_pylist()
-    return pa.array([identity(row) for row in named], pa.string())
+def _subjects(rows: pa.Table) -> pa.Array:
+    """What each row measures and where, as a key. Each distinct pair is looked at once."""
+    pairs = joined(rows.column("measure"), rows.column("place")).dictionary_encode()
+    subjects = [subject_key(*pair.rsplit(SEPARATOR, 1)) for pair in pairs.dictionary.to_pylist()]
+    return pa.array(subjects, pa.string()).take(pairs.indices)
 
 
 def statistic_ids(rows: pa.Table) -> pa.Table:

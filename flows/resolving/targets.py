@@ -65,11 +65,12 @@ def targets_register(rows: pa.Table, statistics: pa.Table) -> pa.Table:
 
 def _measured(reports: Reports, statistics: pa.Table) -> list[list[dict[str, Any]]]:
     """The statistics beside each target."""
-    measures = Measures.of(statistics)
     groups: defaultdict[int, list[Goal]] = defaultdict(list)
     names: defaultdict[int, set[str]] = defaultdict(set)
     columns = (reports.rows.column(name).to_pylist() for name in ("id", "description", "issuer", "actor"))
     for goal, (number, *told) in zip(goals(reports.rows), zip(*columns, strict=True), strict=True):
         groups[number].append(goal)
         names[number].update(name for name in told if name)
-    return [measures.beside(wanted_of(groups[n], names[n])) for n in range(len(reports))]
+    wanted = [wanted_of(groups[number], names[number]) for number in range(len(reports))]
+    measures = Measures.of(statistics, wanted)
+    return [measures.beside(one) for one in wanted]

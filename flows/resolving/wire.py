@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from zlib import crc32
 
+from flows.resolving.union import Union
+
 #: Hashes kept of a text; the error of an estimated overlap is about 1/sqrt of it.
 SKETCH_SIZE = 64
 #: Words of fewer bytes in UTF-8 are passed over: they are the frequent ones, and most of all words.
@@ -69,18 +71,13 @@ def _candidates(sketches: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, st
 
 def groups(sketches: Mapping[str, Sequence[int]]) -> dict[str, str]:
     """From each text that is nearly the same as another to the first key of its group, in the order of keys."""
-    parent: dict[str, str] = {}
-
-    def top(key: str) -> str:
-        while (above := parent.get(key, key)) != key:
-            key = above
-        return key
-
+    numbers = {key: number for number, key in enumerate(sorted(sketches))}
+    sets = Union(len(numbers))
     for left, right in _candidates(sketches):
-        a, b = sorted((top(left), top(right)))
-        if a != b and overlap(sketches[left], sketches[right]) >= _SIMILAR:
-            parent[b] = a
+        a, b = numbers[left], numbers[right]
+        if sets.find(a) != sets.find(b) and overlap(sketches[left], sketches[right]) >= _SIMILAR:
+            sets.join(a, b)
     members = defaultdict(list)
-    for key in sketches:
-        members[top(key)].append(key)
-    return {key: first for first, keys in members.items() if len(keys) > 1 for key in keys}
+    for key in numbers:
+        members[sets.find(numbers[key])].append(key)
+    return {key: first for first, *others in members.values() if others for key in (first, *others)}

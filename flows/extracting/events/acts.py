@@ -118,9 +118,16 @@ class ActReader:
             act=True,
         )
         mention.impersonal = act.subject is None
+        mention.group = constants["kind"] == "appointment" and self._is_group(view, act, constants)
         if constants.get("name") == "itself" and self._is_bare(view, act) and not (act.passive and act.subject):
             mention.form = "anaphor"
         return mention, act
+
+    def _is_group(self, view: View, act: Act, constants: dict[str, str]) -> bool:
+        about = act.object if constants.get("object") != "none" else act.subject
+        several = about is not None and self._arguments.is_roster(view, about)
+        habit = act.passive and word(view, act.at - 1) in ("is", "are")  # `whose members are appointed by`
+        return (several and not habit) or constants.get("group") == "yes"
 
     def _is_bare(self, view: View, act: Act) -> bool:
         """`the document was signed`: one that the text has named before."""

@@ -11,25 +11,23 @@ from flows.extracting.events.groups import listed, single
 from flows.extracting.events.lexicon import Letters, objects, word, words
 from flows.extracting.events.model import Interval
 from flows.extracting.events.people import Cast
-from flows.extracting.events.sorts import accompanied, before_apposition, few, has_digit, is_sum
-from flows.extracting.events.tense import Tense
-from flows.extracting.figures.phrases import phrase_before, subject_of
+from flows.extracting.events.sorts import accompanied, few, has_digit, is_sum
+from flows.extracting.events.subjects import Subjects
+from flows.extracting.figures.phrases import phrase_before
 
 _BEFORE_OFFICE = frozenset("as to be the new its his her position post role of an a".split())
 #: What may stand between a verb and its object: `signed on the same occasion a decree`.
 _BETWEEN = re.compile(r"[ATW]|P[TWL]|PDJ?[Nx](?=D)|P[NJ](?=[DQ])|,P[^,VM;~]{1,14},")
-_VERB = re.compile("[VMvG]")
-#: A noun and its infinitive right before a phrase.
-_PURPOSE = re.compile(r"(?:\A|[,;~])(D?J{0,2}[Nx]{1,3})t[vVx][NxJPt]{0,4}\Z")
+_HYPHEN = re.compile(r"[ ,]+")
 _NUMERAL = ("N", "Q", "T")
 _AFTER_VERB = frozenset('DLZHBNAPpJQUOCtG"')
 
 
-class Arguments:
+class Arguments(Subjects):
     """Finds and checks what a verb takes."""
 
     def __init__(self, letters: Letters) -> None:
-        self._letters = letters
+        super().__init__(letters)
         self._words = words()
         self._objects = objects()
 
@@ -51,63 +49,6 @@ class Arguments:
         if before == "C":
             return view.letters[at] in self._letters.third and after == "D"
         return before in ("N", "B", "H", "Z", "L", ")", "A", "I", "R", "x") and after in _AFTER_VERB
-
-    def subject(self, view: View, at: int) -> Interval | None:
-        """Subject of an active verb; a pronoun is one, too."""
-        coarse = view.coarse
-        if coarse[at - 1 : at] == "-" and word(view, at - 2) == "co":
-            at -= 2  # `co-organised`
-        found = subject_of(coarse, at)
-        between = coarse[found[1] : at] if found is not None else ""
-        if (
-            found is not None
-            and "," in between
-            and "R" not in between
-            and coarse[found[0] - 1 : found[0]] in tuple("PpOtVvG")
-        ):
-            main = next((b for b in range(found[0] - 1, -1, -1) if coarse[b] == "V"), None)
-            if main is not None:  # `met X, toured Y`: what stands before the comma is an object
-                return self.subject(view, main)
-        if found is None and coarse[at] in "GN" and at <= 1:
-            return self._main_subject(view, at)
-        found = found or before_apposition(view.coarse, at)
-        if found is None:
-            for back in range(at - 1, max(-1, at - 8), -1):
-                if view.coarse[back] == "I":
-                    return back, back + 1
-                if view.coarse[back] in ";~:VN":
-                    break
-        return found
-
-    def _main_subject(self, view: View, at: int) -> Interval | None:
-        """Subject of the main clause behind an introduction: `Receiving the envoy, the minister said`."""
-        comma = view.coarse.find(",", at)
-        while comma >= 0:
-            found = listed(view, comma + 1)
-            if found is not None and view.coarse[found[1] : found[1] + 1] in ("V", "M", "A"):
-                return found
-            comma = view.coarse.find(",", comma + 1)
-        return None
-
-    def patient(self, view: View, at: int, tense: Tense) -> Interval | None:
-        """Subject of a passive verb; of a participle the noun phrase before it; of `Also elected were` what follows."""
-        if tense == "participle":
-            return phrase_before(view.coarse, at - (view.coarse[at - 1 : at] == ","), listed=True)
-        found = self._with_purpose(view, subject_of(view.coarse, at))
-        if found is None and at + 1 < len(view.letters) and view.letters[at + 1] in self._letters.be:
-            return listed(view, at + 2)
-        return found or before_apposition(view.coarse, at)
-
-    def _with_purpose(self, view: View, found: Interval | None) -> Interval | None:
-        """The noun before an infinitive that belongs to it: `a decision to carry out the plan was signed`."""
-        if found is None:
-            return None
-        if word(view, found[0] - 2) == "no":  # `Decree No. 14 on river sand was issued`
-            return phrase_before(view.coarse, found[0] - 2)
-        if view.coarse[found[0] - 1 : found[0]] in ("P", "p", "O") and not _VERB.search(view.coarse, 0, found[0]):
-            return listed(view, 0) or found  # `Contracts worth a million, for roads, were approved`
-        before = _PURPOSE.search(view.coarse, max(0, found[0] - 16), found[0])
-        return (before.start(1), found[1]) if before is not None else found
 
     def after(self, view: View, at: int) -> Interval | None:
         """The object behind an active verb."""
@@ -155,9 +96,12 @@ class Arguments:
             person = next((p for p, _ in cast.people(view, *thing)), None)
             at = person + 1 if person is not None else thing[1]
         limit = min(len(view.letters), at + 9)
-        moved = False
+        moved = comma = False
         while at < limit:
             mark, text = view.coarse[at], word(view, at)
+            if mark == "B" and comma and view.coarse[at + 1 : at + 2] == "H":
+                return None  # `have been reappointed, Governor Luis Prado said`
+            comma = mark == ","
             if mark == "B" or (moved and mark in "Nx" and text not in _BEFORE_OFFICE):
                 return single(view, at)
             if thing is None and mark == "N" and view.letters[at] in self._letters.capital:
@@ -180,10 +124,8 @@ class Arguments:
             return False  # `unveiled £3m for parks`
         if head in self._words.no_objects.get(constants.get("not", ""), ()):
             return False
-        if wanted == "person":
-            return self._has_person(view, interval, cast)
-        if wanted == "named":
-            return bool(cast.people(view, *interval))
+        if wanted in ("officers", "person", "named"):
+            return self._somebody(view, interval, wanted, cast)
         if wanted == "place":
             return self._is_place(view, interval)
         if wanted == "site":
@@ -191,6 +133,14 @@ class Arguments:
         if wanted in self._objects:
             return self._is_of(view, interval, wanted, head)
         return True
+
+    def _somebody(self, view: View, interval: Interval, wanted: str, cast: Cast) -> bool:
+        """Whether the object is somebody: by name, by name or office, or several by their offices."""
+        if wanted == "named":
+            return bool(cast.people(view, *interval))
+        if wanted == "person" and self._has_person(view, interval, cast):
+            return True
+        return self.is_roster(view, interval)
 
     def _is_place(self, view: View, interval: Interval) -> bool:
         """Whether somebody may travel there; `goes to Gwalior as director` tells of an office."""
@@ -207,6 +157,19 @@ class Arguments:
                 return True
             if view.coarse[at] in "OPp":
                 return False
+        return False
+
+    def is_roster(self, view: View, interval: Interval) -> bool:
+        """Whether several come into offices at once: `six ambassadors`, `the Permanent Secretaries and deputies`."""
+        if word(view, interval[0]) in self._words.generic_determiners:
+            return False
+        for at in range(*interval):
+            if view.coarse[at] in "HPp":
+                return False
+            if view.coarse[at] in "BNx" and not self._words.officers.isdisjoint(
+                _HYPHEN.split(view.surface(at, at + 1).lower())
+            ):
+                return True
         return False
 
     def _is_of(self, view: View, interval: Interval, wanted: str, head: str) -> bool:
@@ -261,14 +224,14 @@ class Arguments:
     ) -> bool:
         """Whether the subject is of the sort that the rule needs; a passive verb need not tell its doer."""
         wanted = constants.get("subject", "any")
-        if wanted == "holder":
+        if wanted == "holder" or (wanted == "bank" and passive):
             return interval is not None and self._holds(view, interval)
         if wanted == "any" or passive:
             return True
-        if interval is None:
-            return False
-        if cast.people(view, *interval):
-            return True
+        return interval is not None and (bool(cast.people(view, *interval)) or self._acts(view, interval, wanted))
+
+    def _acts(self, view: View, interval: Interval, wanted: str) -> bool:
+        """Whether those who act, told by no name, are of the sort that the rule needs."""
         marks = view.coarse[interval[0] : interval[1]]
         if wanted in ("person", "named") and accompanied(view, interval):
             return True
@@ -278,6 +241,8 @@ class Arguments:
             if any(word(view, at) == "delegation" for at in range(*interval)):
                 return True
             return "B" in marks.split("P")[0] and not word(view, interval[1] - 1).endswith("s")
+        if wanted == "appointed":
+            return self.is_roster(view, interval)
         if wanted == "crowd":
             return any(view.surface(at, at + 1).lower() in self._words.crowds for at in range(*interval))
         holder = self.head(view, interval) in self._words.holders

@@ -11,7 +11,7 @@ from flows.annotating.views import View
 from flows.extracting.events.model import Interval
 
 _UNIT = (
-    r"(?:-[VvE]|x(?!A?(?:[TWHIM]|D(?!\.)))|[JNZLHBQUE]|A(?=[JE])|A-?[VvE](?=[NxJZLU])|G(?=[NxL])|T(?=[NxJ'])|W(?=[NxJ])"
+    r"(?:-[VvE]|-[PO]-|x(?!A?(?:[TWHIM]|D(?!\.)))|[JNZLHBQUE]|A(?=[JE])|A-?[VvE](?=[NxJZLU])|G(?=[NxL])|T(?=[NxJ'])|W(?=[NxJ])"
     r"|[-/'\"#&*]|\([NZxL-]{1,6}\))"
 )
 _GROUP = rf"D?{_UNIT}++(?:O(?:D?{_UNIT}++))*"
@@ -19,6 +19,29 @@ _GROUP = rf"D?{_UNIT}++(?:O(?:D?{_UNIT}++))*"
 LISTED = re.compile(rf"{_GROUP}(?:(?:,{_GROUP}){{1,6}},?C{_GROUP}(?![MVv]|A[MV])|C{_GROUP}(?![MVv]|A[MV]))?")
 #: One phrase with its `of`.
 SINGLE = re.compile(_GROUP)
+
+#: What may follow a phrase before its verb: prepositions with their phrases, participles, asides, relative clauses.
+_TAIL = (
+    r"(?:[OPpt](?!R)[^VM;~:,R]{1,24}|[GJ][^VM;~:,R]{1,16}|,[^VM;~:,]{1,20},"
+    r"|,?P?R[^VM;~:,]{0,12}[MVA]{1,4}[^VM;~:,]{0,16}|[TWUA(),])"
+)
+#: A phrase at the start of a clause with all that belongs to it, up to the verb.
+_WHOLE = re.compile(rf"({_GROUP}(?:C{_GROUP})?){_TAIL}{{0,6}}+\Z")
+#: Words of time and place before a subject.
+_OPENING = re.compile(r"[ACTW]*(?:[PpO][^VM;~:,G]{1,20},)?[ATW]*,?[AC]?")
+_CLAUSE_START = ";~:|"
+
+
+def whole(view: View, end: int) -> Interval | None:
+    """The phrase at the start of the clause of a verb whose group starts at `end`: `Six plans that cost a million`."""
+    coarse = view.coarse
+    start = max(coarse.rfind(mark, 0, end) for mark in _CLAUSE_START) + 1
+    opening = _OPENING.match(coarse, start, end)
+    for at in dict.fromkeys((start, opening.end() if opening is not None else start)):
+        found = _WHOLE.match(coarse, at, end)
+        if found is not None:
+            return found.span(1)
+    return None
 
 
 def listed(view: View, at: int) -> Interval | None:

@@ -11,9 +11,9 @@ from flows.extracting.events.acts import Act
 from flows.extracting.events.lexicon import Letters, last_word, word, words
 from flows.extracting.events.model import Interval, Mention, When
 from flows.extracting.events.naming import Phrase
+from flows.extracting.events.needs import ENOUGH, Needs
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.places import place_of, with_area
-from flows.extracting.events.sorts import holds
 from flows.extracting.events.tense import (
     Tense,
     asked,
@@ -31,14 +31,11 @@ _WEIGHT = {
     "chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5,
     "postpone": 2.0, "cancel": 2.0, "happen": 2.0, "launch": 1.0, "at": 1.5, "plan": 2.0,
 }  # fmt: skip
-_ENOUGH = 2.0
 _THERE = frozenset(("at", "during", "after", "following", "before"))
 _MOMENTARY = frozenset(("decision", "agreement", "appointment", "press"))
 _LASTING = frozenset(("meeting", "conference", "congress", "visit", "exhibition", "other", "ceremony"))
 #: What lasts for days where no end is told.
 _LONG = frozenset(("congress", "exhibition"))
-#: Words up to which a phrase without name and number is general: `the merger of commune-level units`.
-_GENERAL = 5
 _WHENEVER = frozenset(("when", "whenever", "if", "once", "unless", "whether"))
 _CALLED_OFF = {"postpone": "postponed", "cancel": "cancelled"}
 _HEADLINES = frozenset(("headline", "heading", "caption"))
@@ -50,6 +47,7 @@ class Judge:
     def __init__(self, letters: Letters) -> None:
         self._letters = letters
         self._words = words()
+        self._needs = Needs(letters)
 
     def noun(
         self,
@@ -66,7 +64,7 @@ class Judge:
         if (
             constants.get("need") is None
             and mention.form != "anaphor"
-            and self._weigh(mention, phrase, governor) < _ENOUGH - 1
+            and self._weigh(mention, phrase, governor) < ENOUGH - 1
         ):
             return False  # a date would not save it
         if self._only_thought_of(view, mention, phrase, governor):
@@ -90,7 +88,7 @@ class Judge:
         if mention.kind in _LASTING and mention.when is not None and mention.when.start == mention.when.end:
             mention.edge = governor.relation if governor.relation in ("begin", "end") else ""
         mention.weight = self._weigh(mention, phrase, governor)
-        if not self._tells_one(mention, phrase, constants):
+        if not self._needs.tells_one(mention, phrase, constants.get("need", "")):
             return False
         self._place(document, mention, start, end)
         return True
@@ -98,16 +96,6 @@ class Judge:
     def _of_day(self, view: View, told: When | None, before: Interval) -> When | None:
         """The time before the noun where it owns the happening or no other is told."""
         return owned(view, before, possessive=True) or told or owned(view, before, possessive=False)
-
-    def _single_things(self, view: View, phrase: Phrase) -> bool:
-        """Whether what follows names or counts what is merged or signed, and not `the merger of units` in general."""
-        if len(phrase.pieces) < 2 or word(view, phrase.pieces[1][0]) not in ("of", "between", "with"):
-            return False
-        things = range(*phrase.pieces[1])
-        if any(word(view, at) in self._words.relations for at in things) or word(view, things[0] + 2) == "number":
-            return False
-        named = any(view.coarse[at] in "QZLHD" or view.letters[at] in self._letters.capital for at in things)
-        return named or len(things) > _GENERAL
 
     def _only_thought_of(self, view: View, mention: Mention, phrase: Phrase, governor: Governor) -> bool:
         """Whether the words around speak of what may come, or of another happening that turns on this one."""
@@ -123,43 +111,16 @@ class Judge:
         called = any(m in self._letters.ask for m in view.letters[max(0, at - 3) : at])
         return called or any(m in self._letters.travel for m in view.letters[:at])
 
-    def _tells_one(self, mention: Mention, phrase: Phrase, constants: dict[str, str]) -> bool:
-        """Whether there is enough to take a noun mention for a single happening."""
-        view = mention.view
-        if constants.get("need") == "of":
-            return self._single_things(view, phrase)
-        if constants.get("need") == "holder":
-            return mention.when is not None and any(
-                word(view, start) == "by" and holds(view, start + 1, end) for start, end in phrase.pieces[1:]
-            )
-        if constants.get("need") == "election" and len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) == "of":
-            return mention.form != "anaphor"
-        if constants.get("need") == "proper":
-            return mention.weight >= _ENOUGH and self._named(view, phrase)
-        if constants.get("need") == "named":
-            return mention.ordinal is not None or self._named(view, phrase)
-        if constants.get("need") == "hazard":
-            struck = any(letter in self._letters.strike for letter in view.letters)
-            mention.weight += struck
-            return struck or mention.weight >= _ENOUGH or self._named(view, phrase)
-        if constants.get("need") == "harm":
-            struck = any(letter in self._letters.strike for letter in view.letters)
-            mention.weight += 1.5 * struck
-            grows = len(phrase.pieces) > 1 and word(view, phrase.pieces[1][0]) == "of"
-            return not grows and mention.weight >= _ENOUGH and (struck or bool(phrase.determiner))
-        if constants.get("need") == "person":
-            return any(view.coarse[at] in "HB" for piece in phrase.pieces[1:] for at in range(*piece))
-        if constants.get("need") == "place":
-            return any(word(view, p) == "to" and view.coarse[p + 1] in "DLZN" for p, _ in phrase.pieces[1:])
-        return mention.form == "anaphor" or mention.weight >= _ENOUGH
-
     def act(self, document: Annotated, mention: Mention, act: Act, constants: dict[str, str], block: str) -> bool:
         """Fill a mention by a verb."""
         mention.block, view = block, mention.view
         start, end = act.at, act.end
         if act.object is not None:
             start, end = min(start, act.object[0]), max(end, act.object[1])
-        self._time(mention, start, end, act.pieces, 0 if act.tense != "gerund" else 1)
+        inside = act.pieces
+        if act.passive and act.tense != "participle" and act.object is not None and not inside:
+            inside = (act.object,)  # `the plan for 2025 was approved on Monday`
+        self._time(mention, start, end, inside, 0 if act.tense != "gerund" else 1)
         if act.tense == "participle" and mention.when is not None and not self._dated_behind(view, act):
             mention.when = None  # `opened a school built by the army on Monday`: the day is that of the opening
         self._place(document, mention, start, end)
@@ -173,7 +134,7 @@ class Judge:
             told = act.passive and mention.when is not None and "office" not in constants
             if act.office is not None and "office" in constants:
                 return "B" in view.coarse[act.office[0] : act.office[1]]
-            return act.office is not None or told
+            return act.office is not None or told or mention.group
         if need == "placed":
             return mention.when is not None and mention.place is not None
         placed = mention.place is not None and constants["kind"] == "meeting"
@@ -245,11 +206,6 @@ class Judge:
         weight += 0.5 * (mention.block in _HEADLINES)
         weight += 0.5 * (mention.form == "indefinite" and bool(phrase.determiner))
         return weight
-
-    def _named(self, view: View, phrase: Phrase) -> bool:
-        return view.letters[phrase.head[0]] in self._letters.capital and (
-            phrase.start < phrase.head[0] or len(phrase.pieces) > 1
-        )
 
     def _status(self, document: Annotated, mention: Mention, governor: Governor, tense: Tense) -> str:
         view = mention.view

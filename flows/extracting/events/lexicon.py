@@ -48,6 +48,7 @@ class Words(LexiconModel):
     marking: frozenset[str]
     openings: frozenset[str]
     sitting_bodies: frozenset[str]
+    officers: frozenset[str]
 
 
 @cache

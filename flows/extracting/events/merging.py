@@ -23,6 +23,10 @@ _OUTSIDE = frozenset(("headline", "caption", "heading"))
 _ENOUGH = 0.5
 #: Weight from which `the conference` founds a happening of its own.
 _ALONE = 2.0
+#: Appointments told one by one from which on they are one reshuffle.
+_ROSTER = 4
+#: Heads under which somebody comes into an office.
+_INTO_OFFICE = frozenset(("appointment", "reshuffle", "nomination"))
 #: Happenings told last with which a mention is compared; no press text tells as many.
 _NEAR = 80
 
@@ -45,7 +49,34 @@ def merge(mentions: Sequence[Mention]) -> list[Happening]:
                 _place(found, mention)
     for happening in found:
         happening.mentions.sort(key=lambda m: (m.sentence, m.span))
-    return _by_place(found)
+    return _by_place(_rosters(found))
+
+
+def _rosters(found: list[Happening]) -> list[Happening]:
+    """Single appointments joined to that of several at once which the text tells: a reshuffle, `six ambassadors`."""
+    singles = [h for h in found if h.kind == "appointment" and not any(m.group for m in h.mentions)]
+    groups = [h for h in found if h.kind == "appointment" and any(m.group for m in h.mentions)]
+    if not groups and len(singles) >= _ROSTER:
+        groups, singles = singles[:1], singles[1:]
+    joined: list[Happening] = []
+    whole = [g for g in groups if g.lead.head != "reshuffle"]
+    for single in [g for g in groups if whole and g not in whole] + singles:
+        group = next((g for g in whole or groups if _comes_with(g, single)), None)
+        if group is not None:
+            for mention in single.mentions:
+                mention.part = True
+            group.mentions.extend(single.mentions)
+            joined.append(single)
+    return [h for h in found if h not in joined]
+
+
+def _comes_with(group: Happening, single: Happening) -> bool:
+    """Whether a single appointment is part of one of several: no other day, no other status, the same kind of deed."""
+    if group.lead.status != single.lead.status or not _times_agree(group.when, single.when):
+        return False
+    if single.when is not None and group.when is None:
+        return False
+    return {group.lead.head, single.lead.head} <= _INTO_OFFICE
 
 
 def _by_place(found: Iterable[Happening]) -> list[Happening]:

@@ -55,6 +55,10 @@ class Mention:
     edge: str = ""
     #: Told without one who acts: `it was decided`.
     impersonal: bool = False
+    #: Several come into offices at once: single appointments told beside are part of it.
+    group: bool = False
+    #: Part of an appointment of several: tells no name.
+    part: bool = False
     #: Told as `its meeting`: of the body that held what was told before.
     its: bool = False
     #: Rules that had a part in it beside the one that found it.
@@ -84,7 +88,7 @@ class Happening:
     @property
     def lead(self) -> Mention:
         """The mention that tells most: the evidence of the row."""
-        return max(self.mentions, key=lambda m: (m.form != "anaphor", m.weight, -m.sentence))
+        return max(self.mentions, key=lambda m: (not m.part, m.form != "anaphor", m.weight, -m.sentence))
 
     @property
     def kind(self) -> str:

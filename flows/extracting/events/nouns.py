@@ -72,7 +72,7 @@ class NounReader:
         kind = self._kind(view, phrase, match.rule.set)
         ordinal = self._ordinal(view, phrase)
         governor = self._governor(view, phrase)
-        form = self._form(view, phrase, ordinal, hazard=match.rule.set.get("need") in ("harm", "hazard"))
+        form = self._form(view, phrase, ordinal, need=match.rule.set.get("need", ""))
         if kind == "any" and form != "anaphor":
             return None  # `launched a programme` takes up nothing
         if form == "anaphor" and governor.relation == "" and not governor.planned:
@@ -93,6 +93,13 @@ class NounReader:
             phrase.pieces[0] = (start + 2, phrase.pieces[0][1])  # `Tuesday's quake`
         mention.name = phrase.text(view)
         mention.words = content_words(mention.name)
+
+    def is_group(self, mention: Mention, phrase: Phrase, constants: dict[str, str]) -> bool:
+        """Whether it tells of several who come into offices: a reshuffle, `the appointment of six judges`."""
+        if mention.kind != "appointment":
+            return False
+        named = (mention.view.surface(*piece).lower() for piece in phrase.pieces[1:])
+        return constants.get("group") == "yes" or any(not self._words.officers.isdisjoint(n.split()) for n in named)
 
     def _is_compound(self, view: View, at: int, constants: dict[str, str]) -> bool:
         """Whether the noun only qualifies another (`conference hall`, `the Congress's resolution`)."""
@@ -151,10 +158,12 @@ class NounReader:
             return True
         return isinstance(view.spans.get(phrase.start), QuantitySpan) and "plural" not in constants
 
-    def _form(self, view: View, phrase: Phrase, ordinal: str | None, *, hazard: bool) -> Form:
-        struck = hazard and phrase.head[1] - phrase.head[0] > 1  # `the airliner crash` is no second mention
+    def _form(self, view: View, phrase: Phrase, ordinal: str | None, *, need: str) -> Form:
+        hazard = need in ("harm", "hazard")
+        # `the airliner crash`, `the budget speech` is no second mention
+        told = (hazard or need == "speech") and phrase.head[1] - phrase.head[0] > 1
         bare = (
-            not struck
+            not told
             and not (
                 hazard and (phrase.outside or view.coarse[phrase.end : phrase.end + 1] in ("h", "R"))
             )  # `the bombing in Quetta` is no second mention, either
@@ -205,6 +214,8 @@ class NounReader:
                 return Governor(phrasal, at - 1, True, preposition)
             if mark in "VvGxNE" and view.letters[at] in self._letters.any_relation:
                 return Governor(relation(view, self._letters, at), at, True, preposition)
+            if mark == "M" and not preposition and view.letters[at] in self._letters.have:
+                return Governor("hold", at, True, "")  # `had a meeting`
             if mark == "O" and at > 0 and word(view, at - 1) in self._words.openings:
                 return Governor("begin", at - 1, True, "of")
             if mark not in 'PptAUW"' and not (mark == "T" and preposition in ("to", "at")):

@@ -108,6 +108,7 @@ class SentenceReader:
             if noun is None or not self._judge.noun(scene.document, *noun, constants, block):
                 return None
             self._nouns.name(noun[0], noun[1])
+            noun[0].group = self._nouns.is_group(noun[0], noun[1], constants)
             self.roles.of_noun(*noun, scene.cast)
             return noun[0]
         act = self._acts.read(view, match, number, block, scene.cast)

@@ -67,8 +67,8 @@ class RoleReader:
         self._around(mention, phrase, governor, cast)
         if mention.kind in _SCHEDULED:
             self._holder(mention, phrase, cast)
-        if mention.kind == "visit":
-            self._visitor(mention, phrase, cast)
+        if mention.kind == "visit" or mention.head in ("address", "speech"):
+            self._visitor(mention, phrase, cast, "guest" if mention.kind == "visit" else "speaker")
         if mention.kind == "appointment":
             self._announcer(mention, phrase)
         _of_chamber(mention)
@@ -165,7 +165,7 @@ class RoleReader:
             names = [without_article(view.surface(*interval))]
         mention.organisers.extend(n for n in names if n not in mention.organisers)
 
-    def _visitor(self, mention: Mention, phrase: Phrase, cast: Cast) -> None:
+    def _visitor(self, mention: Mention, phrase: Phrase, cast: Cast, role: str) -> None:
         """Whose visit it is: `her visit`, `the envoy's visit`, `who is on a visit`, `During a visit to X, Y said`."""
         view, start = mention.view, phrase.start
         if mention.people:
@@ -176,7 +176,7 @@ class RoleReader:
         if not found and phrase.start <= _OPENING_WORDS:
             found = cast.people(view, phrase.end, phrase.end + 10)[:1]
         if len(found) == 1:
-            join(mention.people, found[0][1], "guest")
+            join(mention.people, found[0][1], role)
 
     def _holder(self, mention: Mention, phrase: Phrase, cast: Cast) -> None:
         """`meeting of the Steering Committee`, `the Committee's meeting`, `Cabinet meeting`."""

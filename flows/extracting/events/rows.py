@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flows.annotating.document import Annotated
+from flows.extracting.events.inherited import HELD, date_gathering, day_of_lead, of_same_body, organisers_of, within
 from flows.extracting.events.model import Happening, Mention
 from flows.extracting.events.people import Cast
 from flows.extracting.events.reading import Scene
@@ -13,8 +14,6 @@ from flows.extracting.kinds import Draft
 
 _MAIN_KINDS = frozenset(("meeting", "conference", "congress", "ceremony"))
 _AT_DATELINE = frozenset(("meeting", "conference", "press"))
-_HELD = frozenset(("meeting", "congress", "conference"))
-_MADE = frozenset(("decision", "appointment"))
 #: Words up to which a name says little: `official visit`, `earthquake`.
 _BARE = 2
 _LEAD_SENTENCES = 5
@@ -25,6 +24,9 @@ def drafts(scene: Scene, happenings: Sequence[Happening], roles: RoleReader) -> 
     """One draft a happening."""
     document, cast = scene.document, scene.cast
     main, held = _main(happenings), [""]
+    day = day_of_lead(document)
+    if main is not None and main.when is None:
+        date_gathering(main, happenings, day)
     for happening in happenings:
         if happening.kind == "any":
             continue
@@ -32,41 +34,9 @@ def drafts(scene: Scene, happenings: Sequence[Happening], roles: RoleReader) -> 
         if happening is main:
             _later_speakers(document, happenings, happening, roles, cast, people)
         draft = _draft(document, happening, people)
-        _of_same_body(happening, draft, held)
-        _within(main, happening, draft)
+        of_same_body(happening, draft, held)
+        within(main, day, happening, draft)
         yield draft
-
-
-def _of_same_body(happening: Happening, draft: Draft, held: list[str]) -> None:
-    """`Its next sitting` is held by who held the gathering told before; `held` remembers that body."""
-    organisers = draft.fields["organisers"]
-    if happening.kind not in _HELD:
-        return
-    if organisers:
-        held[0] = organisers[0]
-    elif held[0] and happening.lead.its:
-        draft.fields["organisers"] = [held[0]]
-        draft.fields["name"] = f"{draft.fields['name']} of the {held[0]}"
-
-
-def _within(main: Happening | None, happening: Happening, draft: Draft) -> None:
-    """A decision without a day is made where the body that makes it meets: on the day of its meeting."""
-    if main is None or happening.kind not in _MADE or main.kind not in _HELD or draft.fields["status"] != "occurred":
-        return
-    when, held_by = main.when, _organisers(main)
-    if not held_by or happening.when is not None or when is None or when.precision != "day":
-        return
-    made_by = draft.fields["organisers"]
-    if not made_by and happening.kind == "decision" and happening.lead.impersonal:
-        draft.fields["organisers"] = made_by = held_by
-    if isinstance(made_by, list) and any(_same_body(one, other) for one in made_by for other in held_by):
-        draft.fields |= {"start_date": when.start, "end_date": when.end, "date_precision": when.precision}
-
-
-def _same_body(one: str, other: str) -> bool:
-    """Whether two names may be of one body: `Cabinet`, `Federal Cabinet`."""
-    left, right = one.lower().split(), other.lower().split()
-    return left[-1] == right[-1] and (set(left) <= set(right) or set(right) <= set(left))
 
 
 def _main(happenings: Sequence[Happening]) -> Happening | None:
@@ -133,7 +103,7 @@ def _draft(document: Annotated, happening: Happening, people: dict[str, str]) ->
         "date_precision": when.precision if when else None,
         "place": _place(happening) or _dateline(document, happening),
         "format": next((m.format for m in happening.mentions if m.format), None),
-        "organisers": _organisers(happening),
+        "organisers": organisers_of(happening),
         "participants": [{"name": name, "role": role} for name, role in people.items()],
     }
     first, last = lead.view.first[lead.span[0]], lead.view.first[lead.span[1]]
@@ -142,7 +112,8 @@ def _draft(document: Annotated, happening: Happening, people: dict[str, str]) ->
 
 def _name(happening: Happening) -> str:
     """The name of the lead, unless it is bare and another mention says more."""
-    named = [m for m in happening.mentions if m.form != "anaphor" and m.kind == happening.kind] or happening.mentions
+    whole = [m for m in happening.mentions if not m.part and m.kind == happening.kind]
+    named = [m for m in whole if m.form != "anaphor"] or happening.mentions
     nouns = [m for m in named if m.form != "act"] or named
     best = max(
         nouns,
@@ -151,7 +122,7 @@ def _name(happening: Happening) -> str:
             m.weight,
         ),
     )
-    holders = _organisers(happening)
+    holders = organisers_of(happening)
     told = _told_of(happening, best)
     if told:
         return f"{best.name} {told}"
@@ -160,7 +131,7 @@ def _name(happening: Happening) -> str:
         and holders
         and holders[0] not in best.name
         and best.form != "act"
-        and happening.kind in _HELD
+        and happening.kind in HELD
     ):
         return f"{best.name} of the {holders[0]}"
     return best.name
@@ -195,15 +166,6 @@ def _dateline(document: Annotated, happening: Happening) -> str | None:
     if when is None or when.start is None or published is None or abs((published - when.start).days) > 1:
         return None
     return document.clean.dateline_place
-
-
-def _organisers(happening: Happening) -> list[str]:
-    found: list[str] = []
-    for mention in sorted(happening.mentions, key=lambda m: -m.weight):
-        for name in mention.organisers:
-            if not any(name in known or known in name for known in found):
-                found.append(name)
-    return found
 
 
 def mention_order(mention: Mention) -> tuple[int, int]:

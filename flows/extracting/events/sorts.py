@@ -13,11 +13,14 @@ from flows.extracting.figures.phrases import verb_group
 #: A person with what is said of them between commas or dashes, at the end of a text.
 _APPOSITION = re.compile(r"H([,_-])[^VMR;~.|]{1,26}\1A?\Z")
 
+#: Papers up to which a session may pass them at once; more are those of a year.
+_FEW = 40
+
 
 def few(view: View, at: int, head: str) -> bool:
     """Whether a counted object is of a few papers: `four decrees`, not `71 out of 108 papers` or `six projects`."""
     span = view.spans.get(at)
-    counted = isinstance(span, QuantitySpan) and span.out_of is None and span.value is not None and span.value <= 20
+    counted = isinstance(span, QuantitySpan) and span.out_of is None and span.value is not None and span.value <= _FEW
     return counted and head not in ("projects", "plans", "programmes", "programs", "measures", "policies", "rules")
 
 

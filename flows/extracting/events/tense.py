@@ -21,7 +21,7 @@ def voice_and_tense(view: View, letters: Letters, at: int, end: int = 0) -> tupl
     """
     passive, tense, negated = _group(view, letters, at)
     if tense == "past" and not passive:
-        if _inverted(view, letters, at):
+        if inverted(view, letters, at):
             return True, "past", negated
         if _reduced(view, letters, at, end or at + 1):
             return True, "participle", negated
@@ -75,10 +75,12 @@ def promised(view: View, letters: Letters, at: int) -> bool:
     return False
 
 
-def _inverted(view: View, letters: Letters, at: int) -> bool:
-    """`Also elected were two deputies.`"""
-    following = view.letters[at + 1 : at + 2]
-    return following != "" and following in letters.be and not view.coarse[:at].strip("A")
+def inverted(view: View, letters: Letters, at: int) -> int:
+    """Where the subject of an inverted clause starts, 0 for no such clause: `Also elected were two deputies.`"""
+    found = _INVERTED.match(view.coarse, at + 1)
+    if found is None or view.letters[found.end() - 1] not in letters.be:
+        return 0
+    return 0 if _FRONTED.match(view.coarse[:at]) is None else found.end()
 
 
 def _bare(view: View, letters: Letters, at: int) -> Tense:
@@ -117,9 +119,16 @@ def _reduced(view: View, letters: Letters, at: int, end: int) -> bool:
         return False  # `put their names to`: its object stands within
     if word(view, end) == "by":
         return view.coarse[end + 1 : end + 2] != "Q"
+    if view.coarse[:at].rstrip("A").endswith("M") or _OBJECT_BEHIND.match(view.coarse, end):
+        return False
     return view.coarse[end : end + 1] in ("P", "p", "T", "W", ",", "A")
 
 
+#: `Also discussed and approved by the cabinet was a bill`.
+_INVERTED = re.compile(r"(?:[PpT][^VM,;:~.R]{0,16})?M")
+_FRONTED = re.compile(r"\A(?:A|[VE]P?C|[VE],)*\Z")
+#: The object of a verb behind a word of time or manner: `has approved in principle the plan`.
+_OBJECT_BEHIND = re.compile(r"(?:P?[TW]|PN|A){1,3}[DQ](?!J?[BHZ])")
 #: A relative pronoun with a subject behind it.
 _OF_CLAUSE = re.compile(r"[Rh]D?J?[NxBZLH]{1,4}A?\Z")
 #: Conjunctions under which a present tells of what may come.

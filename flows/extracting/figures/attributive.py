@@ -4,30 +4,7 @@ from __future__ import annotations
 
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.wording import Spot, Told
-
-EXTENTS = {
-    "long": "length",
-    "wide": "width",
-    "high": "height",
-    "tall": "height",
-    "deep": "depth",
-    "thick": "thickness",
-}
-#: Units that tell how long, how large or how strong a thing is that they stand before.
-_SIZES = {
-    "km": "length",
-    "m": "length",
-    "mi": "length",
-    "[mi_i]": "length",
-    "ha": "area",
-    "km2": "area",
-    "m2": "area",
-    "[acr_us]": "area",
-    "MW": "capacity",
-    "GW": "capacity",
-    "kW": "capacity",
-}
-_TIMES = ("year", "month", "quarter", "week", "day", "period")
+from flows.extracting.figures.words import measure_words
 
 
 def attributive(spot: Spot, left: int) -> Told | None:
@@ -44,13 +21,15 @@ def attributive(spot: Spot, left: int) -> Told | None:
     start = at + 1 + (coarse[at + 1 : at + 2] == "-")
     if coarse[start : start + 1] == "(" and span.unit_kind == "money":  # `a $35bn (R618bn) deal`
         start = coarse.find(")", start) + 1
-    if coarse[start : start + 1] not in tuple("NxJEW" if article else "NJW") or spot.word(start).startswith(_TIMES):
+    if coarse[start : start + 1] not in tuple("NxJEW" if article else "NJW") or spot.word(start).startswith(
+        measure_words().spans
+    ):
         return None
     phrase = spot.syntax.after(start)
     if phrase is None or _is_other(spot, phrase, span):
         return None
     found = spot.told(phrase)
-    size = _SIZES.get(span.unit or "")
+    size = measure_words().sizes.get(span.unit or "")
     if found is not None and size is not None and size not in found.text:
         text = f"{size} of {found.text}"
         return Told(text, text, found.noun)
@@ -63,6 +42,6 @@ def _is_other(spot: Spot, phrase: tuple[int, int], span: QuantitySpan) -> bool:
     head = phrase[0]
     while head + 1 < phrase[1] and spot.coarse[head + 1] in "NxJ":
         head += 1
-    if letters[head] in lexis.change_noun or spot.word(phrase[0]) in EXTENTS:
+    if letters[head] in lexis.change_noun or spot.word(phrase[0]) in measure_words().extents:
         return True
     return span.unit_kind == "percent" and letters[head] in lexis.share_noun

@@ -4,25 +4,8 @@ from __future__ import annotations
 
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.chunks import Interval
-from flows.extracting.figures.wording import Spot, Told
-
-_LONGEST_DOER = 4
-#: A phrase that begins so tells when, or against when.
-TIMES = (
-    "according",
-    "y/y",
-    "m/m",
-    "q/q",
-    "yoy",
-    "y-o-y",
-    "year",
-    "month",
-    "quarter",
-    "week",
-    "day",
-    "annual",
-    "on-year",
-)
+from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
+from flows.extracting.figures.words import measure_words
 
 
 def is_money(spot: Spot) -> bool:
@@ -48,7 +31,7 @@ def with_purpose(spot: Spot, phrase: Interval, found: Told) -> Told:
     if not short or spot.word(at) not in _PURPOSES or coarse[at : at + 1] not in ("P", "t"):
         return found
     purpose = spot.syntax.after(at + 1)
-    if purpose is None or purpose[0] != at + 1 or spot.word(at + 1).startswith(TIMES):
+    if purpose is None or purpose[0] != at + 1 or spot.word(at + 1).startswith(measure_words().times):
         return found
     text = f"{found.text} {spot.word(at)} {spot.words(purpose)}"
     return Told(text, found.base or found.text, found.noun, spot.word(at))
@@ -67,7 +50,7 @@ def attributed(spot: Spot, phrase: Interval) -> Told | None:
         return found
     if start > 0 and spot.word(start - 1) in ("has", "had", "have"):
         owner = spot.syntax.subject(start - 1)
-        if owner is not None and owner[1] - owner[0] <= _LONGEST_DOER:
+        if owner is not None and owner[1] - owner[0] <= LONGEST_DOER:
             return Told(f"{found.text} of {spot.words(owner)}", found.text, found.text)
     if coarse[start - 1 : start] == "P" and spot.word(start - 1) in ("with", "worth", "at", "having"):
         owner = spot.syntax.before(start - 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extracting.figures.wording import Spot, Told
+from flows.extracting.figures.words import measure_words
 
 _NOUNS = "NxZLHB"
 _VERBS = "VGvx"
@@ -19,14 +20,11 @@ def of_change(spot: Spot) -> Told | None:
     return _of_adjective(spot)
 
 
-_VARIATIONS = frozenset(("change", "variation", "difference", "swing", "shift", "variance"))
-
-
 def _change_noun(spot: Spot) -> int | None:
     """Position of the noun of change in the match: `a rise of`, `a 9 percent fall`."""
     coarse, letters = spot.coarse, spot.view.letters
     for at in range(spot.role.start, spot.role.end):
-        named = letters[at] in spot.lexis.change_noun or spot.word(at) in _VARIATIONS
+        named = letters[at] in spot.lexis.change_noun or spot.word(at) in measure_words().variations
         if named and coarse[at] in "Nx" and at != spot.at:
             return at
     after = spot.at + 1
@@ -66,18 +64,13 @@ def _modified(spot: Spot, noun: int) -> Told | None:
     start = chunk[0] if chunk else noun
     if spot.at < noun:
         start = max(start, spot.at + 1)
-    while start < noun and (spot.coarse[start] in 'DJAE-"' or spot.word(start) in _PLAIN):
+    while start < noun and (spot.coarse[start] in 'DJAE-"' or spot.word(start) in measure_words().plain):
         start += 1
     if start < noun and any(c in _NOUNS for c in spot.coarse[start:noun]) and spot.coarse[noun - 1] != "'":
         return spot.told((start, noun))
     if start < noun and spot.coarse[noun - 1] == "'":
         return spot.told((start, noun - 1))
     return None
-
-
-_PLAIN = frozenset(
-    ("year-on-year", "year", "month", "quarter", "on-year", "percentage", "point", "rate", "overall", "total")
-)
 
 
 def _subject_of_noun(spot: Spot, noun: int) -> Told | None:
@@ -135,25 +128,6 @@ def _listed_before(spot: Spot) -> Told | None:
     return None
 
 
-#: A phrase that begins so tells against when, not what.
-_TIMES = (
-    "according",
-    "y/y",
-    "m/m",
-    "q/q",
-    "than",
-    "year",
-    "month",
-    "quarter",
-    "week",
-    "annual",
-    "overall",
-    "on-year",
-    "yoy",
-    "y-o-y",
-)
-
-
 def _of_adjective(spot: Spot) -> Told | None:
     """`The index was 3.86 per cent higher`, `21 percent more projects`, `prices up 5 percent`, `food, 2 percent`."""
     coarse, syntax = spot.coarse, spot.syntax
@@ -161,7 +135,7 @@ def _of_adjective(spot: Spot) -> Told | None:
     while coarse[end : end + 1] == "A":
         end += 1
     right = syntax.after(end) if coarse[end : end + 1] in tuple("NxJZ") else None
-    if right is not None and not spot.word(end).startswith(_TIMES) and not _counts(spot, end):
+    if right is not None and not spot.word(end).startswith(measure_words().times_of_change) and not _counts(spot, end):
         return spot.told(right)
     start = min(spot.role.start, spot.at)
     while (

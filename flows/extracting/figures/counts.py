@@ -6,11 +6,12 @@ import re
 
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.governed import governing_verb
-from flows.extracting.figures.objects import PALE, as_object, beside, left_of
+from flows.extracting.figures.objects import as_object, beside, left_of
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.pronouns import is_pronoun, named, of_ones, of_pronoun
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import Spot, Told, predicate, predicate_at, tidy, without_place
+from flows.extracting.figures.words import measure_words
 
 
 def of_rate(spot: Spot) -> Told | None:
@@ -49,7 +50,7 @@ def _of_noun(spot: Spot, start: int) -> Told | None:
     if coarse[start : start + 1] == "-" and spot.word(start + 1) == "magnitude":
         shaken = spot.words(spot.syntax.after(start + 2))
         return Told(f"magnitude of {shaken}".removesuffix(" of "), "magnitude")
-    victims = VICTIMS.get(spot.word(start))
+    victims = measure_words().victims.get(spot.word(start))
     if victims is not None and coarse[start + 1 : start + 2] not in ("N", "x", "J"):
         where = predicate(spot.view, start + 1) if coarse[start + 1 : start + 2] in ("M", "V") else ""
         return Told(f"{victims} {where}".strip(), victims, victims)
@@ -60,7 +61,7 @@ def _of_noun(spot: Spot, start: int) -> Told | None:
     counted = spot.syntax.after(start, listed=True, whole=verb is None and coarse[left_of(spot)] not in "PtO")
     if verb is not None and _measures_subject(spot, verb, counted):
         subject = spot.told(spot.syntax.subject(verb))
-        if subject is not None and subject.text.lower() not in _HOLLOW:
+        if subject is not None and subject.text.lower() not in measure_words().hollow:
             return subject
     if counted is None:
         return _elided(spot, start)
@@ -68,16 +69,6 @@ def _of_noun(spot: Spot, start: int) -> Told | None:
     if whole is not None:
         return whole
     return _counted(spot, counted, verb)
-
-
-#: Victims that are counted by an adjective: `52 dead and 14 missing`.
-VICTIMS = {
-    "dead": "people dead",
-    "injured": "people injured",
-    "wounded": "people wounded",
-    "hurt": "people hurt",
-    "missing": "people missing",
-}
 
 
 def _of_group(spot: Spot) -> Told | None:
@@ -103,11 +94,7 @@ def _of_volume(spot: Spot) -> Told | None:
     left = left_of(spot)
     if left < 1 or spot.coarse[left] != "O" or spot.view.letters[left - 1] not in spot.lexis.volume:
         return None
-    return spot.told(spot.syntax.before(left)) if spot.word(left - 1) not in _TOTALS else None
-
-
-_HOLLOW = frozenset(("growth", "increase", "decrease", "figure", "total", "number", "rise", "fall", "share"))
-_TOTALS = frozenset(("total", "number", "numbers", "supply", "volume", "toll", "population"))
+    return spot.told(spot.syntax.before(left)) if spot.word(left - 1) not in measure_words().totals else None
 
 
 def _measures_subject(spot: Spot, verb: int, counted: Interval | None) -> bool:
@@ -198,5 +185,5 @@ def _elided(spot: Spot, start: int) -> Told | None:
     verb = governing_verb(spot)
     if verb is not None and mark in ".,;C" and coarse[verb] in "VG" and verb == left_of(spot):
         done = participle_of(spot.word(verb))  # `destroyed 900 houses and damaged 20,000`
-        return Told(f"{noun} {done}", noun, noun) if done and done not in PALE else None
+        return Told(f"{noun} {done}", noun, noun) if done and done not in measure_words().pale else None
     return None

@@ -28,6 +28,8 @@ _LABEL = re.compile(
     r"(?:About|On|Regarding|Concerning|As for|As regards|In terms of|With regard to|In the field of)\s[^:.;]{2,60}:"
     r"|\(\d{1,2}\)\s"
 )
+#: What may open a clause behind a verb of saying or thinking.
+_OPENS = "DJNxLZHI"
 #: An adverbial with which a sentence opens: `With a budget of 3 trillion, the deficit is to …`.
 _OPENING = re.compile(r"(?:P(?![tT])|G)[^,;:~VMR]{2,24},(?=[^C])")
 
@@ -146,27 +148,28 @@ def _cues_of(view: View, match: Match, facts: Sequence[Interval]) -> Iterator[Cu
         yield Cue(mode, "figure", start, end, rule, start, end)
     if told:
         return
+    start, end = match.roles.get("cue", (match.start, match.end))
     scope = constants.get("scope", "clause")
     if scope not in _SCOPES:
         raise ValueError(f"rule {rule}: scope is one of {', '.join(_SCOPES)}, not {scope!r}")
-    first, last = _reach(view.coarse, match, scope)
-    gaps = [f for f in facts if f[0] >= match.end]
+    first, last = _reach(view.coarse, start, end, scope)
+    if scope == "after":  # what somebody is asked to do, not whom it is asked of
+        first = match.roles.get("content", (first,))[0]
+    gaps = [f for f in facts if f[0] >= end and constants["mode"] != "estimate"]  # the past is estimated, too
     after_aim = constants.get("only") == "after_aim"
-    yield Cue(_mode(constants["mode"]), scope, match.start, match.end, rule, first, last, gaps, after_aim)
+    yield Cue(_mode(constants["mode"]), scope, start, end, rule, first, last, gaps, after_aim)
 
 
-def _reach(coarse: str, match: Match, scope: str) -> Interval:
+def _reach(coarse: str, start: int, end: int, scope: str) -> Interval:
+    """How far the words of a cue reach that stand from `start` to `end`."""
     if scope == "figure":
-        return match.start, match.end
+        return start, end
     if scope == "sentence":
         return 0, len(coarse)
-    end = match.end
-    closing = ")~" if coarse.count("(", 0, match.start) > coarse.count(")", 0, match.start) else "~"
+    closing = ")~" if coarse.count("(", 0, start) > coarse.count(")", 0, start) else "~"
     while end < len(coarse) and coarse[end] not in closing:
         end += 1
-    if scope == "after":  # what somebody is asked to do, not whom it is asked of
-        return match.roles.get("content", (match.start,))[0], end
-    return _main_start(coarse, match.start), end
+    return (start if scope == "after" else _main_start(coarse, start)), end
 
 
 def _main_start(coarse: str, at: int) -> int:
@@ -183,6 +186,8 @@ def _clause_start(coarse: str, at: int) -> int:
         mark = coarse[start - 1]
         if mark in ';:~."SRh_' or (mark in ",C" and _has_verb(coarse, start - 1)):
             return start
+        if mark in "Vv" and start < at and coarse[start] in _OPENS:
+            return start  # `40 percent think business will improve`
         start -= 1
     return 0
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.participles import participle_of
-from flows.extracting.figures.wording import Spot, Told
-
-_LONGEST_DOER = 4
+from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
+from flows.extracting.figures.words import measure_words
 
 
 def of_deed(spot: Spot, verb: int) -> Told | None:
@@ -32,7 +31,7 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     noun, start = _noun(spot)
     purpose = _purpose(spot, start)
     between = view.surface(verb + 1, spot.at).lower() if spot.at > verb + 1 else ""
-    nominal = NOMINAL.get(done)
+    nominal = measure_words().deeds.get(done)
     if nominal is not None:
         told = f"{nominal} of {noun}" if noun else nominal
     else:
@@ -42,7 +41,7 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     subject = spot.syntax.subject(verb)
     if (
         subject is not None
-        and subject[1] - subject[0] <= _LONGEST_DOER
+        and subject[1] - subject[0] <= LONGEST_DOER
         and not (noun and coarse[subject[1] - 1] in "HZL")
     ):
         frame = told.replace("{", "(").replace("}", ")") + " by {}"
@@ -68,18 +67,12 @@ def _to_subject(spot: Spot, verb: int, done: str) -> Told | None:
 
 
 _BE = frozenset(("is", "are", "was", "were", "been", "be", "being"))
-#: What money is called that somebody did something with, by participle.
-NOMINAL = {
-    "spent": "spending", "invested": "investment", "allocated": "allocation", "earmarked": "allocation",
-    "exported": "exports", "imported": "imports", "earned": "revenue", "lost": "losses", "owed": "debt",
-    "donated": "donation", "lent": "lending", "borrowed": "borrowing", "saved": "savings",
-}  # fmt: skip
 
 
 def nominal_of(told: str) -> str | None:
     """`allocated for roads` as `allocation for roads`; None for a deed without such a noun."""
     done, _, rest = told.partition(" ")
-    noun = NOMINAL.get(done)
+    noun = measure_words().deeds.get(done)
     return f"{noun} {rest}".strip() if noun is not None else None
 
 

@@ -4,46 +4,10 @@ from __future__ import annotations
 
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
+from flows.extracting.figures.words import measure_words
 
 #: Up to here a count behind `the`, `its` or `these` points at things known already.
 _FEW = 12
-
-
-#: What stands behind a hyphen where a figure only names a sort: `3-star`.
-_SORTS = frozenset(
-    (
-        "star",
-        "stars",
-        "storey",
-        "story",
-        "tier",
-        "way",
-        "party",
-        "pronged",
-        "point",
-        "level",
-        "step",
-        "door",
-        "wheeler",
-        "sided",
-        "digit",
-        "pillar",
-        "lane",
-        "part",
-        "time",
-        "fold",
-        "man",
-        "piece",
-        "hour",
-        "day",
-        "year",
-        "week",
-        "month",
-        "year-old",
-    )
-)
-#: Figures beside these are marks to be held, not measured.
-_MARKS = frozenset(("threshold", "ceiling", "cap", "limit", "mark", "benchmark"))
 
 
 def measures_nothing(view: View, at: int) -> bool:
@@ -62,7 +26,10 @@ def measures_nothing(view: View, at: int) -> bool:
         return True
     if span.unit_kind == "count" and span.counted is None and _is_rank(view, at):
         return True
-    if span.unit in _LENGTHS and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in _WHERE:
+    if (
+        span.unit in measure_words().distances
+        and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in measure_words().where
+    ):
         return True
     if span.unit == "minute" and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in ("read", "reading"):
         return True
@@ -75,9 +42,9 @@ def _is_sort_or_mark(view: View, at: int, span: QuantitySpan) -> bool:
     if not known and span.unit_kind != "count":
         return False
     after = [view.surface(i, i + 1).lower() for i in range(at + 1, min(at + 3, len(view.letters)))]
-    if span.unit_kind == "count" and after[:1] == ["-"] and after[1:2] and after[1] in _SORTS:
+    if span.unit_kind == "count" and after[:1] == ["-"] and after[1:2] and after[1] in measure_words().sorts:
         return True
-    return known and not _MARKS.isdisjoint(after)
+    return known and not measure_words().marks.isdisjoint(after)
 
 
 def _is_some_one(view: View, at: int, span: QuantitySpan) -> bool:
@@ -97,22 +64,19 @@ def _is_paragraph(view: View, at: int, span: QuantitySpan) -> bool:
 _MOST_PARAGRAPHS = 200
 
 
-#: Lengths before these only say where something is.
 _LENGTHS = frozenset(("km", "m", "[mi_i]", "mi", "[nmi_i]", "[ft_i]"))
-_WHERE = frozenset(
-    (
-        "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east",
-        "north-west",
-        "south-east", "south-west", "away", "off", "from", "outside", "inland", "upstream", "downstream", "offshore",
-    )
-)  # fmt: skip
-_RANKS = frozenset(("position", "positions", "rank", "ranks", "ranked", "ranking", "top", "seeded", "number", "no"))
 
 
 def _is_rank(view: View, at: int) -> bool:
     """`in positions from 501 to 600`, `ranked 17`: a place in an order, not a count."""
     words = view.surface(max(0, at - 4), at).lower().split()
-    return any(word in _RANKS for word in words[-4:]) and not {"of", "stood", "reached", "was", "is"} & set(words)
+    return any(word in measure_words().ranks for word in words[-4:]) and not {
+        "of",
+        "stood",
+        "reached",
+        "was",
+        "is",
+    } & set(words)
 
 
 def is_known_few(view: View, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extracting.figures.wording import Spot, Told, predicate
+from flows.extracting.figures.words import measure_words
 
 
 def of_worth(spot: Spot, preposition: int) -> Told | None:
@@ -11,16 +12,13 @@ def of_worth(spot: Spot, preposition: int) -> Told | None:
     if phrase is None or spot.word(preposition) != "worth":
         return None
     noun, behind = spot.words(phrase), spot.at + 1
-    traded = _TRADED.get(spot.word(phrase[0] - 1))
+    traded = measure_words().traded.get(spot.word(phrase[0] - 1))
     if traded is not None:
         return Told(f"{traded} of {noun}", traded, traded)
     told = predicate(spot.view, behind) if spot.coarse[behind : behind + 1] in ("M", "V") else ""
     if told and spot.coarse[phrase[0] - 1 : phrase[0]] not in tuple("PptVG"):
         return Told(f"{noun} {told}", noun, noun)
     return Told(f"value of {noun}", f"value of {noun}", noun)
-
-
-_TRADED = {"exported": "exports", "exports": "exports", "imported": "imports", "imports": "imports", "sold": "sales"}
 
 
 def of_put(spot: Spot, preposition: int) -> Told | None:
@@ -38,12 +36,9 @@ def of_put(spot: Spot, preposition: int) -> Told | None:
     if any(c not in "PpTUWOAJ" for c in coarse[moved[1] : preposition]):
         return None
     found = spot.told(moved)
-    if found is None or found.bare or spot.word(moved[1] - 1) in _RECORDS:
+    if found is None or found.bare or spot.word(moved[1] - 1) in measure_words().records:
         return None
     return None if " " not in found.text and spot.view.letters[moved[1] - 1] in spot.lexis.empty else found
-
-
-_RECORDS = frozenset(("record", "high", "low", "peak", "level", "records", "highs", "lows", "place", "stage", "pace"))
 
 
 def governing_verb(spot: Spot) -> int | None:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 
 from flows.annotating.spans import QuantitySpan
-from flows.extracting.figures.attributive import EXTENTS, attributive
-from flows.extracting.figures.belonging import TIMES, apposed, attributed, cost_of, is_money, with_purpose
+from flows.extracting.figures.attributive import attributive
+from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_money, with_purpose
 from flows.extracting.figures.carried import elided_where, framed, meant, same_whole
 from flows.extracting.figures.deeds import nominal_of, of_deed
 from flows.extracting.figures.governed import of_put, of_worth
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.shares import is_percent, share_of, share_of_before, share_or_yardstick
 from flows.extracting.figures.syntax import Interval
-from flows.extracting.figures.wording import Spot, Told, predicate
+from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told, predicate
+from flows.extracting.figures.words import measure_words
 
 _NOUNS = "NxZLHB"
-_LONGEST_DOER = 4
-_AREAS = frozenset(("ha", "km2", "m2", "[acr_us]", "acre", "[sft_i]", "[smi_us]", "mu"))
 
 
 def of_level(spot: Spot) -> Told | None:
@@ -26,12 +25,12 @@ def of_level(spot: Spot) -> Told | None:
     span = spot.view.spans[spot.at]
     if found is None or not isinstance(span, QuantitySpan):
         return found
-    extent = EXTENTS.get(spot.word(spot.at + 1)) if span.unit_kind == "unit" else None
+    extent = measure_words().extents.get(spot.word(spot.at + 1)) if span.unit_kind == "unit" else None
     if extent is not None and extent not in found.text:
         subject = _extended(spot)
         if subject:
             return Told(f"{extent} of {subject}", f"{extent} of {subject}", subject)
-    if span.unit in _AREAS and "area" not in found.text and "land" not in found.text:
+    if span.unit in measure_words().areas and "area" not in found.text and "land" not in found.text:
         found.text = f"area of {found.text}"
     return found
 
@@ -178,7 +177,7 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
         topic = spot.topic.by_kind.get(spot.kind)
         return Told(f"{topic.base} in {name}", topic.base) if topic and topic.base else spot.told(subject)
     measured = phrase is not None and any(letters[at] in lexis.yardstick for at in range(*phrase))
-    if is_percent(spot) and name and right and not measured and spot.word(verb) in _COVERING:
+    if is_percent(spot) and name and right and not measured and spot.word(verb) in measure_words().covering:
         coverage = f"{name} coverage of {right}"
         return Told(coverage, coverage, coverage)
     if is_percent(spot) and spot.coarse[spot.at + 1 : spot.at + 2] == "O" and phrase is not None and right:
@@ -190,9 +189,6 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     return _with_object(spot, verb, subject, right)
 
 
-_COVERING = frozenset(("cover", "covers", "covered", "covering"))
-
-
 def _of_percent(spot: Spot, verb: int, subject: Interval | None) -> Told | None:
     """`it spent 4 percent of its output` is a share; what `the bank had forecast` is told by the figure before."""
     lexis, letter = spot.lexis, spot.view.letters[verb]
@@ -201,12 +197,9 @@ def _of_percent(spot: Spot, verb: int, subject: Interval | None) -> Told | None:
     if subject is None and spot.coarse[spot.at + 1 : spot.at + 2] == "O":
         done, whole = participle_of(spot.word(verb)), spot.words(_right(spot))
         return Told(f"share of {whole} {done}", whole, whole) if done and whole else None
-    if subject is not None and lexis.is_agent(spot.view, *subject) and spot.word(verb) in _FORESEEN:
+    if subject is not None and lexis.is_agent(spot.view, *subject) and spot.word(verb) in measure_words().foreseen:
         return spot.topic.by_kind.get("percent") or spot.topic.by_kind.get("change")
     return None
-
-
-_FORESEEN = frozenset(("forecast", "predicted", "projected", "forecasts", "predicts", "projects"))
 
 
 def _with_object(spot: Spot, verb: int, subject: Interval, right: str) -> Told | None:
@@ -215,7 +208,7 @@ def _with_object(spot: Spot, verb: int, subject: Interval, right: str) -> Told |
     name = spot.words(subject)
     done = participle_of(spot.word(verb)) if coarse[verb] in "VG" else None
     if done and letter not in lexis.level | lexis.moving | lexis.share_verb and not is_percent(spot):
-        short = subject[1] - subject[0] <= _LONGEST_DOER and coarse[subject[1] - 1] not in "HZL"
+        short = subject[1] - subject[0] <= LONGEST_DOER and coarse[subject[1] - 1] not in "HZL"
         return Told(f"{right} {done} by {name}" if short else f"{right} {done}", right, right)
     if coarse[spot.at + 1 : spot.at + 2] not in ("O", "N"):
         return spot.told(subject)
@@ -280,7 +273,7 @@ def _right(spot: Spot) -> Interval | None:
         if spot.word(start) not in ("of", "in", "worth", "for", "to"):
             return None
         start += 1
-    return None if spot.word(start).startswith(TIMES) else spot.syntax.after(start)
+    return None if spot.word(start).startswith(measure_words().times) else spot.syntax.after(start)
 
 
 def _right_of(spot: Spot) -> Told | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from flows.extracting.figures.participles import participle_of
-from flows.extracting.figures.wording import Spot
-
-_LONGEST_DOER = 4
+from flows.extracting.figures.wording import LONGEST_DOER, Spot
+from flows.extracting.figures.words import measure_words
 
 
 def beside(spot: Spot, noun: str) -> str:
@@ -39,17 +38,17 @@ _LONGEST_OWNER = 4
 
 def as_object(spot: Spot, verb: int | None, noun: str) -> str:
     """A counted object takes the verb that governs it: `approved 3 projects` gives `projects approved`."""
-    if verb is not None and verb == left_of(spot) and spot.word(verb) in _OWN:
+    if verb is not None and verb == left_of(spot) and spot.word(verb) in measure_words().owning:
         return _owned(spot, verb, noun)
     if verb is None or spot.coarse[verb] not in "VG" or verb != left_of(spot):
         return noun
     if spot.view.letters[verb] in spot.lexis.level:
         return noun
     done = participle_of(spot.word(verb))
-    if done is None or done in PALE:
+    if done is None or done in measure_words().pale:
         return noun
     subject = spot.syntax.subject(verb)
-    if subject is None or subject[1] - subject[0] > _LONGEST_DOER or spot.coarse[subject[1] - 1] in "HZ":
+    if subject is None or subject[1] - subject[0] > LONGEST_DOER or spot.coarse[subject[1] - 1] in "HZ":
         return f"{noun} {done}"
     return f"{noun} {done} by {spot.words(subject)}"
 
@@ -57,22 +56,9 @@ def as_object(spot: Spot, verb: int | None, noun: str) -> str:
 def _owned(spot: Spot, verb: int, noun: str) -> str:
     """`Investors have 412 projects` gives `projects of Investors`."""
     subject = spot.syntax.subject(verb)
-    if subject is None or subject[1] - subject[0] > _LONGEST_DOER:
+    if subject is None or subject[1] - subject[0] > LONGEST_DOER:
         return noun
     return f"{noun} of {spot.words(subject)}"
-
-
-PALE = frozenset(
-    (
-        "had", "seen", "got", "included", "covered", "been", "become", "said", "held", "counted", "reported",
-        "recorded", "registered", "confirmed", "listed", "estimated", "noted", "announced", "experienced", "told",
-        "shown", "saw",
-    )
-)  # fmt: skip
-#: Verbs that only say whose something is.
-_OWN = frozenset(
-    ("have", "has", "had", "having", "own", "owns", "owned", "possess", "operate", "operates", "boasts", "boast")
-)
 
 
 def left_of(spot: Spot) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extracting.figures.governed import governing_verb
 from flows.extracting.figures.wording import Spot, Told, predicate
+from flows.extracting.figures.words import measure_words
 
 
 def is_pronoun(spot: Spot, at: int) -> bool:
@@ -12,13 +13,9 @@ def is_pronoun(spot: Spot, at: int) -> bool:
     mark = coarse[at : at + 1]
     if mark in ("I", "R", "h"):
         return True
-    if mark == "D" and spot.word(at + 1) in _SUMS:
+    if mark == "D" and spot.word(at + 1) in measure_words().sums:
         return True
     return mark == "D" and coarse[at + 1 : at + 2] not in tuple('NxJZLEHBQVTWUA"')
-
-
-#: `of such money`, `of that sum`: what was told before.
-_SUMS = frozenset(("money", "sum", "amount", "total", "figure", "number"))
 
 
 def of_pronoun(spot: Spot, at: int) -> Told | None:

@@ -22,6 +22,7 @@ from flows.extracting.figures.roles import Roles
 from flows.extracting.figures.source import Sources
 from flows.extracting.figures.syntax import Syntax, syntax_of
 from flows.extracting.figures.wording import Spot, Told, Topic, tidy
+from flows.extracting.figures.words import growth_pattern, measure_words
 from flows.extracting.kinds import Kit
 
 
@@ -72,79 +73,24 @@ class FigureReader:
             _carry(topic, told, figure, spot.kind)
             figure.first, figure.last = _evidence(view, role, figure.at)
             self._periods.fill(document, number, view, figure)
-            self._sources.fill(document, number, view, figure)
+            self._sources.fill(document, number, figure)
             figure.place = place_of(document, view, figure, self._lexis)
             self._decision.fill(document, number, view, figure)
             _read_modifier(figure)
             if figure.mode != "aim" and not _moved_to(view, syntax, self._lexis, figure.at):
                 _read_growth(figure)
-            if figure.mode == "fact" and _is_ahead(document, figure):
-                figure.mode, figure.why = "forecast", "figures.ahead"
         return merged([f for f in figures if f.measure or f.mode == "aim"])
 
     def _unnamed(self, document: Annotated, number: int, view: View, figure: Figure, role: Role) -> None:
         """A figure without a measure may be an aim: targets name what is to be reached by words of their own."""
         figure.first, figure.last = _evidence(view, role, figure.at)
-        self._sources.fill(document, number, view, figure)
+        self._sources.fill(document, number, figure)
         self._decision.fill(document, number, view, figure)
-
-
-#: Nouns that measure nothing by themselves.
-_EMPTY = frozenset(
-    (
-        "figure",
-        "figures",
-        "number",
-        "total",
-        "amount",
-        "value",
-        "rate",
-        "level",
-        "it",
-        "that",
-        "this",
-        "share of",
-        "share",
-        "rise",
-        "increase",
-        "growth",
-        "drop",
-        "fall",
-        "decline",
-        "decrease",
-        "gain",
-        "change",
-        "sum",
-        "proportion",
-        "percentage",
-        "which",
-        "they",
-        "latter",
-        "overall increase",
-        "rest",
-        "total number",
-        "improvement",
-        "thereof",
-        "addition",
-        "fraction",
-        "mere fraction",
-        "normal",
-        "surge",
-        "jump",
-        "hike",
-        "slump",
-        "plunge",
-        "account",
-        "due",
-        "same",
-        "combined total",
-    )
-)
 
 
 def _whole(told: Told | None, topic: Topic, kind: str) -> Told | None:
     """A measure that says nothing by itself is that of the figure before, of the same kind if there is one."""
-    if told is None or not told.text or told.text.lower() in _EMPTY:
+    if told is None or not told.text or told.text.lower() in measure_words().empty:
         known = topic.by_kind.get(kind) or topic.told
         return known or (told if told is not None and told.text else None)
     return told
@@ -201,14 +147,6 @@ def _carry(topic: Topic, told: Told, figure: Figure, kind: str) -> None:
     topic.value, topic.unit = (lead.value, lead.unit) if lead is not None else (None, None)
 
 
-_DECLINES = "contraction|decline|decrease|reduction|drop"
-_GROWTH = re.compile(
-    rf"(?:^|(?<=\s))(growth|expansion|increase|improvement|jump|{_DECLINES})"
-    r"(?: rate)?(?: (?:in|of) (?:the )?(?P<of>.+))?$",
-    re.I,
-)
-
-
 def _moved_to(view: View, syntax: Syntax, lexis: Lexis, at: int) -> bool:
     """`Credit growth slowed to 16.9 percent`: the growth itself is the level that moved."""
     verb = syntax.verb_before(at)
@@ -226,13 +164,13 @@ def _read_growth(figure: Figure) -> None:
         return
     if figure.change_from is not None or level.value is None or level.value_max is not None:
         return
-    found = _GROWTH.search(figure.measure)
+    found = growth_pattern().search(figure.measure)
     before = figure.measure[: found.start()].strip() if found else ""
     of = found.group("of") if found else None
     what = before if of is None or (before and _TIME.search(of)) else of
     if not found or not what:
         return
-    sign = -1 if found.group(1).lower() in _DECLINES.split("|") else 1
+    sign = -1 if found.group(1).lower() in measure_words().contraction else 1
     figure.measure, figure.level, figure.unit = what, None, None
     figure.change_percent = sign * level.value if level.value >= 0 else level.value
 
@@ -241,12 +179,6 @@ def _read_modifier(figure: Figure) -> None:
     """`estimated at` may stand inside the figure's own span as its modifier."""
     if figure.mode in ("fact", "forecast") and figure.lead.modifier and "estimat" in figure.lead.modifier.lower():
         figure.mode, figure.why = "estimate", "figures.estimate"
-
-
-def _is_ahead(document: Annotated, figure: Figure) -> bool:
-    """Whether a figure is told of a time that begins after the day of the document: nobody has measured that yet."""
-    day, period = document.published_on, figure.period
-    return day is not None and period is not None and period.start_date is not None and period.start_date > day
 
 
 def _evidence(view: View, role: Role, at: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import Spot, Told
+from flows.extracting.figures.words import measure_words
 
 
 def is_percent(spot: Spot) -> bool:
@@ -43,19 +44,7 @@ def share_of_before(spot: Spot, left: int) -> Told | None:
 
 def _apposed(spot: Spot, start: int) -> bool:
     words = spot.view.surface(start, spot.at).lower()
-    return any(
-        cue in words
-        for cue in (
-            "equal to",
-            "equivalent to",
-            ", or ",
-            "representing",
-            "accounting for",
-            "making up",
-            "i.e",
-            "equalling",
-        )
-    )
+    return any(cue in words for cue in measure_words().equalled)
 
 
 def _whole(spot: Spot) -> str:

@@ -10,6 +10,7 @@ from flows.annotating.views import View
 from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.model import Role
 from flows.extracting.figures.syntax import Interval, Syntax
+from flows.extracting.figures.words import measure_words
 
 _LED_BY = frozenset(
     ("the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "some", "another", "all",
@@ -21,11 +22,10 @@ _MARKS = ' \t,;:"“”‘’–—-'
 _BEFORE, _BEHIND = _MARKS + ")", _MARKS + "("
 _OBJECT_STOP = re.compile(r"[,;:~.()_SRhTUW\"]|C(?=[^JNxZLVE])|CV(?=[^P])|[Pp](?=D?[TUW])|Q|[Pp](?=Q)|#|--")
 _LONGEST_COMPLEMENT = 14
+#: A doer of more words is left out of a measure.
+LONGEST_DOER = 4
 
 
-_TIME_NOUNS = frozenset(
-    ("month", "months", "period", "periods", "quarter", "quarters", "year", "years", "week", "weeks", "day", "days")
-)
 _SAME_TIME = re.compile(r" (?:in|during|over|for) (?:the same|(?:this|that|these|those)(?: same)?) \w+$")
 _ATTACHED = re.compile(r" (?:of|on|for|to|in|from|with|at|by) ")
 _LONGEST_BASE = 5
@@ -155,7 +155,7 @@ def kind_of(span: QuantitySpan, role: str) -> str:
 def tidy(text: str) -> str:
     """A phrase without its article, the marks around it, and a time that only points at one told before."""
     text = text.replace("\n", " ").lstrip(_BEFORE).rstrip(_BEHIND).strip()
-    if text.rpartition(" ")[2] in _TIME_NOUNS:
+    if text.rpartition(" ")[2] in measure_words().time_nouns:
         text = _SAME_TIME.sub("", text)
     if text[:9].lower() == "according" or text[:3].lower() == "as ":
         text = _ACCORDING.sub("", text, count=1)
@@ -235,7 +235,7 @@ def predicate_at(view: View, start: int) -> tuple[int, int, str] | None:
         return None
     if coarse[at] in "PJ" and at > start and coarse[start] == "M":  # `are in a critical state`, `are poor`
         return at, _complement_end(coarse, at + 1), ""
-    if coarse[at] in "JNG" and view.surface(at, at + 1).lower() in _STATES:  # `30 people still missing`
+    if coarse[at] in "JNG" and view.surface(at, at + 1).lower() in measure_words().states:  # `30 people still missing`
         return at, at + 1, ""
     if coarse[at] in "DNx" and coarse[start] == "M":
         return _having(view, start, at)
@@ -258,7 +258,6 @@ def _having(view: View, start: int, at: int) -> tuple[int, int, str] | None:
     return begin, _complement_end(view.coarse, begin), "without" if denied else "with"
 
 
-_STATES = frozenset(("missing", "dead", "injured", "wounded", "homeless", "alive", "unemployed", "absent", "present"))
 _HAVE = frozenset(("have", "has", "had"))
 _NOTS = frozenset(("not", "never", "yet", "still", "already", "also", "had"))
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been|being|be) ", re.I)

@@ -5,20 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from flows.annotating.names.lexicon import fold as without_marks
+from flows.lexicon.loading import LexiconModel, load
 
 _SEPARATOR = "\x1f"
 _NO_WORD = re.compile(r"[\W_]+")
 
-#: Words that do not tell measures apart.
-_PALE = frozenset(("the", "a", "an", "total", "overall", "of", "for", "in", "country", "s"))
-_SPELT = {"per cent": "percent", "programme": "program", "labour": "labor", "cpi": "consumer price index",
-          "gdp": "gross domestic product", "fdi": "foreign direct investment",
-          "iip": "index of industrial production"}  # fmt: skip
-_SPELLING = re.compile(r"\b(?:" + "|".join(_SPELT) + r")\b")
+
+class SeriesFile(LexiconModel):
+    """`series.yml`."""
+
+    pale: frozenset[str]
+    spelt: dict[str, str]
+
+
+@cache
+def _series() -> SeriesFile:
+    file: SeriesFile = load("series.yml", SeriesFile)
+    return file
+
+
+@cache
+def _spelling() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, _series().spelt)) + r")\b")
 
 
 def identity(row: Mapping[str, Any]) -> str:
@@ -26,9 +38,15 @@ def identity(row: Mapping[str, Any]) -> str:
 
     The place counts once, whether it stands in the measure or in its own column.
     """
-    place = place_key(row.get("place") or "")
     ends = (row.get("period_start"), row.get("period_end"))
-    return _SEPARATOR.join((measure_key(row["measure"], place), place, *(str(end) if end else "" for end in ends)))
+    subject = subject_key(row["measure"], row.get("place"))
+    return _SEPARATOR.join((subject, *(str(end) if end else "" for end in ends)))
+
+
+def subject_key(measure: str, place: str | None) -> str:
+    """The part of the key that tells what is measured, and where."""
+    where = place_key(place or "")
+    return f"{measure_key(measure, where)}{_SEPARATOR}{where}"
 
 
 def fold(text: str) -> str:
@@ -46,8 +64,9 @@ def place_key(place: str) -> str:
 @lru_cache(maxsize=65_536)
 def measure_key(measure: str, place: str = "") -> str:
     """A measure folded, without articles, spelt in one way, in the singular, and without the place given beside it."""
-    words = _SPELLING.sub(lambda m: _SPELT[m.group()], fold(measure)).split()
-    kept = [_singular(w) for w in words if w not in _PALE]
+    series = _series()
+    words = _spelling().sub(lambda m: series.spelt[m.group()], fold(measure)).split()
+    kept = [_singular(w) for w in words if w not in series.pale]
     return " ".join(_without(kept, place)) or fold(measure)
 
 

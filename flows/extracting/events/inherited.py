@@ -1,0 +1,101 @@
+"""What a happening has from the text around it: who held the last one, the day of the meeting or of the lead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.annotating.document import Annotated
+from flows.extracting.events.model import Happening, When
+from flows.extracting.events.times import dates_of
+from flows.extracting.kinds import Draft
+
+HELD = frozenset(("meeting", "congress", "conference"))
+_MADE = frozenset(("decision", "appointment"))
+#: Days for which news are told.
+_FRESH = 3
+#: Sentences of the body that are the lead.
+_LEAD = 3
+
+
+def of_same_body(happening: Happening, draft: Draft, held: list[str]) -> None:
+    """`Its next sitting` is held by who held the gathering told before; `held` remembers that body."""
+    organisers = draft.fields["organisers"]
+    if happening.kind not in HELD:
+        return
+    if organisers:
+        held[0] = organisers[0]
+    elif held[0] and happening.lead.its:
+        draft.fields["organisers"] = [held[0]]
+        draft.fields["name"] = f"{draft.fields['name']} of the {held[0]}"
+
+
+def within(main: Happening | None, day: When | None, happening: Happening, draft: Draft) -> None:
+    """A decision without a day is made where the body that makes it meets, a press conference is one of the news:
+    on the day of the meeting, on the day that the lead tells."""
+    if happening.when is not None or draft.fields["status"] != "occurred":
+        return
+    if happening.kind == "press":
+        _give(draft, day)
+    if main is None or happening.kind not in _MADE or main.kind not in HELD:
+        return
+    when, held_by = main.when, organisers_of(main)
+    if not held_by or when is None or when.precision != "day":
+        return
+    made_by = draft.fields["organisers"]
+    if not made_by and happening.kind == "decision" and happening.lead.impersonal:
+        draft.fields["organisers"] = made_by = held_by
+    if isinstance(made_by, list) and any(same_body(one, other) for one in made_by for other in held_by):
+        _give(draft, when)
+
+
+def _give(draft: Draft, when: When | None) -> None:
+    if when is not None:
+        draft.fields |= {"start_date": when.start, "end_date": when.end, "date_precision": when.precision}
+
+
+def day_of_lead(document: Annotated) -> When | None:
+    """The day of the news: the first that the lead tells, if it is the document's own or one of the days before."""
+    published, read = document.published_on, 0
+    if published is None:
+        return None
+    for view, sentence in zip(document.views, document.clean.sentences, strict=True):
+        if sentence.kind != "body":
+            continue
+        for _, span in dates_of(view):
+            if span.precision == "day" and span.start_date is not None and span.start_date == span.end_date:
+                fresh = 0 <= (published - span.start_date).days <= _FRESH
+                return When(span.start_date, span.end_date, "day") if fresh else None
+        read += 1
+        if read == _LEAD:
+            return None
+    return None
+
+
+def date_gathering(main: Happening, happenings: Sequence[Happening], day: When | None) -> None:
+    """Give the gathering that a document is about, told without a day, that of what it decided, or that of the lead."""
+    held_by = organisers_of(main)
+    when = day
+    for other in happenings:
+        made = other.when if other.kind in _MADE else None
+        if made is None or made.precision != "day" or made.start != made.end:
+            continue
+        if any(same_body(one, body) for one in organisers_of(other) for body in held_by):
+            when = made
+            break
+    main.lead.when = when
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two names may be of one body: `Cabinet`, `Federal Cabinet`."""
+    left, right = one.lower().split(), other.lower().split()
+    return left[-1] == right[-1] and (set(left) <= set(right) or set(right) <= set(left))
+
+
+def organisers_of(happening: Happening) -> list[str]:
+    """Bodies that hold it or carry it out, those of the mention that tells most first."""
+    found: list[str] = []
+    for mention in sorted(happening.mentions, key=lambda m: -m.weight):
+        for name in mention.organisers:
+            if not any(name in known or known in name for known in found):
+                found.append(name)
+    return found

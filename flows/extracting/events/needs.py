@@ -1,0 +1,95 @@
+"""What a noun must have around it to stand for a single happening: the `need` of its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flows.annotating.views import View
+from flows.extracting.events.lexicon import Letters, word, words
+from flows.extracting.events.model import Mention
+from flows.extracting.events.naming import Phrase
+from flows.extracting.events.sorts import holds
+
+#: Weight from which a noun tells of a happening.
+ENOUGH = 2.0
+#: Words up to which a phrase without name and number is general: `the merger of commune-level units`.
+_GENERAL = 5
+
+
+class Needs:
+    """One method a need; each gets the mention, weighed, and its phrase."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        self._words = words()
+        self._of: dict[str, Callable[[Mention, Phrase], bool]] = {
+            "of": self._single_things,
+            "holder": self._decided_by,
+            "election": self._elects,
+            "proper": lambda mention, phrase: mention.weight >= ENOUGH and self._named(mention.view, phrase),
+            "speech": self._speech,
+            "told": lambda mention, _: mention.form != "anaphor" and mention.weight >= ENOUGH - 1,
+            "named": lambda mention, phrase: mention.ordinal is not None or self._named(mention.view, phrase),
+            "hazard": self._hazard,
+            "harm": self._harm,
+            "person": self._person,
+            "place": self._towards,
+        }
+
+    def tells_one(self, mention: Mention, phrase: Phrase, need: str) -> bool:
+        """Whether there is enough to take a noun mention for a single happening."""
+        test = self._of.get(need)
+        if test is not None:
+            return test(mention, phrase)
+        return mention.form == "anaphor" or mention.weight >= ENOUGH
+
+    def _single_things(self, mention: Mention, phrase: Phrase) -> bool:
+        """Whether what follows names or counts what is merged or signed, and not `the merger of units` in general."""
+        view = mention.view
+        if len(phrase.pieces) < 2 or word(view, phrase.pieces[1][0]) not in ("of", "between", "with"):
+            return False
+        things = range(*phrase.pieces[1])
+        if any(word(view, at) in self._words.relations for at in things) or word(view, things[0] + 2) == "number":
+            return False
+        named = any(view.coarse[at] in "QZLHD" or view.letters[at] in self._letters.capital for at in things)
+        return named or len(things) > _GENERAL
+
+    def _decided_by(self, mention: Mention, phrase: Phrase) -> bool:
+        view = mention.view
+        return mention.when is not None and any(
+            word(view, start) == "by" and holds(view, start + 1, end) for start, end in phrase.pieces[1:]
+        )
+
+    def _elects(self, mention: Mention, phrase: Phrase) -> bool:
+        if len(phrase.pieces) > 1 and word(mention.view, phrase.pieces[1][0]) == "of":
+            return mention.form != "anaphor"
+        return mention.form == "anaphor" or mention.weight >= ENOUGH
+
+    def _speech(self, mention: Mention, phrase: Phrase) -> bool:
+        return phrase.determiner not in ("", "a", "an") or mention.weight > ENOUGH
+
+    def _hazard(self, mention: Mention, phrase: Phrase) -> bool:
+        struck = self._strikes(mention.view)
+        mention.weight += struck
+        return struck or mention.weight >= ENOUGH or self._named(mention.view, phrase)
+
+    def _harm(self, mention: Mention, phrase: Phrase) -> bool:
+        struck = self._strikes(mention.view)
+        mention.weight += 1.5 * struck
+        grows = len(phrase.pieces) > 1 and word(mention.view, phrase.pieces[1][0]) == "of"
+        return not grows and mention.weight >= ENOUGH and (struck or bool(phrase.determiner))
+
+    def _strikes(self, view: View) -> bool:
+        return any(letter in self._letters.strike for letter in view.letters)
+
+    def _person(self, mention: Mention, phrase: Phrase) -> bool:
+        return any(mention.view.coarse[at] in "HB" for piece in phrase.pieces[1:] for at in range(*piece))
+
+    def _towards(self, mention: Mention, phrase: Phrase) -> bool:
+        view = mention.view
+        return any(word(view, p) == "to" and view.coarse[p + 1] in "DLZN" for p, _ in phrase.pieces[1:])
+
+    def _named(self, view: View, phrase: Phrase) -> bool:
+        return view.letters[phrase.head[0]] in self._letters.capital and (
+            phrase.start < phrase.head[0] or len(phrase.pieces) > 1
+        )

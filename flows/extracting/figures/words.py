@@ -1,0 +1,58 @@
+"""`measures.yml`: words by which figures are told apart and their measures are worded."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from flows.lexicon.loading import LexiconModel, load
+
+
+class MeasureWords(LexiconModel):
+    """What each list is for stands in the file. Tuples are beginnings of words, or cues searched for in a text."""
+
+    extents: dict[str, str]
+    sizes: dict[str, str]
+    areas: frozenset[str]
+    distances: frozenset[str]
+    where: frozenset[str]
+    spans: tuple[str, ...]
+    times: tuple[str, ...]
+    times_of_change: tuple[str, ...]
+    time_nouns: frozenset[str]
+    plain: frozenset[str]
+    variations: frozenset[str]
+    traded: dict[str, str]
+    records: frozenset[str]
+    covering: frozenset[str]
+    foreseen: frozenset[str]
+    sums: frozenset[str]
+    victims: dict[str, str]
+    hollow: frozenset[str]
+    totals: frozenset[str]
+    deeds: dict[str, str]
+    pale: frozenset[str]
+    owning: frozenset[str]
+    states: frozenset[str]
+    sorts: frozenset[str]
+    marks: frozenset[str]
+    ranks: frozenset[str]
+    equalled: tuple[str, ...]
+    empty: frozenset[str]
+    growth: tuple[str, ...]
+    contraction: frozenset[str]
+
+
+@cache
+def measure_words() -> MeasureWords:
+    """The lexicon, loaded once."""
+    file: MeasureWords = load("measures.yml", MeasureWords)
+    return file
+
+
+@cache
+def growth_pattern() -> re.Pattern[str]:
+    """The noun of growth or contraction that ends a measure, and behind it perhaps (group `of`) what grows."""
+    words = measure_words()
+    nouns = "|".join(map(re.escape, (*words.growth, *sorted(words.contraction))))
+    return re.compile(rf"(?:^|(?<=\s))({nouns})(?: rate)?(?: (?:in|of) (?:the )?(?P<of>.+))?$", re.I)
