@@ -164,7 +164,7 @@ class Arguments(Subjects):
         if word(view, interval[0]) in self._words.generic_determiners:
             return False
         for at in range(*interval):
-            if view.coarse[at] in "HPp":
+            if view.coarse[at] in "Pp" or (view.coarse[at] == "H" and view.coarse[at + 1 : at + 2] != "'"):
                 return False
             if view.coarse[at] in "BNx" and not self._words.officers.isdisjoint(
                 _HYPHEN.split(view.surface(at, at + 1).lower())
@@ -205,7 +205,7 @@ class Arguments(Subjects):
     def _base(self, view: View, interval: Interval) -> Interval:
         start, end = interval
         for at in range(start, end):
-            if view.coarse[at] in "OPp,":
+            if view.coarse[at] in "OPp," or (view.coarse[at] == "G" and start < at and view.coarse[at - 1] in "Nx"):
                 return start, at
         return interval
 

@@ -74,6 +74,8 @@ class Judge:
             _, tense, negated = voice_and_tense(view, self._letters, governor.at)
             if negated or (tense == "infinitive" and not governor.planned and asked(view, self._letters, governor.at)):
                 return False
+        elif mention.form != "anaphor" and promised(view, self._letters, phrase.start):
+            tense = "future"  # `will embark on a tour`
         start, end = (
             min(governor.at, phrase.start),
             max(governor.at + 1, struck_by(view, self._letters, phrase.end, constants.get("need", ""))),

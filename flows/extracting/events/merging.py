@@ -101,6 +101,10 @@ def likeness(happening: Happening, mention: Mention) -> float:
         return 1.0
     if mention.act and founder.act and _told_again(happening, mention):
         return _ENOUGH
+    if happening.kind == "disaster" and mention.form == "definite" and _same_head(happening, mention):
+        return max(_ENOUGH, len(happening.words & mention.words) / max(1, len(mention.words)))
+    if _same_talks(happening, mention):
+        return _ENOUGH
     known = happening.words
     shared = len(known & mention.words) / max(1, min(len(known), len(mention.words)))
     if mention.ordinal and any(m.ordinal == mention.ordinal for m in happening.compared):
@@ -159,6 +163,15 @@ def _told_again(happening: Happening, mention: Mention) -> bool:
     if mention.rule == founder.rule and founder.block == "headline" and not founder.people:
         return founder.kind in _OF_PEOPLE or bool(founder.words & mention.words - {founder.head, "launch", "opening"})
     return _repeats(happening, mention) and _same_people(founder, mention)
+
+
+def _same_talks(happening: Happening, mention: Mention) -> bool:
+    """Whether a meeting and talks are told of the same people, of two at least."""
+    if not happening.kind == mention.kind == "meeting" or mention.form == "anaphor":
+        return False
+    known = {name for m in happening.compared for name, _ in m.people}
+    told = {name for name, _ in mention.people}
+    return len(told & known) > 1 and (told <= known or known <= told)
 
 
 def _same_people(one: Mention, other: Mention) -> bool:

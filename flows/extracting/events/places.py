@@ -74,7 +74,7 @@ def _venue(view: View, start: int, end: int, anchor: int) -> str | None:
     venues = words().venues
     for hit in _PREPOSITION.finditer(view.coarse, max(0, start - 12), min(len(view.letters) - 1, end + 14)):
         at = hit.start()
-        if word(view, at) not in _AT or _cost(view, start, end, at) >= _NEAR:
+        if word(view, at) not in _AT or word(view, at - 1) == "according" or _cost(view, start, end, at) >= _NEAR:
             continue
         found = single(view, at + 1)
         if found is None:

@@ -161,7 +161,8 @@ class RoleReader:
         view = told_in or mention.view
         names = bodies(view, *interval)
         named = any(view.letters[at] in self._letters.capital for at in range(*interval))
-        if not names and named and view.coarse[interval[0]] != "I":
+        plain = view.coarse[interval[0]] != "I" and "," not in view.coarse[interval[0] : interval[1]]
+        if not names and named and plain:
             names = [without_article(view.surface(*interval))]
         mention.organisers.extend(n for n in names if n not in mention.organisers)
 
@@ -173,6 +174,8 @@ class RoleReader:
         if phrase.determiner in ("his", "her", "their") or view.coarse[start - 1 : start] == "D":
             start -= 1
         found = cast.people(view, phrase.start, phrase.head[0]) or cast.people(view, 0, start)
+        if phrase.determiner in ("his", "her"):
+            found = found[:1]  # whose subject the sentence has
         if not found and phrase.start <= _OPENING_WORDS:
             found = cast.people(view, phrase.end, phrase.end + 10)[:1]
         if len(found) == 1:
@@ -240,13 +243,17 @@ class RoleReader:
                 join(mention.people, name, role)
             if constants.get("body") == "subject" and not mention.organisers:
                 self._issue(mention, act.subject, cast, personal=bool(people))
+        if constants.get("body") == "within":
+            self._organise(mention, (act.at, act.end))
         if constants["kind"] == "visit":
             self._company_behind(mention, act.end, cast, "attendee")
         if "object_role" in constants and not cast.people(view, *(act.object or (0, 0))):
             for _, name in self._among(view, act, cast):
                 join(mention.people, name, constants["object_role"])
         if "object_role" in constants and act.object is not None:
-            for _, name in cast.people(view, *act.object):
+            for at, name in cast.people(view, *act.object):
+                if mention.group and view.coarse[at + 1 : at + 2] == "'":
+                    continue  # `President Ruto's three appointees`
                 join(mention.people, name, constants["object_role"])
                 mention.others |= frozenset(name.lower().split())
 
@@ -271,10 +278,13 @@ class RoleReader:
         """Who issues: the body, or the office of the person who signs."""
         view = mention.view
         names = [] if personal else bodies(view, *interval)
+        if names and not any(isinstance(view.spans.get(at), OrganisationSpan) for at in range(*interval)):
+            holder = self._arguments.head(view, interval) in words().holders  # `Thailand's lower house`
+            names = [without_article(view.surface(*interval))] if holder else names
         if not names and mention.kind == "decision":
             names = [view.surface(at, at + 1) for at in range(*interval) if view.coarse[at] == "B"][:1]
         named = any(view.letters[at] in self._letters.capital and view.coarse[at] != "I" for at in range(*interval))
-        if not names and not personal and named:
+        if not names and not personal and named and "," not in view.coarse[interval[0] : interval[1]]:
             names = [without_article(view.surface(*interval))]
         if not names and not personal:
             body = cast.body(view, *interval)
