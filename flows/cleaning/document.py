@@ -33,6 +33,9 @@ def clean(article: Article) -> CleanText:
     mapped = mapped.rewrite(unwrap_edits(mapped.text))
     frame = cut(mapped.text)
     arrange(mapped.text, frame, article.title)
+    if all(fragment.kind == "dateline" for fragment in frame.fragments):
+        for fragment in frame.fragments:  # nothing that a date could stand above
+            fragment.kind = None
     links = heading_links(mapped.text, frame.fragments)
     joined = _join(mapped, frame.fragments)
     blocks = _blocks(frame.fragments, links)

@@ -1,6 +1,7 @@
 """How right the extraction is on the gold of this repository, and whether it is still as right as it was.
 
-    python -m tests.benchmarks.quality            prints the scores of both halves and the gap between them
+    python -m tests.benchmarks.quality            prints the scores of both halves and the gap between them, and of
+                                                  dates and quantities on public sets, where they are there
     python -m tests.benchmarks.quality --check    fails where a score is under its floor in tests/gold/floors.yml
     python -m tests.benchmarks.quality --raise    raises the floors to the scores of today
     python -m tests.benchmarks.quality --record   writes down how often each rule was right, for the `rules` dataset
@@ -22,6 +23,7 @@ from flows.extracting.kinds import load_all_rules
 from flows.scoring.files import read_curated, read_gold
 from flows.scoring.measured import measured_file, record
 from flows.scoring.score import Score, Tally, score
+from tests.benchmarks import public
 from tests.benchmarks.floors import FILE, HALVES, MEASURES, broken, raised, read_floors, write_floors
 from tests.flow.pipeline import run_plain
 
@@ -69,6 +71,8 @@ def main() -> int:
     """Print, and do what is asked for; 1 where a score is under its floor."""
     console, found = Console(highlight=False, width=120), both()
     print_scores(found, console)
+    console.print()
+    under = public.report(console)
     measured = {half: figures(result) for half, result in found.items()}
     if "--raise" in sys.argv:
         write_floors(raised(read_floors(), measured))
@@ -77,7 +81,7 @@ def main() -> int:
         count = record(_together(found), [f"tests/gold/{half}" for half in HALVES], rules)
         console.print(f"precision of {count} rules written to {measured_file().name}")
     if "--check" in sys.argv:
-        faults = broken(read_floors(), measured)
+        faults = broken(read_floors(), measured) + under
         for fault in faults:
             console.print(fault, style="bold red")
         return int(bool(faults))

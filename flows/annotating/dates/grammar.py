@@ -32,6 +32,7 @@ _MACROS = {
     "COUNT": "(?:{NUMBER}(?:(?:<date_dash>|<date_to>|<date_or>|<date_and>){NUMBER})?)",
     "FIGURE": "(?:<date_articles>?<date_vague_numbers>|<date_numbers>(?:<date_dash>?<date_numbers>)?|<num>)",
     "UNIT": "(?:<date_dash>?<date_unit_adjectives>){0,2}<date_dash>?<date_unit>",
+    "SECOND": "(?:<date_and|date_comma>?(?:<date_articles>|{FIGURE}){UNIT})",
     "MERIDIEM": "(?:<date_ante_meridiem>|<date_post_meridiem>"
     "|<date_clock_letters><date_dot>?<date_meridiem_letters><date_dot>?)",
     "CLOCK": "(?:<integer>(?:(?:<date_colon>|<date_dot>)<integer>)?{MERIDIEM}|<num>{MERIDIEM}"
@@ -106,8 +107,10 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
      "(?:{UNIT}|<date_weekday>|<date_day_parts>|<date_month>)|<date_weekdays>"),
     ("clock", "clock colon", "{APPROX}{CLOCK}<date_zones>?"),
     ("day_part", "day_part", "<date_the_words>?<date_shifts>?<date_day_parts>"),
-    ("offset", "unit", "{APPROX}{COUNT}{UNIT}(?:<date_later_words>|<date_from_words>(?=<date_now_words>))"),
-    ("duration", "unit", "{APPROX}{COUNT}{UNIT}(?:<date_and><date_articles><date_half>|<date_and><date_unit>)?"),
+    ("offset", "unit", "{APPROX}{COUNT}{UNIT}{SECOND}?(?:<date_later_words>"
+     "|<date_from_words>(?=<date_now_words|date_weekday|date_deictic|date_holiday>))"),
+    ("duration", "unit", "{APPROX}{COUNT}{UNIT}"
+     "(?:<date_and><date_articles><date_half>|{SECOND}|<date_and><date_unit>)?"),
     ("frequency", "frequency", "<date_frequencies|date_lengths>"),
     ("deictic", "deictic", "<date_deictic>"),
     ("slash_day", "slash weekday", "{WEEKDAY}<day><date_slash><day>(?!<date_slash>)"),

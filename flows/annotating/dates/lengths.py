@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from flows.annotating.dates import timex
+from flows.annotating.dates.compounds import cut_at, in_smaller, second_of
 from flows.annotating.dates.frame import Found, Frame
-from flows.annotating.dates.moves import ending_at, ends_here, moved
-from flows.annotating.dates.parts import Part, Stretch
+from flows.annotating.dates.moves import ends_here, moved, moved_from
+from flows.annotating.dates.placing import placed
 from flows.annotating.dates.tables import Measure, number
 from flows.annotating.dates.timex import ATTRIBUTE, DAY, Reading
 
@@ -39,7 +38,22 @@ def offset(frame: Frame, first: int, last: int) -> Found:
     if word in ("later", "earlier") and frame.word(last) in frame.known["compared_later_words"]:
         return _length(frame, first, last - 1)
     count, _ = number(words[:at], frame.known)
-    end = last + (word in frame.known["from_words"])
+    if cut_at(words, at, frame.known) is not None:
+        whole = in_smaller(words, at, measure, count, frame.known)
+        if whole is None:
+            return None
+        measure, count = whole
+    if word in frame.known["from_words"] or word == "ago":
+        beside = moved_from(frame, count, measure, word, first, last)
+        if beside is not None:
+            return beside
+        if word != "ago" and frame.word(last) not in frame.known["now_words"]:
+            return None
+    return _moved(frame, count, measure, words, last + (word in frame.known["from_words"]))
+
+
+def _moved(frame: Frame, count: float | None, measure: Measure, words: list[str], end: int) -> Found:
+    word = words[-1]
     if count is None:
         past = frame.known.calendar.later_words.get(word, 1) < 0
         return Reading("DATE", "PAST_REF" if past else "FUTURE_REF"), end
@@ -67,25 +81,43 @@ def _length(frame: Frame, first: int, last: int) -> Found:
     if _is_age(frame, first, last, words):
         return None
     measure, at = _unit(frame, words)
+    second = second_of(words, at, frame.known)
+    if second is None and cut_at(words, at, frame.known) is not None:
+        words, last = words[: at + 1], first + at + 1
     counted = [*words[:at], "and", "a", "half"] if "half" in words[at:] else words[:at]
     count, high = number(counted, frame.known)
     if measure.name == "quarter" and frame.word(last) == "of" and at == 1:
         return None  # three quarters of the staff
     articles = frame.known["articles"]
     if words[0] in articles and len(words) == 2:
-        return _single(frame, first, last, measure)
-    if not measure.plural and not _is_attribute(words, at) and not _whole(count, words):
-        attribute = frame.word(last)[:1].isalpha() and frame.tokens.word(last).islower()
-        if not attribute or count is None or frame.word(last) in frame.known["attribute_stops"]:
-            return None
-    if count is None and not any(w in frame.known.calendar.vague_numbers for w in words[:at]):
+        return _single_placed(frame, first, last, measure)
+    if not _may_be_length(frame, words, at, last, measure, count):
         return None
     reading = Reading("DURATION", measure.value(count), modifier=_modifier(frame, words[:at]))
+    if second is not None:
+        return reading._replace(value=second.value(measure, count or 1)), last
     if high is not None:
         return reading._replace(value=f"{reading.value}/{measure.value(high)}"), last
     if _is_long(frame, last):
         return reading, last + 2
-    return _placed(frame, reading, first, last, measure, count), last
+    return placed(frame, reading, first, last, measure, count), last
+
+
+def _single_placed(frame: Frame, first: int, last: int, measure: Measure) -> Found:
+    """`a week`, with its days where they are told."""
+    found = _single(frame, first, last, measure)
+    if found is None or found[1] != last or not isinstance(found[0], Reading) or found[0].timex_type == "SET":
+        return found
+    return placed(frame, found[0], first, last, measure, 1), last
+
+
+def _may_be_length(frame: Frame, words: list[str], at: int, last: int, measure: Measure, count: float | None) -> bool:
+    """Whether unit and number agree, or the length stands before what it measures: `a five year plan`."""
+    if not measure.plural and not _is_attribute(words, at) and not _whole(count, words):
+        attribute = frame.word(last)[:1].isalpha() and frame.tokens.word(last).islower()
+        if not attribute or count is None or frame.word(last) in frame.known["attribute_stops"]:
+            return False
+    return count is not None or any(w in frame.known.calendar.vague_numbers for w in words[:at])
 
 
 def _is_preposition(frame: Frame, first: int) -> bool:
@@ -148,54 +180,6 @@ def _is_rate(frame: Frame, first: int) -> bool:
 def _numeric(frame: Frame, at: int) -> bool:
     word = frame.word(at)
     return word[:1].isdecimal() or word in frame.known.numbers or word in frame.known["rate_words"]
-
-
-def _from_day(frame: Frame, reading: Reading, measure: Measure, count: float, last: int) -> Reading:
-    """`three days after Christmas`: the length keeps its value, and has the day that it leads to."""
-    step = {"after": 1, "from": 1, "following": 1, "before": -1}.get(frame.word(last))
-    if step is None or frame.read is None or measure.grain is None or last + 1 >= frame.last:
-        return reading
-    found = frame.read(last + 1)
-    base = frame.settle(found[0], last + 1) if found and isinstance(found[0], Part) else found[0] if found else None
-    if not isinstance(base, Reading) or base.grain != "day" or base.start is None or base.start != base.end:
-        return reading
-    at = timex.shift(base.start, step * int(count) * measure.unit.scale, measure.grain)
-    return _dated(frame, reading, (at, at), measure) if at else reading
-
-
-def _placed(frame: Frame, reading: Reading, first: int, last: int, measure: Measure, count: float | None) -> Reading:
-    """A length with its days where they are told: `in 10 months` of a report, `within 30 days`."""
-    if count is not None and not count % 1 and frame.word(last) in ("after", "from", "before", "following"):
-        return _from_day(frame, reading, measure, count, last)
-    if count is not None and not count % 1 and frame.word(last) in frame.known["ending_words"]:
-        ended = ending_at(frame, int(count), measure, last)
-        if ended is not None:
-            return reading._replace(start=ended.start, end=ended.end, grain=measure.grain, anchor=ended.anchor)
-    now, before = frame.now, frame.word(first - 1)
-    if now is None and frame.text_year is not None and frame.last_day is not None:
-        told = frame.last_day.end  # counting to November 6 ... in 10 months
-        now = told.replace(year=frame.text_year.year, day=1) if told else None
-    if now is None or count is None or count % 1 or measure.grain is None or before not in ("in", "within", "after"):
-        return reading
-    future = frame.tense(first - 1) == "future"
-    if before == "within" and future:
-        span = timex.rolling(now - DAY, int(count), measure.grain, True)
-        return _dated(frame, reading, span, measure) if span else reading
-    if before == "in" and future:
-        at = timex.shift(now, int(count) * measure.unit.scale, measure.grain)
-        if at is None:
-            return reading
-        reached = timex.holding("day" if measure.grain == "week" else measure.grain, at)
-        return reading._replace(start=reached.start, end=reached.end, grain=reached.grain, anchor=frame.anchor)
-    if before == "in" and measure.grain == "month" and 1 < count <= 12 and now.month in (count, count % 12 + 1):
-        year = now.year - (now.month < count)
-        found = Stretch(int(count), "month", reading.value or "").within(timex.year(year))
-        return _dated(frame, reading, (found.start, found.end), measure) if found else reading
-    return reading
-
-
-def _dated(frame: Frame, reading: Reading, span: tuple[dt.date | None, dt.date | None], measure: Measure) -> Reading:
-    return reading._replace(start=span[0], end=span[1], grain=measure.grain, anchor=frame.anchor)
 
 
 def every(frame: Frame, first: int, last: int) -> Found:

@@ -78,6 +78,38 @@ def ending_at(frame: Frame, count: int, measure: Measure, at: int) -> Reading | 
     return timex.between(start, end.end, measure.grain, end.anchor) if start else None
 
 
+def told_day(frame: Frame, at: int) -> Reading | None:
+    """The one day that the words at token `at` tell."""
+    found = frame.read(at) if frame.read is not None and at < frame.last else None
+    if found is None:
+        return None
+    day = frame.settle(found[0], at) if isinstance(found[0], Part) else found[0]
+    if day.grain != "day" or day.start is None or day.start != day.end or day.timex_type == "SET":
+        return None
+    return day
+
+
+def moved_from(frame: Frame, count: float | None, measure: Measure, word: str, first: int, last: int) -> Found:
+    """`a week from Monday`, `a year ago today`, `three years ago this month`: counted from what stands behind."""
+    after = frame.word(last)
+    named = after in frame.known.weekdays or after in frame.known["counted_from"]
+    if (word == "ago" and not named) or count is None or count % 1 or measure.grain is None or frame.read is None:
+        return None
+    if word != "ago" and (frame.word(first - 1) == "for" or after in frame.known["now_words"]):
+        return None
+    found = frame.read(last)
+    if found is None:
+        return None
+    base = frame.settle(found[0], last) if isinstance(found[0], Part) else found[0]
+    if base.start is None or base.grain not in ("day", "week", "month", "year") or base.timex_type != "DATE":
+        return None
+    step = -1 if word == "ago" else 1
+    there = timex.shift(base.start, step * int(count) * measure.unit.scale, measure.grain)
+    if there is None or SIZE[base.grain] > SIZE[measure.grain]:
+        return None
+    return timex.holding(base.grain, there).anchored(base.anchor), found[1]
+
+
 def ends_here(frame: Frame, at: int) -> bool:
     word = frame.word(at)
     return not word or not word[0].isalnum() or word in frame.known["expression_ends"]

@@ -50,7 +50,7 @@ def _stands_alone(frame: Frame, first: int, at: int, last: int, dotted: bool, pa
     if not word[0].isupper() or (word.isupper() and len(word) > 3 and first > frame.first and not before):
         return False
     short = word.lower() in frame.known["short_names"]
-    if short and not dotted and _beside_month(frame, first, last):
+    if short and not dotted and (_beside_month(frame, first, last) or _of_unit(frame, before, first)):
         return True
     if short and not dotted:
         return before in frame.known["short_name_leads"] and len(word) > 3
@@ -60,6 +60,11 @@ def _stands_alone(frame: Frame, first: int, at: int, last: int, dotted: bool, pa
         return True  # end-March
     led = before in frame.known["prepositions"] and before not in frame.known["bare_month_stops"]
     return led or _beside_month(frame, first, last)
+
+
+def _of_unit(frame: Frame, before: str, first: int) -> bool:
+    """`the third week of Jan`."""
+    return before == "of" and frame.word(first - 2) in frame.known.units
 
 
 def _beside_month(frame: Frame, first: int, last: int) -> bool:
@@ -99,7 +104,9 @@ def _name_shifted(frame: Frame, part: Part, step: int, word: str, at: int) -> Re
         elif step > 0:
             day = now + DAY * (7 + part.number - now.isoweekday())
         else:
-            day = now - DAY * ((now.isoweekday() - part.number) % 7 or 7)
+            back = (now.isoweekday() - part.number) % 7
+            near = back > 1 or (back == 1 and word == "past")  # else it would be `yesterday`
+            day = now - DAY * (back if near else back + 7)
         return timex.day(day).anchored(frame.anchor)
     for year in range(now.year - 1, now.year + 2) if step > 0 else range(now.year + 1, now.year - 3, -1):
         found = part.within(timex.year(year))

@@ -218,6 +218,10 @@ class Parser:
             if inner is not None and isinstance(inner[0], _AFTER_POSSESSIVE):
                 found = inner[0].within(value)
                 return (found.anchored(value.anchor), inner[1]) if found else (value, last)
+        if value.grain == "year" and (value.value or "").startswith("FY") and frame.word(last) in frame.known.ordinals:
+            inner = self.at(frame, last)  # the fiscal 1990 fourth quarter
+            found = inner[0].within(value) if inner is not None and isinstance(inner[0], QuarterPart) else None
+            return (found.anchored(value.anchor), inner[1]) if found and inner else (value, last)
         if value.grain == "week":
             weekday = self.at(frame, last + (frame.word(last) in ("on", "'s", "’s")))
             if weekday is not None and isinstance(weekday[0], WeekdayPart):

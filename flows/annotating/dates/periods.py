@@ -145,7 +145,7 @@ def week_number(frame: Frame, first: int, last: int) -> Found:
 
 def week_of(frame: Frame, first: int, last: int) -> Found:
     """`the week of`, `the week ending` a day that follows."""
-    return WeekOf(), last
+    return WeekOf(frame.word(last) not in frame.known["ends"]), last
 
 
 def fiscal_year(frame: Frame, first: int, last: int) -> Found:

@@ -42,6 +42,8 @@ def shifted_count(frame: Frame, first: int, last: int) -> Found:
             return Reading("DURATION", value, ended.start, ended.end, measure.grain, ended.anchor), last
     if step == 0:
         return _told_stretch(frame, int(length), measure, value, first), last
+    if measure.name == "day" and not frame.known["open_days"].isdisjoint(words) and frame.now is not None:
+        return Reading("DURATION", value, *timex.open_days(frame.now, int(length), step > 0), "day", frame.anchor), last
     span, anchor = _span_beside(frame, int(length) * measure.unit.scale, measure, step > 0, in_text, first)
     if span is None:
         return Reading("DURATION", value), last
@@ -97,7 +99,8 @@ def shifted_unit(frame: Frame, first: int, last: int) -> Found:
     if measure is None or (measure.plural and not ending):
         return phrase(frame, " ".join(words), last) if measure else None
     if ending:
-        found = _moved_unit(frame, words, measure, last)
+        still = not _shift_of(frame, words[:-1])[0]  # not `next week later in the day`
+        found = _moved_unit(frame, words, measure, last) if still else None
         return found or shifted_unit(frame, first, last - 1)
     if words[0] == "last" and frame.word(first - 1) in frame.known["led_words"]:
         return None  # it will last a day

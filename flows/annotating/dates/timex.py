@@ -193,6 +193,18 @@ def joined(first: Reading, last: Reading) -> Reading | None:
     return Reading(kind, f"{first.value}/{last.value}", first.start, last.end, grain, anchor)
 
 
+def open_days(at: dt.date, count: int, forward: bool) -> tuple[dt.date, dt.date]:
+    """The `count` days from Monday to Friday before a day, or after it, without the day itself; at most 1,000."""
+    step = DAY if forward else -DAY
+    near = far = at + step
+    seen = 0
+    while True:
+        seen += far.isoweekday() < 6
+        if seen >= min(count, 1000):
+            return (near, far) if forward else (far, near)
+        far += step
+
+
 def rolling(at: dt.date, count: int, grain: str, forward: bool) -> tuple[dt.date, dt.date] | None:
     """The `count` units before a day, or after it, without the day itself."""
     other = shift(at, count if forward else -count, grain)

@@ -70,10 +70,15 @@ class WeekOf(Part):
 
     container: ClassVar[str] = "day"
     bound: ClassVar[bool] = True
+    #: Whether the day begins the week: a Sunday is the one before its Monday, but not of `the week ending`.
+    begins: bool = True
 
     def within(self, container: Reading) -> Reading | None:
         """The week of the day with which the container starts."""
-        return timex.week(container.start) if container.start else None
+        start = container.start
+        if start is None:
+            return None
+        return timex.week(start + DAY if self.begins and start.isoweekday() == 7 else start)
 
     def open_value(self) -> str:
         """`XXXX-WXX`."""

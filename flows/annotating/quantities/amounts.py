@@ -80,6 +80,9 @@ class AmountReader:
         elif len(word) > 15:
             return None
         letter = letters[k]
+        if letter in sets.dash and text.isdigit():
+            text, k = self._numerals.pointed(passage, text, k)
+            letter = letters[k]
         if letter in sets.scale:
             return self._scaled(passage, Amount(text, 0, k), money=money)
         if letter in sets.num or letter in sets.fraction_sign or letter in sets.slash:

@@ -75,7 +75,61 @@ class QuantityAnnotator:
             elif starts(letters, at) is None:
                 continue
             behind = read(passage, at, max(behind, first), found)
+        _as_money_before(passage, found)
+        self._with_unit_of_next(passage, found)
         return [span for span in found if not _of_name(passage, span)] if passage.names else found
+
+    def _with_unit_of_next(self, passage: Passage, found: Sequence[QuantitySpan]) -> None:
+        """`6.1 and 5.3 percent`, `3, 4 and 5 km`: numbers of a list have the unit of its last one."""
+        letters, joiner, comma, listed = passage.letters, self._letters.joiner, self._letters.comma, False
+        for at in range(len(found) - 2, -1, -1):
+            span, following, was_listed, listed = found[at], found[at + 1], listed, False
+            if not 0 < following.first - span.last <= _GAP or not _lacks_unit(span):
+                continue
+            if following.unit_kind not in _SHARED:
+                continue
+            link = letters[span.last]
+            joined = link in joiner or passage.word(span.last) == "or"
+            if (joined and following.first == span.last + 1) or (was_listed and link in comma):
+                span.unit, span.unit_name, span.unit_kind = following.unit, following.unit_name, following.unit_kind
+                listed = True
+
+
+def _lacks_unit(span: QuantitySpan) -> bool:
+    """Whether a figure is a bare number that counts nothing."""
+    bare = span.unit_kind == "count" and span.counted is None and span.out_of is None and span.change is None
+    return bare and span.value is not None and abs(span.value) < _SMALL
+
+
+#: A larger number is no percentage and no length.
+_SMALL = 1000
+#: Words between two numbers of a list: a comma and a conjunction.
+_GAP = 2
+#: Kinds of unit that two figures joined by `and` may share.
+_SHARED = ("percent", "percentage_point", "unit")
+#: From here on a bare number with its magnitude in words is hardly ever a count.
+_MONEY = 1e9
+#: How many tokens before it the currency may stand.
+_NEAR = 60
+
+
+def _as_money_before(passage: Passage, found: Sequence[QuantitySpan]) -> None:
+    """`5 trillion yen in taxes and 3.6 trillion in bonds`: billions of nothing are of the money told before."""
+    money: QuantitySpan | None = None
+    for span in found:
+        if span.unit_kind == "money":
+            money = span
+        elif (
+            money is not None
+            and span.unit is None
+            and span.value is not None
+            and abs(span.value) >= _MONEY
+            and span.unit_kind == "count"
+            and span.counted is None
+            and span.first - money.last < _NEAR
+            and passage.word(span.figure[1] - 1).isalpha()
+        ):
+            span.unit, span.unit_name, span.unit_kind = money.unit, money.unit_name, "money"
 
 
 def _of_name(passage: Passage, span: QuantitySpan) -> bool:

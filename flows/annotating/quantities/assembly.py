@@ -14,7 +14,7 @@ from flows.annotating.quantities.passage import Passage
 from flows.annotating.quantities.ranges import RangeReader
 from flows.annotating.spans import QuantitySpan
 
-_WHOLE_FILLERS = frozenset({"the", "its", "all", "their", "total", "a", "some", "our", "of", "those", "these"})
+_WHOLE_FILLERS = frozenset({"the", "its", "all", "their", "total", "a", "some", "our", "of", "those", "these", "every"})
 _FACTOR_DOWN = 1.0
 _CONVERTIBLE = ("money", "unit", "rate")
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "s", "decade", "century", "quarter"})
@@ -176,7 +176,7 @@ class Assembler:
         if letters[k] not in sets.number or k in passage.blocked:
             return None
         amount = self._amounts.read(passage, k)
-        if amount is None or amount.value <= draft.amount.value or (small_in and amount.value > 100):
+        if amount is None or amount.value < draft.amount.value or (small_in and amount.value > 100):
             return None
         if letters[amount.end] in sets.unit or (small_in and letters[amount.end] in sets.months):
             unit = self._measures.after(passage, amount)

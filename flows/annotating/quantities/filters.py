@@ -11,6 +11,13 @@ _NUMBER_MARKS = frozenset("-–—‑/:.")
 
 
 _PHONE_PART = 3
+_DASHES = frozenset("-–—‑")
+#: How many tokens before the ayes and noes the word of voting stands at most.
+_BALLOT = 4
+#: How far back a list of numbers reaches to the word that it belongs to.
+_LISTED = 8
+#: How many words the name of a street has at most.
+_STREET = 5
 
 
 class NameFilter:
@@ -20,6 +27,8 @@ class NameFilter:
         self._letters = letters
         file = lexicon.context()
         self._cased = frozenset(file.designators_cased)
+        self._plurals = frozenset(file.designator_plurals)
+        self._streets = frozenset(file.street)
         self._marks = frozenset(file.designator_marks)
         self._after_age = frozenset(file.ages_after)
         self._named_numbers: Phrases[bool] = Phrases(reverse=True)
@@ -101,6 +110,8 @@ class NameFilter:
             and at > 1
             and words[at - 2][-1] not in " \n"
         ):
+            if letters[at - 2] in sets.num and mark in _DASHES and self._voted(passage, at - 2):
+                return False
             return letters[at - 2] in sets.alpha or letters[at - 2] in sets.num
         return mark in ("#", "№", "_", "@", "/", "\\")
 
@@ -148,10 +159,34 @@ class NameFilter:
             k -= 1
         if k < 0:
             return False
+        if passage.letters[k] in self._letters.joined_left:
+            k = self._list_head(passage, k)
         word = words[k].rstrip()
+        if word in self._plurals:
+            return True
         if passage.letters[k] in self._letters.designators:
             return word.lower() not in self._cased or word[0].isupper()
         return word == "of" and k > 0 and words[k - 1].rstrip() == "Group"
+
+    def _list_head(self, passage: Passage, k: int) -> int:
+        """The token before a list of numbers that ends at token `k` (`Highways 2, 4C and 34`), else `k`."""
+        letters, sets, j = passage.letters, self._letters, k
+        listed = sets.num | sets.joined_left
+        while j > max(0, k - _LISTED) and (letters[j] in listed or passage.glued(j)):
+            j -= 1
+        return j if letters[j + 1] in sets.num and passage.word(j) in self._plurals else k
+
+    def addressed(self, passage: Passage, end: int) -> bool:
+        """Whether a number of a house, before the name of its street: `54 Ring Road`, `10 Downing Street`."""
+        letters, sets, k = passage.letters, self._letters, end
+        while k < end + _STREET and letters[k] in sets.cap:
+            k += 1
+        return k > end + 1 and passage.word(k - 1) in self._streets
+
+    def closing(self, passage: Passage, at: int, end: int) -> bool:
+        """Whether the number between dashes with which agencies close a report: `--30--`."""
+        letters, dash = passage.letters, self._letters.dash
+        return letters[at - 1] in dash and letters[at - 2] in dash and letters[end] in dash and letters[end + 1] in dash
 
     def year(self, passage: Passage, at: int, *, counted: bool) -> bool:
         """Whether four bare digits are a year: unless something is counted that is not of that year."""
@@ -212,11 +247,15 @@ class NameFilter:
             return len(passage.word(at)) == 3 and passage.word(at).isdigit()
         return not (head and k == at - 2) or (letters[end] in sets.cap and not counted)
 
-    def pair(self, passage: Passage, end: int) -> bool:
-        """Whether a falling pair such as a score follows: `52-35`."""
+    def pair(self, passage: Passage, at: int, end: int) -> bool:
+        """Whether a falling pair such as a score follows: `52-35`. The ayes and noes of a vote are counts."""
         letters, sets = passage.letters, self._letters
         mark = letters[end] in sets.dash or letters[end] in sets.slash
-        return mark and passage.glued(end) and letters[end + 1] in sets.num
+        return mark and passage.glued(end) and letters[end + 1] in sets.num and not self._voted(passage, at)
+
+    def _voted(self, passage: Passage, at: int) -> bool:
+        """Whether a word of voting stands shortly before token `at`: `voted 52-35`, `by a vote of 52-35`."""
+        return any(letter in self._letters.ballot for letter in passage.letters[max(0, at - _BALLOT) : at])
 
     def titled(self, passage: Passage, at: int) -> bool:
         """Whether a number word in capitals belongs to a name: `the Big Three`, `the Group of Seven`."""
@@ -238,8 +277,12 @@ class NameFilter:
     def aside(self, passage: Passage, at: int, end: int) -> bool:
         """Whether an age between commas behind a name: `John Smith, 35, said`."""
         letters, sets = passage.letters, self._letters
-        return (
-            at > 1 and letters[at - 1] in sets.comma and letters[at - 2] in sets.cap
-            and (letters[end] in sets.comma or letters[end] in sets.close) and passage.word(at).isdigit()
-            and 10 <= int(passage.word(at)) <= 110
-        )  # fmt: skip
+        named = at > 1 and (letters[at - 2] in sets.cap or self._hyphened(passage, at - 2))
+        between = letters[at - 1] in sets.comma and (letters[end] in sets.comma or letters[end] in sets.close)
+        word = passage.word(at)
+        return named and between and word.isdigit() and 10 <= int(word) <= 110
+
+    def _hyphened(self, passage: Passage, k: int) -> bool:
+        """Whether token `k` ends a name with a hyphen: `Cho Mi-ran`."""
+        letters, sets = passage.letters, self._letters
+        return k > 1 and letters[k - 1] in sets.dash and passage.glued(k) and letters[k - 2] in sets.cap

@@ -129,7 +129,9 @@ class Grammar:
             return
         word = passage.word(k)
         spaced = passage.words[k][-1] == " "
-        written = spaced and word.lower() != "plus" if word.isalpha() else not spaced and not passage.glued(k)
+        bracketed = k > 0 and passage.letters[k - 1] in self._letters.open
+        loose = not spaced and (bracketed or not passage.glued(k))
+        written = spaced and word.lower() != "plus" if word.isalpha() else loose
         if written:
             draft.sign = 1 if word in ("+", "plus") else -1
             draft.first = k
@@ -160,12 +162,14 @@ class Grammar:
             or names.designated(passage, at)
             or names.age(passage, at, end)
             or names.listed(passage, at, end)
+            or names.addressed(passage, end)
+            or names.closing(passage, at, end)
         ):
             return True
         if not draft.amount.digits:
             return self._refused_words(passage, draft)
         return (
-            (draft.top is None and names.pair(passage, end) and self._assembler.whole(passage, draft) is None)
+            (draft.top is None and names.pair(passage, at, end) and self._assembler.whole(passage, draft) is None)
             or names.year(passage, draft.start, counted=known)
             or names.month_day(passage, at, end)
             or ("." not in draft.amount.text and names.code_number(passage, draft.start))

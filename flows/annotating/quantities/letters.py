@@ -55,6 +55,7 @@ class Letters:
             - self.score_words - self.change_after - self.after - self.joiner - self.magnitude - self.numeral
             - self.part - self.old
         )  # fmt: skip
+        self.joined_left = self.comma | self.joiner
         self.joined = self.number | self.article
         self.grammar_end = (
             self.per | self.dash | self.slash | self.num | self.magnitude | self.clock_start | self.sign | self.times
@@ -104,6 +105,7 @@ class Letters:
     dimension_words: frozenset[str]
     one_counted: frozenset[str]
     place_prepositions: frozenset[str]
+    ballot: frozenset[str]
     money: frozenset[str]
     currency_sign: frozenset[str]
     unit: frozenset[str]

@@ -159,6 +159,7 @@ class ContextFile(LexiconModel):
     designators: tuple[str, ...]
     designators_cased: tuple[str, ...]
     designator_marks: tuple[str, ...]
+    designator_plurals: tuple[str, ...]
     clock: tuple[str, ...]
     ordinal_endings: tuple[str, ...]
     counters: tuple[str, ...]
@@ -177,6 +178,8 @@ class ContextFile(LexiconModel):
     dimension_words: tuple[str, ...]
     one_counted: tuple[str, ...]
     place_prepositions: tuple[str, ...]
+    street: tuple[str, ...]
+    ballot: tuple[str, ...]
     named_numbers: tuple[str, ...]
 
 

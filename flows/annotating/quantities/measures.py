@@ -48,10 +48,13 @@ class MeasureReader:
             currency = passage.tables.by_code[coded[1]]
             return at - 1, Measure(currency.code, currency.name, "money", "money", power=coded[0])
         owners = passage.tables.letters.get(word)
-        if owners is None or (len(word) == 1 and not passage.glued(at)) or passage.glued(at - 1):
+        if owners is None or (len(word) == 1 and not passage.glued(at)):
+            return None
+        if passage.glued(at - 1) and passage.letters[at - 2] not in self._letters.open:
             return None
         best = max(owners, key=passage.evidence)
-        if not passage.evidence(best):
+        converted = len(owners) == 1 and at > 1 and passage.letters[at - 2] in self._letters.open  # `$7.5bn (R132bn)`
+        if not converted and not passage.evidence(best):
             return None
         return at - 1, Measure(best.code, best.name, "money", "money")
 

@@ -104,14 +104,30 @@ class NumeralReader:
         return passage.letters[k - 1] in self._letters.magnitude
 
     def _with_point(self, passage: Passage, value: float, k: int) -> Numeral:
-        """Decimals in words: `five point nought four`."""
-        if passage.word(k).lower() not in self._points or passage.letters[k + 1] not in self._letters.numeral:
-            return Numeral(value, k)
-        digits, j = "", k + 1
-        while passage.letters[j] in self._letters.numeral:
+        """Decimals in words: `five point nought four`, `one-point-three`."""
+        text, end = self.pointed(passage, f"{value:.0f}", k)
+        return Numeral(float(text) if end > k else value, end)
+
+    def pointed(self, passage: Passage, text: str, k: int) -> tuple[str, int]:
+        """A whole number `text` with the decimals in words that stand behind it at token `k`, and the token behind.
+
+        `31-point-eight`, `five point nought four`; `text` and `k` as they are where none stand there.
+        """
+        letters, sets = passage.letters, self._letters
+        dashed = letters[k] in sets.dash and passage.glued(k)
+        j = k + dashed
+        if passage.word(j).lower() not in self._points:
+            return text, k
+        j += 1 + (dashed and letters[j + 1] in sets.dash)
+        if letters[j] not in sets.numeral:
+            return text, k
+        digits = ""
+        while letters[j] in sets.numeral:
             word = passage.word(j).lower()
             if word in self._tens:  # `point seventy-one`
                 rest = self.read(passage, j)
-                return Numeral(float(f"{value:.0f}.{digits}{rest.value:.0f}"), rest.end) if rest else Numeral(value, k)
+                return (f"{text}.{digits}{rest.value:.0f}", rest.end) if rest else (text, k)
             digits, j = digits + str(self._small[word]), j + 1
-        return Numeral(float(f"{value:.0f}.{digits}"), j)
+            if dashed and letters[j] in sets.dash and letters[j + 1] in sets.numeral:
+                j += 1
+        return f"{text}.{digits}", j

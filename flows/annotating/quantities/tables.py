@@ -217,7 +217,7 @@ def _context_classes() -> dict[str, list[str]]:
     fields = (
         "designators", "clock", "ordinal_endings", "counters", "score_words", "ages_before", "age_groups", "age_bounds",
         "months", "year_cues", "glued_words", "noun_stops", "plural_nouns", "dimension_words", "one_counted",
-        "place_prepositions",
+        "place_prepositions", "ballot",
     )  # fmt: skip
     return {f"qty_{name}": list(getattr(file, name)) for name in fields}
 

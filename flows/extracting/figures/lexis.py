@@ -24,6 +24,8 @@ class Lexis:
     locality: frozenset[str]
     empty: frozenset[str]
     say: frozenset[str]
+    attest: frozenset[str]
+    source_noun: frozenset[str]
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> Lexis:
@@ -42,6 +44,8 @@ class Lexis:
             locality=frozenset(letters("locality_noun")),
             empty=frozenset(letters("empty_noun")),
             say=frozenset(letters("say|estimate&!level_verb")),
+            attest=frozenset(letters("say|estimate&!level_verb")) | frozenset(letters("attest")),
+            source_noun=frozenset(letters("source_noun")),
         )
 
     def is_agent(self, view: View, start: int, end: int) -> bool:

@@ -18,6 +18,8 @@ _PAIR = 2
 _OWN_SUBJECT = re.compile(r",P?[DJ]{0,3}[LZ]$")
 #: `…, which is 5.9% higher than last year`.
 _HAVING = re.compile(r",A?MV?A?$")
+#: `$5 million, or about 112 billion dong`.
+_OR = re.compile(r"[,–-]? ?(?:or|equivalent to|equal to)(?: about| around| roughly| some)?")
 _RELATIVE = re.compile(r",?RM?[MAD]*")
 
 
@@ -43,7 +45,29 @@ def link(view: View, sentence: int, roles: Mapping[int, Role]) -> list[Figure]:
         host.joined.add(at)
         _apply(view, host, at, role)
     figures.sort(key=lambda f: f.at)
-    return figures
+    return _converted(view, figures)
+
+
+def _converted(view: View, figures: list[Figure]) -> list[Figure]:
+    """Figures without those that only tell the one before in another unit: `$5 million, or about 112 billion dong`."""
+    kept: list[Figure] = []
+    for figure in figures:
+        level, before = figure.level, kept[-1] if kept else None
+        if before is not None and before.level is not None and level is not None and _converts(view, before, figure):
+            joined = replace(before.level, equivalent_value=level.value, equivalent_unit=level.unit)
+            before.level = before.lead = joined
+            continue
+        kept.append(figure)
+    return kept
+
+
+def _converts(view: View, before: Figure, figure: Figure) -> bool:
+    one, other = before.lead, figure.lead
+    if one.unit_kind != other.unit_kind or one.unit_kind not in ("money", "unit") or one.unit == other.unit:
+        return False
+    if one.equivalent_value is not None or other.value_max is not None or figure.change_percent is not None:
+        return False
+    return _OR.fullmatch(view.surface(before.at + 1, figure.at).lower()) is not None
 
 
 def _respectively(view: View, figures: list[Figure], roles: Mapping[int, Role]) -> dict[int, Figure]:

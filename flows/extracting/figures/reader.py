@@ -73,7 +73,7 @@ class FigureReader:
             _carry(topic, told, figure, spot.kind)
             figure.first, figure.last = _evidence(view, role, figure.at)
             self._periods.fill(document, number, view, figure)
-            self._sources.fill(document, number, view, figure)
+            self._sources.fill(document, number, figure)
             figure.place = place_of(document, view, figure, self._lexis)
             self._decision.fill(document, number, view, figure)
             _read_modifier(figure)
@@ -84,7 +84,7 @@ class FigureReader:
     def _unnamed(self, document: Annotated, number: int, view: View, figure: Figure, role: Role) -> None:
         """A figure without a measure may be an aim: targets name what is to be reached by words of their own."""
         figure.first, figure.last = _evidence(view, role, figure.at)
-        self._sources.fill(document, number, view, figure)
+        self._sources.fill(document, number, figure)
         self._decision.fill(document, number, view, figure)
 
 

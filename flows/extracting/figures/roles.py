@@ -110,7 +110,7 @@ def _or_percent(view: View, roles: dict[int, Role]) -> None:
         if not isinstance(span, QuantitySpan) or span.unit_kind != "percent":
             continue
         before = at - 1
-        while before > 0 and view.coarse[before] in ",C(":
+        while before > 0 and view.coarse[before] in ",;C(":
             before -= 1
         earlier = roles.get(before)
         if before < at - 1 and earlier is not None and earlier.name == "absolute":
