@@ -253,7 +253,12 @@ class Arguments(Subjects):
         marks = view.coarse[interval[0] : interval[1]]
         if any(view.surface(at, at + 1).lower().split()[-1] in self._words.rulers for at in range(*interval)):
             return True
-        return "Z" in marks.split("P")[0] or self.head(view, interval) in self._words.holders
+        first = view.surface(interval[0], interval[0] + 1)  # `NEC approved`
+        return (
+            "Z" in marks.split("P")[0]
+            or self.head(view, interval) in self._words.holders
+            or (len(marks) == 1 and first.isupper() and first.isalpha() and len(first) > 1)
+        )
 
     def _named(self, view: View, interval: Interval) -> bool:
         return any(view.letters[at] in self._letters.capital and view.coarse[at] in "Nx" for at in range(*interval))

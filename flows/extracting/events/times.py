@@ -72,7 +72,7 @@ def when_of(
 
 
 def _parted(view: View, at: int, anchor: int) -> bool:
-    """Whether what was said on a day stands in a clause of its own: `…, officials said on Monday, in the worst flood`."""
+    """Whether what was said on a day stands in a clause of its own: `officials said on Monday, in the worst flood`."""
     return any(mark in ",h;" for mark in view.coarse[at + 1 : anchor])
 
 
