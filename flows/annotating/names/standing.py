@@ -31,6 +31,8 @@ class LeftGrammar:
         self._sets = sets
         self._status = lexicon.status
         self._abbreviated = lexicon.titles.abbreviated
+        self._short_ranks = lexicon.titles.short_ranks
+        self._party = frozenset(sets.charset("cap&name_party")[1:-1])
         self._ranks = sets.before - sets.status - frozenset(sets.charset("name_topic")[1:-1])
         self._hyphened = self._ranks | sets.hyphenated
         self._cap_topic = frozenset(sets.charset("cap&name_topic|cap&name_modifier")[1:-1])
@@ -45,7 +47,9 @@ class LeftGrammar:
         proper = f"{PLAIN_WORD}|cap&name_body|cap&name_suffix|cap&name_party|cap&upper&!name_head{unlike}"
         self._proper = self._strange | frozenset(sets.charset(proper)[1:-1])
         self._proper -= frozenset(sets.charset("name_status|adv")[1:-1])
-        self._inner = self._proper | self._cap_topic | frozenset(sets.charset("cap&name_before&!name_status")[1:-1])
+        self._inner = self._proper | self._cap_topic
+        self._inner |= frozenset(sets.charset("cap&name_before&!name_status|cap&vbg|cap&vbn&!name_appointed")[1:-1])
+        self._heading = sets.acronym | (sets.body & sets.cap)
         self._named = frozenset("N") | sets.name | sets.honorific
 
     def grow(self, tokens: Tokens, letters: str, at: int, floor: int) -> Left:
@@ -54,6 +58,8 @@ class LeftGrammar:
         left = Left(first, (first, at))
         if not self._agency(letters, left, floor, letters[at]):
             self._portfolio(letters, left, floor, letters[at])
+            if left.topic is not None and self._party.issuperset(letters[left.topic[0] : left.topic[1]]):
+                left.topic, left.body = None, left.topic  # `Labour leader`
             self._inner_standing(tokens, letters, left, floor)
             self._body(tokens, letters, left, floor)
             self._proper_body(tokens, letters, left, floor, at)
@@ -130,10 +136,14 @@ class LeftGrammar:
         """The office in its own words: without its body, and without a `portfolio` that is a body."""
         topic = None if portfolio else left.topic
         parts = [p for p in (left.more, topic, left.ranks) if p is not None and p[1] > p[0]]
-        texts = [tokens.surface(*p) for p in parts]
+        texts = [self._written(tokens.surface(*p)) for p in parts]
         texts.append(self._abbreviated.get(tokens.word(at)) or tokens.surface(at, end))
         joined = " ".join(texts)
         return joined.replace("- ", "-") if "-" in joined else joined
+
+    def _written(self, words: str) -> str:
+        """Ranks written out: `Lt.` is `Lieutenant`."""
+        return self._short_ranks.get(words.rstrip("."), words) if words.endswith(".") else words
 
     def _over(self, letters: str, at: int, floor: int) -> int:
         """Over ranks, dashes between them included: `Vice-`, `first deputy`."""
@@ -141,11 +151,15 @@ class LeftGrammar:
         while first > floor:
             if letters[first - 1] in self._ranks:
                 first -= 1
-            elif first - 1 > floor and letters[first - 1] in self._sets.dash and letters[first - 2] in self._hyphened:
+            elif (first - 1 > floor and letters[first - 1] in self._sets.dash and letters[first - 2] in self._hyphened) or (first - 1 > floor and letters[first - 1] in self._sets.stop and self._shortened(letters, first - 2)):
                 first -= 2
             else:
                 break
         return first
+
+    def _shortened(self, letters: str, at: int) -> bool:
+        """Whether a shortened rank stands at a token, before an office that is shortened, too: `Lt. Gov.`."""
+        return letters[at] in self._sets.short_rank and letters[at + 2 : at + 3] in self._sets.abbreviated
 
     def _topic(self, letters: str, at: int, floor: int, allowed: frozenset[str]) -> int:
         """Over a portfolio: `Industry and Trade`."""
@@ -169,14 +183,14 @@ class LeftGrammar:
         """A body, place or nation before the office: `the GSO's`, `Hanoi Party`, `Swedish`."""
         sets, first = self._sets, left.first
         end = self._possessor(letters, first, floor)
-        if end <= floor:
+        if end <= floor or left.body is not None:
             return
         last = letters[end - 1]
         if last in sets.low_body and end == first:
             first = self._grown(letters, end - 1, floor)
             left.body, left.first = (first, end), first
-        elif last in sets.acronym or last in sets.low_body or (last in sets.body and last in sets.cap):
-            named = last in sets.body and last in sets.cap
+        elif last in sets.low_body or last in self._heading or self._initials(letters, end, first):
+            named = last in self._heading
             start = self._proper_start(tokens, letters, end, floor) if named else end - 1
             left.body, left.first = (start, end), start
         elif last in "OoPpDd":
@@ -199,6 +213,11 @@ class LeftGrammar:
             start += 1
         if start < left.first:
             left.body, left.first = (start, left.first), start
+
+    def _initials(self, letters: str, end: int, first: int) -> bool:
+        """Whether capitals that abbreviate an office abbreviate a body here, before an office: `DA leader`."""
+        sets, last = self._sets, letters[end - 1]
+        return last in sets.abbreviated and last in sets.upper and end == first and last not in sets.stop
 
     def _proper_body(self, tokens: Tokens, letters: str, left: Left, floor: int, at: int) -> None:
         """Words with capitals before an office in lower case, or before one that a name follows: `Rolls-Royce boss`."""
