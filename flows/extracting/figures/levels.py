@@ -7,7 +7,7 @@ import re
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.attributive import attributive
 from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_money, with_purpose
-from flows.extracting.figures.carried import elided_where, framed, meant, same_whole
+from flows.extracting.figures.carried import elided_where, framed, meant, of_another, same_whole
 from flows.extracting.figures.deeds import nominal_of, of_deed
 from flows.extracting.figures.governed import of_put, of_worth
 from flows.extracting.figures.participles import participle_of
@@ -255,6 +255,9 @@ def _of_preposition(spot: Spot, preposition: int) -> Told | None:
         return _of_verb(spot, before)
     aside = coarse[before : before + 1] == ","  # `investment, at close to $1 billion, rose`
     phrase = spot.syntax.before(before if aside else preposition, listed=aside)
+    other = of_another(spot, phrase)
+    if other is not None:
+        return other
     if (
         phrase is not None
         and spot.word(preposition) in ("to", "by", "from")

@@ -41,6 +41,12 @@ class MeasureWords(LexiconModel):
     empty: frozenset[str]
     growth: tuple[str, ...]
     contraction: frozenset[str]
+    posting: frozenset[str]
+    ballot: frozenset[str]
+    means: frozenset[str]
+    losing: frozenset[str]
+    expecting: frozenset[str]
+    ranking: frozenset[str]
 
 
 @cache
