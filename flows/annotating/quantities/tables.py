@@ -166,7 +166,8 @@ def tables() -> Tables:
     result.doubtful.update(numbers.doubtful)
     for prefix, power in numbers.code_prefixes.items():
         for code in result.by_code:
-            result.code_prefixes[prefix + code] = (power, code)
+            if prefix + code not in lexicon.context().not_currencies:
+                result.code_prefixes[prefix + code] = (power, code)
     _add_sole(result)
     result.local_dollars = file.local_dollars
     result.not_currencies = frozenset(lexicon.context().not_currencies)
