@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flows.annotating.quantities.amounts import Amount, AmountReader
+from flows.annotating.quantities.amount import Amount
+from flows.annotating.quantities.amounts import AmountReader
 from flows.annotating.quantities.assembly import Assembler
 from flows.annotating.quantities.drafts import Draft
 from flows.annotating.quantities.factors import FactorReader
@@ -67,7 +68,7 @@ class Grammar:
         if letter in sets.num and follower in sets.close and passage.letters[at - 1] in sets.open:
             return self._filter.phone(passage, at)
         if letter in sets.num and (follower in sets.tail or (follower in sets.num and passage.words[at][0] == "0")):
-            skip = self._filter.chain(passage, at)
+            skip = self._filter.chain(passage, at) if self._amounts.mixed.hyphened(passage, at) is None else at
         if skip == at and letter in sets.idiom and follower in sets.idiom_next:
             skip = self._filter.idiom(passage, at)
         return skip
