@@ -7,12 +7,15 @@ import pytest
 from flows.cleaning.glued import lost_space_edits
 from tests.cleaning.conftest import cleaned
 
-STORY = """The Ministry of Irrigation told reporters on Monday that work on the northern canals would begin before the rains.
-Minister Doan Van Lich said the province had received enough equipment, and that farmers who lost their harvest
-would be paid from the state budget. Lich added that three districts were still without drinking water. The country
-needs better reservoirs, he stressed after meeting with engineers from Japan and the Netherlands. Deputy Minister
-Vu Thi Sen attended the meeting, which was the second of this kind since March. Local authorities have asked for
-permission to build eleven pumping stations along the river, and the Government expects to decide about them soon."""
+STORY = """\
+The Ministry of Irrigation told reporters on Monday that work on the northern canals would begin before the
+rains. Minister Doan Van Lich said the province had received enough equipment, and that farmers who lost their
+harvest would be paid from the state budget. Lich added that three districts were still without drinking
+water. The country needs better reservoirs, he stressed after meeting with engineers from Japan and the
+Netherlands. Deputy Minister Vu Thi Sen attended the meeting, which was the second of this kind since March.
+Local authorities have asked for permission to build eleven pumping stations along the river, and the
+Government expects to decide about them soon.
+"""
 
 
 def fixed(text: str, gaps: int = 0) -> str:
@@ -53,7 +56,8 @@ def test_spaces_lost_at_line_ends_are_put_back(width: int) -> None:
         ("on the 20thanniversary of peace", "on the 20th anniversary of peace"),
         ("the district’sirrigation works", "the district’s irrigation works"),
         ("ofthe dam, thecountry andfarmers", "of the dam, the country and farmers"),
-        ("ofthe dam, thecountry, receivedletters from Lich. Lichsaid so", "of the dam, the country, received letters from Lich. Lich said so"),
+        ("ofthe dam thecountry receivedletters", "of the dam the country received letters"),
+        ("Lich ofthe dam in thecountry and Lichsaid", "Lich of the dam in the country and Lich said"),
         ("ofthe dam and thecountry grew3.5 percent", "of the dam and the country grew 3.5 percent"),
     ],
 )  # fmt: skip
