@@ -41,6 +41,14 @@ class MeasureWords(LexiconModel):
     empty: frozenset[str]
     growth: tuple[str, ...]
     contraction: frozenset[str]
+    abstract: frozenset[str]
+    unnarrowing: frozenset[str]
+    narrowed: frozenset[str]
+    showing: frozenset[str]
+    having: frozenset[str]
+    seeing: frozenset[str]
+    spread: frozenset[str]
+    contributing: frozenset[str]
 
 
 @cache
