@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -73,6 +74,12 @@ class Report:
     places: frozenset[str] = field(init=False)
     #: First and last day about which it is told; the document's where the report gives none.
     near: tuple[dt.date, dt.date] = field(init=False)
+    #: All words of the name.
+    named: frozenset[str] = field(init=False)
+    #: The calamity that a disaster is.
+    hazard: str | None = field(init=False)
+    #: Whether an appointment is one out of an office.
+    leaves: bool = field(init=False)
 
     def __post_init__(self) -> None:
         words, numbers = telling(self.name)
@@ -85,6 +92,10 @@ class Report:
         years = frozenset(n for n in numbers if len(n) == 4 and n[:2] in _CENTURIES)
         object.__setattr__(self, "years", years)
         object.__setattr__(self, "numbers", numbers - years)
+        spoken = fold(self.name).split()
+        object.__setattr__(self, "named", frozenset(spoken))
+        object.__setattr__(self, "hazard", _hazard_in(spoken) if self.kind == "disaster" else None)
+        object.__setattr__(self, "leaves", not happenings_lexicon().leaving.isdisjoint(spoken))
 
     @property
     def holders(self) -> frozenset[str]:
@@ -92,28 +103,15 @@ class Report:
         return frozenset().union(*(telling(name)[0] for name in self.organisers))
 
     @property
-    def named(self) -> frozenset[str]:
-        """All words of the name."""
-        return frozenset(fold(self.name).split())
-
-    @property
-    def hazard(self) -> str | None:
-        """The calamity that a disaster is."""
-        if self.kind != "disaster":
-            return None
-        return next((h for w in fold(self.name).split() if (h := _of_hazard().get(w)) is not None), None)
-
-    @property
-    def leaves(self) -> bool:
-        """Whether an appointment is one out of an office."""
-        return not happenings_lexicon().leaving.isdisjoint(fold(self.name).split())
-
-    @property
     def tokens(self) -> frozenset[str]:
         """What another report of the same happening is likely to share."""
         hazard = self.hazard
         struck = {f"{hazard} {place}" for place in self.places} if hazard else set()
         return frozenset({*self.words, *self.bodies, *(p.name for p in self.people), *struck, *self.numbers})
+
+
+def _hazard_in(words: Iterable[str]) -> str | None:
+    return next((hazard for word in words if (hazard := _of_hazard().get(word)) is not None), None)
 
 
 @lru_cache(maxsize=65_536)

@@ -22,6 +22,8 @@ _OUT = ("measure", "value", "value_max", "unit", "change_percent", "period_start
         "document_id")  # fmt: skip
 #: Words that a measure may have beside those of a target, and telling words without which none may be there.
 _BESIDE, _ENOUGH = 2, 2
+#: Statistics told beside one target.
+_TOLD = 50
 
 Row = Mapping[str, Any]
 
@@ -62,7 +64,9 @@ class Measures:
             pc.is_in(rows.column("measure"), value_set=measures),
             pc.not_equal(rows.column("observation_status"), "forecast"),
         )
-        for row in rows.select(["id", *_COLUMNS]).filter(kept).to_pylist():
+        columns = rows.select(["id", *_COLUMNS]).filter(pc.and_(kept, pc.is_valid(rows.column("published_on"))))
+        latest = [("published_on", "descending"), ("record_id", "descending")]
+        for row in columns.sort_by(latest).to_pylist():
             made._add(row)
         return made
 
@@ -74,17 +78,25 @@ class Measures:
             self._rows[words, moving, based(row["unit"])[0]].append(row)
 
     def beside(self, wanted: Wanted) -> list[dict[str, Any]]:
-        """The points of series that were measured later, by their period: one for each statistic."""
+        """The points of series that were measured later, one for each statistic, by period: the latest `_TOLD`."""
         if wanted.since is None:
             return []
         found: dict[str, Row] = {}
         for words in self._like(wanted.words):
-            for row in self._rows.get((words, wanted.moving, wanted.unit), ()):
-                if _is_later(row, wanted.since) and self._is_of(row, wanted, words):
-                    held = found.get(row["id"])
-                    found[row["id"]] = row if held is None or _order(row) < _order(held) else held
-        ordered = sorted(found.items(), key=lambda item: _order(item[1]))
+            found |= self._latest(words, wanted)
+        ordered = sorted(found.items(), key=lambda item: _order(item[1]))[-_TOLD:]
         return [{"statistic_id": key, **{name: row[name] for name in _OUT}} for key, row in ordered]
+
+    def _latest(self, words: Words, wanted: Wanted) -> dict[str, Row]:
+        """The statistics of these telling words that were reported last, each by the first of its reports."""
+        found: dict[str, Row] = {}
+        for row in self._rows.get((words, wanted.moving, wanted.unit), ()):
+            if row["published_on"] <= wanted.since or len(found) == _TOLD:
+                break
+            if _is_later(row, wanted.since) and self._is_of(row, wanted, words):
+                held = found.get(row["id"])
+                found[row["id"]] = row if held is None or _order(row) < _order(held) else held
+        return found
 
     def _like(self, wanted: Iterable[Words]) -> set[Words]:
         """The same telling words, or all of at least two and a few more."""
@@ -109,10 +121,8 @@ def _order(row: Row) -> tuple[dt.date, dt.date, str]:
     return row["period_end"] or row["published_on"], row["published_on"], row["record_id"]
 
 
-def _is_later(row: Row, since: dt.date) -> bool:
-    if row["published_on"] is None or row["published_on"] <= since:
-        return False
-    return row["period_end"] is None or row["period_end"] >= since
+def _is_later(row: Row, since: dt.date | None) -> bool:
+    return since is None or row["period_end"] is None or row["period_end"] >= since
 
 
 def wanted_of(goals: Sequence[Goal], names: Iterable[str | None]) -> Wanted:

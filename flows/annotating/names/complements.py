@@ -41,7 +41,7 @@ class Complements:
         follows = f"(?={comma}?[N{named}{titled}])"
         self._aside = letter_pattern(f"{opening}(?:{charset('cap')}{{1,3}}|Oo*|Pp*|{topics}){closing}{follows}")
         aside = f"(?:{opening}(?:{charset('cap')}|Oo*){closing})?"
-        ended = f"{comma}|[N{named}{titled}]|$|\\||{charset('say|clause_end|aux')}"
+        ended = f"{comma}|[N{named}{titled}]|$|\\||{charset('say|clause_end|aux|prep|name_and')}"
         short = f"{dash}(Oo*|{charset(ACRONYM)})(?={closing}|{comma})"
         self._direct = letter_pattern(f"(Oo*)(?={aside}(?:{ended}))|({topics}|Pp*)(?=N)|{short}")
         mark = charset("name_comma|clause_end|name_and|name_close")
@@ -51,11 +51,14 @@ class Complements:
         target, plain, near = _targets(sets)
         passed = f"{charset('low&unknown|low&adjective')}{charset('low&unknown|low&adjective|low&noun_like')}{{0,3}}"
         self._body = letter_pattern(
-            f"{charset('name_of|name_for|name_near')}{article}?{passed}(?P<named>Oo*)"
+            f"{charset('name_of|name_for|name_near')}{article}?{_sorted(sets)}"
+            f"|{charset('name_of|name_for|name_near')}{article}?{passed}(?P<named>Oo*)"
             f"|{charset('name_of|name_for')}{article}?(?:{charset('num')}{charset('name_ordinal')})?(?P<body>{target})"
             f"|{charset('name_of|name_for')}(?P<plain>{plain})"
             f"|{charset('name_near')}{article}?(?P<near>{near})|{charset('name_in')}{article}?(?P<within>Oo*)"
-            f"|{charset('name_in')}(?P<seat>Pp*)(?=N|{comma}|[{named}])"
+            f"|{charset('name_in')}(?P<seat>Pp*)(?:{opening}Pp*{closing})?(?=N|{comma}|[{named}])"
+            f"|{charset('name_from')}(?P<from>Pp*)(?=N|{comma}|[{named}{titled}])"
+            f"|{charset('name_in')}{charset('name_charge')}{charset('name_of|name_for')}{charset('low&!verb')}{{1,3}}{charset('name_of')}{article}?(?P<charged>Oo*)"
             f"|{charset('name_in')}{charset('name_charge')}{charset('name_of|name_for')}{article}?(?P<charge>{target})"
             f"|{charset('colon')}(?P<told>{topics})(?={comma}|[N{named}])"
             f"|{charset('name_on')}{article}?(?P<matter>{topics})(?={comma}|[N{named}{titled}])"
@@ -89,6 +92,7 @@ class Complements:
             return
         right.last = last
         if name == "seat":
+            right.last = match.end()
             return
         if name == "accredited" and letters[first] != "O":
             right.accredited = (first, last)
@@ -97,6 +101,17 @@ class Complements:
         second = self._accredited.match(letters, last) if letters[first] == "P" else None
         if second is not None:
             right.accredited, right.last = second.span(1), second.end()
+
+
+def _sorted(sets: Sets) -> str:
+    """Pattern of a body behind nouns that say of what sort it is: `the consultancy Nordkonsult`, `carmaker Kia`."""
+    charset = sets.charset
+    low = "low&unknown|low&adjective|low&name_topic|low&name_modifier|low&noun_like|low&name_sort|name_dash"
+    before = f"(?:{charset(low)}|D|Pp*)"
+    named = f"{NAME_WORD}|{PLAIN_WORD}|cap&name_topic|cap&name_body|cap&name_suffix|cap&upper&!name_head"
+    proper = f"(?:{charset(named)}|Oo*|Pp*)"
+    closing = charset("name_comma|name_close|clause_end|say|aux|name_and|rel")
+    return f"{before}{{0,5}}{charset('low&name_sort|name_sort&upper')}(?P<sorted>{proper}{{1,5}})(?={closing}|\\||$)"
 
 
 def _targets(sets: Sets) -> tuple[str, str, str]:

@@ -194,6 +194,12 @@ def known_body(name: str) -> Entry | None:
 
 
 @cache
+def country_names() -> frozenset[str]:
+    """Names of the world's countries as records use them."""
+    return frozenset(load("countries/world/countries.yml", CountryFile).countries)
+
+
+@cache
 def known_people() -> dict[str, str]:
     """Canonical names of office holders by folded name."""
     found: dict[str, str] = {}

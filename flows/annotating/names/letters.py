@@ -64,6 +64,9 @@ def word_classes() -> dict[str, list[str]]:
         "name_weak_east_asian": names.east_asian.weak,
         "name_particle": [p for p in names.particles if p.isalpha()],
         "name_given": names.ambiguous,
+        "name_titled": names.titled,
+        "name_sort": single(bodies.sorts),
+        "name_party": bodies.parties,
         "name_kin": ["predecessor", "successor"],
         "name_succeed": titles.succeeds,
         "name_stead": ["place", "stead"],
@@ -79,6 +82,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_on": ["on"],
         "name_shortened": ["Md", "Mohd", "Muhd", "Sk", "Kh"],
         "name_retired": ["Rtd", "rtd", "Retd", "retd", "Ret", "ret", "Retired", "retired"],
+        "name_from": ["from"],
         "name_to": ["to"],
         "name_in": ["in"],
         "name_chief": ["chief"],
@@ -127,6 +131,7 @@ class Sets:
         self.unknown = frozenset(letters("cap&unknown|cap&unknown_ing|cap&unknown_ed|cap&unknown_ly"))
         self.given = frozenset(letters("cap&name_given"))
         self.initial = frozenset(letters("initial"))
+        self.titled = frozenset(letters("cap&name_titled&!upper"))
         self.honorific = frozenset(letters("cap&name_honorific"))
         self.grade = frozenset(letters("cap&name_grade"))
         self.behind = frozenset(letters("cap&name_behind"))

@@ -76,6 +76,7 @@ class Names(LexiconModel):
     vietnamese: Vietnamese
     east_asian: EastAsian
     particles: list[str]
+    titled: list[str]
     ambiguous: list[str]
     given: str
 
@@ -94,6 +95,8 @@ class Bodies(LexiconModel):
     prefixed: list[str]
     agencies: list[str]
     thing_heads: list[str]
+    sorts: list[str]
+    parties: list[str]
 
 
 class Common(LexiconModel):

@@ -45,7 +45,9 @@ class PeopleGrammar:
         for run in runs:
             first = run.first
             single = run.last - first == 1
-            if work[first] in "OoPp" or first in inside or (single and letters[first] in self._sets.behind):
+            dotted = letters[run.last : run.last + 1] in self._sets.stop
+            stacked = single and dotted and letters[first] in self._sets.honorific
+            if work[first] in "OoPp" or first in inside or stacked or (single and letters[first] in self._sets.behind):
                 continue
             if run.last - first > 1 and letters[first] in self._sets.honorific:
                 first = self._past_honorifics(letters, run)

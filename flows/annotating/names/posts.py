@@ -86,6 +86,8 @@ class PostGrammar:
             return True
         if self._owner(letters, at):
             return True
+        if letters[at] in self._topics and letters[at + 1 : at + 2] in sets.head:
+            return True  # `Justice Minister`
         if letters[at] in sets.grade and letters[at + 1 : at + 2] in sets.rank and letters[at + 1] not in sets.head:
             return True
         if letters[at] not in sets.before or self._complements.after(letters, at + 1):
@@ -144,7 +146,9 @@ class PostGrammar:
         if letters[last : last + 1] in self._sets.stop:
             last += 1
         joined = last > at + 1 and letters[last : last + 1] in self._sets.conjunction
-        return last if joined or letters[last : last + 1] in self._named else None
+        after = letters[last : last + 1]
+        matter = letters[at] in self._sets.upper and (after in self._sets.attach or after in self._topics)
+        return last if joined or matter or after in self._named else None
 
     def _right(self, letters: str, last: int, left: Left, noun: str) -> _Right:
         end = self._complements.after(letters, last) or last
@@ -176,12 +180,15 @@ class PostGrammar:
 
     def _letters_of_honour(self, letters: str, at: int) -> bool:
         """Whether the office only follows its holder's name: `X Y MP said`."""
+        sets = self._sets
         if not at or letters[at - 1] not in self._named_before:
             return False
         after = letters[at + 1 : at + 2]
         if letters[at - 1] in "Nn":
             return True
-        return not (after in self._named or after in self._sets.opening or after in self._sets.honorific)
+        if after in sets.attach:
+            return False  # `The Conservative MP for X`
+        return not (after in self._named or after in sets.opening or after in sets.honorific)
 
     def _owner(self, letters: str, at: int) -> bool:
         """Whether the noun's holder owns the office behind it: `the secretary-general's new deputy envoy`."""

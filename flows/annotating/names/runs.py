@@ -60,7 +60,19 @@ class Runs:
                 found.append(self._single(tokens, letters, first))
             else:
                 found.extend(self._pieces(tokens, letters, first, last))
+        titled = self._sets.titled
+        for run in found:
+            if letters[run.last : run.last + 1] in titled:
+                self._take_titled(tokens, letters, run)
         return found
+
+    def _take_titled(self, tokens: Tokens, letters: str, run: Run) -> None:
+        """Put a surname that is a title, too, to the given name before it: `Stephen King`, no `Stephen King Smith`."""
+        sets, after = self._sets, letters[run.last + 1 : run.last + 2]
+        if not tokens.spaced(run.last - 1) or after in sets.surname_like or after in sets.of or after in sets.initial:
+            return
+        if run.evidence == "given" or (run.last - run.first == 1 and self._is_given(tokens.word(run.first))):
+            run.last, run.evidence = run.last + 1, "given"
 
     def _single(self, tokens: Tokens, letters: str, first: int) -> Run:
         """A single word; a given name by itself may have a surname that is a common word: `Michael Grade`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.annotating.names.letters import Sets
+from flows.annotating.names.letters import PLAIN_WORD, Sets
 from flows.annotating.names.lexicon import NameLexicon
 from flows.annotating.tokens import Tokens
 
@@ -41,6 +41,12 @@ class LeftGrammar:
         self._own = sets.article | sets.verbal | sets.conjunction | sets.comma | sets.status | sets.determiner
         self._own |= sets.preposition | sets.quote | frozenset("|")
         self._mixed = self._strange | sets.place_noun | sets.modifier
+        unlike = "&!name_heads&!name_function&!name_status&!name_honorific&!name_before"
+        proper = f"{PLAIN_WORD}|cap&name_body|cap&name_suffix|cap&name_party|cap&upper&!name_head{unlike}"
+        self._proper = self._strange | frozenset(sets.charset(proper)[1:-1])
+        self._proper -= frozenset(sets.charset("name_status|adv")[1:-1])
+        self._inner = self._proper | self._cap_topic | frozenset(sets.charset("cap&name_before&!name_status")[1:-1])
+        self._named = frozenset("N") | sets.name | sets.honorific
 
     def grow(self, tokens: Tokens, letters: str, at: int, floor: int) -> Left:
         """What stands before the noun at token `at`."""
@@ -49,7 +55,8 @@ class LeftGrammar:
         if not self._agency(letters, left, floor, letters[at]):
             self._portfolio(letters, left, floor, letters[at])
             self._inner_standing(tokens, letters, left, floor)
-            self._body(letters, left, floor)
+            self._body(tokens, letters, left, floor)
+            self._proper_body(tokens, letters, left, floor, at)
             self._unknown_body(letters, left, floor, letters[at])
             self._outer_rank(letters, left, floor)
         self._standing(tokens, letters, left, floor)
@@ -158,7 +165,7 @@ class LeftGrammar:
         """Whether `, and` stands before a token."""
         return letters[first - 1] in self._sets.conjunction and letters[first - 2] in self._sets.comma
 
-    def _body(self, letters: str, left: Left, floor: int) -> None:
+    def _body(self, tokens: Tokens, letters: str, left: Left, floor: int) -> None:
         """A body, place or nation before the office: `the GSO's`, `Hanoi Party`, `Swedish`."""
         sets, first = self._sets, left.first
         end = self._possessor(letters, first, floor)
@@ -169,9 +176,11 @@ class LeftGrammar:
             first = self._grown(letters, end - 1, floor)
             left.body, left.first = (first, end), first
         elif last in sets.acronym or last in sets.low_body or (last in sets.body and last in sets.cap):
-            left.body, left.first = (end - 1, end), end - 1
+            named = last in sets.body and last in sets.cap
+            start = self._proper_start(tokens, letters, end, floor) if named else end - 1
+            left.body, left.first = (start, end), start
         elif last in "OoPpDd":
-            self._marked(letters, left, end, floor)
+            self._marked(tokens, letters, left, end, floor)
 
     def _unknown_body(self, letters: str, left: Left, floor: int, head: str) -> None:
         """A name that no lexicon knows before an office of a place or company: `Nandi Governor`, `Hanbit CEO`."""
@@ -190,6 +199,45 @@ class LeftGrammar:
             start += 1
         if start < left.first:
             left.body, left.first = (start, left.first), start
+
+    def _proper_body(self, tokens: Tokens, letters: str, left: Left, floor: int, at: int) -> None:
+        """Words with capitals before an office in lower case, or before one that a name follows: `Rolls-Royce boss`."""
+        sets = self._sets
+        if left.body is not None or left.nation is not None or left.topic is not None:
+            return
+        plain = letters[at] in sets.cap and not (letters[at] in sets.upper and letters[at] in sets.business)
+        if plain and (letters[at + 1 : at + 2] not in self._named or letters[left.first - 1] not in self._strange):
+            return
+        end = self._possessor(letters, left.first, floor)
+        if end <= floor or letters[end - 1] not in self._proper:
+            return
+        start = self._proper_start(tokens, letters, end, floor)
+        opening = start == 0 or letters[start - 1] in "|" or letters[start - 1] in sets.mark
+        alone = end - start == 1 and letters[start] not in self._strange
+        if not (opening and alone) and start < end:
+            left.body, left.first = (start, end), start
+
+    def _proper_start(self, tokens: Tokens, letters: str, first: int, floor: int) -> int:
+        """First token of the words with capitals before a token: joined by a hyphen or `&`, too."""
+        start = first
+        while start > max(floor, first - 6):
+            before = letters[start - 1]
+            if before in (self._proper if start == first else self._inner):
+                start -= 1
+                continue
+            hyphen = before in self._sets.dash and not tokens.spaced(start - 1)
+            joined = start < first and (hyphen or tokens.word(start - 1) == "&")
+            if start < first and before in "pPdD":
+                nation = start - 1
+                while letters[nation] in "pd":
+                    nation -= 1
+                if nation - 1 >= floor and letters[nation - 1] in self._inner:
+                    start = nation
+                    continue
+            if not joined or start - 2 < floor or letters[start - 2] not in self._inner:
+                break
+            start -= 2
+        return start
 
     def _part(self, letters: str, start: int, head: str) -> bool:
         """Whether the token before `start` can belong to a name that no lexicon knows."""
@@ -214,13 +262,16 @@ class LeftGrammar:
             return first - 3
         return first
 
-    def _marked(self, letters: str, left: Left, end: int, floor: int) -> None:
+    def _marked(self, tokens: Tokens, letters: str, left: Left, end: int, floor: int) -> None:
         start = end - 1
         while letters[start] in "opd":
             start -= 1
         if start < floor:
             return
-        if letters[start] != "O":
+        if letters[start] == "P" and letters[start - 1] in self._strange and start - 1 >= floor:
+            left.body = (self._proper_start(tokens, letters, start, floor), end)  # `the Kayu Steel UK chief`
+            start = left.body[0]
+        elif letters[start] != "O":
             left.nation = start
         else:
             while start > floor and letters[start - 1] in self._modifier:

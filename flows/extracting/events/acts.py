@@ -155,6 +155,8 @@ class ActReader:
         self, view: View, start: int, end: int, passive: bool, tense: Tense, constants: dict[str, str]
     ) -> Interval | None:
         arguments = self._arguments
+        if constants.get("about") == "subject":
+            return arguments.patient(view, start, "past")
         if passive:
             return arguments.patient(view, start, tense)
         if constants.get("object") == "named" and view.coarse[end : end + 1] == "I":
@@ -229,7 +231,8 @@ class ActReader:
         people = cast.people(view, *about)
         if not people and constants.get("object") == "none":
             people = cast.people(view, 0, act.at)[-1:]  # `X, an agronomist who took over`
-        who = people[0][1] if people else without_article(view.surface(*about))
+        several = self._arguments.is_roster(view, about)
+        who = people[0][1] if people and not several else without_article(view.surface(*about))
         if act.office is None:
             return tidy(f"{noun} of {who}")
         return tidy(f"{noun} of {who} as {without_article(view.surface(*act.office))}")

@@ -164,7 +164,7 @@ class Arguments(Subjects):
         if word(view, interval[0]) in self._words.generic_determiners:
             return False
         for at in range(*interval):
-            if view.coarse[at] in "HPp":
+            if view.coarse[at] in "Pp" or (view.coarse[at] == "H" and view.coarse[at + 1 : at + 2] != "'"):
                 return False
             if view.coarse[at] in "BNx" and not self._words.officers.isdisjoint(
                 _HYPHEN.split(view.surface(at, at + 1).lower())
@@ -205,7 +205,7 @@ class Arguments(Subjects):
     def _base(self, view: View, interval: Interval) -> Interval:
         start, end = interval
         for at in range(start, end):
-            if view.coarse[at] in "OPp,":
+            if view.coarse[at] in "OPp," or (view.coarse[at] == "G" and start < at and view.coarse[at - 1] in "Nx"):
                 return start, at
         return interval
 
@@ -253,7 +253,12 @@ class Arguments(Subjects):
         marks = view.coarse[interval[0] : interval[1]]
         if any(view.surface(at, at + 1).lower().split()[-1] in self._words.rulers for at in range(*interval)):
             return True
-        return "Z" in marks.split("P")[0] or self.head(view, interval) in self._words.holders
+        first = view.surface(interval[0], interval[0] + 1)  # `NEC approved`
+        return (
+            "Z" in marks.split("P")[0]
+            or self.head(view, interval) in self._words.holders
+            or (len(marks) == 1 and first.isupper() and first.isalpha() and len(first) > 1)
+        )
 
     def _named(self, view: View, interval: Interval) -> bool:
         return any(view.letters[at] in self._letters.capital and view.coarse[at] in "Nx" for at in range(*interval))

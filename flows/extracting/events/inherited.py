@@ -10,7 +10,7 @@ from flows.extracting.events.times import dates_of
 from flows.extracting.kinds import Draft
 
 HELD = frozenset(("meeting", "congress", "conference"))
-_MADE = frozenset(("decision", "appointment"))
+_MADE = frozenset(("decision", "appointment", "agreement"))
 #: Days for which news are told.
 _FRESH = 3
 #: Sentences of the body that are the lead.
@@ -71,8 +71,18 @@ def day_of_lead(document: Annotated) -> When | None:
     return None
 
 
+def adopt_body(main: Happening, happenings: Sequence[Happening]) -> None:
+    """`At its meeting` behind what a body decided is a meeting of that body."""
+    if not main.lead.its or organisers_of(main):
+        return
+    before = (h for h in happenings if h.kind == "decision" and h.mentions[0].sentence <= main.mentions[0].sentence)
+    main.lead.organisers.extend(next((names for h in before if (names := organisers_of(h))), [])[:1])
+
+
 def date_gathering(main: Happening, happenings: Sequence[Happening], day: When | None) -> None:
     """Give the gathering that a document is about, told without a day, that of what it decided, or that of the lead."""
+    if main.when is not None:
+        return
     held_by = organisers_of(main)
     when = day
     for other in happenings:

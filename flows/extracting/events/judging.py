@@ -74,6 +74,8 @@ class Judge:
             _, tense, negated = voice_and_tense(view, self._letters, governor.at)
             if negated or (tense == "infinitive" and not governor.planned and asked(view, self._letters, governor.at)):
                 return False
+        elif mention.form != "anaphor" and promised(view, self._letters, phrase.start):
+            tense = "future"  # `will embark on a tour`
         start, end = (
             min(governor.at, phrase.start),
             max(governor.at + 1, struck_by(view, self._letters, phrase.end, constants.get("need", ""))),
@@ -100,6 +102,8 @@ class Judge:
     def _only_thought_of(self, view: View, mention: Mention, phrase: Phrase, governor: Governor) -> bool:
         """Whether the words around speak of what may come, or of another happening that turns on this one."""
         before = phrase.start - 1 - bool(phrase.determiner)
+        if mention.kind == "reorganisation" and governor.preposition in ("on", "for"):
+            return True  # `an agreement on the establishment of a fund`
         if mention.form == "indefinite" and word(view, before) in _WHENEVER:
             return True
         if governor.preposition == "for" and self._for_it(view, phrase.start):
@@ -180,7 +184,12 @@ class Judge:
     def _place(self, document: Annotated, mention: Mention, start: int, end: int) -> None:
         view = mention.view
         mention.place, mention.venue = place_of(
-            view, (start, end), mention.anchor, self._letters.unknown_name, far=mention.kind == "disaster"
+            view,
+            (start, end),
+            mention.anchor,
+            self._letters.unknown_name,
+            far=mention.kind == "disaster",
+            within=mention.kind not in _MOMENTARY,
         )
         if mention.place is None and " here" in view.surface(start, min(len(view.letters), end + 12)):
             mention.place = document.clean.dateline_place

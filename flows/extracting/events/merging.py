@@ -99,10 +99,10 @@ def likeness(happening: Happening, mention: Mention) -> float:
         return 0.0
     if any(_overlap(m, mention) for m in happening.compared):
         return 1.0
-    if mention.act and founder.act and _told_again(happening, mention):
-        return _ENOUGH
     known = happening.words
     shared = len(known & mention.words) / max(1, min(len(known), len(mention.words)))
+    if _told_once_more(happening, mention):
+        return max(shared, _ENOUGH)
     if mention.ordinal and any(m.ordinal == mention.ordinal for m in happening.compared):
         return max(shared, 0.6 if _same_head(happening, mention) else shared)
     if _told_by_headline(happening, mention):
@@ -114,6 +114,14 @@ def likeness(happening: Happening, mention: Mention) -> float:
     if _is_short(mention) or _is_short(founder):
         return max(shared, 0.5 if _same_head(happening, mention) and not mention.act else 0.0)
     return shared
+
+
+def _told_once_more(happening: Happening, mention: Mention) -> bool:
+    """Whether the same is told in other words: by a verb again, `the deadly quake`, talks of the same people."""
+    if mention.act and happening.mentions[0].act and _told_again(happening, mention):
+        return True
+    struck = happening.kind == "disaster" and mention.form == "definite" and _same_head(happening, mention)
+    return struck or _same_talks(happening, mention)
 
 
 def _speaks_against(happening: Happening, mention: Mention) -> bool:
@@ -159,6 +167,15 @@ def _told_again(happening: Happening, mention: Mention) -> bool:
     if mention.rule == founder.rule and founder.block == "headline" and not founder.people:
         return founder.kind in _OF_PEOPLE or bool(founder.words & mention.words - {founder.head, "launch", "opening"})
     return _repeats(happening, mention) and _same_people(founder, mention)
+
+
+def _same_talks(happening: Happening, mention: Mention) -> bool:
+    """Whether a meeting and talks are told of the same people, of two at least."""
+    if not happening.kind == mention.kind == "meeting" or mention.form == "anaphor":
+        return False
+    known = {name for m in happening.compared for name, _ in m.people}
+    told = {name for name, _ in mention.people}
+    return len(told & known) > 1 and (told <= known or known <= told)
 
 
 def _same_people(one: Mention, other: Mention) -> bool:

@@ -107,6 +107,9 @@ class Namer:
             if coarse[at - 2 : at] in ("-P", "-p") and at > 3:
                 at -= 3  # `swearing-in ceremony`
                 continue
+            if before == "-" and coarse[at - 2 : at - 1] in ("A", "P", "p", "V") and at > 2:
+                at -= 2  # `off-cycle meeting`
+                continue
             if before in ")_" and self._capital(view, at):
                 named = self._across(view, at)
                 if named is not None:

@@ -28,6 +28,7 @@ class Needs:
             "election": self._elects,
             "proper": lambda mention, phrase: mention.weight >= ENOUGH and self._named(mention.view, phrase),
             "speech": self._speech,
+            "dated": lambda mention, _: mention.when is not None and mention.weight >= ENOUGH,
             "told": lambda mention, _: mention.form != "anaphor" and mention.weight >= ENOUGH - 1,
             "named": lambda mention, phrase: mention.ordinal is not None or self._named(mention.view, phrase),
             "hazard": self._hazard,
@@ -55,7 +56,10 @@ class Needs:
         return named or len(things) > _GENERAL
 
     def _decided_by(self, mention: Mention, phrase: Phrase) -> bool:
-        view = mention.view
+        view, start = mention.view, phrase.start
+        owned = any(view.coarse[at] == "'" and holds(view, start, at) for at in range(start, phrase.head[0]))
+        if owned and len(phrase.pieces) > 1:
+            return mention.when is not None
         return mention.when is not None and any(
             word(view, start) == "by" and holds(view, start + 1, end) for start, end in phrase.pieces[1:]
         )

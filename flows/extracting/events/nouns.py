@@ -74,7 +74,9 @@ class NounReader:
         governor = self._governor(view, phrase)
         form = self._form(view, phrase, ordinal, need=match.rule.set.get("need", ""))
         if kind == "any" and form != "anaphor":
-            return None  # `launched a programme` takes up nothing
+            if noun != "event" or governor.relation not in ("hold", "happen", "attend", "address"):
+                return None  # `launched a programme` takes up nothing
+            kind = "other"
         if form == "anaphor" and governor.relation == "" and not governor.planned:
             return None  # `the conference` beside no verb of its own adds nothing
         mention = Mention(

@@ -20,11 +20,13 @@ _UNKNOWN_AT = frozenset(("in", "at", "near", "over"))
 _TOWN = frozenset(("in", "at", "near", "to", "over", "for", "from", "of", "outside"))
 
 
-def place_of(view: View, told: Interval, anchor: int, unknown: frozenset[str], *, far: bool) -> tuple[str | None, bool]:
+def place_of(
+    view: View, told: Interval, anchor: int, unknown: frozenset[str], *, far: bool, within: bool = True
+) -> tuple[str | None, bool]:
     """Name of the place of what is told in the interval `told` around its `anchor`, and whether it is a venue.
 
     `far`: the place may stand in another clause. `unknown` are letters of capitalised words that no lexicon knows:
-    behind `in` or `near` they name a place, too.
+    behind `in` or `near` they name a place, too. Without `within`, what is approved tells no place.
     """
     start, end = told
     venue = _venue(view, start, end, anchor)
@@ -32,6 +34,8 @@ def place_of(view: View, told: Interval, anchor: int, unknown: frozenset[str], *
         return venue, True
     best: tuple[int, str] | None = None
     for at, name in _named_places(view, unknown, far=far):
+        if not within and start <= at < end and word(view, at - 1) not in _UNKNOWN_AT:
+            continue
         cost = _cost(view, start, end, at)
         if cost < (_FAR if far else _NEAR) and (best is None or cost < best[0]):
             best = (cost, with_area(view, at, name))
@@ -49,7 +53,8 @@ def _named_places(view: View, unknown: frozenset[str], *, far: bool) -> Iterator
             last = at + 1
             while last < len(view.letters) and view.letters[last] in unknown and last not in view.spans:
                 last += 1
-            yield at, view.surface(at, last)
+            if coarse[last : last + 1] not in ("N", "x"):  # `over NEC meeting`
+                yield at, view.surface(at, last)
 
 
 def with_area(view: View, at: int, name: str) -> str:
@@ -74,7 +79,7 @@ def _venue(view: View, start: int, end: int, anchor: int) -> str | None:
     venues = words().venues
     for hit in _PREPOSITION.finditer(view.coarse, max(0, start - 12), min(len(view.letters) - 1, end + 14)):
         at = hit.start()
-        if word(view, at) not in _AT or _cost(view, start, end, at) >= _NEAR:
+        if word(view, at) not in _AT or word(view, at - 1) == "according" or _cost(view, start, end, at) >= _NEAR:
             continue
         found = single(view, at + 1)
         if found is None:

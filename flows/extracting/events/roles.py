@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
 from flows.annotating.rules import Match
 from flows.annotating.spans import OrganisationSpan
@@ -17,6 +16,7 @@ from flows.extracting.events.model import Interval, Mention
 from flows.extracting.events.naming import Phrase
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.people import Cast, bodies
+from flows.extracting.events.speaking import SpeakerReader
 from flows.extracting.events.tense import voice_and_tense
 from flows.extracting.events.wording import without_article
 from flows.extracting.figures.phrases import subject_of
@@ -30,14 +30,9 @@ _ROLE_OF = {
     "begin": "speaker",
     "end": "speaker",
 }
-_SUBJECT_AFTER = re.compile(
-    r"(?:\([^()]{0,12}\)|,[^VMv;:~.]{1,40},|,R[^;:~.]{1,30},|-[^VMv;:~.]{1,20}-|,?[TW],?)?A*(?:[VM]|x(?![NxL]))"
-)
 _OPENING = re.compile(r"((?:D?B)?H),R")
-_INVERTED = re.compile(r"V(?:D|J|N|B|Z|,)*\Z")
 _COMPANY = frozenset(("with", "between", "for", "by"))
 _SPOKEN_AT = frozenset(("at", "address", "attend", "chair", "hold", "end", "begin"))
-_TOOK_PART = frozenset(("attended", "joined", "participated", "presided", "chaired"))
 #: Bodies of which a country has one.
 _ONLY = frozenset(("cabinet", "government", "parliament", "senate"))
 _OPENING_WORDS = 4
@@ -46,13 +41,12 @@ _NAMED = 2
 _SCHEDULED = frozenset(("meeting", "congress", "conference", "election"))
 
 
-class RoleReader:
+class RoleReader(SpeakerReader):
     """Fills organisers and people of mentions."""
 
     def __init__(self, letters: Letters) -> None:
-        self._letters = letters
+        super().__init__(letters)
         self._arguments = Arguments(letters)
-        self._tells = re.compile(f"[{''.join(letters.tell | letters.relation['attend'] | letters.relation['chair'])}]")
 
     def of_noun(self, mention: Mention, phrase: Phrase, governor: Governor, cast: Cast) -> None:
         """Roles around a noun mention."""
@@ -161,7 +155,8 @@ class RoleReader:
         view = told_in or mention.view
         names = bodies(view, *interval)
         named = any(view.letters[at] in self._letters.capital for at in range(*interval))
-        if not names and named and view.coarse[interval[0]] != "I":
+        plain = view.coarse[interval[0]] != "I" and "," not in view.coarse[interval[0] : interval[1]]
+        if not names and named and plain:
             names = [without_article(view.surface(*interval))]
         mention.organisers.extend(n for n in names if n not in mention.organisers)
 
@@ -173,6 +168,8 @@ class RoleReader:
         if phrase.determiner in ("his", "her", "their") or view.coarse[start - 1 : start] == "D":
             start -= 1
         found = cast.people(view, phrase.start, phrase.head[0]) or cast.people(view, 0, start)
+        if phrase.determiner in ("his", "her"):
+            found = found[:1]  # whose subject the sentence has
         if not found and phrase.start <= _OPENING_WORDS:
             found = cast.people(view, phrase.end, phrase.end + 10)[:1]
         if len(found) == 1:
@@ -202,33 +199,6 @@ class RoleReader:
         body = cast.body(view, at, at + 1)
         return [body] if body else [view.surface(at, at + 1)] if word(view, at) in _ONLY else []
 
-    def speakers(self, view: View, sentence: int, cast: Cast) -> Sequence[str]:
-        """People who are the subject of a verb in a sentence, or stand behind `said`."""
-        if sentence not in cast.speakers:
-            cast.speakers[sentence] = list(self._speaking(view, cast))
-        return cast.speakers[sentence]
-
-    def _speaking(self, view: View, cast: Cast) -> Iterator[str]:
-        if self._tells.search(view.letters) is None:
-            return
-        for at in cast.places_of_people(view):
-            if self._speaks(view, at) or self._said_before(view, at):
-                name = cast.person_at(view, at)
-                if name:
-                    yield name
-
-    def _speaks(self, view: View, at: int) -> bool:
-        """Whether what stands at a position is the subject of a verb of saying or taking part."""
-        verb = _SUBJECT_AFTER.match(view.coarse, at + 1)
-        if verb is None or view.coarse[:at].rstrip("JN").endswith(("P", "O")):
-            return False
-        last = verb.end() - 1
-        return view.letters[last] in self._letters.tell or word(view, last) in _TOOK_PART
-
-    def _said_before(self, view: View, at: int) -> bool:
-        found = _INVERTED.search(view.coarse[max(0, at - 8) : at])
-        return found is not None and view.letters[max(0, at - 8) + found.start()] in self._letters.say
-
     def of_act(self, mention: Mention, act: Act, constants: dict[str, str], cast: Cast) -> None:
         """Roles of an act: its subject and its object."""
         view, role = mention.view, constants.get("role", "attendee")
@@ -240,15 +210,25 @@ class RoleReader:
                 join(mention.people, name, role)
             if constants.get("body") == "subject" and not mention.organisers:
                 self._issue(mention, act.subject, cast, personal=bool(people))
+        if constants.get("body") == "within":
+            self._organise(mention, (act.at, act.end))
         if constants["kind"] == "visit":
             self._company_behind(mention, act.end, cast, "attendee")
-        if "object_role" in constants and not cast.people(view, *(act.object or (0, 0))):
+        if "object_role" in constants:
+            self._acted_on(mention, act, constants["object_role"], cast)
+
+    def _acted_on(self, mention: Mention, act: Act, role: str, cast: Cast) -> None:
+        """People who are met, received or appointed; of several told without names those behind `among them`."""
+        view = mention.view
+        people = cast.people(view, *act.object) if act.object is not None else []
+        if not people:
             for _, name in self._among(view, act, cast):
-                join(mention.people, name, constants["object_role"])
-        if "object_role" in constants and act.object is not None:
-            for _, name in cast.people(view, *act.object):
-                join(mention.people, name, constants["object_role"])
-                mention.others |= frozenset(name.lower().split())
+                join(mention.people, name, role)
+        for at, name in people:
+            if mention.group and view.coarse[at + 1 : at + 2] == "'":
+                continue  # `President Ruto's three appointees`
+            join(mention.people, name, role)
+            mention.others |= frozenset(name.lower().split())
 
     def _company_behind(self, mention: Mention, start: int, cast: Cast, role: str = "guest") -> None:
         """`flew over the island with the budget secretary`, `talks that he held with the envoy`."""
@@ -271,10 +251,13 @@ class RoleReader:
         """Who issues: the body, or the office of the person who signs."""
         view = mention.view
         names = [] if personal else bodies(view, *interval)
+        if names and not any(isinstance(view.spans.get(at), OrganisationSpan) for at in range(*interval)):
+            holder = self._arguments.head(view, interval) in words().holders  # `Thailand's lower house`
+            names = [without_article(view.surface(*interval))] if holder else names
         if not names and mention.kind == "decision":
             names = [view.surface(at, at + 1) for at in range(*interval) if view.coarse[at] == "B"][:1]
         named = any(view.letters[at] in self._letters.capital and view.coarse[at] != "I" for at in range(*interval))
-        if not names and not personal and named:
+        if not names and not personal and named and "," not in view.coarse[interval[0] : interval[1]]:
             names = [without_article(view.surface(*interval))]
         if not names and not personal:
             body = cast.body(view, *interval)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flows.annotating.document import Annotated
-from flows.extracting.events.inherited import HELD, date_gathering, day_of_lead, of_same_body, organisers_of, within
+from flows.extracting.events.inherited import (
+    HELD,
+    adopt_body,
+    date_gathering,
+    day_of_lead,
+    of_same_body,
+    organisers_of,
+    within,
+)
 from flows.extracting.events.model import Happening, Mention
 from flows.extracting.events.people import Cast
 from flows.extracting.events.reading import Scene
@@ -25,7 +33,8 @@ def drafts(scene: Scene, happenings: Sequence[Happening], roles: RoleReader) -> 
     document, cast = scene.document, scene.cast
     main, held = _main(happenings), [""]
     day = day_of_lead(document)
-    if main is not None and main.when is None:
+    if main is not None:
+        adopt_body(main, happenings)
         date_gathering(main, happenings, day)
     for happening in happenings:
         if happening.kind == "any":

@@ -27,6 +27,7 @@ class Subjects:
         coarse = view.coarse
         if coarse[at - 1 : at] == "-" and word(view, at - 2) == "co":
             at -= 2  # `co-organised`
+        at = _led(coarse, at)
         found = subject_of(coarse, at)
         between = coarse[found[1] : at] if found is not None else ""
         if (
@@ -63,6 +64,7 @@ class Subjects:
         """Subject of a passive verb; of a participle the noun phrase before it; of `Also elected were` what follows."""
         if tense == "participle":
             return phrase_before(view.coarse, at - (view.coarse[at - 1 : at] == ","), listed=True)
+        at = _led(view.coarse, at)
         found = self._with_purpose(view, at, subject_of(view.coarse, at))
         if found is None and (behind := inverted(view, self._letters, at)):
             return listed(view, behind)
@@ -78,3 +80,9 @@ class Subjects:
             return phrase_before(view.coarse, found[0] - 2)
         before = _PURPOSE.search(view.coarse, max(0, found[0] - 16), found[0])
         return (before.start(1), found[1]) if before is not None else found
+
+
+def _led(coarse: str, at: int) -> int:
+    """Where the group of a verb starts that a day parts from its auxiliary: `will tomorrow be opened`."""
+    start = verb_group(coarse, at)[0]
+    return start - 2 if coarse[max(0, start - 2) : start] in ("MT", "MW") else at

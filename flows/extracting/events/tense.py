@@ -45,7 +45,7 @@ def _group(view: View, letters: Letters, at: int) -> tuple[bool, Tense, bool]:
             return passive, "future" if letter in letters.will else "infinitive", negated
         elif view.coarse[back] == "t":
             return passive, _infinitive(view, letters, back), negated
-        elif view.coarse[back] not in "A":
+        elif view.coarse[back] not in "ATW":
             if tense == "present" and view.coarse[back] in ",C" and promised(view, letters, back):
                 tense = "future"  # `will visit the port and attend the forum`
             break
@@ -174,8 +174,10 @@ def prospective(view: View, start: int) -> bool:
 
 def struck_by(view: View, letters: Letters, at: int, need: str) -> int:
     """End of the verb of `that hit` behind a calamity, else the position itself."""
-    if need in ("hazard", "harm") and view.coarse[at : at + 1] in ("h", "R"):
-        for verb in range(at + 1, min(at + 4, len(view.letters))):
-            if view.letters[verb] in letters.strike:
+    if need in ("hazard", "harm"):
+        for verb in range(at, min(at + 4, len(view.letters))):
+            if view.letters[verb] in letters.strike and view.coarse[verb] in "Vv":
                 return verb + 1
+            if view.coarse[verb] not in "hRMAI":
+                break
     return at

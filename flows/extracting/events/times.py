@@ -59,7 +59,7 @@ def when_of(
         if any(start <= at < stop for start, stop in inside):
             continue
         cost = _cost(view, anchor, end, at) + _BRACKETED * (view.coarse[at - 1 : at] == "(")
-        if at >= end and _is_said(view, letters, at, anchor):
+        if _is_said(view, letters, at, anchor if at >= end else -1) and (at >= end or _parted(view, at, anchor)):
             continue
         if span.direction in _OTHER and not _closing(view, letters, at) and word(view, at - 1) != "from":
             continue
@@ -69,6 +69,11 @@ def when_of(
         return None
     when = When(best[2].start_date, best[2].end_date, best[2].precision)
     return _with_length(view, letters, anchor, best[1], when) if lasting else when
+
+
+def _parted(view: View, at: int, anchor: int) -> bool:
+    """Whether what was said on a day stands in a clause of its own: `officials said on Monday, in the worst flood`."""
+    return any(mark in ",h;" for mark in view.coarse[at + 1 : anchor])
 
 
 def _is_said(view: View, letters: Letters, at: int, anchor: int) -> bool:

@@ -24,6 +24,18 @@ def elided_where(spot: Spot) -> Told | None:
     return Told(f"{base} {link} {spot.words(phrase)}", base, topic.noun)
 
 
+def of_another(spot: Spot, phrase: Interval | None) -> Told | None:
+    """`the growth of farms at 2.9 percent, of mines at 6.2 percent`: the head told before, of another thing."""
+    topic = spot.topic.told
+    if phrase is None or topic is None or phrase[0] < 2 or " of " not in topic.text:
+        return None
+    link, before = spot.coarse[phrase[0] - 1], spot.coarse[: phrase[0] - 1]
+    if link != "O" or before[-1:] not in (",", "C") or "Q" not in before:
+        return None
+    text = f"{topic.text.partition(' of ')[0]} of {spot.words(phrase)}"
+    return Told(text, text, topic.noun)
+
+
 def of_lead(spot: Spot, found: Told | None) -> Told | None:
     """`prices rose: transport (1.72 per cent); food (0.88 per cent)`: items of a list take the noun of its lead."""
     colon = spot.coarse.rfind(":", 0, spot.at)

@@ -91,8 +91,11 @@ def _subject_of_noun(spot: Spot, noun: int) -> Told | None:
     if verb is None or verb < 0:
         return None
     subject = syntax.subject(verb)
-    if subject is not None and not direct and spot.topic.told is not None and spot.lexis.is_agent(spot.view, *subject):
-        return None  # `The minister called for action after a surge of 10 per cent`
+    if subject is not None and spot.lexis.is_agent(spot.view, *subject):
+        if spot.word(verb) in measure_words().expecting:
+            return None  # `The office expects growth of 7 percent`
+        if not direct and spot.topic.told is not None:
+            return None  # `The minister called for action after a surge of 10 per cent`
     return spot.told(subject)
 
 

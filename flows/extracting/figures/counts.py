@@ -10,6 +10,7 @@ from flows.extracting.figures.objects import as_object, beside, left_of
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.pronouns import is_pronoun, named, of_ones, of_pronoun
 from flows.extracting.figures.syntax import Interval
+from flows.extracting.figures.votes import votes
 from flows.extracting.figures.wording import Spot, Told, predicate, predicate_at, tidy, without_place
 from flows.extracting.figures.words import measure_words
 
@@ -20,7 +21,7 @@ def of_rate(spot: Spot) -> Told | None:
     if not isinstance(span, QuantitySpan) or span.counted is None or span.counted[1] > span.last:
         return None
     noun = tidy(view.tokens.surface(*span.counted))
-    per = tidy(view.tokens.surface(span.counted[1], span.last))
+    per = view.tokens.surface(span.counted[1], span.last).strip()  # `a year` keeps its article
     of = spot.words(spot.syntax.after(spot.at + 1)) if spot.coarse[spot.at + 1 : spot.at + 2] in ("N", "x", "J") else ""
     return Told(f"{noun} {per} {of}".strip(), noun, noun)
 
@@ -28,7 +29,12 @@ def of_rate(spot: Spot) -> Told | None:
 def of_count(spot: Spot) -> Told | None:
     """Measure of a count; None where no noun is counted and nothing before tells one."""
     coarse, at = spot.coarse, spot.at
+    voted = votes(spot)
+    if voted is not None:
+        return voted
     start = at + 1
+    if _CQ.match(coarse, start) and _is_count(spot, start + 1):
+        start += 2  # `killed 102 and 21 people`
     whole = spot.role.others.get("whole", at)
     if whole < at:
         return _of_whole(spot, whole)
@@ -43,6 +49,14 @@ def of_count(spot: Spot) -> Told | None:
         while coarse[start : start + 1] in ("D", "Q"):
             start += 1
     return _of_noun(spot, start)
+
+
+_CQ = re.compile("CQ[NxJ]")
+
+
+def _is_count(spot: Spot, at: int) -> bool:
+    span = spot.view.spans[at]
+    return isinstance(span, QuantitySpan) and span.unit_kind == "count"
 
 
 def _of_noun(spot: Spot, start: int) -> Told | None:
@@ -182,6 +196,14 @@ def _modifies(spot: Spot, at: int) -> bool:
     return mark in "RhGE" or (mark == "V" and spot.word(at).endswith(("ed", "en", "wn")))
 
 
+def _who(noun: str, told: str) -> str:
+    """What was counted before; people where only people can be meant: `a population of 9 million, with 68 killed`."""
+    words = measure_words()
+    first, _, rest = told.partition(" ")
+    human = first in words.of_people or (first == "made" and rest.partition(" ")[0] in words.of_people)
+    return "people" if human and words.people.isdisjoint(noun.lower().split()) else noun
+
+
 def _elided(spot: Spot, start: int) -> Told | None:
     """A count with its noun left out: `14 died in Madhubani`, `20,000 in Ben Tre`, `5 injured`."""
     coarse, topic = spot.coarse, spot.topic.by_kind.get("count") or spot.topic.told
@@ -194,7 +216,7 @@ def _elided(spot: Spot, start: int) -> Told | None:
             base = topic.base or topic.text
             return Told(f"{base} {spot.word(start)} {spot.words(phrase)}", base, topic.noun)
     told = predicate(spot.view, start)
-    noun = topic.noun or topic.base or topic.text
+    noun = _who(topic.noun or topic.base or topic.text, told)
     if told:
         return Told(f"{noun} {told}", noun, noun)
     verb = governing_verb(spot)

@@ -137,7 +137,7 @@ class Decision:
 
     def _aim(self, document: Annotated, number: int) -> str | None:
         cues = self.of_sentence(document, number, document.views[number])
-        return next((c.rule for c in cues if c.mode == "aim"), None)
+        return next((c.rule for c in cues if c.mode == "aim" and not c.after_aim), None)
 
 
 def _cues_of(view: View, match: Match, facts: Sequence[Interval]) -> Iterator[Cue]:
@@ -153,6 +153,8 @@ def _cues_of(view: View, match: Match, facts: Sequence[Interval]) -> Iterator[Cu
     if scope not in _SCOPES:
         raise ValueError(f"rule {rule}: scope is one of {', '.join(_SCOPES)}, not {scope!r}")
     first, last = _reach(view.coarse, start, end, scope)
+    if scope == "after":  # what somebody is asked to do, not whom it is asked of
+        first = match.roles.get("content", (first,))[0]
     gaps = [f for f in facts if f[0] >= end and constants["mode"] != "estimate"]  # the past is estimated, too
     after_aim = constants.get("only") == "after_aim"
     yield Cue(_mode(constants["mode"]), scope, start, end, rule, first, last, gaps, after_aim)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures.model import Figure, Role
+from flows.extracting.figures.units import unit_of
 
 #: What may stand between a level and the change that belongs to it.
 _LOOSE = frozenset("xADJTUWPpOL,()_Q-'\"ItC#N")
@@ -89,7 +90,7 @@ def _span(view: View, at: int) -> QuantitySpan:
 
 def _level(view: View, sentence: int, at: int, role: Role, roles: Mapping[int, Role], taken: set[int]) -> Figure:
     span = _span(view, at)
-    figure = Figure(sentence, at, role.rule, span, level=span, unit=span.unit, out_of=span.out_of)
+    figure = Figure(sentence, at, role.rule, span, level=span, unit=unit_of(span), out_of=span.out_of)
     for name, other in role.others.items():
         taken.add(other)
         if name in ("from", "base"):
@@ -115,7 +116,7 @@ def _alone(view: View, sentence: int, at: int, role: Role) -> Figure:
     figure = Figure(sentence, at, role.rule, span, unit=None)
     if role.name == "absolute" and span.value and span.value_max and span.value_max > 2 * span.value:
         figure.level = replace(span, value=span.value_max, value_max=None)  # `rose by 27,000 to 1.2 million`
-        figure.unit = span.unit
+        figure.unit = unit_of(span)
     return figure
 
 
@@ -238,6 +239,6 @@ def _apply(view: View, figure: Figure, at: int, role: Role) -> None:
     elif role.name == "absolute" and span.value is not None:
         figure.change_absolute = sign * abs(span.value)
         if figure.level is None:
-            figure.unit = span.unit
+            figure.unit = unit_of(span)
     elif role.name == "factor":
         figure.change_factor = span.factor if span.factor is not None else span.value

@@ -64,7 +64,7 @@ class FigureReader:
             role = roles[figure.at]
             spot = Spot(view, syntax, self._lexis, figure.at, role, topic)
             told = _whole(measure_of(spot), topic, spot.kind)
-            if told is None:
+            if told is None or _is_age(figure, told):
                 self._unnamed(document, number, view, figure, role)
                 continue
             told = widened(document, number, spot, told)
@@ -88,6 +88,17 @@ class FigureReader:
         figure.first, figure.last = _evidence(view, role, figure.at)
         self._sources.fill(document, number, figure)
         self._decision.fill(document, number, view, figure)
+
+
+def _is_age(figure: Figure, told: Told) -> bool:
+    """`the retirement age rises to 63`: an age of somebody measures nothing; the average age does."""
+    level, words = figure.level, told.text.lower().split()
+    if level is None or level.unit not in (None, "year") or "age" not in words[-1:] + words[:1]:
+        return False
+    return measure_words().means.isdisjoint(words) and level.value is not None and level.value <= _OLDEST
+
+
+_OLDEST = 110
 
 
 def _whole(told: Told | None, topic: Topic, kind: str) -> Told | None:
@@ -164,7 +175,7 @@ def _read_growth(figure: Figure) -> None:
     level = figure.level
     if level is None or level.unit_kind != "percent" or figure.change_percent is not None:
         return
-    if figure.change_from is not None or level.value is None or level.value_max is not None:
+    if figure.change_basis == "from_value" or level.value is None or level.value_max is not None:
         return
     if figure.measure.startswith("contribution of "):  # `contributed 2 percent to growth`
         return
@@ -175,7 +186,7 @@ def _read_growth(figure: Figure) -> None:
     if not found or not what:
         return
     sign = -1 if found.group(1).lower() in measure_words().contraction else 1
-    figure.measure, figure.level, figure.unit = what, None, None
+    figure.measure, figure.level, figure.unit, figure.change_from = what, None, None, None
     figure.change_percent = sign * level.value if level.value >= 0 else level.value
 
 

@@ -10,7 +10,9 @@ from flows.annotating.rules import Match
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
+from flows.extracting.figures.elided import inherit
 from flows.extracting.figures.model import Role
+from flows.extracting.figures.words import measure_words
 
 _FIGURE_ROLES = ("level", "change", "absolute", "from", "base", "whole", "share", "factor")
 #: How far before a colon the word stands that gives a list its direction.
@@ -39,23 +41,59 @@ class Roles:
         _told_by_span(view, roles)
         _or_percent(view, roles)
         _signed_alike(view, roles)
-        _inherit(view, roles)
+        inherit(view, roles)
         self._listed(view, roles)
         return roles
 
     def _listed(self, view: View, roles: dict[int, Role]) -> None:
-        """`prices rose: transport (1.72 per cent); food (0.88 per cent)` makes all of them changes."""
+        """`prices rose: transport (1.72 per cent); food (0.88 per cent)` makes all of them changes.
+
+        So does `The largest increases were in food (4 percent) and fuel (3 percent)`; bare counts are then changes in
+        their own unit: `Gains were reported in mines (26,000) and shops (9,000), with losses on farms (4,000)`.
+        """
         colon = view.coarse.find(":")
-        if colon < 0:
-            return
-        lead = view.letters[max(0, colon - _LEAD) : colon]
-        sign = bool(self._up.search(lead)) - bool(self._down.search(lead))
-        if not sign:
-            return
+        sign = self._direction(view.letters[max(0, colon - _LEAD) : colon]) if colon >= 0 else 0
         for at, role in roles.items():
             span = view.spans[at]
-            if at > colon and role.name == "level" and isinstance(span, QuantitySpan) and span.unit_kind == "percent":
+            if role.name != "level" or role.others or not isinstance(span, QuantitySpan):
+                continue
+            if span.unit_kind == "percent" and sign and at > colon:
                 roles[at] = Role("change", role.rule, sign, at, at + 1)
+            elif span.unit_kind in ("percent", "count") and view.coarse[at - 1 : at + 2 : 2] == "()":
+                self._bracketed(view, roles, at, span)
+
+    def _bracketed(self, view: View, roles: dict[int, Role], at: int, span: QuantitySpan) -> None:
+        """Make a figure in brackets a change, where it belongs to a list that a noun of change leads."""
+        lead = _bracket_lead(view.coarse, at)
+        sign = self._direction(view.letters[lead]) if lead is not None else 0
+        if lead is not None and view.surface(lead, lead + 1).lower() in measure_words().losing:
+            sign = -1
+        if sign and span.counted is None:
+            name = "change" if span.unit_kind == "percent" else "absolute"
+            roles[at] = Role(name, roles[at].rule, sign, at, at + 1)
+
+    def _direction(self, letters: str) -> int:
+        return bool(self._up.search(letters)) - bool(self._down.search(letters))
+
+
+def _bracket_lead(coarse: str, at: int) -> int | None:
+    """The noun before `in` that opens the list of brackets in which a figure stands; None for a lone bracket."""
+    found = _BRACKETS.search(coarse, max(0, at - _LONGEST_SERIES), at + 2)
+    while found is not None and found.end() < at + 2:
+        found = _BRACKETS.search(coarse, found.start() + 1, at + 2)
+    if found is None:
+        return None
+    alone = coarse[found.start() : at + 2].count("(") == 1
+    if alone and not _BRACKET_BEHIND.match(coarse, at + 2):
+        return None
+    return found.start()
+
+
+#: A noun, a verb of reporting perhaps, `in`, and nouns with brackets up to the one asked for.
+_ITEM = r"[DJ]{0,2}[NxZLGHC-]{1,5}\(Q\)"
+_BRACKETS = re.compile(rf"[Nx](?:MV|V)?A?P{_ITEM}(?:[,;C]{{1,2}}{_ITEM}){{0,8}}\Z")
+_BRACKET_BEHIND = re.compile(rf"[,;C]{{1,2}}{_ITEM}")
+_LONGEST_SERIES = 60
 
 
 def _comparable(view: View, figures: Mapping[str, int]) -> bool:
@@ -159,36 +197,3 @@ def _signed_alike(view: View, roles: dict[int, Role]) -> None:
         if not role.sign and span.change is None and sign:
             roles[at] = role = replace(role, sign=sign)
         sign = role.sign or (-1 if span.change == "down" else 1)
-
-
-def _inherit(view: View, roles: dict[int, Role]) -> None:
-    """Elided verbs: `food rose 3 percent, clothing 2 percent` makes both changes.
-
-    A percentage that no rule names takes the role of the percentage before it where no verb stands between them.
-    """
-    before: tuple[int, Role] | None = None
-    for at in sorted(roles):
-        role, span = roles[at], view.spans[at]
-        if not isinstance(span, QuantitySpan) or span.unit_kind != "percent":
-            continue
-        if role.name == "level" and not role.others and before is not None:
-            earlier_at, earlier = before
-            between = view.coarse[earlier_at + 1 : at]
-            after = view.surface(at - 1, at).lower() in _AFTER
-            if earlier.name == "change" and (after or _is_elided(between, view.coarse[at + 1 : at + 2])):
-                roles[at] = role = Role("change", role.rule, span.sign or earlier.sign, at, at + 1)
-        before = (at, role)
-
-
-#: Words between a change and the change of the time before.
-_AFTER = frozenset(("after", "following"))
-
-
-def _is_elided(between: str, after: str) -> bool:
-    if between == "C":
-        return True
-    if between[:1] == ")" and between[-1:] == "(":  # `cars (up 51 percent); cement (14 percent)`
-        return not any(c in "VMv~." for c in between)
-    if between.lstrip(",C").startswith("DO"):  # `, those of hides`
-        between = between.replace("DO", "", 1)
-    return not any(c in "VMvGO~" for c in between) and after != "O" and not between.endswith("(")

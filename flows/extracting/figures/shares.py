@@ -16,6 +16,7 @@ def is_percent(spot: Spot) -> bool:
 
 def share_of(spot: Spot, part: str, whole: str = "") -> Told:
     """The share of a part, in a whole where one is told."""
+    part = part.removeprefix("share of ")
     frame = "share of {}" + (f" in {_plain(whole)}" if whole else "")
     text = frame.format(part)
     return Told(text, text, frame=frame)

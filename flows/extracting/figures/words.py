@@ -49,6 +49,14 @@ class MeasureWords(LexiconModel):
     seeing: frozenset[str]
     spread: frozenset[str]
     contributing: frozenset[str]
+    posting: frozenset[str]
+    ballot: frozenset[str]
+    means: frozenset[str]
+    losing: frozenset[str]
+    expecting: frozenset[str]
+    of_people: frozenset[str]
+    people: frozenset[str]
+    ranking: frozenset[str]
 
 
 @cache

@@ -14,6 +14,7 @@ from flows.annotating.views import View
 from flows.extracting.kinds import Draft, Kit
 from flows.extracting.officials.announced import Announced
 from flows.extracting.officials.claims import Claims, Plural
+from flows.extracting.officials.lexicon import offices
 from flows.extracting.officials.linking import HOLDERS_REACH, link
 from flows.extracting.officials.merging import merged
 from flows.extracting.officials.model import Relation
@@ -23,14 +24,7 @@ from flows.extracting.officials.wording import BodyWording, position_of
 from flows.resolving.in_document import Focus, Office, PersonEntity
 
 _PROFESSIONS = frozenset(name_lexicon().titles.professions)
-#: First words of offices that name their body, with the offices.
-_BODY_FIRST = {
-    "state": frozenset({"president", "vice president"}),
-    "union": frozenset({"minister", "secretary", "cabinet minister"}),
-}
-#: Ranks that make a profession an office: `chief executive`.
-_LEADING = frozenset({"chief", "deputy", "vice", "managing", "general", "executive"})
-_CHOSEN = re.compile("(?i)[ -](?:designate|elect)\\b")
+_CHOSEN = re.compile(f"(?i)[ -](?:{'|'.join(offices().chosen)})\\b")
 _UNREAD = frozenset({"byline", "dateline", "boilerplate", "related"})
 
 
@@ -134,7 +128,7 @@ def _draft(relation: Relation, view: View, focus: Focus, wording: BodyWording) -
         return None
     if relation.inherited:
         heir = focus.entity_of(relation.heir) if isinstance(relation.heir, PersonSpan) else relation.heir
-        relation.office = heir.office if heir is not None else focus.last_office()
+        relation.office = (heir.office or heir.left) if heir is not None else focus.last_office()
         if relation.office is None or heir is entity:
             return None
     if post is not None and post.noun == "counterpart":
@@ -161,15 +155,15 @@ def noun_alone(relation: Relation, post: PostSpan | None) -> bool:
     alone = relation.rule == "officials.post_name" and not relation.joined
     if not alone or post is None or post.noun not in _PROFESSIONS:
         return False
-    return _LEADING.isdisjoint(post.position.lower().split())
+    return offices().leading.isdisjoint(post.position.lower().split())
 
 
 def _office(relation: Relation, view: View, entity: PersonEntity, wording: BodyWording) -> tuple[Office, str | None]:
     """The office of a relation with its body, references resolved, and the body's canonical name."""
     post, known = relation.post, relation.office
     if known is not None:  # a predecessor's or a counterpart's
-        body = post.nation if post is not None else known.body
-        return Office(known.position, known.noun, body, known.nation), None
+        body, canonical = wording.of(post, None) if post is not None else (known.body, None)
+        return Office(known.position, known.noun, body, known.nation), canonical
     position = position_of(post.position if post else relation.position or "Head", singular=relation.shared)
     position = _CHOSEN.sub("", position)
     if relation.accredited is not None:
@@ -186,7 +180,7 @@ def _office(relation: Relation, view: View, entity: PersonEntity, wording: BodyW
 def _own_body(position: str) -> tuple[str, str | None]:
     """An office and the body that its first word names, if any: `State President`, `Union Minister`."""
     body, _, office = position.partition(" ")
-    return (office, body) if office.lower() in _BODY_FIRST.get(body.lower(), ()) else (position, None)
+    return (office, body) if office.lower() in offices().body_first.get(body.lower(), ()) else (position, None)
 
 
 def _status(relation: Relation, post: PostSpan | None) -> str:

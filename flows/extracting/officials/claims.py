@@ -9,6 +9,7 @@ from flows.annotating.names.lexicon import name_lexicon
 from flows.annotating.rules import Match
 from flows.annotating.spans import PersonSpan, PostSpan
 from flows.annotating.views import View
+from flows.extracting.officials.lexicon import offices
 from flows.extracting.officials.model import Relation
 from flows.resolving.in_document import Focus, PersonEntity
 
@@ -16,13 +17,10 @@ Interval = tuple[int, int]
 Person = PersonSpan | PersonEntity
 
 #: Marks and words that join offices of one body.
-_PORTFOLIOS = frozenset({"minister", "commissioner"})
+_PORTFOLIOS = offices().by_portfolio
 _JOINING = frozenset({"and", "&", "-", "–", "—", "/"})
 #: Words that make the holders of an office newcomers.
-APPOINTED = frozenset({
-    *name_lexicon().titles.appointed, *name_lexicon().titles.appoints, "swore", "appointment", "election", "nomination",
-    "inauguration", "reappointment", "reelection",
-})  # fmt: skip
+APPOINTED = frozenset({*name_lexicon().titles.appointed, *name_lexicon().titles.appoints, *offices().appointing})
 
 
 @dataclass(slots=True)
@@ -118,6 +116,7 @@ class Claims:
         relation = Relation(
             match.rule.id, self.sentence, person, post, self.view.first[first], self.end(last),
             status=match.rule.set.get("status"), owned="owner" in match.roles,
+            agent="agent" in match.rule.set,
         )  # fmt: skip
         for name, value in more.items():
             if value is not None:

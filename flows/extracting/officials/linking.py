@@ -8,6 +8,7 @@ from flows.annotating.names.lexicon import name_lexicon
 from flows.annotating.rules import Match
 from flows.annotating.spans import PersonSpan, PlaceSpan, PostSpan
 from flows.extracting.officials.claims import Claims, Interval, Person
+from flows.extracting.officials.lexicon import offices
 from flows.extracting.officials.model import Relation
 from flows.extracting.officials.special import SPECIAL
 
@@ -24,8 +25,8 @@ _OPENING = 6
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 #: How many sentences back the plural office may be whose holders a list names.
 HOLDERS_REACH = 4
+_PARTIES = frozenset(name_lexicon().bodies.parties)
 _BODY_NOUNS = frozenset(name_lexicon().bodies.heads)
-_ENVOYS = frozenset({"ambassador", "consul", "envoy"})
 _CLOSING = frozenset({"of", "", ",", ".", ";", ")", "and", "–", "—", "-", ":", "(", "who", "mp"})
 
 
@@ -39,7 +40,7 @@ def link(claims: Claims, matches: Iterable[Match]) -> list[Relation]:
         if need == "listing" and not _listing(claims):
             continue
         _HANDLERS[settings.get("link", "before")](claims, match)
-    return sorted(claims.relations, key=lambda r: r.first)
+    return sorted(claims.relations, key=lambda r: (r.inherited, r.first))
 
 
 def _listing(claims: Claims) -> bool:
@@ -68,7 +69,12 @@ def _before(claims: Claims, match: Match) -> None:
             break
         if position not in claims.owner:
             claims.owner[position] = at
-            claims.add(match, position, post, at, person, body=body if post.body is None else None)
+            claims.add(match, position, post, at, person, body=body if _open(claims, post) else None)
+
+
+def _open(claims: Claims, post: PostSpan) -> bool:
+    """Whether an office still lacks its body: none is told, or only the party: `Republican Senator X of Maine`."""
+    return post.body is None or claims.view.tokens.surface(*post.body) in _PARTIES
 
 
 def _named(claims: Claims, match: Match) -> None:
@@ -173,9 +179,21 @@ def _shared(claims: Claims, match: Match) -> None:
     listed = list(_listed(claims, start, whole))
     if not whole and len(listed) == 1 and start == match.roles["posts"][1] + 1 and claims.word(start - 1) == ",":
         return  # `a letter to ministers, X Y said`
-    for at, person in listed:
+    parts = _parts(claims, post, len(listed)) if not whole else None
+    for number, (at, person) in enumerate(listed):
         body, place = _bracketed(claims, at + 1), _accredited(claims, at + 1, post)
+        body = body or (parts[number] if parts is not None else None)
         claims.add(match, position, post, at, person, shared=True, status=status, body=body, accredited=place)
+
+
+def _parts(claims: Claims, post: PostSpan, count: int) -> list[Interval] | None:
+    """A plural office's portfolios, one for each of as many people: `ministers of trade and health, X and Y`."""
+    if post.body is None or count != 2 or post.position.lower() != post.noun + "s":
+        return None
+    tokens, (first, last) = claims.view.tokens, post.body
+    joints = [at for at in range(first + 1, last - 1) if tokens.word(at) == "and"]
+    alone = len(joints) == 1 and "," not in (tokens.word(at) for at in range(first, last))
+    return [(first, joints[0]), (joints[0] + 1, last)] if alone and tokens.word(post.last) == "," else None
 
 
 def _listed(claims: Claims, start: int, whole: bool) -> Iterator[tuple[int, PersonSpan]]:
@@ -209,7 +227,7 @@ def _holders(claims: Claims, match: Match) -> None:
 def _accredited(claims: Claims, at: int, post: PostSpan) -> str | None:
     """The country in brackets at a position, where an ambassador serves: `X (Mozambique)`."""
     place = claims.view.spans.get(at + 1)
-    if post.noun not in _ENVOYS or claims.word(at) != "(" or claims.word(at + 2) != ")":
+    if post.noun not in offices().envoys or claims.word(at) != "(" or claims.word(at + 2) != ")":
         return None
     return place.name if isinstance(place, PlaceSpan) else None
 

@@ -7,13 +7,9 @@ from typing import Any
 
 from flows.annotating.names.gazetteer import key
 from flows.extracting.kinds import Draft
+from flows.extracting.officials.lexicon import offices
 
-_RANKS = frozenset(
-    {"deputy", "vice", "assistant", "associate", "acting", "former", "interim", "first", "second", "under", "prime"}
-    | {"crown", "chief", "attorney"}
-)
-#: Offices by which the press names somebody who holds another one.
-_LOOSE = frozenset({"chief", "leader", "boss", "official", "head", "chair"})
+_RANKS, _LOOSE = offices().ranks, offices().loose
 
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:

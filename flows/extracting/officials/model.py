@@ -30,6 +30,8 @@ class Relation:
     shared: bool = False
     #: `its`, `whose` before the office: the body is the one told last.
     owned: bool = False
+    #: The body that appoints or dismisses is, unless told otherwise, the office's own.
+    agent: bool = False
     #: Where an ambassador of a shared office serves.
     accredited: str | None = None
     #: An office taken over whole, such as that of a predecessor.

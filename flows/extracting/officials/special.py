@@ -7,20 +7,9 @@ from collections.abc import Callable
 from flows.annotating.rules import Match
 from flows.annotating.spans import DateSpan, PersonSpan
 from flows.extracting.officials.claims import Claims, Person
+from flows.extracting.officials.lexicon import offices
 from flows.extracting.officials.model import Relation
 from flows.resolving.in_document import PersonEntity
-
-#: Bodies whose leading makes nobody an official.
-_PASSING = frozenset({
-    "delegation", "delegations", "mission", "team", "party", "group", "company", "conference", "congress", "session",
-})  # fmt: skip
-_HEADSHIPS = {
-    "chairs": "Chair", "chaired": "Chair", "directs": "Director", "directed": "Director", "governs": "Governor",
-    "governed": "Governor", "manages": "Manager", "managed": "Manager",
-}  # fmt: skip
-_RELIEVED = frozenset({
-    "relieved", "dismissed", "removed", "sacked", "steps", "stepping", "retires", "retiring", "leaves", "leaving",
-})  # fmt: skip
 
 
 def _head(claims: Claims, match: Match) -> None:
@@ -30,7 +19,7 @@ def _head(claims: Claims, match: Match) -> None:
     if found is None or body is None or start in claims.owner:
         return
     view = claims.view
-    if view.tokens.surface(*body).split()[-1].lower() in _PASSING:
+    if view.tokens.surface(*body).split()[-1].lower() in offices().passing:
         return
     if "led" in match.rule.id and "and" in (claims.word(start - 1), claims.word(start - 2)):
         return  # `A and B, led by`: who leads what stays open
@@ -43,7 +32,7 @@ def _head(claims: Claims, match: Match) -> None:
     claims.relations.append(
         Relation(
             match.rule.id, claims.sentence, person, None, view.first[first], claims.end(last),
-            position=_HEADSHIPS.get(verb, match.rule.set.get("position")), body=body,
+            position=offices().headships.get(verb, match.rule.set.get("position")), body=body,
             status=match.rule.set.get("status") or to_come,
         )
     )  # fmt: skip
@@ -71,7 +60,7 @@ def _predecessor(claims: Claims, match: Match) -> None:
         return
     view = claims.view
     behind = view.surface(match.end, min(match.end + 6, len(view.letters))).lower().split()
-    status = "former" if _RELIEVED.isdisjoint(behind) else "outgoing"
+    status = "former" if offices().departing.isdisjoint(behind) else "outgoing"
     claims.linked.add(found[0])
     claims.relations.append(
         Relation(

@@ -6,6 +6,7 @@ import datetime as dt
 
 from flows.annotating.spans import DateSpan, PersonSpan, PostSpan
 from flows.annotating.views import View
+from flows.extracting.officials.lexicon import offices
 from flows.extracting.officials.model import Relation
 
 Days = tuple[dt.date | None, dt.date | None]
@@ -73,7 +74,7 @@ def _term(view: View, date: DateSpan) -> bool:
     """Whether a span of years is a term of office."""
     after = view.tokens.word(date.last).lower() if date.last < len(view.tokens) else ""
     before = view.tokens.word(date.first - 1).lower() if date.first else ""
-    return after in ("term", "tenure", "period", "mandate") or before in ("from", "for", "between")
+    return after in offices().terms or before in ("from", "for", "between")
 
 
 def _before(relation: Relation, view: View) -> Days:

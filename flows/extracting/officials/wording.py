@@ -7,14 +7,14 @@ from collections import Counter
 from functools import cache
 
 from flows.annotating.document import Annotated
-from flows.annotating.names.gazetteer import Entry, gazetteer, key
+from flows.annotating.names.gazetteer import Entry, country_names, gazetteer, key
 from flows.annotating.names.lexicon import name_lexicon, plural
-from flows.annotating.spans import OrganisationSpan, PlaceSpan, PostSpan
+from flows.annotating.spans import OrganisationSpan, PersonSpan, PlaceSpan, PostSpan
 from flows.annotating.views import View
+from flows.extracting.officials.lexicon import offices
 from flows.extracting.officials.model import Relation
-from flows.resolving.in_document import BodyEntity, Focus, noun_of
+from flows.resolving.in_document import BodyEntity, Focus, PersonEntity, noun_of
 
-_SHORT = {"mp": "MP", "mep": "MEP"}
 _SMALL = frozenset({"of", "in", "and", "to", "the", "for", "at"})
 
 
@@ -23,8 +23,8 @@ def position_of(position: str, *, singular: bool = False) -> str:
     words = ["Prime Minister" if w == "PM" else w for w in position.split()]
     if singular and words:
         words = [_singular(w) for w in words[:-1]] + [_singular(words[-1])] if len(words) < 4 else _first_plural(words)
-    if len(words) == 1 and words[0].lower() in _SHORT:
-        return _SHORT[words[0].lower()]
+    if len(words) == 1 and words[0].lower() in offices().short:
+        return offices().short[words[0].lower()]
     return " ".join(w if w in _SMALL else _capital(w) for w in words)
 
 
@@ -47,30 +47,22 @@ def _singular(word: str) -> str:
     return _plurals().get(word.lower(), word)
 
 
+_BODY_NOUNS = frozenset(name_lexicon().bodies.heads)
 _AGENCIES = frozenset(name_lexicon().bodies.agencies)
+_PRIME = re.compile(f"(?i)(?:.* )?(?:{'|'.join(offices().heads_of_government)}) minister")
 #: Bodies by whose noun an office without a body may be theirs, when they stand before it in the sentence.
-_BY_BODY: dict[str, frozenset[str]] = {
-    "minister": frozenset({"ministry"}),
-    "governor": frozenset({"government", "bank"}),
-    "speaker": frozenset({"parliament", "assembly", "senate", "legislature", "house", "council", "duma", "knesset"}),
-    **dict.fromkeys(name_lexicon().titles.of_agencies, _AGENCIES),
-}
-#: Offices of which a body has one, so that the document's own body is theirs.
-_OF_WHOLE = frozenset({"executive", "ceo", "spokesperson", "spokesman", "spokeswoman"})
-_OF_COMPANY = frozenset({
-    "general director", "managing director", "president director", "deputy general director", "chief accountant",
-    "deputy chief accountant", "board chairman", "company secretary",
-})  # fmt: skip
-_PRIME = re.compile("(?i)(?:.* )?(?:prime|first|chief) minister")
-#: Offices of a state, which no company or bank told shortly before gives its name to: `President X`.
-_OF_STATE = frozenset({"president", "vice president", "minister", "king", "queen"})
+_BY_BODY = {**offices().by_body, **dict.fromkeys(name_lexicon().titles.of_agencies, _AGENCIES)}
 #: Words behind an office that tell its body, though in words that were not understood.
 _LEFT_OPEN = frozenset({"of", "there", "here"})
-_RANKED = re.compile("(?i)(?:standing )?(?:deputy|vice) ")
-_BY_PORTFOLIO = frozenset({"minister", "commissioner", "governor", "mayor", "president", "ambassador", "speaker"})
+_RANKED = re.compile(f"(?i)(?:standing )?(?:{'|'.join(offices().ranked)}) ")
 #: How many tokens an office told before may lie back.
 _NEAR = 80
-_TOO_WIDE = frozenset({"Communist Party of Vietnam", "Party", "Government", "Government of Vietnam", "State"})
+#: How many tokens a place may lie back that `the province` means.
+_CLOSE = 30
+#: Offices of a place.
+_REGIONAL = frozenset(name_lexicon().titles.regional)
+_ITS = frozenset({"the", "The", "its", "Its"})
+_TOO_WIDE = offices().too_wide
 
 
 class BodyWording:
@@ -94,47 +86,132 @@ class BodyWording:
         interval = body or (post.body if post is not None else None)
         if interval is None:
             nation = post.nation if post is not None else None
-            return nation, nation
+            return self._country_as_written(nation), nation
+        place = self._place_meant(*interval)
+        if place is not None:
+            return place, None
         full, written = self._resolved(*interval), self._resolved(*interval, short=True)
         canonical = (post.canonical if post is not None and body is None else None) or self._canonical(full, post)
         return written, canonical or (full if full != written else None)
+
+    def _country_as_written(self, nation: str | None) -> str | None:
+        """A country's name as the document writes it, where it does: `Türkiye`."""
+        named = (s.name for s in self._document.names if isinstance(s, PlaceSpan) and s.entry == nation)
+        return next(named, nation) if nation is not None else None
+
+    def _place_meant(self, first: int, last: int) -> str | None:
+        """The place that `the province` means, the one named last shortly before; None for other bodies."""
+        noun = self._tokens.word(last - 1)
+        words, narrow = offices(), noun in offices().narrow_regions
+        if last - first != 1 or not (narrow or noun in words.regions or noun == words.country):
+            return None
+        named = (s for s in self._document.names if isinstance(s, PlaceSpan) and first - _CLOSE < s.first < first)
+        fitting = [s for s in named if (s.entry in country_names()) == (noun == words.country)]
+        if not fitting:
+            return None
+        name = fitting[-1].name
+        ending = name.rpartition(" ")[2].lower()
+        if ending == noun:
+            return name
+        if narrow or ending in words.regions or ending in words.narrow_regions:
+            return None
+        return name if noun == words.country else f"{name} {noun}"
 
     def from_context(self, relation: Relation, post: PostSpan, view: View) -> tuple[str | None, str | None]:
         """The body of an office that names none: `Its Chairman`, or the body that the sentence opened with."""
         if self._tokens.word(min(post.last, len(self._tokens) - 1)).lower() in _LEFT_OPEN:
             return None, None
         if relation.owned and not _PRIME.match(post.position):
-            body = self._focus.body_before(relation.first, None, 120)
+            body = self._owner(relation, post, view)
         elif post.noun in _BY_BODY and not _PRIME.match(post.position):
             reach = relation.first - view.first[0]
             body = self._focus.body_before(relation.first, _BY_BODY[post.noun], reach, owned=relation.shared)
         else:
             body = None
-        if body is None and (post.noun in _OF_WHOLE or post.position.lower() in _OF_COMPANY):
+        if body is None and relation.agent and self._of_company(post):
+            body = self._agent(relation, view)
+        if body is None and (post.noun in offices().of_whole or post.position.lower() in offices().of_company):
             body = self._dominant()
         if body is None and post.position.lower() == "minister":
             body = self._sole_ministry()
         if body is None:
-            return self._told_before(post, relation.first, relation.sentence)
+            return self._told_before(post, relation)
         if body.canonical in _TOO_WIDE or body.name in _TOO_WIDE:
             return None, None
         return body.name, body.canonical
 
-    def _told_before(self, post: PostSpan, token: int, number: int) -> tuple[str | None, str | None]:
+    def _of_company(self, post: PostSpan) -> bool:
+        """Whether an office can be one of a company or agency."""
+        return post.noun in offices().of_agents and post.position.lower() not in offices().of_state
+
+    def _agent(self, relation: Relation, view: View) -> BodyEntity | None:
+        """The body that appoints or dismisses, named before the office in the sentence, if nobody is named between."""
+        spans, at = view.spans, view.position(relation.first)
+        for position in range(at - 1, -1, -1):
+            span = spans.get(position)
+            if isinstance(span, PersonSpan):
+                return None
+            if isinstance(span, OrganisationSpan):
+                return self._focus.body(self._tokens, span.first, span.last)
+            if view.surface(position, position + 1) in offices().firms and view.surface(position - 1, position) in _ITS:
+                return self._focus.body_before(relation.first, None, _NEAR)
+        return None
+
+    def _owner(self, relation: Relation, post: PostSpan, view: View) -> BodyEntity | None:
+        """The body that `its` or `whose` before an office means: `PT Kayu, whose director`."""
+        tokens, at = self._tokens, relation.first
+        last = at - 1 if tokens.word(at - 1) == "," else at
+        start = last
+        while start > view.first[0] and tokens.word(start - 1)[0].isupper() and tokens.word(start - 1).isalnum():
+            start -= 1
+        if last < at and start < last and tokens.word(at).lower() == "whose":
+            known = self._focus.body(tokens, start, last)
+            return known or BodyEntity(tokens.surface(start, last), tokens.word(last - 1).lower())
+        if post.noun in _REGIONAL:
+            return self._owning_place(at, view)
+        told = self._focus.body_before(at, None, 120)
+        floor = max(view.first[0], told.mentions[-1] if told is not None else 0)
+        for back in range(at - 1, floor, -1):
+            if tokens.word(back) in _BODY_NOUNS and tokens.word(back - 1).lower() == "the":
+                return self._focus.body(tokens, back, back + 1) or told
+        return told
+
+    def _owning_place(self, token: int, view: View) -> BodyEntity | None:
+        """The place named last before a token of a sentence: whose governor or mayor is told."""
+        named = [s for s in view.spans.values() if isinstance(s, PlaceSpan) and s.last <= token]
+        return BodyEntity(named[-1].name, "place") if named else None
+
+    def _told_before(self, post: PostSpan, relation: Relation) -> tuple[str | None, str | None]:
         """The body with which the same office was told shortly before, if it was one only."""
+        token, number = relation.first, relation.sentence
         capital = self._tokens.word(post.head)[0].isupper()
-        if capital and (post.position.lower() in _OF_STATE or _PRIME.match(post.position)):
+        if capital and (post.position.lower() in offices().of_state or _PRIME.match(post.position)):
             return None, None
         if self._document.clean.sentences[number].kind == "list_item":
             return None, None
+        if post.noun in offices().of_seats and not _RANKED.match(post.position):
+            return None, None
         near = {b for b in self._told.get(post.position.lower(), ()) if 0 < token - b[0] < _NEAR}
-        if not near and _RANKED.match(post.position) and post.noun not in _BY_PORTFOLIO:
+        if not near and _RANKED.match(post.position) and post.noun not in offices().of_portfolios:
             near = {b for b in self._told.get(post.noun, ()) if 0 < token - b[0] < _NEAR // 2}
         if len(near) != 1:
             return None, None
         interval = near.pop()
         written = self._resolved(*interval)
+        if not _RANKED.match(post.position) and self._held_by_another(post, written, relation):
+            return None, None
         return written, self._canonical(written, post)
+
+    def _held_by_another(self, post: PostSpan, body: str, relation: Relation) -> bool:
+        """Whether somebody else holds the office of a body now, which this row does not speak of as the next."""
+        if (relation.status or post.status) in ("incoming", "former", "outgoing"):
+            return False
+        told = relation.person
+        entity = told if isinstance(told, PersonEntity) else self._focus.entity_of(told)
+        return any(
+            p is not entity and p.office is not None and p.office.noun == post.noun and p.office.body == body
+            for p in self._focus.people
+        )
 
     def _sole_ministry(self) -> BodyEntity | None:
         """The one ministry that the document names, wherever: `Minister Hoa` is its minister."""

@@ -9,6 +9,7 @@ from flows.annotating.document import Annotated
 from flows.extracting.figures.model import Figure
 from flows.extracting.figures.reader import FigureReader
 from flows.extracting.kinds import Draft, Kit
+from flows.extracting.statistics.repeats import without_repeats
 
 _STATUS = {"fact": "actual", "estimate": "estimate", "forecast": "forecast"}
 
@@ -21,7 +22,7 @@ class Extractor:
 
     def extract(self, document: Annotated, facts: Mapping[str, list[Draft]]) -> Iterable[Draft]:
         """One draft a figure."""
-        for figure in self._reader.read(document):
+        for figure in without_repeats(document, self._reader.read(document)):
             if figure.mode in _STATUS:
                 where = (figure.rule, figure.sentence, figure.first, figure.last)
                 yield Draft(*where, _fields(figure), frozenset(figure.also))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, cast, get_args
+from typing import cast, get_args
 
 from flows.annotating.rules import Match, RuleSet
 from flows.annotating.views import View
@@ -16,6 +15,7 @@ from flows.extracting.targets.clauses import (
     addressee,
     before_coordinate,
     denied,
+    first_verb,
     hangs,
     has_action,
     infinitive,
@@ -25,12 +25,9 @@ from flows.extracting.targets.clauses import (
     with_figure,
 )
 from flows.extracting.targets.content import Cutter
-from flows.extracting.targets.subjects import AGENTS, subject_before
+from flows.extracting.targets.model import Act, Force, Form
+from flows.extracting.targets.subjects import AGENTS, heads, owner_of, subject_before
 
-#: Who is bound: `order` another, `oblige` whoever the subject is, `commit` oneself, `expect` what is planned.
-Force = Literal["order", "oblige", "commit", "expect"]
-#: Where the content stands: see `rules.yml`.
-Form = Literal["to", "with", "that", "noun", "passive", "subject", "self", "item", "moved"]
 _FORCES, _FORMS = get_args(Force), get_args(Form)
 
 #: Words of which a demand has one, but for `has to`.
@@ -40,41 +37,6 @@ _DEMAND = (
 )
 #: An act that goes on with its verb left out.
 _AGAIN = re.compile(r"[;,]C?A*(?:([DJNxLZHBO']{1,8})_?)?A*t(?=A*[vx])")
-
-
-@dataclass(slots=True)
-class Act:
-    """One act. Intervals are positions of the view; `content` is what is to be done."""
-
-    rule: str
-    form: Form
-    force: Force
-    start: int
-    end: int
-    content: Interval
-    #: How far the clause of the content goes; a deadline may stand behind a content that was cut for length.
-    extent: int
-    issuer: Interval | None = None
-    actor: Interval | None = None
-    #: The subject that belongs to what is to be done, where that is a clause: `all bridges must be inspected`.
-    subject: Interval | None = None
-    status: str = "planned"
-    #: It asks for something only where the sentence tells who says so, or the sentence before asked.
-    speech: bool = False
-    #: Position of a date or length of time that stands before what is to be done: `gave builders two weeks to …`.
-    limit: int | None = None
-    #: Whether it is asked that something be left undone.
-    negated: bool = False
-    #: Whether that subject is somebody who acts: then the description needs only what they do.
-    agent: bool = False
-
-    def holds(self, at: int) -> bool:
-        """Whether a position is part of what is to be done."""
-        return (
-            self.content[0] <= at < self.content[1]
-            or (self.subject is not None and self.subject[0] <= at < self.subject[1])
-            or (self.form == "to" and self.actor is not None and self.actor[0] <= at < self.actor[1])
-        )
 
 
 class Acts:
@@ -99,6 +61,8 @@ class Acts:
         self._unreal = frozenset(vocabulary.letters("modal&!must"))
         self._gerund = frozenset(vocabulary.letters("vbg"))
         self._agent = frozenset(vocabulary.letters(AGENTS))
+        self._works = frozenset(vocabulary.letters("works_noun"))
+        self._finish = frozenset(vocabulary.letters("finish|=ready|=operational|=complete"))
         self._present = frozenset(vocabulary.letters("vbz|vb"))
 
     def of(self, view: View, *, plans: bool) -> list[Act]:
@@ -163,6 +127,8 @@ class Acts:
         cue = match.roles.get("cue", (match.start, match.end))
         if denied(view, cue[0]) or is_attribute(view.coarse, cue[0], form) or not self._is_verb(view, cue, form):
             return None
+        if form == "to" and match.rule.set.get("voice") == "active" and is_passive(view, cue[0]):
+            return None
         start = self._content_start(view, match, form, cue)
         if form in ("to", "with") and force == "order":
             cue = self._last_cue(view, cue, start)
@@ -175,6 +141,13 @@ class Acts:
         act.negated = form in ("to", "passive") and "not" in view.surface(content[0] - 2, content[0]).lower().split()
         act.speech = match.rule.set.get("issuer") == "speech"
         self._who(view, match, act, cue)
+        act.shared = view.coarse[: cue[0]].rstrip("A").endswith(("C", ","))
+        act.text = match.rule.set.get("text", "")
+        act.due = match.rule.set.get("due", "")
+        if act.due == "works" and not self._is_works(view, act.subject):
+            return None
+        if act.due == "finish" and not self._finishes(view, act):
+            act.due = ""
         return act if self._is_meant(view, match, act, cue) else None
 
     def _content(self, view: View, cue: Interval, start: int, form: Form) -> Interval | None:
@@ -195,6 +168,15 @@ class Acts:
         by_somebody = act.force in ("order", "commit") and act.form in ("to", "that", "noun", "self")
         return not by_somebody or self._may_ask(view, act, match, cue)
 
+    def _is_works(self, view: View, subject: Interval | None) -> bool:
+        """Whether a subject is something that is built, made or run."""
+        return subject is not None and any(view.letters[at] in self._works for at in range(*subject))
+
+    def _finishes(self, view: View, act: Act) -> bool:
+        """Whether what is to be done brings something to its end: `be completed`, `be ready`."""
+        start = act.content[0]
+        return any(letter in self._finish for letter in view.letters[start : start + 7])
+
     def _tells(self, view: View, content: Interval) -> bool:
         """Whether a clause behind `suggested that` tells what is or was: its first verb is finite, no `should`."""
         for at in range(*content):
@@ -209,7 +191,9 @@ class Acts:
         return False
 
     def _is_verb(self, view: View, cue: Interval, form: Form) -> bool:
-        """A cue that is a noun there asks nothing: `a request to`, `in order to`."""
+        """A cue that is a noun there asks nothing: `a request to`, `in order to`, `the need to`."""
+        if form == "subject" and view.coarse[cue[0]] in "xN" and view.coarse[cue[0] - 1 : cue[0]] in ("D", "J", "'"):
+            return False
         if form in ("subject", "passive", "item", "noun", "self", "moved"):
             return True
         mark = view.coarse[cue[0]]
@@ -223,10 +207,10 @@ class Acts:
     def _content_start(self, view: View, match: Match, form: Form, cue: Interval) -> int:
         if "content" in match.roles:
             return match.roles["content"][0]
-        return cue[0] if form == "subject" else match.end
+        return cue[0] + (view.coarse[cue[0]] == "C") if form == "subject" else match.end
 
     def _who(self, view: View, match: Match, act: Act, cue: Interval) -> None:
-        subject = subject_before(view.coarse, cue[0])
+        subject = subject_before(view.coarse, first_verb(view.coarse, cue[0]))
         if act.form == "passive":
             act.actor, act.issuer = subject, match.roles.get("by")
         elif act.form == "subject":
@@ -241,8 +225,9 @@ class Acts:
             if act.form in ("to", "with"):
                 act.actor = addressee(view, cue, act.content[0])
             elif act.form == "that":
-                named = phrase_after(view.coarse, act.content[0], listed=True)
-                act.actor = named if self._is_agent(view, named) else None
+                act.actor = self._agent_of(view, phrase_after(view.coarse, act.content[0], listed=True))
+        elif match.rule.set.get("issuer") == "owner":
+            act.issuer = act.actor = owner_of(view.coarse, subject)
         elif act.form != "moved" or self._is_agent(view, subject):
             act.issuer = act.actor = subject
 
@@ -255,14 +240,28 @@ class Acts:
 
     def _is_agent(self, view: View, phrase: Interval | None) -> bool:
         """Whether a phrase names somebody who can act."""
-        return phrase is not None and any(view.letters[i] in self._agent for i in range(*phrase))
+        return phrase is not None and any(view.letters[i] in self._agent for i in heads(view.coarse, phrase))
+
+    def _agent_of(self, view: View, phrase: Interval | None) -> Interval | None:
+        """Who acts in a clause whose verb may be taken for a noun: `the administration deal with`."""
+        found = [at for at in range(*phrase) if view.letters[at] in self._agent] if phrase else []
+        if phrase is None or not found:
+            return None
+        if self._is_agent(view, phrase) and ("C" in view.coarse[phrase[0] : phrase[1]] or found[-1] == phrase[1] - 1):
+            return phrase
+        end = found[0] + 1
+        while end in found:
+            end += 1
+        return phrase[0], end
 
     def _may_ask(self, view: View, act: Act, match: Match, cue: Interval) -> bool:
         """Whether the subject can ask or aim; a cue that is a noun as often needs one that can."""
         noun_like = view.letters[cue[0]] in self._noun_like and act.force == "order"
-        needed = noun_like or match.rule.set.get("issuer") == "agent"
+        needed = noun_like or match.rule.set.get("issuer") in ("agent", "human")
         if act.issuer is None:
             return not needed
+        if match.rule.set.get("issuer") == "human" and not any(view.coarse[i] in "HBZI" for i in range(*act.issuer)):
+            return False
         words = view.surface(*act.issuer).lower().split()
         if words and words[-1] in NO_ISSUER and words[-1] != "it":
             return False

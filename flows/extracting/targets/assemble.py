@@ -15,13 +15,15 @@ from flows.extracting.figures.model import Figure
 from flows.extracting.figures.phrases import Interval
 from flows.extracting.figures.reader import FigureReader
 from flows.extracting.kinds import Draft, Kit
-from flows.extracting.targets.acts import Act, Acts
+from flows.extracting.targets.acts import Acts
 from flows.extracting.targets.content import coordinates
 from flows.extracting.targets.dated import dated
-from flows.extracting.targets.due import due_fields, is_ahead
+from flows.extracting.targets.due import due_fields, is_ahead, is_limit
 from flows.extracting.targets.lexicon import verb_entries
+from flows.extracting.targets.model import Act
 from flows.extracting.targets.naming import Told
-from flows.extracting.targets.people import Cast
+from flows.extracting.targets.papers import Papers
+from flows.extracting.targets.people import Cast, CastWords
 from flows.extracting.targets.quantified import Quantified, is_elided, is_scattered
 from flows.extracting.targets.ranges import ranged
 from flows.extracting.targets.reading import Reading
@@ -46,8 +48,11 @@ class Extractor:
         )
         self._aim_noun = frozenset(kit.vocabulary.letters("aim_noun"))
         self._agents = frozenset(kit.vocabulary.letters(AGENTS))
+        self._papers = Papers(kit.vocabulary)
+        #: Rules by which the subject has to reach what somebody else has set.
+        self._bound = frozenset(r.id for r in kit.rules.get("figures", []) if r.set.get("subject") == "actor")
         self._voice = Voice(verb_entries())
-        self._say = re.compile(f"[{kit.vocabulary.letters('say|order_to|order_that')}]")
+        self._cast_words = CastWords(kit.vocabulary)
         self._ended = re.compile(f"[{kit.vocabulary.letters(_ENDINGS)}]")
         self._plan = re.compile(f"[{kit.vocabulary.letters(_PLANS)}]")
 
@@ -59,7 +64,7 @@ class Extractor:
             if figure.mode == "aim":
                 aims.setdefault(figure.sentence, []).append(told.named(figure))
             told.note(figure)
-        reading = Reading(document, Cast(document, self._say))
+        reading = Reading(document, Cast(document, self._cast_words), self._papers)
         drafts: list[Draft] = []
         for number, view in enumerate(document.views):
             figures = aims.get(number, [])
@@ -125,7 +130,8 @@ class Extractor:
         owner = governing(view, cue, self._agents) if cue is not None and figure.why != "figures.goes_on" else None
         if owner is not None and figure.measure and figure.measure in view.surface(*owner):
             owner = None
-        issuer, actor = reading.who(number, view, act, figure, frame, owner)
+        sets = figure.why not in self._bound
+        issuer, actor = reading.who(number, view, act, figure, frame, owner, sets=sets)
         fields |= {"issuer": issuer, "actor": actor, "status": self._quantified.status(reading.document, figure)}
         reading.keep(number, issuer, actor)
         return Draft(figure.why, number, figure.first, figure.last, fields)
@@ -152,11 +158,13 @@ class Extractor:
         whole = min(act.start, act.content[0]), max(act.end, act.content[1])
         who = {"issuer": issuer, "actor": actor, "status": act.status}
         for part in parts:
+            if act.speech and not is_limit(part.due) and not reading.asks(number, act, issuer):
+                continue
             text = self._text(view, act, part.text)
             first = whole[0] if part.interval[0] == act.content[0] else part.interval[0]
             if len(text.split()) >= _SHORTEST and not _VISION.fullmatch(text):
                 fields = {"kind": "dated", "description": text, **who, **due_fields(part.due)}
-                if act.limit is not None:
+                if act.limit is not None and not act.due:
                     fields["due_kind"] = "by"
                 yield _draft(act, number, view, (first, part.interval[1]), fields)
         if demands and not parts:
@@ -177,8 +185,12 @@ class Extractor:
 
     def _text(self, view: View, act: Act, content: str) -> str:
         """What is to be done as a phrase, its subject put before it where it has one."""
+        if act.text and act.subject:
+            return f"{act.text} {tidied(view.surface(*act.subject))}"
         if act.form not in ("subject", "that"):
             return f"not {tidied(content)}" if act.negated else tidied(content)
+        if view.coarse[act.start] == "C":  # `is half built and expected to be completed`
+            content = f"is {content}"
         if act.agent and self._voice.is_active(content):
             return self._voice.plain(content)
         subject = view.surface(*act.subject) if act.subject else ""

@@ -10,6 +10,9 @@ NO_ISSUER = frozenset(
     ("nobody", "none", "no-one", "nothing", "this", "that", "which", "what", "it", "there", "these", "those", "such")
 )
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_PARTICLES = frozenset(("up", "out", "down", "off", "over", "away", "back", "together", "forward", "ahead", "through"))
+#: What no clause of its own begins with: `what has to be done`.
+_HANGING = frozenset(("that", "which", "what", "there", "who", "nobody", "none", "nothing"))
 _NEVER = frozenset(("not", "never", "n't", "without", "if", "when", "whether", "once"))
 
 
@@ -33,6 +36,14 @@ def is_passive(view: View, verb: int) -> bool:
     return at >= 0 and view.surface(at, at + 1).lower() in _BE
 
 
+def first_verb(coarse: str, cue: int) -> int:
+    """The verb whose subject a cue has: itself, or where it goes on behind `and` the first one of its clause."""
+    if coarse[cue] != "C":
+        return cue
+    start = max(coarse.rfind(mark, 0, cue) for mark in ";~:") + 1
+    return next((at for at in range(start, cue) if coarse[at] in "MV"), cue + 1)
+
+
 def has_action(coarse: str, cue_end: int, end: int) -> bool:
     """Whether anything to be done stands behind the words that bind."""
     return any(c in "vVxNGE" for c in coarse[cue_end:end])
@@ -40,6 +51,8 @@ def has_action(coarse: str, cue_end: int, end: int) -> bool:
 
 def is_infinitive(view: View, at: int, known: frozenset[str]) -> bool:
     """Whether a word behind `to` is a verb; one that the lexicon does not know must have an object."""
+    if view.surface(at + 1, min(at + 2, len(view.coarse))).lower() in _PARTICLES:  # `to buckle up`
+        return True
     if view.letters[at] in known or "not" in view.surface(max(0, at - 2), at).lower().split():
         return True
     return not view.surface(at, at + 1).endswith("s") and view.coarse[at + 1 : at + 2] in tuple("DJNHZLBQIxEV")
@@ -50,7 +63,11 @@ def hangs(view: View, at: int) -> bool:
     start = at
     while start > 0 and view.coarse[start - 1] in "MA":
         start -= 1
-    return start > 0 and (view.coarse[start - 1] in "Rh" or view.surface(start - 1, start).lower() in NO_ISSUER)
+    if (
+        start > 1 and view.coarse[start - 1] == "I" and view.coarse[start - 2] in "PO"
+    ):  # `attempts to get around it must`
+        return True
+    return start > 0 and (view.coarse[start - 1] in "Rh" or view.surface(start - 1, start).lower() in _HANGING)
 
 
 def with_figure(coarse: str, subject: Interval | None, cue: int) -> Interval | None:

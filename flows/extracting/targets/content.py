@@ -27,7 +27,8 @@ class Cutter:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._say = frozenset(vocabulary.letters("say|order_to|order_that"))
         self._saying = frozenset(vocabulary.letters("say&vbg|unknown_ing"))
-        self._past = frozenset(vocabulary.letters("vbd&!vb"))
+        self._past = frozenset(vocabulary.letters("vbd&!vb|vbz&!noun_like"))
+        self._reason = frozenset(vocabulary.letters("circumstance"))
         self._contrast = frozenset(vocabulary.letters("aside"))
 
     def cut(self, view: View, start: int, form: str) -> Interval | None:
@@ -85,6 +86,8 @@ class Cutter:
     def _comma_ends(self, view: View, start: int, at: int) -> bool:
         coarse = view.coarse
         after = coarse[at + 1 : at + 2]
+        if after == "p" and view.letters[at + 1] in self._reason:
+            return True
         if after in ("R", "S") or _ELIDED.match(coarse, at):
             return True
         if after == "C" and self._finite_follows(view, start, at + 1):

@@ -10,8 +10,8 @@ from flows.annotating.document import Annotated
 from flows.annotating.spans import DateSpan, QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures.phrases import Interval, has_verb
-from flows.extracting.targets.acts import Act
-from flows.extracting.targets.due import deadlines, opening
+from flows.extracting.targets.due import deadlines, is_limit, opening
+from flows.extracting.targets.model import Act
 from flows.extracting.targets.wording import phrase_of
 
 
@@ -27,9 +27,13 @@ class Dated:
 def dated(document: Annotated, view: View, act: Act, content: Interval) -> Iterator[Dated]:
     """One for each deadline in a content; without one, the deadline with which the sentence opens."""
     day = document.published_on if act.status in ("planned", "in_progress") else None
-    strict = act.force == "expect" and act.form not in ("to", "self")
+    strict = act.force == "expect" and act.form not in ("to", "self") and not act.due
     end = max(content[1], act.extent) if content == act.content else content[1]
-    found = deadlines(view, content[0], end, day, strict=strict, loose=act.force == "commit")
+    found = deadlines(
+        view, content[0], end, day, strict=strict, loose=act.force == "commit", sure=act.due in ("finish", "any")
+    )
+    if act.due == "works":  # a day on which works go on is a happening
+        found = [(at, span) for at, span in found if is_limit(span) or span.precision != "day"]
     given = _given(view, act)
     if given is not None and (not found or act.form in ("subject", "moved")):
         yield Dated(phrase_of(view, content, [act.limit] if act.limit is not None else []), given, content)
@@ -54,7 +58,7 @@ def _given(view: View, act: Act) -> DateSpan | None:
     if span.direction == "from_to":
         return replace(span, start_date=_unit_start(span.end_date, span.precision), direction="by")
     moved = view.surface(act.limit - 1, act.limit).lower() in ("to", "until", "till") or span.direction == "until"
-    return span if moved or act.form != "moved" else None
+    return span if moved or act.form != "moved" or act.due else None
 
 
 def _unit_start(end: dt.date, precision: str | None) -> dt.date:

@@ -24,7 +24,7 @@ def due_fields(span: DateSpan | None, *, yearly: bool = False) -> dict[str, Any]
         return {}
     start: dt.date | None = span.start_date
     end = span.end_date
-    if span.direction == "before" and start is not None:
+    if span.direction == "before" and start is not None and span.modifier != "END":
         end, start = start - dt.timedelta(days=1), None
     kind = "throughout" if yearly else _KINDS.get(span.direction or "", "within")
     return {"due_start": start, "due_end": end, "due_kind": kind, "due_precision": span.precision}
@@ -52,18 +52,18 @@ def is_limit(span: DateSpan) -> bool:
 
 
 def deadlines(
-    view: View, start: int, end: int, day: dt.date | None, *, strict: bool, loose: bool = False
+    view: View, start: int, end: int, day: dt.date | None, *, strict: bool, loose: bool = False, sure: bool = False
 ) -> list[tuple[int, DateSpan]]:
     """Dates between two positions by which, or in which, something is due.
 
     `strict`: only those told as limits. `loose`: where there is none else, the year that a thing is planned for.
+    `sure`: what is told has a day of its own, so a date need not close the content.
     """
     ahead = [(at, span) for at, span in dates_in(view, start, end) if is_ahead(span, day)]
     fitting = [(at, span) for at, span in ahead if _is_due(view, start, at, span, strict=strict)]
     last = fitting[-1] if fitting else None
-    found = (
-        fitting if last and (is_limit(last[1]) or _ends(view, end, *last)) else [f for f in fitting if is_limit(f[1])]
-    )
+    closes = last is not None and (sure or is_limit(last[1]) or _ends(view, end, *last))
+    found = fitting if closes else [f for f in fitting if is_limit(f[1])]
     if not found and loose:
         found = [(at, s) for at, s in ahead if s.precision == "year" and view.surface(at - 1, at).lower() == "for"]
     return found

@@ -10,7 +10,7 @@ from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.model import Figure
 from flows.extracting.figures.phrases import Interval, phrase_after, phrase_before
-from flows.extracting.targets.objects import behind_goal, counted, purpose, steered, to_reach
+from flows.extracting.targets.objects import behind_goal, behind_verb, counted, done_to, purpose, steered, to_reach
 from flows.extracting.targets.subjects import AGENTS, subject_before
 from flows.extracting.targets.wording import phrase_of, tidied
 
@@ -87,14 +87,17 @@ class Naming:
         coarse = _with_verb(view.coarse, cue)
         moved = self._moved(view, coarse, figure.at)
         named = _named(view, coarse, figure)
+        asked = figure.why.startswith("figures.asked")  # what stands before `to` is whom it is asked of
+        unfit = self._is_unfit(view, coarse, figure, cue)
         if figure.level is not None:
             return (
                 (moved[1] if moved else None)
-                or (to_reach(view, coarse, figure.at, cue) if cue and cue[0] < figure.at else None)
+                or (to_reach(view, coarse, figure.at, cue) if cue and cue[0] < figure.at and not asked else None)
                 or steered(view, coarse, figure.at, self._steering)
-                or self._deed_phrase(view, figure.at)
                 or named
-                or (self._counted(view, coarse, figure, cue) if self._is_unfit(view, coarse, figure, cue) else None)
+                or self._deed_phrase(view, figure)
+                or done_to(view, coarse, figure.at, money=figure.lead.unit_kind == "money")
+                or (self._counted(view, coarse, figure, cue) if unfit else None)
                 or self._fallback(view, figure)
                 or self._goal(view, figure)
                 or ""
@@ -102,7 +105,8 @@ class Naming:
         if moved:
             return f"{moved[0]} of {moved[1]}"
         held = steered(view, coarse, figure.at, self._steering)
-        measure = named or held or self._fallback(view, figure)
+        object_ = behind_verb(view, coarse, figure.at, cue) if unfit and cue else None
+        measure = named or held or object_ or self._fallback(view, figure)
         if _GROWS.search(measure):
             return measure
         change = figure.change_percent if figure.change_percent is not None else figure.change_absolute
@@ -117,6 +121,8 @@ class Naming:
             return True
         if _AIM.match(figure.measure) or _SIGHTS.match(figure.measure) or _is_name(view, figure.measure):
             return True
+        if figure.measure in view.surface(cue[0], cue[1]):  # whom it is asked of
+            return True
         subject = subject_before(coarse, cue[0])
         if subject is None or figure.measure not in view.surface(*subject):
             return False
@@ -124,9 +130,17 @@ class Naming:
 
     def _counted(self, view: View, coarse: str, figure: Figure, cue: Interval | None) -> str | None:
         money = figure.why == "figures.pledged_money"
+        if figure.lead.unit_kind == "percent" and self._goal_near(view, figure.at):
+            goal = self._goal(view, figure)
+            if goal:
+                return goal
         told = counted(view, coarse, figure.at, share=figure.lead.unit_kind == "percent")
         told = told or (behind_goal(view, coarse, figure.at, cue) if cue and cue[0] < figure.at else None)
         return told or (purpose(view, coarse, figure.at, cue) if money else None)
+
+    def _goal_near(self, view: View, at: int) -> bool:
+        """Whether a noun of aiming stands a few words before a figure: `fixed its deficit target at 4% of GDP`."""
+        return any(letter in self._aim_noun for letter in view.letters[max(0, at - 9) : at])
 
     def _fallback(self, view: View, figure: Figure) -> str:
         """The measure, unless it stands behind the verb or outside the sentence; then what is to reach the figure."""
@@ -178,9 +192,9 @@ class Naming:
             return view.coarse[at] == "x"
         return view.coarse[at] in "xN" and view.coarse[at - 1 : at] in ("", "C", "t", ";")
 
-    def _deed_phrase(self, view: View, at: int) -> str | None:
+    def _deed_phrase(self, view: View, figure: Figure) -> str | None:
         """`fit scanners at 12 gates` gives `fit scanners at gates`: a verb of doing, its object, and what it counts."""
-        coarse = view.coarse
+        coarse, at = view.coarse, figure.at
         verb = at - 1
         while verb >= 0 and coarse[verb] in "DAJNxPZLE'-" and view.letters[verb] not in self._doing:
             verb -= 1
@@ -199,7 +213,8 @@ class Naming:
         if end == at + 1 and coarse[end : end + 1] == "t":
             while end < len(coarse) and coarse[end] in "tvONxJDPLZ'-BHC" and end - at < 10:
                 end += 1
-        return tidied(phrase_of(view, (verb, end), _figure_words(view, at)))
+        told = tidied(phrase_of(view, (verb, end), _figure_words(view, at)))
+        return told if " " in told else None
 
 
 def _bound_subject(view: View, at: int) -> Interval | None:

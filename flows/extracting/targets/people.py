@@ -7,13 +7,16 @@ import re
 from flows.annotating.document import Annotated
 from flows.annotating.spans import NamedSpan, OrganisationSpan, PersonSpan, PlaceSpan, PostSpan
 from flows.annotating.views import View
+from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.measure import tidy
 from flows.extracting.figures.phrases import Interval, phrase_after
 from flows.extracting.targets.clauses import is_passive
-from flows.extracting.targets.subjects import according_to, subject_before
+from flows.extracting.targets.subjects import AGENTS, according_to, heads, subject_before
 from flows.resolving.in_document import Focus
 
 _PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself"))
+#: Nouns by which a person is called who has been told of.
+_HOLDERS = frozenset(("chief", "leader", "official", "legislator"))
 _GROUP = frozenset(
     (
         "it",
@@ -54,16 +57,28 @@ _TERRITORIES = frozenset(
 _NEAR = 3
 _FARTHEST = 8
 _LONGEST = 14
+#: A phrase of more words is hardly `the ministry`.
+_SHORT = 6
+
+
+class CastWords:
+    """Letters of the words that tell who speaks and who can act."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.say = re.compile(f"[{vocabulary.letters('say|order_to|order_that')}]")
+        self.agents = frozenset(vocabulary.letters(AGENTS))
+        self.speaking = frozenset(vocabulary.letters("speaker_noun"))
 
 
 class Cast:
     """Resolves phrases of one document."""
 
-    def __init__(self, document: Annotated, say: re.Pattern[str]) -> None:
+    def __init__(self, document: Annotated, words: CastWords) -> None:
         self._document = document
-        self._say = say
+        self._say, self._agents, self._speaking = words.say, words.agents, words.speaking
         focus = document.derived.get("focus")
         self._focus = focus if isinstance(focus, Focus) else Focus()
+        self._numbers = {id(view): number for number, view in enumerate(document.views)}
         self._names: dict[tuple[int, int], str | None] = {}
         self._issuers: dict[int, str | None] = {}
         self._speakers: dict[int, str | None] = {}
@@ -100,15 +115,25 @@ class Cast:
         return self._speakers[number]
 
     def _speaker(self, view: View) -> str | None:
+        """Somebody named who says it, else `the ministry` that does, else whom `according to` names."""
+        unnamed: str | None = None
         for found in self._say.finditer(view.letters):
             at = found.start()
             if view.coarse[at] not in "Vxv" or is_passive(view, at):
                 continue
             for interval in (subject_before(view.coarse, at), _behind(view.coarse, at)):
-                name = self.human(view, interval)
+                name = self.named(view, interval)
                 if name:
                     return name
-        return self.human(view, according_to(view))
+                unnamed = unnamed or self._unnamed(view, interval)
+        return self.named(view, according_to(view)) or unnamed
+
+    def _unnamed(self, view: View, interval: Interval | None) -> str | None:
+        """`the ministry`, `officials`: a phrase that speaks for itself."""
+        if interval is None or interval[1] - interval[0] > _SHORT:
+            return None
+        turned = heads(view.coarse, interval)
+        return self.name(view, interval) if turned and view.letters[turned[0]] in self._speaking else None
 
     def first_person(self, number: int) -> str | None:
         """Whoever says `I` or `we`: who speaks in the sentence or spoke last, else the first person of the document."""
@@ -120,12 +145,12 @@ class Cast:
         for earlier in range(number - 1, max(number - 1 - reach, -1), -1):
             name = self._issuers.get(earlier) or self.speaker(earlier)
             if name is None and number - earlier <= _NEAR:
-                name = self._doer(earlier)
+                name = self.doer(earlier)
             if name:
                 return name
         return None
 
-    def _doer(self, number: int) -> str | None:
+    def doer(self, number: int) -> str | None:
         """The person or office that is the subject of a sentence."""
         view = self._document.views[number]
         if not any(isinstance(span, PersonSpan | PostSpan) for span in view.spans.values()):
@@ -137,6 +162,15 @@ class Cast:
         return None
 
     def human(self, view: View, interval: Interval | None) -> str | None:
+        """The name of a phrase that is somebody who can act, whether named or not."""
+        if interval is None:
+            return None
+        found = self.named(view, interval)
+        if found is None and any(view.letters[at] in self._agents for at in heads(view.coarse, interval)):
+            return self.name(view, interval)
+        return found
+
+    def named(self, view: View, interval: Interval | None) -> str | None:
         """The name of a phrase that is a person, office, body or pronoun."""
         if interval is None:
             return None
@@ -159,23 +193,55 @@ class Cast:
         """A person meant by an office, a pronoun or a short name."""
         start, end = interval
         words = view.surface(start, end).lower().split()
-        first, last = view.first[start], view.first[end]
         if len(words) == 1 and words[0] in _PRONOUNS:
-            person = self._focus.person(view.tokens, first, last)
-            return person.name if person else None
+            return self._pronoun(view, interval, words[0])
         posts = [i for i in range(start, end) if isinstance(view.spans.get(i), PostSpan)]
         single = end - start <= 3 and view.coarse[end - 1] == "N" and view.surface(end - 1, end)[:1].isupper()
-        if (
-            len(posts) == 1
-            or single
-            or (end - start <= 4 and words[-1] in ("chief", "leader", "official", "legislator"))
-        ):
-            post = view.spans.get(posts[0]) if posts else None
-            if isinstance(post, PostSpan) and post.plural:
-                return None
-            person = self._focus.person(view.tokens, first, last)
-            return person.name if person else None
+        if len(posts) != 1 and not single and not (end - start <= 4 and words[-1] in _HOLDERS):
+            return None
+        post = view.spans.get(posts[0]) if posts else None
+        if isinstance(post, PostSpan) and post.plural:
+            return None
+        person = self._focus.person(view.tokens, view.first[start], view.first[end])
+        return person.name if person else self._introduced(view, interval) or self._only_one(view, interval, post)
+
+    def _pronoun(self, view: View, interval: Interval, word: str) -> str | None:
+        """Who `he` is: who asked or spoke right before, else whom the document has in focus, else who spoke last."""
+        number = self._numbers.get(id(view), -1)
+        last = self._before(number, 2, word)
+        if last is None:
+            person = self._focus.person(view.tokens, view.first[interval[0]], view.first[interval[1]])
+            last = person.name if person else self._before(number, _FARTHEST, word)
+        return last
+
+    def _before(self, number: int, reach: int, word: str) -> str | None:
+        """The person who asked or spoke last before a sentence, where a pronoun does not speak against it."""
+        gender = "she" if word.startswith(("she", "her")) else "he"
+        for earlier in range(number - 1, max(number - 1 - reach, -1), -1):
+            name = self._issuers.get(earlier) or self._speakers.get(earlier)
+            person = next((p for p in self._focus.people if p.name == name), None) if name else None
+            if person is not None:
+                return person.name if person.gender in (None, gender) else None
         return None
+
+    def _introduced(self, view: View, interval: Interval) -> str | None:
+        """`the Senior General`: the person before whose name these very words have stood."""
+        words = view.surface(*interval).removeprefix("the ").removeprefix("The ").split()
+        at, tokens = view.first[interval[0]], view.tokens
+        if not words or not all(w[:1].isupper() for w in words):
+            return None
+        for span in self._document.names:
+            if isinstance(span, PersonSpan) and span.first < at:
+                before = [tokens.word(i) for i in range(max(0, span.first - len(words)), span.first)]
+                if before == words or (span.honorific or "").split() == words:
+                    return self._person(span)
+        return None
+
+    def _only_one(self, view: View, interval: Interval, post: object) -> str | None:
+        """`the President` in a document that has named one person only, whose office it does not tell."""
+        people = [p for p in self._focus.people if p.mentions and p.mentions[0] < view.first[interval[0]]]
+        alone = len(people) == 1 and not people[0].offices
+        return people[0].name if alone and isinstance(post, PostSpan) and view.coarse[interval[0]] == "D" else None
 
     def _body(self, view: View, interval: Interval) -> str | None:
         start, end = interval

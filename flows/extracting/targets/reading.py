@@ -12,22 +12,29 @@ from flows.cleaning.text import Sentence
 from flows.extracting.figures.frames import Frame
 from flows.extracting.figures.model import Figure
 from flows.extracting.figures.phrases import Interval, subject_of
-from flows.extracting.targets.acts import Act
+from flows.extracting.targets.model import Act
+from flows.extracting.targets.papers import Paper, Papers
 from flows.extracting.targets.people import Cast
 
 _FIRST_PERSON = frozenset(("i", "we", "us", "me"))
 _PLURAL = frozenset(("they", "them"))
 #: Sentences over which `they` reaches.
 _NEAR = 3
+#: Sentences over which a plan's aims may be told.
+_FAR = 14
 _DUE = ("due_start", "due_end", "due_kind", "due_precision")
 
 
 class Reading:
     """What the sentences of one document leave for those behind them."""
 
-    def __init__(self, document: Annotated, cast: Cast) -> None:
+    def __init__(self, document: Annotated, cast: Cast, papers: Papers) -> None:
         self.document = document
         self._cast = cast
+        self._papers = papers
+        #: The paper told of last, and how many sentences have been searched for one.
+        self._paper: Paper | None = None
+        self._searched = 0
         self._due: tuple[int, dict[str, Any]] = (-9, {})
         self._last: tuple[int, str | None, str | None] = (-9, None, None)
         self._acting: tuple[int, str | None] = (-9, None)
@@ -40,26 +47,70 @@ class Reading:
         figure: Figure | None,
         frame: Frame | None = None,
         owner: Interval | None = None,
+        *,
+        sets: bool = True,
     ) -> tuple[str | None, str | None]:
-        """Issuer and actor of a target; `owner` is the phrase of whoever aims, where no act tells it."""
+        """Issuer and actor of a target; `owner` is the phrase of whoever aims, where no act tells it.
+
+        `sets`: the owner sets the aim, too, and does not only have to reach it.
+        """
         cast = self._cast
-        issuer = self._meant(number, view, act.issuer) if act else None
         actor = self._meant(number, view, act.actor) if act else None
-        if frame is not None:
-            lead = self._lead(frame)
-            issuer, actor = issuer or lead, actor or lead
+        lead = self._lead(frame) if frame is not None else None
         own = self._meant(number, view, owner)
-        actor = actor or own
-        issuer = issuer or cast.speaker(number) or own or (figure.attributed_to if figure else None)
+        actor = actor or lead or own
+        issuer = self._told(number, view, act, lead, own if sets else None)
+        issuer = issuer or (figure.attributed_to if figure else None)
         if figure is not None and self._last[0] >= number - 2:
             issuer, actor = issuer or self._last[1], actor or self._last[2]
-        if issuer is None:
-            issuer = cast.carried(number, 2 if figure is not None else 8)
+        issuer = issuer or self._carried(number, figure, act)
         if act is not None and act.force in ("order", "oblige"):
             cast.note(number, cast.human(view, act.issuer) or cast.speaker(number))
         if actor is not None:
             self._acting = number, actor
         return issuer, actor
+
+    def _told(self, number: int, view: View, act: Act | None, lead: str | None, own: str | None) -> str | None:
+        """Who asks or aims, as the sentence tells it: the subject of the verb, who speaks, or whose aim it is."""
+        cast = self._cast
+        subject = act.issuer if act else None
+        if subject is not None and view.surface(*subject).lower() in _FIRST_PERSON | _PLURAL:
+            return self._meant(number, view, subject)
+        named = cast.named(view, subject)
+        if named is None and subject is not None and view.coarse[subject[0]] == "I":
+            named = self._meant(number, view, subject)
+        if act is not None and act.shared and named is None:  # `X said that provinces had … and urged`
+            named = cast.speaker(number)
+        issuer = named or lead or cast.human(view, subject) or cast.speaker(number) or own
+        if issuer is None and act is not None and act.force == "order" and act.form in ("that", "noun"):
+            issuer = cast.doer(number)
+        return issuer or self._under(number, view)
+
+    def _under(self, number: int, view: View) -> str | None:
+        """The paper that a sentence tells from: by its name, else by who adopted it."""
+        paper = self._papers.under(number, view)
+        if paper is None:
+            return None
+        return paper.name or self._latest(number)
+
+    def _latest(self, number: int) -> str | None:
+        """Who adopted the paper told of last before a sentence, or its name."""
+        for earlier in range(self._searched, number + 1):
+            view = self.document.views[earlier]
+            found = self._papers.of(earlier, view, self._cast.human)
+            if found is not None and (found.adopter or self._paper is None or self._paper.adopter is None):
+                self._paper = found
+        self._searched = max(self._searched, number + 1)
+        paper = self._paper
+        return (paper.adopter or paper.name) if paper is not None and number - paper.sentence <= _FAR else None
+
+    def _carried(self, number: int, figure: Figure | None, act: Act | None) -> str | None:
+        """Who asked or spoke in a sentence before, or whose plan is told of."""
+        speech = act is not None and (act.speech or act.force == "order")
+        if speech:
+            return self._cast.carried(number)
+        spoken = self._cast.carried(number, 2)
+        return spoken or self._latest(number) or (None if figure is not None else self._cast.carried(number))
 
     def _meant(self, number: int, view: View, phrase: Interval | None) -> str | None:
         """The name of a phrase; `I` is who speaks, `they` who was to act in one of the sentences before."""

@@ -9,8 +9,9 @@ from flows.extracting.figures.phrases import Interval, phrase_after, subject_of
 
 #: Classes of words that name somebody who can ask, aim and act.
 AGENTS = "agent_noun|person|post|organisation|place|pron_person"
+_NAMES = frozenset("NxZHLB")
 #: What a sentence may open with before its subject: `Recognising the need, Singh`, `To cushion the shock, the county`.
-_OPENER = re.compile(r"[\"A]*(?:G|t[vVxN]|S[GVv])")
+_OPENER = re.compile(r"(?:[LZN,TP()-]{1,12}[-_])?[\"A]*(?:G|t[vVxN]|S[GVv])")
 
 
 def subject_before(coarse: str, verb: int) -> Interval | None:
@@ -30,6 +31,28 @@ def subject_before(coarse: str, verb: int) -> Interval | None:
         if opened > 0:
             return _trimmed(coarse, subject_of(coarse[:opened] + coarse[verb], opened))
     return _trimmed(coarse, subject_of(coarse, verb))
+
+
+def heads(coarse: str, phrase: Interval) -> list[int]:
+    """Positions of the words that a phrase turns on: of `the mayor of Aloa and two of the firms` mayor and firms."""
+    found, last, closed = [], -1, False
+    for at in range(*phrase):
+        mark = coarse[at]
+        if mark in _NAMES or mark == "I":
+            last, closed = (last if closed else at), closed
+        elif mark in "OPt" and last >= 0:
+            closed = True
+        elif mark in "C,":
+            if last >= 0:
+                found.append(last)
+            last, closed = -1, False
+    return [*found, last] if last >= 0 else found
+
+
+def owner_of(coarse: str, phrase: Interval | None) -> Interval | None:
+    """Whose goal it is: `the harbour` of `the harbour's long-term` (goal); None where nobody's."""
+    mark = coarse.find("'", *phrase) if phrase is not None else -1
+    return (phrase[0], mark) if phrase is not None and mark > phrase[0] else None
 
 
 def according_to(view: View) -> Interval | None:
@@ -60,7 +83,7 @@ def governing(view: View, cue: Interval, agents: frozenset[str]) -> Interval | N
             return None
         verb -= 1
     subject = subject_before(coarse, verb) if verb > 0 else None
-    if subject is None or not any(view.letters[i] in agents for i in range(*subject)):
+    if subject is None or not any(view.letters[i] in agents for i in heads(coarse, subject)):
         return None
     return subject
 

@@ -12,7 +12,7 @@ from flows.lexicon.inflection import verb_forms
 
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.I)
 _ARTICLE = re.compile(r"(?:The|A|An|All|Every|Each|This|These|Its|Their|Any|No)\b")
-_EDGES = re.compile(r"^(?:and|or|to|that|also|of|for|in|,|;|:|-|–|—|\s)+\s+|[\s,;:\-–—\"“”]+$", re.I)
+_EDGES = re.compile(r"^(?:and|or|to|that|also|of|for|in|,|;|:|-|–|—|\s)+\s+|^[“\"‘«\s]+(?=\w)|[\s,;:\-–—\"“”]+$", re.I)
 _DANGLING = re.compile(
     r"(?:\s+(?:by|in|on|at|within|before|until|during|and|or|of|to|the|for|from|no later than|later than|from now"
     r"|with|its|as|each|every|all))+$",

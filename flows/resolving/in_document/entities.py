@@ -38,6 +38,11 @@ class PersonEntity:
     office: Office | None = None
     mentions: list[int] = field(default_factory=list)
 
+    @property
+    def left(self) -> Office | None:
+        """The office that the person is told to have left last."""
+        return self.offices[-1] if self.offices else None
+
     def holds(self, noun: str) -> bool:
         """Whether an office of this noun is known of the person."""
         return any(o.noun == noun for o in self.offices)

@@ -98,3 +98,37 @@ def test_what_is_to_be_completed(targets: Targets, sentence: str, description: s
 def test_what_one_is_on_track_to_meet_is_not_met(targets: Targets) -> None:
     (target,) = targets("The bloc is on track to meet its 2035 target of 55 percent.", ON)
     assert target["status"] != "met"
+
+
+@pytest.mark.parametrize(
+    ("text", "description", "due"),
+    [
+        ("The first berth is half built and expected to be completed in October 2031.",
+         "complete the first berth", ("2031-10-01", "2031-10-31", "within")),
+        ("The tower is due for completion by 2033.", "completion of tower", ("2033-01-01", "2033-12-31", "by")),
+        ("Completion of the tower is planned for 2033.", "Completion of the tower",
+         ("2033-01-01", "2033-12-31", "within")),
+        ("Dredging of the canal will start before the end of 2031.", "begin Dredging of the canal",
+         ("2031-01-01", "2031-12-31", "by")),
+        ("Both reactors are to go into operation in 2034.", "operation of Both reactors",
+         ("2034-01-01", "2034-12-31", "within")),
+        ("The island's dream is old. Its goal is to be free of coal by 2040.", "be free of coal",
+         ("2040-01-01", "2040-12-31", "by")),
+    ],
+)  # fmt: skip
+def test_works_and_goals(targets: Targets, text: str, description: str, due: tuple[str, str, str]) -> None:
+    (target,) = targets(text, ON)
+    assert (target["description"], _due(target)) == (description, due)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks are due to begin in June 2031.",
+        "Work on the roof will resume on Friday.",
+        "The economy should keep its pace in 2031.",
+        "The choir is expected to sing in June 2031.",
+    ],
+)
+def test_happenings_and_forecasts_are_no_targets(targets: Targets, text: str) -> None:
+    assert targets(text, ON) == []

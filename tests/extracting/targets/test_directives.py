@@ -31,7 +31,11 @@ def test_issuer_is_resolved_over_pronoun_title_and_surname(targets: Targets) -> 
         ("The premier stressed the need to train more nurses.", "train more nurses"),
         ("Traders were told to lower their prices.", "lower their prices"),
         ("Ports must be dredged, Minister Le Van Tam said.", "dredge Ports"),
-        ("Minister Le Van Tam said that schools should open their libraries.", "schools should open their libraries"),
+        ("Minister Le Van Tam said that schools should open their libraries.", "open their libraries"),
+        ("Secretary Le Van Tam requested to widen the dykes.", "widen the dykes"),
+        ("The governor charged mayors to buckle up and save water.", "buckle up and save water"),
+        ("The mayor asked the Ministry of Health for stricter checks.", "stricter checks"),
+        ("Minister Le Van Tam said: “Everyone must save water.”", "everyone must save water"),
         ("The governor asked drivers not to block the lanes.", "block the lanes"),
     ],
 )

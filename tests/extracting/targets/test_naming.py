@@ -19,6 +19,11 @@ ON = "2030-03-05"
          "meet energy needs from sunlight", 50),
         ("Inflation is to be brought into a band of 4-6 percent.", "Inflation", 4),
         ("The bank plans to keep inflation below 4 percent.", "inflation", 4),
+        ("In all, 300 new beds are to be added in five years.", "new beds added", 300),
+        ("The hall was full. Some $9 billion is to be raised from savers.", "money raised from savers", 9e9),
+        ("The builders are to deliver 450 new or improved flats.", "new or improved flats", 450),
+        ("The minister fixed the deficit target for 2031 at 4 percent of GDP.", "deficit target", 4),
+        ("The board asked the national bank to release 40 million dollars.", "money released by national bank", 4e7),
         ("The party will cut the number of clerks by 20 percent by 2035.", "reduction of number of clerks", 20),
     ],
 )  # fmt: skip

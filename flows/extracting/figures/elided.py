@@ -1,0 +1,51 @@
+"""Roles of figures whose verb is left out or says nothing: `food rose 3 percent, clothing 2 percent`."""
+
+from __future__ import annotations
+
+from flows.annotating.spans import QuantitySpan
+from flows.annotating.views import View
+from flows.extracting.figures.model import Role
+from flows.extracting.figures.words import measure_words
+
+
+def inherit(view: View, roles: dict[int, Role]) -> None:
+    """Make percentages changes that no rule names, behind a change, where no verb of their own stands between them."""
+    before: tuple[int, Role] | None = None
+    for at in sorted(roles):
+        role, span = roles[at], view.spans[at]
+        if not isinstance(span, QuantitySpan) or span.unit_kind != "percent":
+            continue
+        if role.name == "level" and not role.others and before is not None and before[1].name == "change":
+            earlier_at, earlier = before
+            if _goes_on(view, earlier_at, at):
+                roles[at] = role = Role("change", role.rule, span.sign or earlier.sign, at, at + 1)
+        before = (at, role)
+
+
+def _goes_on(view: View, earlier: int, at: int) -> bool:
+    """Whether a percentage is told of as the change before it was."""
+    if view.surface(at - 1, at).lower() in _AFTER:
+        return True
+    between = list(view.coarse[earlier + 1 : at])
+    words = measure_words()
+    for n, mark in enumerate(between):
+        if mark != "V":
+            continue
+        word = view.surface(earlier + 1 + n, earlier + 2 + n).lower()
+        if word in words.ranking or (word in words.posting and not set(between[n + 1 :]) - set("DJA")):
+            between[n] = "N"
+    return _is_elided("".join(between), view.coarse[at + 1 : at + 2])
+
+
+#: Words between a change and the change of the time before.
+_AFTER = frozenset(("after", "following"))
+
+
+def _is_elided(between: str, after: str) -> bool:
+    if between == "C":
+        return True
+    if between[:1] == ")" and between[-1:] == "(":  # `cars (up 51 percent); cement (14 percent)`
+        return not any(c in "VMv~." for c in between)
+    if between.lstrip(",C").startswith("DO"):  # `, those of hides`
+        between = between.replace("DO", "", 1)
+    return not any(c in "VMvGO~" for c in between) and after != "O" and not between.endswith("(")

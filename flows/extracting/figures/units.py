@@ -1,0 +1,27 @@
+"""Units of rows: what a figure is told per is left out where it says no more than how often."""
+
+from __future__ import annotations
+
+from flows.annotating.spans import QuantitySpan
+
+#: Times of which money is told without being a rate of a tariff: `a billion a year`.
+_PERIODS = frozenset(("year", "month", "quarter", "week", "day", "decade"))
+_PERSON = "person"
+
+
+def unit_of(span: QuantitySpan) -> str | None:
+    """The unit of a row: `9 visits a year` counts visits, `$5 a year` is money, `9 L a person a day` is L/day.
+
+    A rate such as `USD/t` or `t/year` stays.
+    """
+    unit = span.unit
+    if unit is None or "/" not in unit:
+        return unit
+    first, *per = unit.split("/")
+    if first == "1":
+        return None
+    if span.unit_kind == "money":
+        per = [p for p in per if p not in _PERIODS]
+    if len(per) > 1 and _PERSON in per:
+        per.remove(_PERSON)
+    return "/".join((first, *per))
