@@ -16,6 +16,9 @@ from flows.annotating.quantities.ranges import RangeReader
 from flows.annotating.quantities.tables import Measure, Tables
 from flows.annotating.spans import QuantitySpan
 
+#: Before `minus` these make a margin of it.
+_PLUS = frozenset({"plus", "+"})
+
 
 class Grammar:
     """Reads one quantity at a time."""
@@ -129,6 +132,8 @@ class Grammar:
         if k < floor or passage.letters[k] not in self._letters.sign:
             return
         word = passage.word(k)
+        if any(passage.word(j) in _PLUS for j in range(max(floor, k - 4), k)):
+            return  # `plus or minus 3 points`
         spaced = passage.words[k][-1] == " "
         bracketed = k > 0 and passage.letters[k - 1] in self._letters.open
         loose = not spaced and (bracketed or not passage.glued(k))

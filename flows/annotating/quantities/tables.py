@@ -169,7 +169,8 @@ def tables() -> Tables:
     result.doubtful.update(numbers.doubtful)
     for prefix, power in numbers.code_prefixes.items():
         for code in result.by_code:
-            result.code_prefixes[prefix + code] = (power, code)
+            if prefix + code not in lexicon.context().not_currencies:
+                result.code_prefixes[prefix + code] = (power, code)
     _add_sole(result)
     result.local_dollars = file.local_dollars
     result.not_currencies = frozenset(lexicon.context().not_currencies)
@@ -274,8 +275,24 @@ def word_classes() -> dict[str, list[str]]:
         "qty_one_follower": sorted(one_followers()),
         "qty_determiner": ["a", "an", "the", "its", "their", "this"],
         "qty_comparison": [
-            "y", "m", "q", "YoY", "QoQ", "MoM", "yoy", "qoq", "mom", "year", "month", "quarter", "annual", "yearly",
-            "annualised", "annualized", "monthly", "quarterly",
+            "y",
+            "m",
+            "q",
+            "YoY",
+            "QoQ",
+            "MoM",
+            "yoy",
+            "qoq",
+            "mom",
+            "year",
+            "month",
+            "quarter",
+            "annual",
+            "yearly",
+            "annualised",
+            "annualized",
+            "monthly",
+            "quarterly",
         ],
         "qty_open": ["("],
         "qty_close": [")"],
