@@ -24,7 +24,7 @@ _BY_CLASS: tuple[tuple[str, str], ...] = (
     ("organisation", "Z"), ("place", "L"), ("newline", "~"), ("comma", ","), ("semicolon", ";"), ("colon", ":"),
     ("open", "("), ("close", ")"), ("possessive_mark", "'"), ("quote", '"'), ("long_dash", "_"), ("dash", "-"),
     ("slash", "/"), ("bullet", "*"), ("bar", "|"), ("stop", "."), ("mark", "#"), ("num", "N"), ("of", "O"),
-    ("to", "t"),
+    ("to", "t"), ("tax_noun", "k"),
 )  # fmt: skip
 _WORD_CLASSES: tuple[tuple[str, str], ...] = (
     ("aux", "M"), ("and_word", "C"), ("contrast", "S"), ("loose_prep", "p"), ("prep", "P"),
@@ -61,6 +61,8 @@ def _letter_first(pattern: str) -> tuple[str, str, re.Pattern[str]]:
 _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
     (*_letter_first(pattern), to)
     for pattern, to in (
+        (r"p(?=k)", "P"),
+        (r"k", "N"),
         (r"(?<=[tMIR])x", "v"),
         (r"(?<=[tM])N(?=A?Q)", "v"),
         (r"(?<=[hRI])N(?=A?Q)", "V"),

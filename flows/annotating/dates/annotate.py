@@ -136,7 +136,10 @@ class DateAnnotator:
         elif reading.value is not None and "/" in reading.value and reading.anchor != "text":
             direction = "from_to"
         if letters[first] in self._outer and last - first > 1:
-            first = _trimmed(frame, first, last)
+            if _is_compared(frame, first):
+                first, reading = first + 2, reading._replace(modifier=None)
+            else:
+                first = _trimmed(frame, first, last)
         return DateSpan(
             first, last, tokens.starts[first], tokens.end(last), reading.timex_type, reading.value, reading.start,
             reading.end, reading.grain if reading.start else None, direction,
@@ -152,6 +155,15 @@ def _is_base(frame: Frame, first: int, last: int) -> bool:
     if word == "ago" and frame.word(first - 1) not in frame.known["base_leads"]:
         return False
     return frame.word(first) in frame.known["articles"] and frame.word(first + 1) in ("year", "month", "quarter")
+
+
+def _is_compared(frame: Frame, first: int) -> bool:
+    """`5% more than a year earlier`: `more than` compares figures, it does not say how long ago."""
+    if frame.word(first + 1) != "than":
+        return False
+    return frame.word(first - 1) in frame.known["magnitudes"] or any(
+        frame.word(k)[:1].isdecimal() or frame.word(k) in frame.known["magnitudes"] for k in (first - 2, first - 3)
+    )
 
 
 def _trimmed(frame: Frame, first: int, last: int) -> int:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from flows.annotating.dates import timex
-from flows.annotating.dates.parts import Part
+from flows.annotating.dates.parts import MonthPart, Part
 from flows.annotating.dates.settling import REPEATED, Tense, nearest, settled
 from flows.annotating.dates.tables import Tables
 from flows.annotating.dates.timex import DAY, SIZE, Reading
@@ -166,7 +166,7 @@ class Frame:
     def tense(self, at: int) -> Tense | None:
         """Past or future, by the nearest verb or cue before token `at` in its sentence, else after it."""
         lead = self.word(at - 3) if self.word(at - 1) == "least" else self.word(at - 1)
-        if lead == "since":
+        if lead == "since" or (lead == "of" and self.word(at - 2) == "as"):
             return "past"
         letters, words, past, future = self.tokens.letters, self.tokens.words, self.past, self.future
         for index in range(at - 1, max(self.first, at - _REACH) - 1, -1):
@@ -196,12 +196,22 @@ class Frame:
             found = part.within(timex.year(told.year)) if told else None
             return found.anchored("text") if found else self.open(part)
         tense = self.tense(at)
+        if isinstance(part, MonthPart) and self._is_contract(at):
+            found = part.within(timex.year(now.year + (part.number < now.month)))
+            return found.anchored(self.anchor) if found else self.open(part)
         if isinstance(part, WeekdayPart):
             return self._weekday(part, now, tense)
         if isinstance(part, WeekNumber):
             return part.within(timex.year(now.year)).anchored(self.anchor)
         best = settled(part, now, tense) if isinstance(part, REPEATED) else nearest(part, now, tense)
         return best.anchored(self.anchor) if best else self.open(part)
+
+    def _is_contract(self, at: int) -> bool:
+        """`October crude fell`, `gasoline for July delivery`: a month for which something is traded."""
+        end = at + 1 + (self.word(at + 1) == ".")
+        return any(self.word(k) in self.known["contract_nouns"] for k in range(end, end + 4)) and (
+            self.word(at - 1) not in ("in", "since", "by", "until", "during", "from", "of")
+        )
 
     def _weekday(self, part: WeekdayPart, now: dt.date, tense: Tense | None) -> Reading:
         """The next such day of something to come, else the latest one, today included."""

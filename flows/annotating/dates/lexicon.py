@@ -234,7 +234,7 @@ def word_classes() -> dict[str, list[str]]:
     for name, words in (data.marks | data.links).items():
         classes[f"date_{name}"] = list(words)
     classes["date_holiday"] = [form for word in holiday_names() for form in (word, word.capitalize())]
-    classes["date_outer"] = [*data.cues["outer_words"], *data.the_words, *data.articles]
+    classes["date_outer"] = [*data.cues["outer_words"], *data.the_words, *data.articles, *data.comparison_words]
     classes["date_attribute"] = [word for word, entry in data.deictic.items() if entry.attribute]
     classes["date_direction"] = [phrase.split()[-1] for phrases in data.directions.values() for phrase in phrases]
     return {name: sorted(set(words)) for name, words in classes.items()}

@@ -78,9 +78,39 @@ def ending_at(frame: Frame, count: int, measure: Measure, at: int) -> Reading | 
     return timex.between(start, end.end, measure.grain, end.anchor) if start else None
 
 
+#: A quarter that ended so many days ago or less is what a report of results speaks of.
+_REPORTED = 75
+_FRESH = 200
+
+
+def is_fresh(frame: Frame, told: Reading) -> bool:
+    """Whether a time told before is of the report itself, and not of the year it is compared with."""
+    return frame.now is None or told.end is None or (frame.now - told.end).days <= _FRESH
+
+
+def reported_quarter(frame: Frame, at: int) -> Reading | None:
+    """The quarter that a report speaks of as `the quarter`: the one told last, else in the past the last full one."""
+    told = frame.last_long
+    if told is not None and told.start is not None and is_fresh(frame, told):
+        after = timex.shift(told.start, 1, "quarter")
+        if after is not None and told.end == after - DAY:
+            whole = timex.holding("quarter", told.start)
+            return (whole if whole.start == told.start else told).anchored("text")
+    if frame.now is None:
+        return None
+    current = timex.holding("quarter", frame.now)
+    early = current.start is not None and (frame.now - current.start).days <= _REPORTED
+    before = timex.shift(frame.now, -1, "quarter") if early and frame.tense(at) == "past" else None
+    return (timex.holding("quarter", before) if before else current).anchored(frame.anchor)
+
+
 def told_day(frame: Frame, at: int) -> Reading | None:
     """The one day that the words at token `at` tell."""
-    found = frame.read(at) if frame.read is not None and at < frame.last else None
+    if frame.read is None or at >= frame.last:
+        return None
+    found = frame.read(at)
+    if found is None and frame.word(at) == "the" and at + 1 < frame.last:
+        found = frame.read(at + 1)  # a day after the Thanksgiving holiday
     if found is None:
         return None
     day = frame.settle(found[0], at) if isinstance(found[0], Part) else found[0]

@@ -24,8 +24,9 @@ def placed(frame: Frame, reading: Reading, first: int, last: int, measure: Measu
         return _begun(frame, reading, measure, int(count), last)
     if word in frame.known["counting_words"]:
         return _from_day(frame, reading, measure, int(count), last)
-    if word in frame.known["ending_words"]:
-        ended = ending_at(frame, int(count), measure, last)
+    behind = last + (word in frame.known["periods"])  # the three-month period ended Sept. 30
+    if frame.word(behind) in frame.known["ending_words"]:
+        ended = ending_at(frame, int(count), measure, behind)
         if ended is not None:
             return reading._replace(start=ended.start, end=ended.end, grain=measure.grain, anchor=ended.anchor)
     if measure.grain is not None and frame.word(first - 1) in _LED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.annotating.dates import timex
 from flows.annotating.dates.frame import Found, Frame
-from flows.annotating.dates.moves import calendar_unit
+from flows.annotating.dates.moves import calendar_unit, reported_quarter
 from flows.annotating.dates.parts import Part
 from flows.annotating.dates.timex import DAY, Reading
 
@@ -25,7 +25,9 @@ def same_period(frame: Frame, first: int, last: int) -> Found:
             return None
     if measure is None:
         return SamePart(frame.latest if word == "time" else told or (recalled[0] if recalled else None)), last
-    if told is not None and not measure.plural and (told.grain != measure.grain or "/" in (told.value or "")):
+    if measure.grain == "quarter" and not measure.plural:
+        told = reported_quarter(frame, first)
+    elif told is not None and not measure.plural and (told.grain != measure.grain or "/" in (told.value or "")):
         told = None  # the same month after a time of several months
     linked = frame.word(last) in frame.known["same_time_followers"] and _names_time(frame, last)
     if measure.grain in ("week", "day") and not linked:

@@ -6,7 +6,15 @@ import datetime as dt
 
 from flows.annotating.dates import timex
 from flows.annotating.dates.frame import Found, Frame
-from flows.annotating.dates.moves import calendar_unit, ending_at, ends_here, moved, open_date
+from flows.annotating.dates.moves import (
+    calendar_unit,
+    ending_at,
+    ends_here,
+    is_fresh,
+    moved,
+    open_date,
+    reported_quarter,
+)
 from flows.annotating.dates.parts import HalfPart, QuarterPart
 from flows.annotating.dates.tables import Measure, number, vague_count
 from flows.annotating.dates.timex import DAY, Reading
@@ -180,7 +188,14 @@ def year_earlier(frame: Frame, first: int, last: int) -> Found:
     measure = frame.known.units[words[at]]
     if later is None or measure.plural or measure.unit.clock:
         return None
-    found = moved(frame, 1, measure, "earlier" if later == "ago" and frame.last_long else later, last)
+    last_unit = frame.known.units.get(words[-1])
+    if last_unit is not None and last_unit.grain == "quarter" and measure.grain == "year":
+        quarter = reported_quarter(frame, first) if frame.now is not None else None
+        shifted = timex.moved(quarter, -1 if later != "later" else 1, "year", "text") if quarter else None
+        if shifted is not None:
+            return shifted, last
+    counted = frame.last_long is not None and is_fresh(frame, frame.last_long)
+    found = moved(frame, 1, measure, "earlier" if later == "ago" and counted else later, last)
     behind = frame.read(last) if frame.read is not None and measure.grain == "year" and last < frame.last else None
     if behind is None or found is None or not isinstance(behind[0], (QuarterPart, HalfPart)):
         return found

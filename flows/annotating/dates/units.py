@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.annotating.dates import timex
 from flows.annotating.dates.frame import Found, Frame
-from flows.annotating.dates.moves import calendar_unit, ending_at
+from flows.annotating.dates.moves import calendar_unit, ending_at, open_date, reported_quarter
 from flows.annotating.dates.tables import Measure
 from flows.annotating.dates.timex import Reading
 
@@ -19,22 +19,33 @@ def the_unit(frame: Frame, first: int, last: int) -> Found:
     if after == "to" and frame.word(last + 1) == "date" and words[0] == "the":
         return _to_date(frame, measure, last + 2)
     if after in frame.known["ending_words"] and words[0] == "the" and not measure.plural and measure.grain:
-        ended = ending_at(frame, 1, measure, last)
+        ended = _ended(frame, measure, after, last)
         if ended is not None:
-            if measure.name == "quarter" and ended.end is not None:
-                value = timex.holding("quarter", ended.end).value
-                return Reading("DATE", value, ended.start, ended.end, measure.grain, ended.anchor), last
-            if after in ("to", "through") or "/" in (ended.value or ""):
-                return Reading("DURATION", measure.value(1), ended.start, ended.end, measure.grain, ended.anchor), last
-            return Reading("DATE", ended.value, ended.start, ended.end, measure.grain, ended.anchor), last
+            return ended, last
     if measure.plural:
         return _plural(frame, measure, words, before, after, last)
     if measure.grain is None or measure.name in ("second", "night") or not (frame.inside or words[0] != words[-1]):
         return None
     if not frame.inside and not _told_of(frame, measure, before, after, first):
         return None
+    if measure.grain == "quarter":
+        quarter = reported_quarter(frame, first)
+        return (quarter, last) if quarter is not None else open_date("XXXX-QX", last)
     in_text = measure.grain == "day"
     return calendar_unit(frame, 0, in_text, measure, last, first)
+
+
+def _ended(frame: Frame, measure: Measure, after: str, last: int) -> Reading | None:
+    """`the quarter ended Sept. 30`, `the year to March`."""
+    ended = ending_at(frame, 1, measure, last)
+    if ended is None:
+        return None
+    if measure.name == "quarter" and ended.end is not None:
+        value = timex.holding("quarter", ended.end).value
+        return Reading("DATE", value, ended.start, ended.end, measure.grain, ended.anchor)
+    if after in ("to", "through") or "/" in (ended.value or ""):
+        return Reading("DURATION", measure.value(1), ended.start, ended.end, measure.grain, ended.anchor)
+    return Reading("DATE", ended.value, ended.start, ended.end, measure.grain, ended.anchor)
 
 
 def _to_date(frame: Frame, measure: Measure, last: int) -> Found:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from flows.annotating.quantities import lexicon
-from flows.annotating.quantities.figures import plain, value_of
+from flows.annotating.quantities.amount import Amount, decimal
+from flows.annotating.quantities.figures import plain
 from flows.annotating.quantities.letters import Letters
+from flows.annotating.quantities.mixed import MixedReader
 from flows.annotating.quantities.numerals import NumeralReader
 from flows.annotating.quantities.passage import Passage
 
@@ -16,25 +17,6 @@ _TOP_POWER = 24
 _NO_PLURAL = ("ss", "us", "is")
 #: Behind `a ninth` these make it a place in an order.
 _IN_ORDER = frozenset({"straight", "consecutive", "successive", "time", "term", "place", "day", "session"})
-
-
-@dataclass(slots=True)
-class Amount:
-    """A number as decimal text times ten to `power`, up to token `end`.
-
-    `share` marks a fraction (`two-thirds`), `digits` a figure in digits.
-    """
-
-    text: str
-    power: int
-    end: int
-    share: bool = False
-    digits: bool = True
-
-    @property
-    def value(self) -> float:
-        """The number itself, rounded once."""
-        return value_of(self.text, self.power)
 
 
 class AmountReader:
@@ -47,7 +29,7 @@ class AmountReader:
         self._parts = file.fractions
         self._dozens = file.dozens
         self._signs = {sign: Fraction(text) for sign, text in file.signs.items()}
-        self._denominators = frozenset({2, 3, 4, 5, 6, 8, 10, 16})
+        self.mixed = MixedReader(letters, self._signs)
 
     def read(self, passage: Passage, at: int, *, money: bool = False, whole: bool = False) -> Amount | None:
         """The amount at token `at`, or None. `money`: a currency stands before it; `whole`: no decimals expected."""
@@ -58,7 +40,7 @@ class AmountReader:
             return self._words(passage, at, money=money)
         if letter in sets.fraction_sign:
             part = self._signs[passage.word(at)]
-            return self._scaled(passage, Amount(_decimal(part), 0, at + 1, share=True), money=money)
+            return self._scaled(passage, Amount(decimal(part), 0, at + 1, share=True), money=money)
         if letter in sets.part:
             return self._single_part(passage, at)
         return None
@@ -84,9 +66,11 @@ class AmountReader:
             text, k = self._numerals.pointed(passage, text, k)
             letter = letters[k]
         if letter in sets.scale:
-            return self._scaled(passage, Amount(text, 0, k), money=money)
+            mixed = self.mixed.hyphened(passage, at) if letter in sets.dash else None
+            return self._scaled(passage, mixed or Amount(text, 0, k), money=money)
         if letter in sets.num or letter in sets.fraction_sign or letter in sets.slash:
-            return self._mixed(passage, at, Amount(text, 0, k))
+            mixed = self.mixed.read(passage, at, Amount(text, 0, k))
+            return self._scaled(passage, mixed, money=False) if mixed.end > k else mixed
         if letter in sets.dozen:
             return Amount(repr(12.0 * float(text)), 0, k + 1)
         return Amount(text, 0, k)
@@ -102,23 +86,6 @@ class AmountReader:
                 break
             text, k = text + words[k].rstrip(), k + 1
         return text, k
-
-    def _mixed(self, passage: Passage, at: int, amount: Amount) -> Amount:
-        """`2 1/2`, `2½`, `3/4`."""
-        k, words = amount.end, passage.words
-        if passage.letters[k] in self._letters.fraction_sign:
-            part = Fraction(amount.text) + self._signs[passage.word(k)]
-            return self._scaled(passage, Amount(_decimal(part), 0, k + 1), money=False)
-        whole = amount.text if passage.letters[k] in self._letters.num else "0"
-        top = k if whole != "0" else at
-        if passage.letters[top + 1] not in self._letters.slash or passage.letters[top + 2] not in self._letters.num:
-            return amount
-        over, under = words[top].rstrip(), words[top + 2].rstrip()
-        proper = over.isdigit() and under.isdigit() and 0 < int(over) < int(under) and int(under) in self._denominators
-        if not proper or not whole.isdigit() or passage.letters[top + 3] in self._letters.slash:
-            return amount
-        value = int(whole) + Fraction(int(over), int(under))
-        return self._scaled(passage, Amount(_decimal(value), 0, top + 3, share=whole == "0"), money=False)
 
     def _scaled(self, passage: Passage, amount: Amount, *, money: bool) -> Amount:
         """Take in the magnitudes behind: `1.93 quadrillion`, `5.5 million billion`, `5bn`, `7-million`."""
@@ -222,7 +189,7 @@ class AmountReader:
             return None
         if over == 1 and (word.endswith("s") or self._ordinal(passage, word, j + 1)):
             return None
-        amount = Amount(_decimal(Fraction(int(over), under)), 0, j + 1, share=True, digits=False)
+        amount = Amount(decimal(Fraction(int(over), under)), 0, j + 1, share=True, digits=False)
         return self._of_magnitude(passage, amount)
 
     def _ordinal(self, passage: Passage, word: str, k: int) -> bool:
@@ -250,7 +217,7 @@ class AmountReader:
         word = passage.word(at).lower()
         if word.endswith("s") or word not in ("half", "quarter"):
             return None
-        return self._of_magnitude(passage, Amount(_decimal(Fraction(1, self._parts[word])), 0, at + 1, True, False))
+        return self._of_magnitude(passage, Amount(decimal(Fraction(1, self._parts[word])), 0, at + 1, True, False))
 
     def _last_scale(self, passage: Passage, k: int) -> int:
         """What a half behind `and` is the half of: `one million and a half`, but `one hundred and a half`."""
@@ -273,8 +240,3 @@ class AmountReader:
                 return Amount(text, 0, part.end, digits=False)
         text = repr(value) if value < 1e15 else f"{value:.0f}"
         return Amount(text.removesuffix(".0"), 0, k, digits=False)
-
-
-def _decimal(fraction: Fraction) -> str:
-    """A fraction as decimal text."""
-    return repr(float(fraction))

@@ -70,6 +70,8 @@ class Assembler:
             if end > draft.end:
                 found.append(self.factor(passage, Factor(draft.first, end, draft.amount.value), floor))
                 return end
+        if draft.amount.share and draft.amount.digits and draft.measure is None:
+            draft.amount.share = not self._priced(passage, draft)
         span = self._span(passage, draft.first, draft.end)
         span.figure = (draft.start, draft.top.end if draft.top else draft.amount.end)
         self._values(draft, span)
@@ -78,6 +80,11 @@ class Assembler:
         if span.last != draft.end:
             span.end = passage.tokens.end(span.last)
         return self.dress(passage, span, floor, found)
+
+    def _priced(self, passage: Passage, draft: Draft) -> bool:
+        """`rose 5/8`, `slipped 2/32`: a price told in parts of a point, no share of a whole."""
+        letters, sets, first = passage.letters, self._letters, draft.first
+        return first > 0 and letters[first - 1] in sets.change and letters[draft.end] not in sets.of
 
     def dress(self, passage: Passage, span: QuantitySpan, floor: int, found: list[QuantitySpan]) -> int:
         """Add to a span what the words around it say, and the span to `found`; the token from which to go on."""
@@ -90,10 +97,19 @@ class Assembler:
                 self._equivalent(passage, span)
             if span.last != last:
                 span.end = passage.tokens.end(span.last)
+        if span.unit is None and found and span.value is not None and self._elided(passage, found[-1], span):
+            span.unit, span.unit_name, span.unit_kind = "percent", found[-1].unit_name, "percent"
         if span.change is None and found and letters[span.first - 1] in sets.apposed:
             span.change = self._apposed(passage, found[-1], span)
         found.append(span)
         return span.last
+
+    def _elided(self, passage: Passage, before: QuantitySpan, span: QuantitySpan) -> bool:
+        """`to 5.67 percent from 5.62`: the figure has the unit of the one before."""
+        if before.unit_kind != "percent" or span.first - before.last != 1 or span.counted is not None:
+            return False
+        decimal = "." in passage.words[span.first] and span.last - span.first == 1
+        return decimal and passage.word(before.last) == "from"
 
     def _apposed(self, passage: Passage, before: QuantitySpan, span: QuantitySpan) -> Change | None:
         """The change of the figure before, where this one says the same in other words: `fell 3.4%, or 251 points`."""
@@ -198,6 +214,8 @@ class Assembler:
                     return  # `slid below $70` tells a level, no change
         if span.change is None and span.first > floor and letters[span.first - 1] in sets.leads:
             span.change = self._modifiers.change_before(passage, span.first, share=span.unit_kind in _SHARES)
+            if span.change is None and span.unit_kind == "money":
+                span.change = self._modifiers.price_before(passage, span.first)
 
     def _behind(self, passage: Passage, span: QuantitySpan) -> None:
         """Modifier and change word behind the span."""

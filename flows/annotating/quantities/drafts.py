@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.annotating.quantities.amounts import Amount
+from flows.annotating.quantities.amount import Amount
 from flows.annotating.quantities.tables import Measure
 
 

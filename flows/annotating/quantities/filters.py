@@ -120,6 +120,8 @@ class NameFilter:
         letters, sets = passage.letters, self._letters
         if not passage.glued(end):
             return letters[end] in sets.ordinal_endings and passage.word(end) != "st"
+        if letters[end] in sets.times:
+            return False  # `1.5x EBITDA`
         if letters[end] in sets.alpha:
             word = passage.words[end].rstrip()
             return letters[end] in sets.ordinal_endings or len(word) < 4 or not word.islower()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flows.annotating.quantities.amounts import Amount, AmountReader
+from flows.annotating.quantities.amount import Amount
+from flows.annotating.quantities.amounts import AmountReader
 from flows.annotating.quantities.assembly import Assembler
 from flows.annotating.quantities.drafts import Draft
 from flows.annotating.quantities.factors import FactorReader
@@ -14,6 +15,9 @@ from flows.annotating.quantities.plain import PlainReader
 from flows.annotating.quantities.ranges import RangeReader
 from flows.annotating.quantities.tables import Measure, Tables
 from flows.annotating.spans import QuantitySpan
+
+#: Before `minus` these make a margin of it.
+_PLUS = frozenset({"plus", "+"})
 
 
 class Grammar:
@@ -64,7 +68,7 @@ class Grammar:
         if letter in sets.num and follower in sets.close and passage.letters[at - 1] in sets.open:
             return self._filter.phone(passage, at)
         if letter in sets.num and (follower in sets.tail or (follower in sets.num and passage.words[at][0] == "0")):
-            skip = self._filter.chain(passage, at)
+            skip = self._filter.chain(passage, at) if self._amounts.mixed.hyphened(passage, at) is None else at
         if skip == at and letter in sets.idiom and follower in sets.idiom_next:
             skip = self._filter.idiom(passage, at)
         return skip
@@ -128,6 +132,8 @@ class Grammar:
         if k < floor or passage.letters[k] not in self._letters.sign:
             return
         word = passage.word(k)
+        if any(passage.word(j) in _PLUS for j in range(max(floor, k - 4), k)):
+            return  # `plus or minus 3 points`
         spaced = passage.words[k][-1] == " "
         bracketed = k > 0 and passage.letters[k - 1] in self._letters.open
         loose = not spaced and (bracketed or not passage.glued(k))

@@ -89,6 +89,7 @@ class Letters:
     level_modifier: frozenset[str]
     phrasal: frozenset[str]
     phrasal_count: frozenset[str]
+    market_verb: frozenset[str]
     designators: frozenset[str]
     clock: frozenset[str]
     ordinal_endings: frozenset[str]

@@ -78,6 +78,7 @@ class CurrencyFile(LexiconModel):
     currencies: tuple[Currency, ...]
     shared_names: dict[str, str]
     shared_signs: dict[str, tuple[str, ...]]
+    spellings: dict[str, tuple[str, ...]]
     word_codes: frozenset[str]
     local_dollars: tuple[str, ...]
 
@@ -130,13 +131,22 @@ class Sides(LexiconModel):
 
 
 class ChangeWords(LexiconModel):
-    """Verbs and nouns before a figure, words behind it, that say which way it went; `by`: verbs only with that word."""
+    """Verbs and nouns before a figure, words behind it, that say which way it went.
+
+    `by`: verbs only with that word; `by_nouns`: nouns only with it, and only where no verb stands before them.
+    """
 
     verbs: tuple[str, ...]
     by: tuple[str, ...]
+    by_nouns: tuple[str, ...] = ()
     nouns: tuple[str, ...]
     after: tuple[str, ...]
     compared: tuple[str, ...]
+
+    @property
+    def leading(self) -> tuple[str, ...]:
+        """All words that stand before a figure."""
+        return (*self.verbs, *self.by, *self.by_nouns, *self.nouns)
 
 
 class ModifierFile(LexiconModel):
@@ -151,6 +161,7 @@ class ModifierFile(LexiconModel):
     level_modifiers: tuple[str, ...]
     phrasal: tuple[str, ...]
     phrasal_counts: tuple[str, ...]
+    market_verbs: tuple[str, ...]
 
 
 class ContextFile(LexiconModel):

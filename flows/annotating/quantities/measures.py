@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.annotating.quantities.amounts import Amount
+from flows.annotating.quantities.amount import Amount
 from flows.annotating.quantities.letters import Letters
 from flows.annotating.quantities.passage import Passage
 from flows.annotating.quantities.tables import Measure
@@ -12,6 +12,7 @@ from flows.annotating.spans import UnitKind
 UNKNOWN_MONEY = Measure(None, None, "money", "money")
 #: Behind `a year` these make it a point in time and no rate.
 _MOMENTS = frozenset({"earlier", "ago", "before", "later", "previously", "prior", "after", "old", "back"})
+_POUND = Measure("[lb_av]", "pound", "unit", "mass")
 _TEMPERATURES = {"C": (-60.0, 60.0), "F": (20.0, 130.0)}
 
 
@@ -150,7 +151,7 @@ class MeasureReader:
         """Pounds are money from a million on, or where the document writes of that money; else a weight."""
         if amount.power >= 6 or amount.value >= 1e6 or passage.sterling:
             return passage.decide(measure)
-        return Measure("[lb_av]", "pound", "unit", "mass")
+        return _POUND
 
     def rate(self, passage: Passage, k: int, measure: Measure | None) -> tuple[int, Measure] | None:
         """What a figure is told per, at token `k` behind its unit: `/kg`, `per tonne`, `a day`, `per 10,000`."""
@@ -166,14 +167,25 @@ class MeasureReader:
             return None
         return self._denominator(passage, j, measure, strict=strict)
 
+    def _divides(
+        self, passage: Passage, j: int, found: tuple[int, Measure], measure: Measure | None, *, strict: bool
+    ) -> bool:
+        """Whether the unit at token `j` is what a figure is told per; `31 cents per $1,000` has a figure behind."""
+        length, per = found
+        if per.kind == "unit":
+            return True
+        money = strict and measure is not None
+        weight = per.shared == "pound" and not passage.sterling
+        return per.kind == "money" and (money or weight) and passage.letters[j + length] not in self._letters.num
+
     def _denominator(
         self, passage: Passage, j: int, measure: Measure | None, *, strict: bool
     ) -> tuple[int, Measure] | None:
         found = passage.tables.measures.match(passage.words, j) if passage.letters[j] in self._letters.unit else None
-        if found is not None and (
-            found[1].kind == "unit" or (found[1].kind == "money" and strict and measure is not None)
-        ):
+        if found is not None and self._divides(passage, j, found, measure, strict=strict):
             length, per = found[0], passage.decide(found[1])
+            if found[1].shared == "pound" and not passage.sterling:
+                per = _POUND
             if not strict and (per.dimension == "length" or per.guard is not None):
                 return None
             code, name = per.code or "", per.name

@@ -28,6 +28,8 @@ class ModifierReader:
             self._after.add(sides.after, comparator)
         self._verbs: dict[str, Change] = {}
         self._by: dict[str, Change] = {}
+        #: Nouns that tell the change behind `by` where no verb before them does: `saw a decline in output by 5%`.
+        self._by_nouns: dict[str, Change] = {}
         self._nouns: dict[str, Change] = {}
         self._behind: dict[str, Change] = {}
         self._compared: dict[str, Change] = {}
@@ -35,6 +37,7 @@ class ModifierReader:
             self._compared.update(dict.fromkeys(words.compared, change))
             self._verbs.update(dict.fromkeys(words.verbs, change))
             self._by.update(dict.fromkeys((*words.verbs, *words.by, *words.nouns), change))
+            self._by_nouns.update(dict.fromkeys((*{*words.by_nouns, *words.nouns}.difference(words.verbs),), change))
             self._nouns.update(dict.fromkeys((*words.verbs, *words.nouns), change))
             self._behind.update(dict.fromkeys(words.after, change))
 
@@ -89,22 +92,29 @@ class ModifierReader:
             words_of_change = self._by if share else self._verbs
         if letter not in sets.change or letters[k - 1] in sets.phrasal:
             return None
-        return (
-            None
-            if not share and letters[k - 1] in sets.phrasal_count
-            else words_of_change.get(words[k].rstrip().lower())
-        )
+        if not share and letters[k - 1] in sets.phrasal_count:
+            return None
+        return words_of_change.get(words[k].rstrip().lower())
+
+    def price_before(self, passage: Passage, at: int) -> Change | None:
+        """`closed down 44 cents`: which way a price before token `at` went."""
+        letters, sets = passage.letters, self._letters
+        if at < 2 or letters[at - 1] not in sets.change or letters[at - 2] not in sets.market_verb:
+            return None
+        return self._verbs.get(passage.words[at - 1].rstrip().lower())
 
     def _by_verb(self, passage: Passage, by: int) -> Change | None:
-        letters, sets = passage.letters, self._letters
+        letters, sets, told = passage.letters, self._letters, None
         for k in range(by - 1, max(by - _BY_REACH, -1), -1):
             if letters[k] in sets.change:
-                change = self._by.get(passage.words[k].rstrip().lower())
-                if change is not None:
-                    return change
+                word = passage.words[k].rstrip().lower()
+                if word in self._by_nouns:
+                    told = told or self._by_nouns[word]
+                elif word in self._by:
+                    return self._by[word]
             if letters[k] in sets.stop or letters[k] in sets.comma:
-                return None
-        return None
+                break
+        return told
 
     def change_after(self, passage: Passage, at: int, *, attributive: bool, share: bool) -> Change | None:
         """Which way the figure that ends before token `at` went, by the words behind it.

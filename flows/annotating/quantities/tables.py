@@ -92,7 +92,9 @@ def _add_units(tables: Tables) -> None:
             tables.compounds.setdefault(major, {})[compound.minor] = compound.parts
 
 
-def _add_currency(tables: Tables, currency: Currency, word_codes: frozenset[str]) -> None:
+def _add_currency(
+    tables: Tables, currency: Currency, word_codes: frozenset[str], spellings: dict[str, tuple[str, ...]]
+) -> None:
     money = Measure(currency.code, currency.name, "money", "money")
     guarded = Measure(currency.code, currency.name, "money", "money", "large")
     tables.by_code[currency.code] = currency
@@ -106,7 +108,8 @@ def _add_currency(tables: Tables, currency: Currency, word_codes: frozenset[str]
         tables.signs.add([currency.code.lower()], money, exact=True)
     for letters in currency.letters:
         tables.letters.setdefault(letters, []).append(currency)
-    names = _plural([n for name in currency.names for n in (name, *(f"{a} {name}" for a in currency.adjectives))])
+    spelled = [s for name in currency.names for s in (name, *spellings.get(name, ()))]
+    names = _plural([n for name in spelled for n in (name, *(f"{a} {name}" for a in currency.adjectives))])
     for name in names:
         owners = tables.shared.setdefault(name, [])
         if currency not in owners:
@@ -157,7 +160,7 @@ def tables() -> Tables:
     _add_units(result)
     file = lexicon.currencies()
     for currency in file.currencies:
-        _add_currency(result, currency, file.word_codes)
+        _add_currency(result, currency, file.word_codes, file.spellings)
     _add_shared(result)
     numbers = lexicon.magnitudes()
     for magnitude in numbers.magnitudes:
@@ -166,7 +169,8 @@ def tables() -> Tables:
     result.doubtful.update(numbers.doubtful)
     for prefix, power in numbers.code_prefixes.items():
         for code in result.by_code:
-            result.code_prefixes[prefix + code] = (power, code)
+            if prefix + code not in lexicon.context().not_currencies:
+                result.code_prefixes[prefix + code] = (power, code)
     _add_sole(result)
     result.local_dollars = file.local_dollars
     result.not_currencies = frozenset(lexicon.context().not_currencies)
@@ -202,13 +206,14 @@ def _modifier_classes() -> dict[str, list[str]]:
         "qty_after": sorted({words_of(p)[0] for side in sides for p in side.after}),
         "qty_plain": [*file.plain],
         "qty_not_before_time": [*file.not_before_time],
-        "qty_change": sorted({words_of(w)[0] for c in file.changes.values() for w in (*c.verbs, *c.by, *c.nouns)}),
+        "qty_change": sorted({words_of(w)[0] for c in file.changes.values() for w in c.leading}),
         "qty_change_after": sorted({w for c in file.changes.values() for w in (*c.after, *c.compared)}),
         "qty_range_cue": [*file.range_cues],
         "qty_motion": [*file.motion],
         "qty_level_modifier": [*file.level_modifiers],
         "qty_phrasal": [*file.phrasal],
         "qty_phrasal_count": [*file.phrasal_counts],
+        "qty_market_verb": [*file.market_verbs],
     }
 
 

@@ -181,6 +181,14 @@ def _modifies(spot: Spot, at: int) -> bool:
     return mark in "RhGE" or (mark == "V" and spot.word(at).endswith(("ed", "en", "wn")))
 
 
+def _who(noun: str, told: str) -> str:
+    """What was counted before; people where only people can be meant: `a population of 9 million, with 68 killed`."""
+    words = measure_words()
+    first, _, rest = told.partition(" ")
+    human = first in words.of_people or (first == "made" and rest.partition(" ")[0] in words.of_people)
+    return "people" if human and words.people.isdisjoint(noun.lower().split()) else noun
+
+
 def _elided(spot: Spot, start: int) -> Told | None:
     """A count with its noun left out: `14 died in Madhubani`, `20,000 in Ben Tre`, `5 injured`."""
     coarse, topic = spot.coarse, spot.topic.by_kind.get("count") or spot.topic.told
@@ -193,7 +201,7 @@ def _elided(spot: Spot, start: int) -> Told | None:
             base = topic.base or topic.text
             return Told(f"{base} {spot.word(start)} {spot.words(phrase)}", base, topic.noun)
     told = predicate(spot.view, start)
-    noun = topic.noun or topic.base or topic.text
+    noun = _who(topic.noun or topic.base or topic.text, told)
     if told:
         return Told(f"{noun} {told}", noun, noun)
     verb = governing_verb(spot)

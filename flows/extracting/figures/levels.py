@@ -226,6 +226,19 @@ def _in_kind(spot: Spot, preposition: int) -> Told | None:
     return spot.told(phrase) if phrase is not None and spot.coarse[phrase[1] - 1] in "Nx" else None
 
 
+def _absolute(spot: Spot, preposition: int) -> Told | None:
+    """`…, with 8,253 hectares of cropland under water`, `…, with 59 percent of shoppers keen`: told by itself."""
+    coarse, at = spot.coarse, spot.at + 1
+    if spot.word(preposition) != "with" or coarse[preposition - 1 : preposition] != "," or coarse[at : at + 1] != "O":
+        return None
+    phrase = spot.syntax.after(at + 1)
+    if phrase is None or coarse[phrase[1] : phrase[1] + 1] in ("M", ""):
+        return None
+    if is_percent(spot):
+        return share_of(spot, spot.words(phrase))
+    return spot.told(phrase)
+
+
 def _superlative(spot: Spot, preposition: int) -> Told | None:
     """`the jobless rate was the lowest in the bloc at 3.1 percent`: what is said of the subject is not measured."""
     phrase = spot.syntax.before(preposition)
@@ -236,6 +249,9 @@ def _superlative(spot: Spot, preposition: int) -> Told | None:
 
 def _of_preposition(spot: Spot, preposition: int) -> Told | None:
     coarse = spot.coarse
+    own = _absolute(spot, preposition)
+    if own is not None:
+        return own
     best = _superlative(spot, preposition)
     if best is not None:
         return best

@@ -29,7 +29,11 @@ def _measure(spot: Spot) -> Told | None:
     fronted = _fronted(spot)
     if fronted is not None:
         return fronted
-    if role.name in _CHANGES or role.others.keys() & _FROM:
+    bracketed = role.start == spot.at and spot.coarse[spot.at - 1 : spot.at + 2] == "tQ("  # `to $12.5m ($10.8m)`
+    listed = _listed(spot)
+    if listed is not None:
+        return listed
+    if role.name in _CHANGES or (role.others.keys() & _FROM and not bracketed):
         found = of_change(spot)
         if found is not None or role.name in _CHANGES:
             return found
@@ -44,6 +48,18 @@ def _measure(spot: Spot) -> Told | None:
     if spot.coarse[spot.at + 1 : spot.at + 2] == "O" and is_pronoun(spot, spot.at + 2):
         return of_pronoun(spot, spot.at + 2)
     return of_level(spot)
+
+
+def _listed(spot: Spot) -> Told | None:
+    """`…, China 0.3 percent to 98 from 97`: the phrase before the change, in a list that leaves out the verb."""
+    role, coarse = spot.role, spot.coarse
+    change = role.others.get("change", spot.at)
+    if change >= spot.at or coarse[role.start] != "," or any(c in "VMG" for c in coarse[role.start : change]):
+        return None
+    end = change
+    while end > role.start and coarse[end - 1] in "AP":
+        end -= 1
+    return spot.told(spot.syntax.before(end))
 
 
 def _fronted(spot: Spot) -> Told | None:

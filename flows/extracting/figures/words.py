@@ -46,6 +46,8 @@ class MeasureWords(LexiconModel):
     means: frozenset[str]
     losing: frozenset[str]
     expecting: frozenset[str]
+    of_people: frozenset[str]
+    people: frozenset[str]
     ranking: frozenset[str]
 
 
