@@ -26,7 +26,7 @@ _HINT = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _BEHIND_POSSESSIVE = re.compile(r"(?<=[a-z]['’]s)[a-z]{2,40}\b")
 _BEHIND_ORDINAL = re.compile(r"(?<=\d(?:st|nd|rd|th))[a-z]{4,40}\b|(?<=[mbtr]illion)(?:USD|VND)\b")
-_BEFORE_FIGURE = re.compile(r"(?<![\w@/.-])[a-z]{4,40}(?=\d)")
+_BEFORE_FIGURE = re.compile(r"(?<![\w@/.-])[a-z]{2,40}(?=\d)")
 #: How often the dictionary's sources have a word: one that is known, and one so common that it may hang on any other.
 _KNOWN, _COMMON = 50, 1_000
 #: What a text must score for spaces of each grade to be taken for lost. Of 225 texts that lost none none scored 4.
@@ -84,9 +84,10 @@ def lost_space_edits(text: str, gaps: int) -> list[Edit]:
 
 
 def _before_figures(text: str) -> Iterator[int]:
-    """Where a figure hangs on a common word."""
+    """Where a figure hangs on a common word. Behind other short words it may be a name (`km2`)."""
     for match in _BEFORE_FIGURE.finditer(text):
-        if _frequency(match.group()) >= _COMMON:
+        word = match.group()
+        if word in press().glued_words or (len(word) >= _LONG and _frequency(word) >= _COMMON):
             yield match.end()
 
 
