@@ -56,6 +56,7 @@ class LeftGrammar:
             self._portfolio(letters, left, floor, letters[at])
             if left.topic is not None and self._party.issuperset(letters[left.topic[0] : left.topic[1]]):
                 left.topic, left.body = None, left.topic  # `Labour leader`
+            self._topical_body(letters, left, floor, letters[at])
             self._inner_standing(tokens, letters, left, floor)
             self._body(tokens, letters, left, floor)
             self._proper_body(tokens, letters, left, floor, at)
@@ -76,6 +77,17 @@ class LeftGrammar:
             more = self._over(letters, first, floor)
             if more < first:
                 left.more, left.first = (more, first), more
+
+    def _topical_body(self, letters: str, left: Left, floor: int, head: str) -> None:
+        """A topic with capitals behind a nation, before an office in lower case, is a body: `Tajik Railways chief`."""
+        before = letters[left.first - 1] if left.first > floor else ""
+        if left.topic is None or left.more is not None or before not in "Dd" or head in self._sets.cap or not before:
+            return
+        if self._cap_topic.issuperset(letters[left.topic[0] : left.topic[1]]) and head not in self._sets.portfolio:
+            start = left.first - 1
+            while letters[start] == "d":
+                start -= 1
+            left.body, left.topic, left.first = (start, left.topic[1]), None, start
 
     def _outer_rank(self, letters: str, left: Left, floor: int) -> None:
         """A rank before the body: `Deputy Phnom Penh Governor`."""
