@@ -43,7 +43,6 @@ class LeftGrammar:
         self._strange = frozenset(sets.charset("cap&unknown&!unknown_ing&!unknown_ed&!unknown_ly")[1:-1])
         self._own = sets.article | sets.verbal | sets.conjunction | sets.comma | sets.status | sets.determiner
         self._own |= sets.preposition | sets.quote | frozenset("|")
-        self._mixed = self._strange | sets.place_noun | sets.modifier
         self._proper = Capitals(sets, self._cap_topic)
         self._heading = sets.acronym | (sets.body & sets.cap)
         self._named = frozenset("N") | sets.name | sets.honorific
@@ -218,7 +217,7 @@ class LeftGrammar:
         ranked = left.ranks[1] > left.ranks[0]
         bare = head not in sets.regional and not (head in sets.business and (ranked or head in sets.upper))
         common = head in sets.cap or head in sets.profession
-        if bare and (common or not self._named_alone(letters, left.first, floor)):
+        if bare and (common or not (left.first > floor and letters[left.first - 1] in self._strange)):
             return
         start = left.first
         while start > max(floor, left.first - 5) and self._part(letters, start, head):
@@ -258,10 +257,6 @@ class LeftGrammar:
         if head in sets.regional:
             return before in sets.dash or before in sets.apostrophe
         return before in sets.thing or before in sets.syllable or before in sets.given
-
-    def _named_alone(self, letters: str, first: int, floor: int) -> bool:
-        """Whether an unknown name stands before an office in lower case: `Petronas president`."""
-        return first > floor and letters[first - 1] in self._strange
 
     def _possessor(self, letters: str, first: int, floor: int) -> int:
         """End of what may be the body: before a possessive mark or an acronym in brackets."""
