@@ -83,9 +83,7 @@ class LeftGrammar:
         if left.topic is None or left.more is not None or before not in "Dd" or head in self._sets.cap or not before:
             return
         if self._cap_topic.issuperset(letters[left.topic[0] : left.topic[1]]) and head not in self._sets.portfolio:
-            start = left.first - 1
-            while letters[start] == "d":
-                start -= 1
+            start = letters.rindex("D", 0, left.first)
             left.body, left.topic, left.first = (start, left.topic[1]), None, start
 
     def _outer_rank(self, letters: str, left: Left, floor: int) -> None:
