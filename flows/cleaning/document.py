@@ -7,6 +7,7 @@ import re
 
 from flows.cleaning.dates import complete, day_and_month, file_date, file_year, full_date
 from flows.cleaning.fragments import Fragment, Frame, cut
+from flows.cleaning.glued import lost_space_edits
 from flows.cleaning.layout import arrange, heading_links
 from flows.cleaning.lexicon import press
 from flows.cleaning.mapped import Edit, MappedText
@@ -29,7 +30,9 @@ def clean(article: Article) -> CleanText:
     A pure function of the article; it reads no file and never fails on text, however broken.
     """
     mapped = normalise(article.text)
-    mapped = mapped.rewrite(glued_word_edits(mapped.text))
+    gaps = glued_word_edits(mapped.text)
+    mapped = mapped.rewrite(gaps)
+    mapped = mapped.rewrite(lost_space_edits(mapped.text, len(gaps)))
     mapped = mapped.rewrite(unwrap_edits(mapped.text))
     frame = cut(mapped.text)
     arrange(mapped.text, frame, article.title)

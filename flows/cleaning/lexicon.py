@@ -30,6 +30,11 @@ class PressLexicon(BaseModel):
     caption_openers: list[str]
     words_before_figures: list[str]
     word_beginnings: list[str]
+    glued_words: list[str]
+    glued_firmly: list[str]
+    glued_beginnings: list[str]
+    compound_beginnings: list[str]
+    compounds: list[str]
     small_name_words: list[str]
     english_words: list[str]
 
@@ -68,6 +73,11 @@ class Press:
     caption_openers_folded: frozenset[str]
     words_before_figures: frozenset[str]
     word_beginnings: frozenset[str]
+    glued_words: frozenset[str]
+    glued_firmly: frozenset[str]
+    glued_beginnings: frozenset[str]
+    compound_beginnings: frozenset[str]
+    compounds: frozenset[str]
     small_name_words: frozenset[str]
     english_words: frozenset[str]
 
@@ -105,6 +115,11 @@ def press() -> Press:
         caption_openers_folded=frozenset(word.casefold() for word in lexicon.caption_openers),
         words_before_figures=frozenset(lexicon.words_before_figures),
         word_beginnings=frozenset(lexicon.word_beginnings),
+        glued_words=frozenset(lexicon.glued_words),
+        glued_firmly=frozenset(lexicon.glued_firmly),
+        glued_beginnings=frozenset(lexicon.glued_beginnings),
+        compound_beginnings=frozenset(lexicon.compound_beginnings),
+        compounds=frozenset(lexicon.compounds),
         small_name_words=frozenset(lexicon.small_name_words),
         english_words=frozenset(lexicon.english_words),
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import cache
 
-from flows.resolving.happened import Person, Report, happenings_lexicon
+from flows.lexicon.event_kinds import event_kinds, kinds_across
+from flows.resolving.happened import Person, Report
 
 #: Likeness from which two reports are taken to be of one happening.
 ENOUGH = 0.6
@@ -27,18 +27,11 @@ _NUMBERED = 240
 _WEIGHT = {"name": 0.45, "people": 0.3, "bodies": 0.2, "place": 0.2, "hazard": 0.3, "number": 0.2, "years": 0.1}
 _TIME = {"same": 0.15, "within": 0.1, "next": 0.05, "open": 0.0}
 _AGAINST = {"people": 0.3, "bodies": 0.1, "place": 0.2}
-#: Kinds that turn on people: of other people it is another happening.
-_OF_PEOPLE = frozenset(("meeting", "visit", "appointment", "press"))
-
-
-@cache
-def _kinds_alike() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for pair in happenings_lexicon().kinds_alike)
 
 
 def kinds_agree(one: Report, other: Report) -> bool:
     """Whether two documents may give one happening these two kinds."""
-    return one.kind == other.kind or frozenset((one.kind, other.kind)) in _kinds_alike()
+    return one.kind == other.kind or frozenset((one.kind, other.kind)) in kinds_across()
 
 
 def speaks_against(one: Report, other: Report) -> bool:
@@ -52,7 +45,7 @@ def _are_two(one: Report, other: Report) -> bool:
         return True
     if one.hazard != other.hazard or one.leaves is not other.leaves:
         return True
-    return bool({one.kind, other.kind} & _OF_PEOPLE) and _strangers(one, other)
+    return bool({one.kind, other.kind} & event_kinds().of_people) and _strangers(one, other)
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -171,7 +164,7 @@ def _time(one: Report, other: Report) -> str | None:
         return "same"
     if first.precision != "day" or second.precision != "day":
         return "within" if second.start <= (first.end or first.start) else None
-    lasts = {one.kind, other.kind} <= happenings_lexicon().lasting
+    lasts = {one.kind, other.kind} <= event_kinds().days_apart
     last = first.end or first.start
     if second.start <= last:
         return "within"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from flows.lexicon.event_kinds import event_kinds
 from flows.lexicon.loading import LexiconModel, load
 from flows.resolving.identity import fold, stem
 
@@ -17,10 +18,7 @@ class HappeningsFile(LexiconModel):
     """`happenings.yml`."""
 
     sorts: frozenset[str]
-    hazards: list[list[str]]
     numbers: dict[str, str]
-    kinds_alike: list[list[str]]
-    lasting: frozenset[str]
     meanings: list[list[str]]
     leaving: frozenset[str]
     places_alike: list[list[str]]
@@ -35,7 +33,7 @@ def happenings_lexicon() -> HappeningsFile:
 
 @cache
 def _of_hazard() -> dict[str, str]:
-    return {word: group[0] for group in happenings_lexicon().hazards for word in group}
+    return {word: group[0] for group in event_kinds().hazards for word in group}
 
 
 @cache

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from flows.lexicon.event_kinds import event_kinds
 from flows.resolving.alike import ENOUGH, kinds_agree, likeness, speaks_against
-from flows.resolving.happened import Report, happenings_lexicon
+from flows.resolving.happened import Report
 
 #: Tokens by which a report is looked up: its rarest ones.
 _TOKENS = 8
@@ -132,5 +133,5 @@ def _near(told: Sequence[Told], numbers: Sequence[int]) -> Iterator[tuple[int, i
 
 def _until(report: Report) -> dt.date:
     """Last day about which another report of the same happening may be told."""
-    reach = _NUMBERED if report.numbers else _LASTING if report.kind in happenings_lexicon().lasting else _REACH
+    reach = _NUMBERED if report.numbers else _LASTING if report.kind in event_kinds().days_apart else _REACH
     return report.near[1] + reach if report.near[1] < dt.date.max - reach else report.near[1]

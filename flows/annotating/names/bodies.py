@@ -21,6 +21,8 @@ class BodyGrammar:
             f"|{plain}"
         )[1:-1]) | frozenset("OoPpDd")  # fmt: skip
         self._owning = frozenset(charset("name_apostrophe")[1:-1])
+        self._staff = sets.staff | (frozenset(charset("cap&name_office&name_before")[1:-1]))
+        self._rank = sets.strong_rank & sets.cap
         self._topic = frozenset(charset("cap&name_topic|cap&name_modifier")[1:-1])
         self._office = frozenset(charset("cap&name_office")[1:-1])
         self._modifier = frozenset(charset("low&name_modifier")[1:-1])
@@ -55,10 +57,13 @@ class BodyGrammar:
         for match in self._heads.finditer(letters):
             at = match.start()
             cut = letters[at] in self._suffixes and letters[at + 1 : at + 2] in self._sets.dash  # `Co-operation`
-            if at < end or cut or self._later_head(letters, at):
+            staff = letters[at] in self._staff and letters[at + 1 : at + 2] in self._sets.head  # `Press Secretary`
+            if at < end or cut or staff or self._later_head(letters, at):
                 continue
             first = self._grow_left(letters, at, end)
             last = self._grow_right(letters, at)
+            while last - 1 > at and letters[last - 1] in self._rank and letters[last : last + 1] in self._sets.head:
+                last -= 1  # `Bank of Kite Executive President`
             if letters[at] != "O" and last - first == 1 and not self._alone(letters, at):
                 continue
             found.append((first, last))

@@ -30,6 +30,7 @@ class Complements:
         self._after = letter_pattern(
             f"(?:{dash}?{charset('name_after')}(?:{conj}(?={charset('name_after')}))?)+|{dash}?{charset('name_in')}{dash}?{charset('name_chief')}"
             f"|{charset('name_of')}{charset('cap&name_tail|low&name_tail_low')}(?![Oo{charset('cap&name_body|cap&name_topic')[1:-1]}])"
+            f"|{charset('name_of')}{charset('name_article')}{charset('name_tail_the')}"
             f"|{charset('name_assisting')}{charset('name_article')}?{charset('name_before')}{{0,2}}{charset('name_head')}"
         )
         holder = f"{charset('name_before')}{{0,2}}{charset('name_head')}"
@@ -49,7 +50,8 @@ class Complements:
         office = f"(?:{low}|{comma}(?={low})|{conj}(?={low})){{1,9}}{charset('low&name_office')}"
         self._apposed = letter_pattern(f"{comma}(Oo*|{office})(?={mark}|\\||$)")
         target, plain, near = _targets(sets)
-        passed = f"{charset('low&unknown|low&adjective')}{charset('low&unknown|low&adjective|low&noun_like')}{{0,3}}"
+        further = charset("low&unknown|low&adjective|low&noun_like|low&name_before")
+        passed = f"{charset('low&unknown|low&adjective|low&name_before')}{further}{{0,3}}"
         self._body = letter_pattern(
             f"{charset('name_of|name_for|name_near')}{article}?{_sorted(sets)}"
             f"|{charset('name_of|name_for|name_near')}{article}?{passed}(?P<named>Oo*)"
@@ -57,6 +59,7 @@ class Complements:
             f"|{charset('name_of|name_for')}(?P<plain>{plain})"
             f"|{charset('name_near')}{article}?(?P<near>{near})|{charset('name_in')}{article}?(?P<within>Oo*)"
             f"|{charset('name_in')}(?P<seat>Pp*)(?:{opening}Pp*{closing})?(?=N|{comma}|[{named}])"
+            f"|{charset('name_in')}{article}(?P<near_by>{charset('low&name_region')})(?={comma}|N|[{named}{titled}])"
             f"|{charset('name_from')}(?P<from>Pp*)(?=N|{comma}|[{named}{titled}])"
             f"|{charset('name_in')}{charset('name_charge')}{charset('name_of|name_for')}{charset('low&!verb')}{{1,3}}{charset('name_of')}{article}?(?P<charged>Oo*)"
             f"|{charset('name_in')}{charset('name_charge')}{charset('name_of|name_for')}{article}?(?P<charge>{target})"
@@ -141,14 +144,18 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     topic = f"(?:{hyphened}|{topic})"
     last = f"(?!{charset('name_head')}(?:{word}|N)){topic}+"
     bodies = f"Oo*(?={comma}{topic}|{comma}?{conj}{topic})"
+    narrowed = f"(?:{charset('cap&name_office')}(?={topic}))?{narrowed}"
     narrowed = f"(?:Dd*{conj})?(?:{word}{charset('name_dash')}{word})?{narrowed}"
     listed = f"{narrowed}{topic}+(?:{comma}(?:{article}?{last}|{bodies}))*"
-    listed = f"{listed}(?:{comma}?{conj}{article}?(?:{last}|Oo*{topic}+)){{0,3}}{onward}"
+    closing = f"(?={comma}|N|{charset('clause_end|name_open')}|\\||$)"
+    listed = f"{listed}(?:{comma}?{conj}{article}?(?:{last}|Oo*{topic}+)){{0,3}}(?:{conj}?{word}{closing})?{onward}"
     behind = f"{charset('low&name_place_head')}?"
     thing = f"{charset('cap&name_thing_head|cap&name_suffix')}?"
     lower = f"{modifier}{{1,3}}(?:{conj}{modifier}{{1,2}})?"
     unknown = f"{charset('cap&name_compass')}?{word}{{1,3}}"
-    target = f"{body}|{low}|{special}|{listed}|D?Pp*{behind}|{unknown}{thing}{behind}{onward}"
+    single = f"{charset('cap&name_body')}(?=N|{word}|{comma}|{charset('clause_end|name_open')})"
+    owned = f"(?:{charset('name_possessive')}{low_word}{{0,2}}{low_body})?"
+    target = f"{body}|{low}|{single}|{special}|{listed}|D?Pp*{behind}|{unknown}{thing}{behind}{onward}{owned}"
     short = f"(?:Dd*)?{acronym}(?:{charset('name_dash')}{acronym})?(?:Pp*)?(?!{charset('name_possessive')})"
     target = f"{target}|{short}|{region}(?!{word}|N)"
     house = charset(f"{NAME_WORD}|{PLAIN_WORD}|cap&name_topic|cap&name_modifier")

@@ -36,7 +36,9 @@ class Evidence:
         if all(letter in self._sets.function for letter in letters[run.first : run.last]):
             return False  # `her deputies No 1 and 2`, `Assistant To The President`
         post = ends.get(run.first)
-        if post is not None and not (size == 1 and post.body is not None and post.body[0] > post.head):
+        behind = post is not None and post.body is not None and post.body[0] > post.head
+        aside = run.first > 0 and letters[run.first - 1] in self._sets.closing
+        if post is not None and not (size == 1 and behind and not aside):
             return self._uncommon(tokens, letters, run) or self._titled(tokens, letters, run, post)
         before = letters[run.first - 1] if run.first else ""
         if before in self._sets.kin or (before in self._sets.succeed and size > 1):

@@ -32,6 +32,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_strong_rank": ["chief", "executive", "deputy", "vice", "managing", "general", "prime"],
         "name_role": ["as", "to"],
         "name_as": ["as"],
+        "name_staff": titles.staff,
         "name_newly": ["newly", "recently", "freshly"],
         "name_weak": [*titles.weak, *(plural(h, titles.plurals) for h in titles.weak)],
         "name_before": single(titles.before),
@@ -77,7 +78,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_appoints": single(titles.appoints),
         "name_of_body": ["of", "for", "on", "against", "into"],
         "name_of": ["of"],
-        "name_for": ["for"],
+        "name_for": ["for", "representing"],
         "name_near": ["at", "with", "from"],
         "name_on": ["on"],
         "name_shortened": ["Md", "Mohd", "Muhd", "Sk", "Kh"],
@@ -104,7 +105,9 @@ def word_classes() -> dict[str, list[str]]:
         "name_becoming": titles.becoming,
         "name_appointment": titles.appointment,
         "name_tail_low": titles.tails,
-        "name_tail": ["State", "Staff", "Mission", "Delegation", "Police", "Cabinet", "Protocol"],
+        "name_tail": titles.tails_cap,
+        "name_tail_the": titles.tails_the,
+        "name_short_rank": list(titles.short_ranks),
         "name_function": sorted({w for c in _FUNCTION for w in closed[c]}),
     }
 
@@ -205,6 +208,8 @@ class Sets:
         self.auxiliary = frozenset(letters("aux"))
         self.low_body = frozenset(letters("low&name_body"))
         self.strong_rank = frozenset(letters("name_strong_rank"))
+        self.short_rank = frozenset(letters("cap&name_short_rank"))
+        self.staff = frozenset(letters("name_staff"))
         self.newly = frozenset(letters("name_newly"))
         self.weak = frozenset(letters("name_weak"))
         self.pronoun = frozenset(letters("pron|rel"))

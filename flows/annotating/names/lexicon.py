@@ -38,6 +38,11 @@ class Titles(LexiconModel):
     portfolio: list[str]
     no_general: list[str]
     announcing: list[str]
+    staff: list[str]
+    commanding: list[str]
+    tails_the: list[str]
+    tails_cap: list[str]
+    short_ranks: dict[str, str]
 
 
 class Honorifics(LexiconModel):

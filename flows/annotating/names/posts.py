@@ -38,6 +38,7 @@ class PostGrammar:
         self._abbreviated = lexicon.titles.abbreviated
         #: Nouns whose portfolio, written before them, is a body: `Finance Minister`.
         self._portfolio = frozenset(lexicon.titles.portfolio)
+        self._commanding = frozenset(lexicon.titles.commanding)
         self._no_general = frozenset(lexicon.titles.no_general)
         irregular = lexicon.titles.plurals
         heads = (h for group in lexicon.titles.heads.values() for h in group)
@@ -103,7 +104,8 @@ class PostGrammar:
         respectful = letters[at] in self._sets.honorific and letters[at] not in self._sets.abbreviated
         respectful = respectful and lower != "deputy"
         named = letters[at + 1 : at + 2] in self._named
-        if respectful and named and self._sets.honorific.issuperset(letters[left.first : at]):
+        commanding = left.first < at and lower in self._commanding
+        if respectful and named and not commanding and self._sets.honorific.issuperset(letters[left.first : at]):
             return None
         start = self._behind(letters, at, word)
         if start is None:
@@ -130,7 +132,9 @@ class PostGrammar:
         )  # fmt: skip
 
     def _has_portfolio(self, letters: str, topic: Interval, noun: str, size: int) -> bool:
-        """Whether the topic before an office is its body: `Finance Minister`, `Agriculture Assistant Secretary`."""
+        """Whether the topic before an office is its body: `Finance Minister`, no `Press Secretary`."""
+        if letters[topic[1] - 1] in self._sets.staff:
+            return False
         noun = "director-general" if noun == "director" and size > 1 else noun
         return noun == "minister" or (noun in self._portfolio and letters[topic[0]] in self._sets.cap)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.annotating.names.letters import PLAIN_WORD, Sets
+from flows.annotating.names.capitals import Capitals
+from flows.annotating.names.letters import Sets
 from flows.annotating.names.lexicon import NameLexicon
 from flows.annotating.tokens import Tokens
 
@@ -31,6 +32,8 @@ class LeftGrammar:
         self._sets = sets
         self._status = lexicon.status
         self._abbreviated = lexicon.titles.abbreviated
+        self._short_ranks = lexicon.titles.short_ranks
+        self._party = frozenset(sets.charset("cap&name_party")[1:-1])
         self._ranks = sets.before - sets.status - frozenset(sets.charset("name_topic")[1:-1])
         self._hyphened = self._ranks | sets.hyphenated
         self._cap_topic = frozenset(sets.charset("cap&name_topic|cap&name_modifier")[1:-1])
@@ -41,11 +44,8 @@ class LeftGrammar:
         self._own = sets.article | sets.verbal | sets.conjunction | sets.comma | sets.status | sets.determiner
         self._own |= sets.preposition | sets.quote | frozenset("|")
         self._mixed = self._strange | sets.place_noun | sets.modifier
-        unlike = "&!name_heads&!name_function&!name_status&!name_honorific&!name_before"
-        proper = f"{PLAIN_WORD}|cap&name_body|cap&name_suffix|cap&name_party|cap&upper&!name_head{unlike}"
-        self._proper = self._strange | frozenset(sets.charset(proper)[1:-1])
-        self._proper -= frozenset(sets.charset("name_status|adv")[1:-1])
-        self._inner = self._proper | self._cap_topic | frozenset(sets.charset("cap&name_before&!name_status")[1:-1])
+        self._proper = Capitals(sets, self._cap_topic)
+        self._heading = sets.acronym | (sets.body & sets.cap)
         self._named = frozenset("N") | sets.name | sets.honorific
 
     def grow(self, tokens: Tokens, letters: str, at: int, floor: int) -> Left:
@@ -54,6 +54,8 @@ class LeftGrammar:
         left = Left(first, (first, at))
         if not self._agency(letters, left, floor, letters[at]):
             self._portfolio(letters, left, floor, letters[at])
+            if left.topic is not None and self._party.issuperset(letters[left.topic[0] : left.topic[1]]):
+                left.topic, left.body = None, left.topic  # `Labour leader`
             self._inner_standing(tokens, letters, left, floor)
             self._body(tokens, letters, left, floor)
             self._proper_body(tokens, letters, left, floor, at)
@@ -130,22 +132,36 @@ class LeftGrammar:
         """The office in its own words: without its body, and without a `portfolio` that is a body."""
         topic = None if portfolio else left.topic
         parts = [p for p in (left.more, topic, left.ranks) if p is not None and p[1] > p[0]]
-        texts = [tokens.surface(*p) for p in parts]
+        texts = [self._written(tokens.surface(*p)) for p in parts]
         texts.append(self._abbreviated.get(tokens.word(at)) or tokens.surface(at, end))
         joined = " ".join(texts)
         return joined.replace("- ", "-") if "-" in joined else joined
 
+    def _written(self, words: str) -> str:
+        """Ranks written out: `Lt.` is `Lieutenant`."""
+        return self._short_ranks.get(words.rstrip("."), words) if words.endswith(".") else words
+
     def _over(self, letters: str, at: int, floor: int) -> int:
-        """Over ranks, dashes between them included: `Vice-`, `first deputy`."""
+        """Over ranks, dashes between them and stops behind short ones included: `Vice-`, `first deputy`, `Lt.`."""
         first = at
         while first > floor:
             if letters[first - 1] in self._ranks:
                 first -= 1
-            elif first - 1 > floor and letters[first - 1] in self._sets.dash and letters[first - 2] in self._hyphened:
+            elif first - 1 > floor and self._marked_rank(letters, first):
                 first -= 2
             else:
                 break
         return first
+
+    def _marked_rank(self, letters: str, first: int) -> bool:
+        """Whether a rank and a hyphen, or a short rank and a stop, stand before a token."""
+        if letters[first - 1] in self._sets.dash:
+            return letters[first - 2] in self._hyphened
+        return letters[first - 1] in self._sets.stop and self._shortened(letters, first - 2)
+
+    def _shortened(self, letters: str, at: int) -> bool:
+        """Whether a shortened rank stands at a token, before an office that is shortened, too: `Lt. Gov.`."""
+        return letters[at] in self._sets.short_rank and letters[at + 2 : at + 3] in self._sets.abbreviated
 
     def _topic(self, letters: str, at: int, floor: int, allowed: frozenset[str]) -> int:
         """Over a portfolio: `Industry and Trade`."""
@@ -169,15 +185,15 @@ class LeftGrammar:
         """A body, place or nation before the office: `the GSO's`, `Hanoi Party`, `Swedish`."""
         sets, first = self._sets, left.first
         end = self._possessor(letters, first, floor)
-        if end <= floor:
+        if end <= floor or left.body is not None:
             return
         last = letters[end - 1]
         if last in sets.low_body and end == first:
             first = self._grown(letters, end - 1, floor)
             left.body, left.first = (first, end), first
-        elif last in sets.acronym or last in sets.low_body or (last in sets.body and last in sets.cap):
-            named = last in sets.body and last in sets.cap
-            start = self._proper_start(tokens, letters, end, floor) if named else end - 1
+        elif last in sets.low_body or last in self._heading or self._initials(letters, end, first):
+            named = last in self._heading
+            start = self._proper.start(tokens, letters, end, floor) if named else end - 1
             left.body, left.first = (start, end), start
         elif last in "OoPpDd":
             self._marked(tokens, letters, left, end, floor)
@@ -200,6 +216,11 @@ class LeftGrammar:
         if start < left.first:
             left.body, left.first = (start, left.first), start
 
+    def _initials(self, letters: str, end: int, first: int) -> bool:
+        """Whether capitals that abbreviate an office abbreviate a body here, before an office: `DA leader`."""
+        sets, last = self._sets, letters[end - 1]
+        return last in sets.abbreviated and last in sets.upper and end == first and last not in sets.stop
+
     def _proper_body(self, tokens: Tokens, letters: str, left: Left, floor: int, at: int) -> None:
         """Words with capitals before an office in lower case, or before one that a name follows: `Rolls-Royce boss`."""
         sets = self._sets
@@ -209,35 +230,13 @@ class LeftGrammar:
         if plain and (letters[at + 1 : at + 2] not in self._named or letters[left.first - 1] not in self._strange):
             return
         end = self._possessor(letters, left.first, floor)
-        if end <= floor or letters[end - 1] not in self._proper:
+        if end <= floor or letters[end - 1] not in self._proper.opening:
             return
-        start = self._proper_start(tokens, letters, end, floor)
+        start = self._proper.start(tokens, letters, end, floor)
         opening = start == 0 or letters[start - 1] in "|" or letters[start - 1] in sets.mark
         alone = end - start == 1 and letters[start] not in self._strange
         if not (opening and alone) and start < end:
             left.body, left.first = (start, end), start
-
-    def _proper_start(self, tokens: Tokens, letters: str, first: int, floor: int) -> int:
-        """First token of the words with capitals before a token: joined by a hyphen or `&`, too."""
-        start = first
-        while start > max(floor, first - 6):
-            before = letters[start - 1]
-            if before in (self._proper if start == first else self._inner):
-                start -= 1
-                continue
-            hyphen = before in self._sets.dash and not tokens.spaced(start - 1)
-            joined = start < first and (hyphen or tokens.word(start - 1) == "&")
-            if start < first and before in "pPdD":
-                nation = start - 1
-                while letters[nation] in "pd":
-                    nation -= 1
-                if nation - 1 >= floor and letters[nation - 1] in self._inner:
-                    start = nation
-                    continue
-            if not joined or start - 2 < floor or letters[start - 2] not in self._inner:
-                break
-            start -= 2
-        return start
 
     def _part(self, letters: str, start: int, head: str) -> bool:
         """Whether the token before `start` can belong to a name that no lexicon knows."""
@@ -269,7 +268,7 @@ class LeftGrammar:
         if start < floor:
             return
         if letters[start] == "P" and letters[start - 1] in self._strange and start - 1 >= floor:
-            left.body = (self._proper_start(tokens, letters, start, floor), end)  # `the Kayu Steel UK chief`
+            left.body = (self._proper.start(tokens, letters, start, floor), end)  # `the Kayu Steel UK chief`
             start = left.body[0]
         elif letters[start] != "O":
             left.nation = start

@@ -180,7 +180,7 @@ class Arguments(Subjects):
             view.coarse[at] in "ZL" or (view.letters[at] in self._letters.capital and view.coarse[at] != "D")
             for at in range(*base)
         )
-        if wanted == "agreement" and base[1] - base[0] == 1 and head in ("agreement", "settlement") and not named:
+        if wanted == "agreement" and base[1] - base[0] == 1 and head in self._words.reached and not named:
             return False  # `reached agreement on the model`
         if wanted == "document":
             if any(
@@ -236,7 +236,7 @@ class Arguments(Subjects):
         if wanted in ("person", "named") and accompanied(view, interval):
             return True
         if wanted == "named":
-            return self.head(view, interval) in ("government", "cabinet")
+            return self.head(view, interval) in self._words.only_bodies
         if wanted == "person":
             if any(word(view, at) == "delegation" for at in range(*interval)):
                 return True

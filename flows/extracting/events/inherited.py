@@ -8,9 +8,8 @@ from flows.annotating.document import Annotated
 from flows.extracting.events.model import Happening, When
 from flows.extracting.events.times import dates_of
 from flows.extracting.kinds import Draft
+from flows.lexicon.event_kinds import event_kinds
 
-HELD = frozenset(("meeting", "congress", "conference"))
-_MADE = frozenset(("decision", "appointment", "agreement"))
 #: Days for which news are told.
 _FRESH = 3
 #: Sentences of the body that are the lead.
@@ -20,7 +19,7 @@ _LEAD = 3
 def of_same_body(happening: Happening, draft: Draft, held: list[str]) -> None:
     """`Its next sitting` is held by who held the gathering told before; `held` remembers that body."""
     organisers = draft.fields["organisers"]
-    if happening.kind not in HELD:
+    if happening.kind not in event_kinds().held:
         return
     if organisers:
         held[0] = organisers[0]
@@ -36,7 +35,7 @@ def within(main: Happening | None, day: When | None, happening: Happening, draft
         return
     if happening.kind == "press":
         _give(draft, day)
-    if main is None or happening.kind not in _MADE or main.kind not in HELD:
+    if main is None or happening.kind not in event_kinds().made or main.kind not in event_kinds().held:
         return
     when, held_by = main.when, organisers_of(main)
     if not held_by or when is None or when.precision != "day":
@@ -86,7 +85,7 @@ def date_gathering(main: Happening, happenings: Sequence[Happening], day: When |
     held_by = organisers_of(main)
     when = day
     for other in happenings:
-        made = other.when if other.kind in _MADE else None
+        made = other.when if other.kind in event_kinds().made else None
         if made is None or made.precision != "day" or made.start != made.end:
             continue
         if any(same_body(one, body) for one in organisers_of(other) for body in held_by):

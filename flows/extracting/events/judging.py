@@ -26,16 +26,13 @@ from flows.extracting.events.tense import (
 )
 from flows.extracting.events.times import dates_of, day_until, new_day, owned, span_told, when_of, with_last_day
 from flows.extracting.events.wording import without_article
+from flows.lexicon.event_kinds import event_kinds
 
 _WEIGHT = {
     "chair": 2.0, "hold": 2.0, "attend": 2.0, "address": 2.0, "begin": 1.5, "end": 1.5, "visit": 1.5,
     "postpone": 2.0, "cancel": 2.0, "happen": 2.0, "launch": 1.0, "at": 1.5, "plan": 2.0,
 }  # fmt: skip
 _THERE = frozenset(("at", "during", "after", "following", "before"))
-_MOMENTARY = frozenset(("decision", "agreement", "appointment", "press"))
-_LASTING = frozenset(("meeting", "conference", "congress", "visit", "exhibition", "other", "ceremony"))
-#: What lasts for days where no end is told.
-_LONG = frozenset(("congress", "exhibition"))
 _WHENEVER = frozenset(("when", "whenever", "if", "once", "unless", "whether"))
 _CALLED_OFF = {"postpone": "postponed", "cancel": "cancelled"}
 _HEADLINES = frozenset(("headline", "heading", "caption"))
@@ -48,6 +45,7 @@ class Judge:
         self._letters = letters
         self._words = words()
         self._needs = Needs(letters)
+        self._kinds = event_kinds()
 
     def noun(
         self,
@@ -87,7 +85,7 @@ class Judge:
         if governor.relation == "postpone":
             mention.when = new_day(view) or mention.when
         mention.status = self._status(document, mention, governor, tense)
-        if mention.kind in _LASTING and mention.when is not None and mention.when.start == mention.when.end:
+        if mention.kind in self._kinds.lasting and mention.when is not None and mention.when.start == mention.when.end:
             mention.edge = governor.relation if governor.relation in ("begin", "end") else ""
         mention.weight = self._weigh(mention, phrase, governor)
         if not self._needs.tells_one(mention, phrase, constants.get("need", "")):
@@ -130,7 +128,11 @@ class Judge:
         self._place(document, mention, start, end)
         self._place_of_object(mention, act)
         mention.status = status_of(act.tense, mention.when, document.published_on)
-        if mention.status == "occurred" and mention.kind in _LASTING and under_way(view, self._letters, act.at):
+        if (
+            mention.status == "occurred"
+            and mention.kind in self._kinds.lasting
+            and under_way(view, self._letters, act.at)
+        ):
             mention.status = "ongoing"
         mention.weight = 1.5 + (mention.when is not None) + 0.5 * (block not in _HEADLINES)
         need = constants.get("need")
@@ -151,14 +153,14 @@ class Judge:
             return
         when = span_told(view, letters, dates)
         if when is None:
-            when = when_of(view, letters, dates, (start, end), inside, reach, lasting=kind in _LASTING)
-        if when is not None and kind in _MOMENTARY and when.start != when.end and when.precision == "day":
+            when = when_of(view, letters, dates, (start, end), inside, reach, lasting=kind in self._kinds.lasting)
+        if when is not None and kind in self._kinds.momentary and when.start != when.end and when.precision == "day":
             when = None
-        if when is not None and when.start is not None and kind in _LASTING:
+        if when is not None and when.start is not None and kind in self._kinds.lasting:
             when = with_last_day(view, letters, dates, when)
-        if when is None and kind in _LASTING:
+        if when is None and kind in self._kinds.lasting:
             when = day_until(view, dates, end)
-        if when is not None and kind in _LASTING and when.precision == "day" and when.start != when.end:
+        if when is not None and kind in self._kinds.lasting and when.precision == "day" and when.start != when.end:
             when.told = True  # both of its ends
         mention.when = when
 
@@ -189,7 +191,7 @@ class Judge:
             mention.anchor,
             self._letters.unknown_name,
             far=mention.kind == "disaster",
-            within=mention.kind not in _MOMENTARY,
+            within=mention.kind not in self._kinds.momentary,
         )
         if mention.place is None and " here" in view.surface(start, min(len(view.letters), end + 12)):
             mention.place = document.clean.dateline_place
@@ -235,12 +237,12 @@ class Judge:
 
     def _goes_on(self, document: Annotated, mention: Mention, governor: Governor) -> bool:
         """Whether what has begun goes on at the document's date: `is being held`, `its session began on Monday`."""
-        if mention.kind not in _LASTING:
+        if mention.kind not in self._kinds.lasting:
             return False
         if governor.relation not in ("", "at") and under_way(mention.view, self._letters, governor.at):
             return True
         when, published = mention.when, document.published_on
-        if mention.kind in _LONG and governor.relation == "begin" and governor.preposition != "of":
+        if mention.kind in self._kinds.long and governor.relation == "begin" and governor.preposition != "of":
             fresh = when is None or when.start is None or published is None or (published - when.start).days in (0, 1)
             return fresh and (when is None or when.start == when.end or when.precision != "day")
         return mention.kind == "visit" and self._under_way(mention.view, mention, governor)

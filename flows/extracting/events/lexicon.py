@@ -8,6 +8,7 @@ from flows.annotating.patterns import literal_words
 from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.kinds import load_fragments
+from flows.lexicon.event_kinds import event_kinds
 from flows.lexicon.loading import LexiconModel, load_file, room_file
 
 
@@ -49,6 +50,17 @@ class Words(LexiconModel):
     openings: frozenset[str]
     sitting_bodies: frozenset[str]
     officers: frozenset[str]
+    spoken: frozenset[str]
+    speeches: frozenset[str]
+    by_video: frozenset[str]
+    made_by: frozenset[str]
+    only_bodies: frozenset[str]
+    took_part: frozenset[str]
+    into_office: frozenset[str]
+    launches: frozenset[str]
+    approvals: frozenset[str]
+    uncounted: frozenset[str]
+    reached: frozenset[str]
 
 
 @cache
@@ -71,7 +83,7 @@ def objects() -> dict[str, frozenset[str]]:
 @cache
 def heads_alike() -> dict[str, str]:
     """Head nouns that stand for one another, each with the first of its group."""
-    return {word: group[0] for group in words().heads_alike for word in group}
+    return {word: group[0] for group in [*event_kinds().hazards, *words().heads_alike] for word in group}
 
 
 #: Relations in which a verb stands to a happening, each a class of `verbs.yml`; the first that holds a verb decides.
@@ -121,7 +133,7 @@ class Letters:
         self.any_relation = frozenset().union(*self.relation.values())
         self.name_or_relation = self.capital | self.any_relation
         self.travel = of("event_travel")
-        self.decide = of("=approved|=approves|=approve|=rejected|=endorsed|=authorised|=authorized")
+        self.decide = of("|".join(f"={verb}" for verb in sorted(words().approvals)))
         self.strike = of("event_strike")
         anybody = of("person|post|pron_person|cap&unknown")
         self.objects = {name: of("|".join(f"={noun}" for noun in nouns)) for name, nouns in objects().items()}

@@ -6,17 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from flows.extracting.events.lexicon import heads_alike, words
 from flows.extracting.events.model import Happening, Mention, When
+from flows.lexicon.event_kinds import event_kinds, kinds_within
 
-#: Kinds whose mentions may stand for one another: a launch is told as ceremony, a signing as agreement.
-_LOOSE: frozenset[frozenset[str]] = frozenset((
-    frozenset(("meeting", "conference")), frozenset(("meeting", "congress")), frozenset(("ceremony", "agreement")),
-))  # fmt: skip
-#: Kinds that may take several days.
-_LASTING = frozenset(("visit", "congress", "meeting", "conference", "exhibition", "other"))
 #: Days between the beginning and the end of one session, and between two mentions of one visit.
 _LONGEST, _COURSE = 70, 7
-#: Kinds that turn on people: a headline may tell them by their number.
-_OF_PEOPLE = frozenset(("appointment", "election", "meeting", "visit"))
 #: Sentences within which a text tells what its headline does.
 _EARLY = 4
 _OUTSIDE = frozenset(("headline", "caption", "heading"))
@@ -25,8 +18,6 @@ _ENOUGH = 0.5
 _ALONE = 2.0
 #: Appointments told one by one from which on they are one reshuffle.
 _ROSTER = 4
-#: Heads under which somebody comes into an office.
-_INTO_OFFICE = frozenset(("appointment", "reshuffle", "nomination"))
 #: Happenings told last with which a mention is compared; no press text tells as many.
 _NEAR = 80
 
@@ -58,16 +49,16 @@ def _rosters(found: list[Happening]) -> list[Happening]:
     groups = [h for h in found if h.kind == "appointment" and any(m.group for m in h.mentions)]
     if not groups and len(singles) >= _ROSTER:
         groups, singles = singles[:1], singles[1:]
-    joined: list[Happening] = []
+    joined: set[int] = set()
     whole = [g for g in groups if g.lead.head != "reshuffle"]
-    for single in [g for g in groups if whole and g not in whole] + singles:
+    for single in [g for g in groups if whole and g.lead.head == "reshuffle"] + singles:
         group = next((g for g in whole or groups if _comes_with(g, single)), None)
         if group is not None:
             for mention in single.mentions:
                 mention.part = True
             group.mentions.extend(single.mentions)
-            joined.append(single)
-    return [h for h in found if h not in joined]
+            joined.add(id(single))
+    return [h for h in found if id(h) not in joined]
 
 
 def _comes_with(group: Happening, single: Happening) -> bool:
@@ -76,7 +67,7 @@ def _comes_with(group: Happening, single: Happening) -> bool:
         return False
     if single.when is not None and group.when is None:
         return False
-    return {group.lead.head, single.lead.head} <= _INTO_OFFICE
+    return {group.lead.head, single.lead.head} <= words().into_office
 
 
 def _by_place(found: Iterable[Happening]) -> list[Happening]:
@@ -127,7 +118,7 @@ def _told_once_more(happening: Happening, mention: Mention) -> bool:
 def _speaks_against(happening: Happening, mention: Mention) -> bool:
     """Whether kind, people, time or number say that a mention tells of another happening."""
     kind = happening.mentions[0].kind
-    if kind != mention.kind and frozenset((kind, mention.kind)) not in _LOOSE:
+    if kind != mention.kind and frozenset((kind, mention.kind)) not in kinds_within():
         return True
     if happening.others and mention.others and not happening.others & mention.others:
         return True
@@ -165,7 +156,9 @@ def _told_again(happening: Happening, mention: Mention) -> bool:
     """Whether a verb tells again what the headline does: by the same people, or `elects two members` by name."""
     founder = happening.mentions[0]
     if mention.rule == founder.rule and founder.block == "headline" and not founder.people:
-        return founder.kind in _OF_PEOPLE or bool(founder.words & mention.words - {founder.head, "launch", "opening"})
+        return founder.kind in event_kinds().counted or bool(
+            founder.words & mention.words - words().launches - {founder.head}
+        )
     return _repeats(happening, mention) and _same_people(founder, mention)
 
 
@@ -198,7 +191,13 @@ def _same_time(happening: Happening, mention: Mention) -> bool:
     if _times_agree(happening.when, mention.when):
         return True
     one, other = happening.when, mention.when
-    if happening.kind not in _LASTING or one is None or other is None or one.start is None or other.start is None:
+    if (
+        happening.kind not in event_kinds().lasting
+        or one is None
+        or other is None
+        or one.start is None
+        or other.start is None
+    ):
         return False
     gap = abs((other.start - one.start).days)
     edges = {m.edge for m in happening.compared} | {mention.edge}

@@ -199,7 +199,7 @@ class Namer:
         if (
             name == "by"
             and coarse[at + 1 : at + 2] in ("B", "H", "J", "D", "N", "L", "Z")
-            and word(view, phrase.head[1] - 1) in _MADE_BY
+            and word(view, phrase.head[1] - 1) in self._words.made_by
         ):
             return self._about(view, phrase, at, name)
         placed = following == "L" and not (name in self._words.about and coarse[at + 2 : at + 3] in ("N", "x"))
@@ -282,8 +282,6 @@ class Namer:
 
 #: Before those with whom something is held.
 _COMPANY = frozenset(("with", "between", "among"))
-#: Happenings whose `by` names who came, or who decided.
-_MADE_BY = frozenset("visit trip tour inspection approval adoption passage ratification rejection endorsement".split())
 
 
 def _without_tail(view: View, start: int, end: int) -> int:

@@ -36,11 +36,8 @@ _FOLD = re.compile(r"[^\W_]+")
 _STRONG = frozenset(("plan",)) | frozenset(
     ("chair", "hold", "attend", "address", "begin", "end", "visit", "postpone", "cancel", "happen")
 )
-#: What is said at the opening: `opening remarks`, `inauguration speech`.
-_SPOKEN = frozenset("remarks speech address statement prayer hours day date match act".split())
 #: `that the president held`, `he is paying`: a clause of which the noun is the object.
 _RELATIVE = re.compile(r"[hR]?(?:D?[BZLNx]{0,3}[BHZLNx]|I)[MA]*[VGM]")
-_BY_VIDEO = frozenset(("videoconference", "teleconference", "conference", "call", "webinar"))
 _MEANS = frozenset(("via", "by", "through", "over"))
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
@@ -64,7 +61,7 @@ class NounReader:
         if noun.endswith("s") and not noun.endswith("ss") and "plural" not in match.rule.set:
             return None
         before = head[0] - 1 - (word(view, head[0] - 1) == "video")
-        if noun in _BY_VIDEO and word(view, before) in _MEANS:
+        if noun in self._words.by_video and word(view, before) in _MEANS:
             return None  # `met by video conference` tells in what form
         phrase = self._namer.phrase(view, head, match.rule.set)
         if self._is_generic(view, phrase, match.rule.set):
@@ -111,7 +108,7 @@ class NounReader:
             return True
         if word(view, at) in self._words.marking:
             return False
-        if word(view, at) in _SPOKEN:
+        if word(view, at) in self._words.spoken:
             return True
         if mark == "(":  # `Europe Meeting (EM) Summit`
             close = coarse.find(")", at, at + 4)

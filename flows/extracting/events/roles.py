@@ -33,8 +33,6 @@ _ROLE_OF = {
 _OPENING = re.compile(r"((?:D?B)?H),R")
 _COMPANY = frozenset(("with", "between", "for", "by"))
 _SPOKEN_AT = frozenset(("at", "address", "attend", "chair", "hold", "end", "begin"))
-#: Bodies of which a country has one.
-_ONLY = frozenset(("cabinet", "government", "parliament", "senate"))
 _OPENING_WORDS = 4
 #: `with his counterpart, Y`: the name stands behind a comma.
 _NAMED = 2
@@ -61,7 +59,7 @@ class RoleReader(SpeakerReader):
         self._around(mention, phrase, governor, cast)
         if mention.kind in _SCHEDULED:
             self._holder(mention, phrase, cast)
-        if mention.kind == "visit" or mention.head in ("address", "speech"):
+        if mention.kind == "visit" or mention.head in words().speeches:
             self._visitor(mention, phrase, cast, "guest" if mention.kind == "visit" else "speaker")
         if mention.kind == "appointment":
             self._announcer(mention, phrase)
@@ -197,7 +195,7 @@ class RoleReader(SpeakerReader):
         if at < phrase.start or word(view, at) not in words().holders:
             return []
         body = cast.body(view, at, at + 1)
-        return [body] if body else [view.surface(at, at + 1)] if word(view, at) in _ONLY else []
+        return [body] if body else [view.surface(at, at + 1)] if word(view, at) in words().only_bodies else []
 
     def of_act(self, mention: Mention, act: Act, constants: dict[str, str], cast: Cast) -> None:
         """Roles of an act: its subject and its object."""

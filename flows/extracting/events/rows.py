@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from flows.annotating.document import Annotated
 from flows.extracting.events.inherited import (
-    HELD,
     adopt_body,
     date_gathering,
     day_of_lead,
@@ -19,6 +18,7 @@ from flows.extracting.events.people import Cast
 from flows.extracting.events.reading import Scene
 from flows.extracting.events.roles import RoleReader
 from flows.extracting.kinds import Draft
+from flows.lexicon.event_kinds import event_kinds
 
 _MAIN_KINDS = frozenset(("meeting", "conference", "congress", "ceremony"))
 _AT_DATELINE = frozenset(("meeting", "conference", "press"))
@@ -140,7 +140,7 @@ def _name(happening: Happening) -> str:
         and holders
         and holders[0] not in best.name
         and best.form != "act"
-        and happening.kind in HELD
+        and happening.kind in event_kinds().held
     ):
         return f"{best.name} of the {holders[0]}"
     return best.name

@@ -21,7 +21,7 @@ def few(view: View, at: int, head: str) -> bool:
     """Whether a counted object is of a few papers: `four decrees`, not `71 out of 108 papers` or `six projects`."""
     span = view.spans.get(at)
     counted = isinstance(span, QuantitySpan) and span.out_of is None and span.value is not None and span.value <= _FEW
-    return counted and head not in ("projects", "plans", "programmes", "programs", "measures", "policies", "rules")
+    return counted and head not in words().uncounted
 
 
 def is_sum(view: View, at: int) -> bool:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from flows.annotating.views import View
-from flows.extracting.events.lexicon import Letters, word
+from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.people import Cast
 
 _SUBJECT_AFTER = re.compile(
     r"(?:\([^()]{0,12}\)|,[^VMv;:~.]{1,40},|,R[^;:~.]{1,30},|-[^VMv;:~.]{1,20}-|,?[TW],?)?A*(?:[VM]|x(?![NxL]))"
 )
 _INVERTED = re.compile(r"V(?:D|J|N|B|Z|,)*\Z")
-_TOOK_PART = frozenset(("attended", "joined", "participated", "presided", "chaired"))
 
 
 class SpeakerReader:
@@ -44,7 +43,7 @@ class SpeakerReader:
         if verb is None or view.coarse[:at].rstrip("JN").endswith(("P", "O")):
             return False
         last = verb.end() - 1
-        return view.letters[last] in self._letters.tell or word(view, last) in _TOOK_PART
+        return view.letters[last] in self._letters.tell or word(view, last) in words().took_part
 
     def _said_before(self, view: View, at: int) -> bool:
         found = _INVERTED.search(view.coarse[max(0, at - 8) : at])

@@ -21,6 +21,7 @@ def attributive(spot: Spot, left: int) -> Told | None:
     start = at + 1 + (coarse[at + 1 : at + 2] == "-")
     if coarse[start : start + 1] == "(" and span.unit_kind == "money":  # `a $35bn (R618bn) deal`
         start = coarse.find(")", start) + 1
+    start += coarse[start : start + 1] == '"'
     if coarse[start : start + 1] not in tuple("NxJEW" if article else "NJW") or spot.word(start).startswith(
         measure_words().spans
     ):

@@ -19,6 +19,9 @@ def apposed(spot: Spot, comma: int) -> Told | None:
     if coarse[spot.at + 1 : spot.at + 2] not in (",", ".", "(", ";", ""):
         return None
     phrase = spot.syntax.before(comma)
+    is_place = phrase is not None and not coarse[phrase[0] : phrase[1]].strip("DL")
+    if phrase is not None and is_place and coarse[: phrase[0]][-1:] in tuple("MNJA"):
+        return spot.told(phrase)  # `Second was Austria, 3.2 percent`
     if phrase is None or coarse[phrase[1] - 1] not in "Nx" or spot.lexis.is_agent(spot.view, *phrase):
         return None
     return spot.told(phrase)
@@ -30,8 +33,9 @@ def with_purpose(spot: Spot, phrase: Interval, found: Told) -> Told:
     short = all(c not in "OPt'" for c in coarse[phrase[0] : phrase[1]])
     if not short or spot.word(at) not in _PURPOSES or coarse[at : at + 1] not in ("P", "t"):
         return found
-    purpose = spot.syntax.after(at + 1)
-    if purpose is None or purpose[0] != at + 1 or spot.word(at + 1).startswith(measure_words().times):
+    first = at + 1 + (coarse[at + 1 : at + 2] == "Q" and spot.word(at) == "for")  # `for 200 new homes`
+    purpose = spot.syntax.after(first)
+    if purpose is None or purpose[0] != first or spot.word(at + 1).startswith(measure_words().times):
         return found
     text = f"{found.text} {spot.word(at)} {spot.words(purpose)}"
     return Told(text, found.base or found.text, found.noun, spot.word(at))
@@ -48,7 +52,11 @@ def attributed(spot: Spot, phrase: Interval) -> Told | None:
     single = all(c not in "OPt'" for c in coarse[start:end])
     if found is None or not single or spot.view.letters[end - 1] not in lexis.attribute:
         return found
-    if start > 0 and spot.word(start - 1) in ("has", "had", "have"):
+    if start > 0 and spot.word(start - 1) in measure_words().showing:
+        shown = spot.syntax.subject(start - 1)
+        if shown is not None and _can_show(spot, shown):
+            return Told(f"{found.text} of {spot.words(shown)}", found.text, found.text)
+    if start > 0 and spot.word(start - 1) in measure_words().having:
         owner = spot.syntax.subject(start - 1)
         if owner is not None and owner[1] - owner[0] <= LONGEST_DOER:
             return Told(f"{found.text} of {spot.words(owner)}", found.text, found.text)
@@ -57,9 +65,19 @@ def attributed(spot: Spot, phrase: Interval) -> Told | None:
         if owner is not None and not lexis.is_agent(spot.view, *owner):
             name = spot.words(owner)
             return Told(f"{found.text} of {name}", f"{found.text} of {name}", found.text)
+        if start == 1 and coarse[spot.at + 1 : spot.at + 2] == ",":  # `With a population of Q, …`
+            owner = spot.syntax.after(spot.at + 2)
+            return Told(f"{found.text} of {spot.words(owner)}", found.text, found.text) if owner else found
         if owner is None and spot.topic.told is not None:
             return Told(f"{found.text} of {spot.topic.noun}", found.text, found.text)
     return found
+
+
+def _can_show(spot: Spot, shown: Interval) -> bool:
+    """Whether a subject is what has the attribute: an account or a scheme, no body and no data."""
+    if spot.lexis.is_agent(spot.view, *shown) or shown[1] - shown[0] > LONGEST_DOER:
+        return False
+    return spot.view.letters[shown[1] - 1] not in spot.lexis.source_noun
 
 
 def cost_of(spot: Spot, verb: int) -> Told | None:

@@ -66,7 +66,7 @@ def framed(spot: Spot, phrase: Interval | None) -> Told | None:
 
 def same_whole(spot: Spot) -> str:
     """The whole of the share told before in the same sentence: `20 percent of output, while industry made up 30`."""
-    topic = spot.topic.told
+    topic = spot.topic.by_kind.get("percent")
     if topic is None or "Q" not in spot.coarse[: spot.at] or not topic.frame.startswith("share of {} in "):
         return ""
     return topic.frame.removeprefix("share of {} in ")
@@ -78,6 +78,9 @@ def meant(spot: Spot, verb: int) -> Told | None:
     if before < 0 or spot.coarse[before] != "I" or spot.word(before) not in ("it", "they", "this", "that"):
         return None
     topic = spot.topic
+    known = topic.by_kind.get(spot.kind)
+    if spot.word(before - 1) == "where" and known is not None and spot.coarse[max(0, before - 3) : before - 1] == "L,":
+        return known.at(spot.words((before - 3, before - 2)))  # `highest of all was Spain, where it stood at …`
     if topic.sentence < topic.number - 1 and topic.before is not None:
         named = _subject_before(spot, topic.before)
         if named is not None:

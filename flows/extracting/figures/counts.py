@@ -135,7 +135,7 @@ def _does(spot: Spot, verb: int) -> bool:
     """Whether a verb right before the figure does something to what was counted before: `and damaged 20,038`."""
     return (
         verb == spot.at - 1
-        and spot.coarse[verb] == "V"
+        and spot.coarse[verb] in "VG"
         and spot.view.letters[verb] not in spot.lexis.moving
         and (spot.topic.by_kind.get("count") is not None)
     )
@@ -150,6 +150,8 @@ def _counted(spot: Spot, counted: Interval, verb: int | None) -> Told:
     noun = named(spot, spot.words(counted))
     base = named(spot, without_place(view, lexis, *counted))
     told = predicate_at(view, _past_aside(spot, counted[1]))
+    if told is not None and told[1] == told[0] + 1 and spot.coarse[told[0] : told[1] + 1] == "GQ":
+        told = None  # `projects carrying $5 billion`
     if told is not None and spot.coarse[left_of(spot)] in "PtO" and not _modifies(spot, counted[1]):
         told = None
     if told is not None and (told[1] > told[0]):
@@ -166,13 +168,26 @@ def _counted(spot: Spot, counted: Interval, verb: int | None) -> Told:
 def _past_aside(spot: Spot, at: int) -> int:
     """Behind what two commas set off: `Five towns, namely A and B, have flooded streets`."""
     coarse = spot.coarse
-    if coarse[at : at + 1] != ",":
-        return at
-    found = _ASIDE.match(coarse, at)
-    return found.end() if found is not None else at
+    for aside in (_ASIDE, _ATTRIBUTE):
+        found = aside.match(coarse, at)
+        if found is not None:
+            return found.end()
+    end = at
+    for _ in range(_MOST_COUNTS):
+        joined = _JOINED.match(coarse, end)
+        counted = spot.syntax.after(joined.end()) if joined is not None else None
+        if counted is None:
+            break
+        end = counted[1]
+    return end if coarse[end : end + 1] in tuple("MV") else at
 
 
 _ASIDE = re.compile(r",[^VMQ;~.:]{1,30},(?=[MV])")
+#: `Six projects costing $5 billion were approved`.
+_ATTRIBUTE = re.compile(r"[GP]D?Q(?:ON{1,3})?(?=[MV])")
+#: `900 firefighters, 15 aircraft and 33 boats are at work`: counts share what is told of the last.
+_JOINED = re.compile(r"(?:,C?|C)[DAJ]{0,2}Q")
+_MOST_COUNTS = 4
 
 
 def _modifies(spot: Spot, at: int) -> bool:

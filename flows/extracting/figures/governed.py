@@ -57,6 +57,25 @@ def governing_verb(spot: Spot) -> int | None:
     return at if at >= 0 and coarse[at] in "VGvM" else None
 
 
+def shared_verb(spot: Spot) -> int | None:
+    """The verb whose objects are listed: `destroyed 900 houses, 20 schools and 3 bridges`; None where there is none."""
+    coarse, at = spot.coarse, spot.at
+    if _has_predicate(spot):
+        return None
+    for _ in range(_MOST_OBJECTS):
+        left = coarse[:at].rstrip("DAJ")
+        joined = left.rstrip(",C")
+        if len(joined) == len(left):
+            return len(left) - 1 if left and left[-1] in "VG" and at != spot.at else None
+        at = joined.rfind("Q")
+        if at < 0 or any(c not in "NxJOLDE-'" for c in joined[at + 1 :]):
+            return None
+    return None
+
+
+_MOST_OBJECTS = 6
+
+
 def _has_predicate(spot: Spot) -> bool:
     """`the ministry said 40 clinics were closed`: the figure opens a clause of its own."""
     counted = spot.syntax.after(spot.at + 1)

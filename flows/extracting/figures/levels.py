@@ -9,6 +9,7 @@ from flows.extracting.figures.attributive import attributive
 from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_money, with_purpose
 from flows.extracting.figures.carried import elided_where, framed, meant, of_another, same_whole
 from flows.extracting.figures.deeds import nominal_of, of_deed
+from flows.extracting.figures.effects import of_effect
 from flows.extracting.figures.governed import of_put, of_worth
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.prepositions import absolute, in_kind, superlative
@@ -173,14 +174,13 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
         return known
     name, phrase = spot.words(subject), _right(spot)
     right = spot.words(phrase)
+    effect = of_effect(spot, verb, name, right)
+    if effect is not None:
+        return effect
     letters, lexis = spot.view.letters, spot.lexis
     if letters[verb] in lexis.share_verb and not is_percent(spot) and name and spot.coarse[verb] != "M":
         topic = spot.topic.by_kind.get(spot.kind)
         return Told(f"{topic.base} in {name}", topic.base) if topic and topic.base else spot.told(subject)
-    measured = phrase is not None and any(letters[at] in lexis.yardstick for at in range(*phrase))
-    if is_percent(spot) and name and right and not measured and spot.word(verb) in measure_words().covering:
-        coverage = f"{name} coverage of {right}"
-        return Told(coverage, coverage, coverage)
     if is_percent(spot) and spot.coarse[spot.at + 1 : spot.at + 2] == "O" and phrase is not None and right:
         return share_or_yardstick(spot, name, phrase)
     if letters[verb] in lexis.share_verb and is_percent(spot) and name:
@@ -208,8 +208,12 @@ def _with_object(spot: Spot, verb: int, subject: Interval, right: str) -> Told |
     coarse, lexis, letter = spot.coarse, spot.lexis, spot.view.letters[verb]
     name = spot.words(subject)
     done = participle_of(spot.word(verb)) if coarse[verb] in "VG" else None
-    if done and letter not in lexis.level | lexis.moving | lexis.share_verb and not is_percent(spot):
+    still = lexis.level | lexis.moving | lexis.share_verb
+    if done and done not in measure_words().pale and letter not in still and not is_percent(spot):
         short = subject[1] - subject[0] <= LONGEST_DOER and coarse[subject[1] - 1] not in "HZL"
+        traded = measure_words().traded.get(done)
+        if traded is not None:
+            return Told(f"{traded} of {right}" + (f" by {name}" if short else ""), f"{traded} of {right}", right)
         return Told(f"{right} {done} by {name}" if short else f"{right} {done}", right, right)
     if coarse[spot.at + 1 : spot.at + 2] not in ("O", "N"):
         return spot.told(subject)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extracting.figures.governed import shared_verb
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.wording import LONGEST_DOER, Spot
 from flows.extracting.figures.words import measure_words
@@ -40,7 +41,12 @@ def as_object(spot: Spot, verb: int | None, noun: str) -> str:
     """A counted object takes the verb that governs it: `approved 3 projects` gives `projects approved`."""
     if verb is not None and verb == left_of(spot) and spot.word(verb) in measure_words().owning:
         return _owned(spot, verb, noun)
-    if verb is None or spot.coarse[verb] not in "VG" or verb != left_of(spot):
+    if verb is None:
+        verb = shared_verb(spot)
+        done = participle_of(spot.word(verb)) if verb is not None else None
+        known = done is None or done in measure_words().pale or verb is None
+        return noun if known or spot.view.letters[verb or 0] in spot.lexis.level else f"{noun} {done}"
+    if spot.coarse[verb] not in "VG" or verb != left_of(spot):
         return noun
     if spot.view.letters[verb] in spot.lexis.level:
         return noun

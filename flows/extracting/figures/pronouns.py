@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extracting.figures.governed import governing_verb
+from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.wording import Spot, Told, predicate
 from flows.extracting.figures.words import measure_words
 
@@ -39,8 +40,10 @@ def of_pronoun(spot: Spot, at: int) -> Told | None:
         return Told(f"{topic.noun} for {part}", topic.base, topic.noun) if part else topic
     verb = spot.at - 1
     if verb >= 0 and coarse[verb] in "VG":  # `factories took $9 billion of it`
-        subject = spot.words(spot.syntax.subject(verb))
-        return Told(f"{topic.text} {spot.view.surface(verb, spot.at)} by {subject}" if subject else topic.text)
+        doer = spot.syntax.before(verb) if coarse[verb] == "G" else spot.syntax.subject(verb)
+        done, subject = participle_of(spot.word(verb)), spot.words(doer)
+        base = topic.base or topic.text
+        return Told(f"{base} {done} by {subject}" if subject and done else base, base, topic.noun)
     if coarse[at + 1 : at + 2] == "P":
         where = spot.syntax.after(at + 2)
         if where is not None:

@@ -21,6 +21,7 @@ from flows.extracting.figures.place import place_of
 from flows.extracting.figures.roles import Roles
 from flows.extracting.figures.source import Sources
 from flows.extracting.figures.syntax import Syntax, syntax_of
+from flows.extracting.figures.widening import widened
 from flows.extracting.figures.wording import Spot, Told, Topic, tidy
 from flows.extracting.figures.words import growth_pattern, measure_words
 from flows.extracting.kinds import Kit
@@ -67,6 +68,7 @@ class FigureReader:
             if told is None or _is_age(figure, told):
                 self._unnamed(document, number, view, figure, role)
                 continue
+            told = widened(document, number, spot, told)
             figure.measure = tidy(told.text)
             if told.changing:
                 _as_change(figure, topic.moving)
@@ -187,6 +189,8 @@ def _read_growth(figure: Figure) -> None:
     if level is None or level.unit_kind != "percent" or figure.change_percent is not None:
         return
     if figure.change_basis == "from_value" or level.value is None or level.value_max is not None:
+        return
+    if figure.measure.startswith("contribution of "):  # `contributed 2 percent to growth`
         return
     found = growth_pattern().search(figure.measure)
     before = figure.measure[: found.start()].strip() if found else ""

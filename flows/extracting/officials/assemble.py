@@ -169,6 +169,9 @@ def _office(relation: Relation, view: View, entity: PersonEntity, wording: BodyW
     if relation.accredited is not None:
         position = f"{position} to {relation.accredited}"
     noun = post.noun if post else "head"
+    if post is not None and post.body is None and _own_body(position)[1] is not None:
+        position, own = _own_body(position)
+        return Office(position, noun, own, post.nation), None
     written, canonical = wording.of(post, relation.body)
     if written is None and post is not None and not entity.holds(noun):
         written, canonical = wording.from_context(relation, post, view)

@@ -19,7 +19,7 @@ def _head(claims: Claims, match: Match) -> None:
     if found is None or body is None or start in claims.owner:
         return
     view = claims.view
-    if view.tokens.surface(*body).split()[-1].lower() in offices().passing:
+    if view.tokens.surface(*body).split()[-1] in offices().passing:
         return
     if "led" in match.rule.id and "and" in (claims.word(start - 1), claims.word(start - 2)):
         return  # `A and B, led by`: who leads what stays open

@@ -96,8 +96,10 @@ class BodyWording:
 
     def _country_as_written(self, nation: str | None) -> str | None:
         """A country's name as the document writes it, where it does: `Türkiye`."""
+        if nation not in country_names():
+            return nation
         named = (s.name for s in self._document.names if isinstance(s, PlaceSpan) and s.entry == nation)
-        return next(named, nation) if nation is not None else None
+        return next((name for name in named if not name.isascii()), nation)
 
     def _place_meant(self, first: int, last: int) -> str | None:
         """The place that `the province` means, the one named last shortly before; None for other bodies."""
@@ -145,9 +147,9 @@ class BodyWording:
         return post.noun in offices().of_agents and post.position.lower() not in offices().of_state
 
     def _agent(self, relation: Relation, view: View) -> BodyEntity | None:
-        """The body that appoints or dismisses, named before the office in the sentence, if nobody is named between."""
+        """The body that appoints or dismisses: named before the office in the sentence, before anybody else."""
         spans, at = view.spans, view.position(relation.first)
-        for position in range(at - 1, -1, -1):
+        for position in range(at):
             span = spans.get(position)
             if isinstance(span, PersonSpan):
                 return None

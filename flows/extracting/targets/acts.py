@@ -20,8 +20,8 @@ from flows.extracting.targets.clauses import (
     has_action,
     infinitive,
     is_attribute,
-    is_infinitive,
     is_passive,
+    next_infinitive,
     with_figure,
 )
 from flows.extracting.targets.content import Cutter
@@ -130,6 +130,8 @@ class Acts:
         if form == "to" and match.rule.set.get("voice") == "active" and is_passive(view, cue[0]):
             return None
         start = self._content_start(view, match, form, cue)
+        if start is None:
+            return None
         if form in ("to", "with") and force == "order":
             cue = self._last_cue(view, cue, start)
         content = self._content(view, cue, start, form)
@@ -151,9 +153,7 @@ class Acts:
         return act if self._is_meant(view, match, act, cue) else None
 
     def _content(self, view: View, cue: Interval, start: int, form: Form) -> Interval | None:
-        """What is to be done; None where nothing is, or where `to` leads to no verb."""
-        if form == "to" and not is_infinitive(view, start, self._verb):
-            return None
+        """What is to be done; None where nothing is."""
         content = self._cutter.cut(view, start, form)
         if content is None or (form == "subject" and not has_action(view.coarse, cue[1], content[1])):
             return None
@@ -204,9 +204,10 @@ class Acts:
         before = view.coarse[cue[0] - 1 : cue[0]] if cue[0] else ""
         return view.letters[cue[0]] in self._present and before in tuple("IHBZLNCA") and before != ""
 
-    def _content_start(self, view: View, match: Match, form: Form, cue: Interval) -> int:
+    def _content_start(self, view: View, match: Match, form: Form, cue: Interval) -> int | None:
         if "content" in match.roles:
-            return match.roles["content"][0]
+            start = match.roles["content"][0]
+            return next_infinitive(view, start, self._verb) if form == "to" else start
         return cue[0] + (view.coarse[cue[0]] == "C") if form == "subject" else match.end
 
     def _who(self, view: View, match: Match, act: Act, cue: Interval) -> None:

@@ -32,6 +32,8 @@ from flows.extracting.targets.wording import Voice, phrase_of, tidied
 
 _FRAMES = frozenset(("headline", "heading", "caption"))
 _SHORTEST, _LONGEST = 2, 32
+#: Subjects that add nothing to what is to be done.
+_ADDRESSED = frozenset(("you", "we", "i", "they"))
 #: `with a vision to 2050` tells how far a plan looks, not what is to be done.
 _VISION = re.compile(r"(?:.* )?(?:with )?an? (?:vision|orientation|outlook)", re.I)
 
@@ -191,9 +193,10 @@ class Extractor:
             return f"not {tidied(content)}" if act.negated else tidied(content)
         if view.coarse[act.start] == "C":  # `is half built and expected to be completed`
             content = f"is {content}"
-        if act.agent and self._voice.is_active(content):
-            return self._voice.plain(content)
         subject = view.surface(*act.subject) if act.subject else ""
+        if self._voice.is_active(content) and (act.agent or subject.lower() in _ADDRESSED):
+            plain = self._voice.plain(content)
+            return plain if " " in plain or not subject else tidied(f"{subject} to {plain}")
         if act.limit is not None:
             return self._voice.done(subject, content)
         return self._voice.active(f"{subject} {content}".strip())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.annotating.views import View
 from flows.extracting.figures.phrases import Interval
 
@@ -55,7 +57,18 @@ def is_infinitive(view: View, at: int, known: frozenset[str]) -> bool:
         return True
     if view.letters[at] in known or "not" in view.surface(max(0, at - 2), at).lower().split():
         return True
-    return not view.surface(at, at + 1).endswith("s") and view.coarse[at + 1 : at + 2] in tuple("DJNHZLBQIxEV")
+    return not view.surface(at, at + 1).endswith(("s", "ed")) and view.coarse[at + 1 : at + 2] in tuple("DJNHZLBQIxEV")
+
+
+def next_infinitive(view: View, start: int, known: frozenset[str]) -> int | None:
+    """Where what is to be done begins: here, or behind a later `to` (`called on parties to conflicts to engage`)."""
+    at = start
+    while not is_infinitive(view, at, known):
+        later = re.match(r"[^.;~:VMR]{0,12}?tA*", view.coarse[at:])
+        if later is None or at + later.end() >= len(view.coarse):
+            return None
+        at += later.end()
+    return at
 
 
 def hangs(view: View, at: int) -> bool:
@@ -115,7 +128,7 @@ def addressee(view: View, cue: Interval, content: int) -> Interval | None:
         return at + (coarse[at] == "P"), relative  # `called on unions and others who are part of the council to …`
     if any(c in "MRSh" for c in coarse[at:content]) or coarse[at] == "C":
         return None
-    if "t" in coarse[at + 1 : content - 1].rstrip("tA"):
+    if re.search(r"t(?!A?[DJNZLH])", coarse[at + 1 : content - 1].rstrip("tA")):  # not `parties to the dispute to`
         return None
     while at < content and coarse[at] in "PAtO":
         at += 1

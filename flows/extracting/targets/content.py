@@ -28,6 +28,7 @@ class Cutter:
         self._say = frozenset(vocabulary.letters("say|order_to|order_that"))
         self._saying = frozenset(vocabulary.letters("say&vbg|unknown_ing"))
         self._past = frozenset(vocabulary.letters("vbd&!vb|vbz&!noun_like"))
+        self._telling = frozenset(vocabulary.letters("say&vbd"))
         self._reason = frozenset(vocabulary.letters("circumstance"))
         self._contrast = frozenset(vocabulary.letters("aside"))
 
@@ -77,10 +78,9 @@ class Cutter:
         verb = at + 1
         while coarse[verb : verb + 1] == "A":
             verb += 1
-        return (
-            coarse[verb : verb + 1] == "V"
-            and view.letters[verb] in self._past
-            and not any(c in "VM" for c in coarse[start:at])
+        return coarse[verb : verb + 1] == "V" and (
+            view.letters[verb] in self._telling
+            or (view.letters[verb] in self._past and not any(c in "VM" for c in coarse[start:at]))
         )
 
     def _comma_ends(self, view: View, start: int, at: int) -> bool:

@@ -10,7 +10,16 @@ from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.model import Figure
 from flows.extracting.figures.phrases import Interval, phrase_after, phrase_before
-from flows.extracting.targets.objects import behind_goal, behind_verb, counted, done_to, purpose, steered, to_reach
+from flows.extracting.targets.objects import (
+    behind_goal,
+    behind_verb,
+    counted,
+    done_to,
+    joined,
+    purpose,
+    steered,
+    to_reach,
+)
 from flows.extracting.targets.subjects import AGENTS, subject_before
 from flows.extracting.targets.wording import phrase_of, tidied
 
@@ -194,7 +203,7 @@ class Naming:
 
     def _deed_phrase(self, view: View, figure: Figure) -> str | None:
         """`fit scanners at 12 gates` gives `fit scanners at gates`: a verb of doing, its object, and what it counts."""
-        coarse, at = view.coarse, figure.at
+        coarse, at = joined(view.coarse), figure.at
         verb = at - 1
         while verb >= 0 and coarse[verb] in "DAJNxPZLE'-" and view.letters[verb] not in self._doing:
             verb -= 1

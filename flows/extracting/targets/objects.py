@@ -11,11 +11,15 @@ from flows.extracting.targets.wording import phrase_of, tidied
 #: `inflation to be`, `exports to reach`, `the share of women to come to`, before the figure.
 _TO_REACH = re.compile(r"([PO]T)?t(?:MA*)?[vVMx]?A*[tP]?A*\Z")
 #: `keep inflation below`, `bring the deficit down to`, behind the verb and before the figure.
-_STEERED = re.compile(r"A?([DJNxLZHBO'\-/CE]{1,12}?)(?:[OP]T)?A?[Pt]A?\Z")
+_STEERED = re.compile(r"A?([DJNxLZHBO'\-/CE]{1,12}?)(?:[OP]T)?A?[Pt](?:D?[JNx-]{1,4}O)?A?\Z")
 #: A verb of another clause, but no infinitive of the same one: `wants exports to rise and imports to fall`.
 _VERBS = re.compile(r"[VR;:]|(?<!t)M")
 #: What a figure counts, what helps a verb, and the participle of what is done: `300 beds are to be added`.
 _DONE = re.compile(r"Q((?:O?[DJNxL'\-]*[Nx])?)M(?:A?M|A?t|A)*(V(?:CV)?(?:P[DJ]*[NxZL]+)?)")
+_ADJECTIVES = re.compile(r"J[C,](?:J|V(?=[Nx]))")
+#: A noun that is taken for a verb: `hectares of land`, `to have emissions 50 percent below`.
+_OF_VERB = re.compile(r"(?<=O)[vV](?![DQ])")
+_HAVE_VERB = re.compile(r"(?<=M)v(?=Q)")
 _OWN = re.compile(r"^(?:its|their|his|her|our|the|all|total)\s+", re.I)
 _REST = frozenset("NxJDPLZHB'-OC/EG")
 _FARTHEST = 14
@@ -47,7 +51,7 @@ def done_to(view: View, coarse: str, at: int, *, money: bool) -> str | None:
     """`VND9 billion is to be raised`, `in all, 300 beds are to be added`: what opens a clause, and what is done."""
     if at and coarse[at - 1] not in ',;:~C"h_.':
         return None
-    found = _DONE.match(_joined(coarse), at)
+    found = _DONE.match(joined(coarse), at)
     if found is None:
         return None
     noun, verb = view.surface(*found.span(1)) if found.group(1) else "", view.surface(*found.span(2))
@@ -58,18 +62,20 @@ def done_to(view: View, coarse: str, at: int, *, money: bool) -> str | None:
 
 def behind_verb(view: View, coarse: str, at: int, cue: Interval) -> str | None:
     """`aims to have emissions 50 percent below`: the object right before a figure, behind the words of aiming."""
-    phrase = phrase_before(coarse, at)
+    if coarse[at - 1 : at] == "O" and coarse[at - 3 : at - 2] == "D":  # `commits to a cut of 40 percent`
+        return view.surface(at - 2, at - 1)
+    phrase = phrase_before(_HAVE_VERB.sub("N", coarse), at)
     return tidied(view.surface(*phrase)) if phrase is not None and phrase[0] > cue[0] else None
 
 
-def _joined(coarse: str) -> str:
-    """`new or improved homes`: two adjectives with a conjunction as one run of them."""
-    return re.sub(r"J[C,](?:J|V(?=[Nx]))", "JJJ", coarse)
+def joined(coarse: str) -> str:
+    """`new or improved homes`: two adjectives with a conjunction as one run; `hectares of land`: a noun behind `of`."""
+    return _OF_VERB.sub("N", _ADJECTIVES.sub("JJJ", coarse))
 
 
 def counted(view: View, coarse: str, at: int, *, share: bool) -> str | None:
     """`Q of offshore wind`, `Q electric buses`: the phrase behind the figure, up to a date or the end of its clause."""
-    coarse = _joined(coarse)
+    coarse = joined(coarse)
     start = at + 1
     of = coarse[start : start + 1] == "O" or (
         coarse[start : start + 2] in ("PN", "Px") and view.surface(start, start + 1) == "in"

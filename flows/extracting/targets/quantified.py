@@ -151,7 +151,7 @@ def _is_known_set(view: View, figure: Figure) -> bool:
     if before == "remaining" and figure.lead.unit_kind == "count":
         return not _FINISHES.search(view.surface(max(0, figure.at - 4), figure.at))
     if figure.lead.unit_kind == "count":
-        return before in _KNOWN_SET
+        return before in _KNOWN_SET or view.coarse[figure.at - 1] == "'"
     if figure.why.startswith("figures.asked") and before == "of":
         return bool(_DEFINITE.search(view.surface(max(0, figure.at - 4), figure.at)))
     return (

@@ -61,7 +61,7 @@ class Reading:
         actor = actor or lead or own
         issuer = self._told(number, view, act, lead, own if sets else None)
         issuer = issuer or (figure.attributed_to if figure else None)
-        if figure is not None and self._last[0] >= number - 2:
+        if figure is not None and self._last[0] >= number - 2 and issuer in (None, self._last[1]):
             issuer, actor = issuer or self._last[1], actor or self._last[2]
         issuer = issuer or self._carried(number, figure, act)
         if act is not None and act.force in ("order", "oblige"):

@@ -35,7 +35,14 @@ def test_issuer_is_resolved_over_pronoun_title_and_surname(targets: Targets) -> 
         ("Secretary Le Van Tam requested to widen the dykes.", "widen the dykes"),
         ("The governor charged mayors to buckle up and save water.", "buckle up and save water"),
         ("The mayor asked the Ministry of Health for stricter checks.", "stricter checks"),
-        ("Minister Le Van Tam said: “Everyone must save water.”", "everyone must save water"),
+        ("Minister Le Van Tam said: “Everyone must save water.”", "save water"),
+        ("The council called on all parties to the dispute to engage in talks.", "engage in talks"),
+        (
+            "The envoy urged both sides to keep calm where they have troops and said talks would go on.",
+            "keep calm where they have troops",
+        ),
+        ("“You must stop fishing at night,” Minister Le Van Tam told captains.", "stop fishing at night"),
+        ("The union demanded “a general and immediate halt” to the felling.", "general and immediate halt"),
         ("The governor asked drivers not to block the lanes.", "block the lanes"),
     ],
 )

@@ -21,9 +21,13 @@ ON = "2030-03-05"
         ("The bank plans to keep inflation below 4 percent.", "inflation", 4),
         ("In all, 300 new beds are to be added in five years.", "new beds added", 300),
         ("The hall was full. Some $9 billion is to be raised from savers.", "money raised from savers", 9e9),
-        ("The builders are to deliver 450 new or improved flats.", "new or improved flats", 450),
+        ("The builders are to deliver 450 new or improved flats.", "deliver new or improved flats", 450),
         ("The minister fixed the deficit target for 2031 at 4 percent of GDP.", "deficit target", 4),
         ("The board asked the national bank to release 40 million dollars.", "money released by national bank", 4e7),
+        ("The airline expects to hire 900 pilots by 2033.", "hire pilots", 900),
+        ("The bank strives to bring inflation back to its target range of 2-3 percent.", "inflation", 2),
+        ("The town is to hand over the last 4.7 hectares of land by May 2031.", "hand over the last land", 4.7),
+        ("The isle aims to have emissions 50 percent below those of 2020 by 2050.", "reduction of emissions", 50),
         ("The party will cut the number of clerks by 20 percent by 2035.", "reduction of number of clerks", 20),
     ],
 )  # fmt: skip
@@ -97,3 +101,8 @@ def test_a_target_that_names_nothing_is_of_the_measure_told_before(targets: Targ
     text = "State revenue came to 40 million euros in 2029. The target for 2030 is 50 million euros."
     (target,) = targets(text, ON)
     assert (target["description"], target["value"]) == ("State revenue", 50_000_000)
+
+
+def test_what_is_known_by_its_number_is_nothing_to_reach(targets: Targets) -> None:
+    (target,) = targets("The council asked the envoy to guide the union's 13 missions.", ON)
+    assert (target["kind"], target.get("value")) == ("directive", None)
