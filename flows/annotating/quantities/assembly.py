@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flows.annotating.quantities.amounts import Amount, AmountReader
+from flows.annotating.quantities.amount import Amount
+from flows.annotating.quantities.amounts import AmountReader
 from flows.annotating.quantities.counted import CountedReader
 from flows.annotating.quantities.drafts import Draft
 from flows.annotating.quantities.factors import Factor, FactorReader

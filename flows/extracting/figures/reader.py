@@ -115,6 +115,8 @@ def _whole(told: Told | None, topic: Topic, kind: str) -> Told | None:
 def _name_growth(figure: Figure, noun: str) -> None:
     """`Growth slowed to 2 percent`: what grows was told before."""
     words = measure_words()
+    if figure.level is None:
+        return
     if (noun in words.growth or noun in words.contraction) and noun not in figure.measure.lower():
         figure.measure += f" {noun}"
 
