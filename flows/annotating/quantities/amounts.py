@@ -219,6 +219,8 @@ class AmountReader:
         word = passage.word(at).lower()
         if word.endswith("s") or word not in ("half", "quarter"):
             return None
+        if word == "quarter" and passage.word(at + 2).lower() == word:
+            return None  # `quarter on quarter`
         return self._of_magnitude(passage, Amount(decimal(Fraction(1, self._parts[word])), 0, at + 1, True, False))
 
     def _last_scale(self, passage: Passage, k: int) -> int:

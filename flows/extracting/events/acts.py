@@ -243,7 +243,9 @@ class ActReader:
 
 def _counts_plans(view: View, act: Act, constants: dict[str, str]) -> bool:
     """`Five bills are to be passed`: papers counted before there are any."""
-    counted = act.object is not None and view.coarse[act.object[0]] == "Q" and not dates_of(view)
+    counted = act.object is not None and view.coarse[act.object[0]] == "Q"
+    if any(span.precision == "day" for _, span in dates_of(view)):
+        return False
     return counted and act.tense != "past" and constants["kind"] == "decision"
 
 
