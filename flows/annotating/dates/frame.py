@@ -200,7 +200,8 @@ class Frame:
             found = part.within(timex.year(now.year + (part.number < now.month)))
             return found.anchored(self.anchor) if found else self.open(part)
         if isinstance(part, WeekdayPart):
-            return self._weekday(part, now, tense)
+            closed = any(self.word(k) in self.known["closing_words"] for k in (at + 1, at + 2))
+            return self._weekday(part, now, "past" if closed else tense)
         if isinstance(part, WeekNumber):
             return part.within(timex.year(now.year)).anchored(self.anchor)
         best = settled(part, now, tense) if isinstance(part, REPEATED) else nearest(part, now, tense)

@@ -101,9 +101,10 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
     ("shifted_name", "weekday month season",
      "(?:{THE}<date_shifts&!date_the>)?(?:<date_weekday><date_dot>?|{MONTH})<date_shifts&!date_the>?"
      "|{THE}<date_shifts>?<date_seasons>"),
-    ("year_name", "unit", "{THE}<date_unit_year>{OF}?(?=<year4>)"),
+    ("year_name", "unit", "{THE}<date_calendar_words>?<date_unit_year>{OF}?(?=<year4>)"),
     ("vague_period", "unit", "{THE}<date_vague_periods><date_plural_units>"),
-    ("every", "unit weekday day_part month", "<date_every_words>(?:<date_every_other>|{NUMBER})?"
+    ("every", "unit weekday day_part month", "<date_often_words>(?:<date_articles>|<date_every_words>)<date_unit>"
+     "|<date_every_words>(?:<date_every_other>|{NUMBER})?"
      "(?:{UNIT}|<date_weekday>|<date_day_parts>|<date_month>)|<date_weekdays>"),
     ("clock", "clock colon", "{APPROX}{CLOCK}<date_zones>?"),
     ("day_part", "day_part", "<date_the_words>?<date_shifts>?<date_day_parts>"),
@@ -156,7 +157,7 @@ STARTERS = "date_numbers|date_shifts|date_phases|date_half|date_weekday|date_mon
 FILLERS = (
     "date_the_words|date_same_words|date_articles|date_numbers|date_vague_numbers|date_ordinals|date_last_ones|date_shifts|date_phases"
     "|date_very_words|date_of|date_in|date_dash|date_slash|date_half|date_approximations|date_comparison_words"
-    "|date_every_words|date_every_other|date_unit_adjectives|num|date_ordinal_endings|date_dot|date_clock_letters"
+    "|date_every_words|date_every_other|date_often_words|date_unit_adjectives|num|date_ordinal_endings|date_dot|date_clock_letters"
     "|date_and|date_or|date_to|date_fiscal_words|date_calendar_words|date_apostrophe|date_romans|date_range_words"
     "|date_vague_periods|date_hour_words|date_comma|date_foreign_months|date_foreign_links"
 )

@@ -86,7 +86,7 @@ def _length(frame: Frame, first: int, last: int) -> Found:
         words, last = words[: at + 1], first + at + 1
     counted = [*words[:at], "and", "a", "half"] if "half" in words[at:] else words[:at]
     count, high = number(counted, frame.known)
-    if measure.name == "quarter" and frame.word(last) == "of" and at == 1:
+    if measure.name == "quarter" and frame.word(last) == "of" and at == 1 + (words[1] in _DASHES):
         return None  # three quarters of the staff
     articles = frame.known["articles"]
     if words[0] in articles and len(words) == 2:

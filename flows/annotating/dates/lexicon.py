@@ -14,7 +14,8 @@ _PLAIN = (
     "foreign_months", "foreign_links",
     "articles", "last_ones", "ordinal_endings", "plural_units", "periods", "unit_adjectives", "the_words", "this_words",
     "same_words", "from_words", "now_words", "bare_phases", "very_words", "reference_heads", "every_words",
-    "every_other", "comparison_words", "ante_meridiem", "post_meridiem", "clock_letters", "meridiem_letters", "zones",
+    "every_other", "often_words", "comparison_words",
+    "ante_meridiem", "post_meridiem", "clock_letters", "meridiem_letters", "zones",
     "hour_words", "clock_word", "hour_mark", "fiscal_words", "fiscal_mark", "quarter_mark", "half_mark",
     "calendar_words", "range_words", "range_starts", "prepositions", "counted_after", "counted_before", "future_words",
     "past_words", "text_shifts", "document_later_words",
@@ -99,6 +100,7 @@ class Calendar(LexiconModel):
     seasons: dict[str, str]
     every_words: list[str]
     every_other: list[str]
+    often_words: list[str]
     frequencies: dict[str, str]
     lengths: dict[str, str]
     deictic: dict[str, Deictic]

@@ -34,6 +34,8 @@ def shifted_count(frame: Frame, first: int, last: int) -> Found:
     """`the past five years`, `the next few weeks`, `the two months` told of before."""
     words = frame.words(first, last)
     measure = frame.known.units[words[-1]]
+    if words[0] in frame.known["shift_prepositions"]:
+        return None
     step, in_text, shift = _shift_of(frame, words)
     if shift == words[0] == "last" and frame.word(first - 1) in frame.known["led_words"]:
         return None  # it will last two days

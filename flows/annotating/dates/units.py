@@ -74,7 +74,7 @@ def _plural(frame: Frame, measure: Measure, words: list[str], before: str, after
     alone = after in frame.known["plural_followers"] and (
         not before[:1].isalpha() or before in frame.known["bare_leads"] or frame.tokens.letters[at - 1] in frame.past
     )  # fmt: skip
-    if after == "of" and (measure.unit.clock or not frame.word(last + 1)[:1].islower()):
+    if after == "of" and (measure.unit.clock or measure.name == "quarter" or not frame.word(last + 1)[:1].islower()):
         alone = False  # hours of overtime
     if not alone and (not ok or (before == "of" and after != "of")):
         return None

@@ -217,6 +217,8 @@ class AmountReader:
         word = passage.word(at).lower()
         if word.endswith("s") or word not in ("half", "quarter"):
             return None
+        if word == "quarter" and passage.word(at + 2).lower() == word:
+            return None  # `quarter on quarter`
         return self._of_magnitude(passage, Amount(decimal(Fraction(1, self._parts[word])), 0, at + 1, True, False))
 
     def _last_scale(self, passage: Passage, k: int) -> int:
@@ -225,8 +227,12 @@ class AmountReader:
         return 10**power if power >= 6 else 1
 
     def _and_part(self, passage: Passage, value: float, k: int) -> Amount:
-        """`two and a half`, `three and one fourth`, else the value alone."""
+        """`two and a half`, `three and one fourth`, `six-and-a-half`, else the value alone."""
         letters, sets = passage.letters, self._letters
+        if letters[k] in sets.dash and letters[k + 1] in sets.joiner and passage.glued(k):
+            words = [word.lower() for word in passage.words[k + 1 : k + 6]]
+            if words[:4] == ["and", "-", "a", "-"] and words[4].rstrip() == "half":
+                return Amount(repr(value + 0.5), 0, k + 6, digits=False)
         if letters[k] in sets.joiner and letters[k + 1] in sets.word_start:
             over = self._numerals.read(passage, k + 1) if letters[k + 1] in sets.numeral else None
             start = over.end if over else k + 2

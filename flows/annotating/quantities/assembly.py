@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.annotating.quantities.amount import Amount
 from flows.annotating.quantities.amounts import AmountReader
 from flows.annotating.quantities.counted import CountedReader
 from flows.annotating.quantities.drafts import Draft
@@ -16,9 +17,17 @@ from flows.annotating.spans import QuantitySpan
 
 _WHOLE_FILLERS = frozenset({"the", "its", "all", "their", "total", "a", "some", "our", "of", "those", "these", "every"})
 _FACTOR_DOWN = 1.0
+#: Maps are drawn at one in so many.
+_SCALE = 500
 _CONVERTIBLE = ("money", "unit", "rate")
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "s", "decade", "century", "quarter"})
 _SHARES = ("percent", "percentage_point", "point")
+
+
+def _holds(whole: Amount, draft: Draft, *, slash: bool) -> bool:
+    """Whether a whole can hold the part that a draft tells; `1/500` is the scale of a map."""
+    scale = slash and draft.amount.text == "1" and whole.value >= _SCALE
+    return whole.value >= draft.amount.value and not scale
 
 
 class Assembler:
@@ -192,7 +201,7 @@ class Assembler:
         if letters[k] not in sets.number or k in passage.blocked:
             return None
         amount = self._amounts.read(passage, k)
-        if amount is None or amount.value < draft.amount.value or (small_in and amount.value > 100):
+        if amount is None or not _holds(amount, draft, slash=slash) or (small_in and amount.value > 100):
             return None
         if letters[amount.end] in sets.unit or (small_in and letters[amount.end] in sets.months):
             unit = self._measures.after(passage, amount)

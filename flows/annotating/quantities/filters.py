@@ -13,7 +13,7 @@ _NUMBER_MARKS = frozenset("-–—‑/:.")
 _PHONE_PART = 3
 _DASHES = frozenset("-–—‑")
 #: How many tokens before the ayes and noes the word of voting stands at most.
-_BALLOT = 4
+_BALLOT = 6
 #: How far back a list of numbers reaches to the word that it belongs to.
 _LISTED = 8
 #: How many words the name of a street has at most.
@@ -243,6 +243,8 @@ class NameFilter:
         ):
             k -= 1
         head = k < 0 or passage.words[k] == "\n" or letters[k] in sets.stop
+        if head and not counted and letters[at - 1] in sets.upper and letters[end] in sets.comma:
+            return True  # `ASPIRE 2, now in its last year, …`
         if counted and letters[end] in sets.low:
             return not (head and k == at - 2) and letters[k] not in sets.place_prepositions
         if counted and not head and letters[end] in sets.cap:

@@ -13,6 +13,7 @@ UNKNOWN_MONEY = Measure(None, None, "money", "money")
 #: Behind `a year` these make it a point in time and no rate.
 _MOMENTS = frozenset({"earlier", "ago", "before", "later", "previously", "prior", "after", "old", "back"})
 _POUND = Measure("[lb_av]", "pound", "unit", "mass")
+_SHARES = frozenset({"share", "unit", "ADS", "ADR"})
 _TEMPERATURES = {"C": (-60.0, 60.0), "F": (20.0, 130.0)}
 
 
@@ -190,6 +191,8 @@ class MeasureReader:
                 return None
             code, name = per.code or "", per.name
         else:
+            if strict and passage.letters[j] in self._letters.cap and passage.word(j + 1) in _SHARES:
+                j += 1  # `$46 per NPS share`
             word = passage.word(j).lower()
             pair = f"{word} {passage.word(j + 1).lower()}"
             length, name = (2, pair) if pair in passage.tables.denominators else (1, word)

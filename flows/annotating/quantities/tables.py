@@ -167,13 +167,12 @@ def tables() -> Tables:
         result.magnitude_words.update(dict.fromkeys(magnitude.words, magnitude.power))
         result.suffixes.update(dict.fromkeys(magnitude.suffixes, magnitude.power))
     result.doubtful.update(numbers.doubtful)
-    for prefix, power in numbers.code_prefixes.items():
-        for code in result.by_code:
-            if prefix + code not in lexicon.context().not_currencies:
-                result.code_prefixes[prefix + code] = (power, code)
+    result.not_currencies = frozenset(lexicon.context().not_currencies)
+    prefixes, codes = numbers.code_prefixes.items(), result.by_code
+    known = {prefix + code: (power, code) for prefix, power in prefixes for code in codes}
+    result.code_prefixes.update((word, unit) for word, unit in known.items() if word not in result.not_currencies)
     _add_sole(result)
     result.local_dollars = file.local_dollars
-    result.not_currencies = frozenset(lexicon.context().not_currencies)
     return result
 
 
@@ -221,8 +220,8 @@ def _context_classes() -> dict[str, list[str]]:
     file = lexicon.context()
     fields = (
         "designators", "clock", "ordinal_endings", "counters", "score_words", "ages_before", "age_groups", "age_bounds",
-        "months", "year_cues", "glued_words", "noun_stops", "plural_nouns", "dimension_words", "one_counted",
-        "place_prepositions", "ballot",
+        "months", "year_cues", "glued_words", "noun_stops", "plural_nouns", "dimension_words", "one_counted", "ballot",
+        "place_prepositions",
     )  # fmt: skip
     return {f"qty_{name}": list(getattr(file, name)) for name in fields}
 
@@ -230,14 +229,8 @@ def _context_classes() -> dict[str, list[str]]:
 def one_followers() -> set[str]:
     """Words behind `one` that let it be a number and no pronoun."""
     numerals, file = lexicon.numerals(), lexicon.context()
-    words = {
-        *file.one_counted,
-        *tables().magnitude_words,
-        *numerals.fractions,
-        *numerals.units,
-        *numerals.dozens,
-        *numerals.tens,
-    }
+    words = {*file.one_counted, *tables().magnitude_words, *numerals.fractions, *numerals.units, *numerals.dozens}
+    words |= {*numerals.tens}
     return (
         words
         | {"-", "in", "out", "of", "and", "point", "or", "to"}

@@ -13,6 +13,7 @@ from flows.extracting.events.model import Interval, Mention
 from flows.extracting.events.naming import Namer
 from flows.extracting.events.people import Cast
 from flows.extracting.events.tense import Tense, asked, hypothetical, voice_and_tense
+from flows.extracting.events.times import dates_of
 from flows.extracting.events.wording import content_words, tidy, without_article
 
 #: What stands between one who is elected to an office and the next.
@@ -186,6 +187,8 @@ class ActReader:
             phrase = self._namer.extended(view, act.object)
             place = self._namer.place_behind(view, phrase.pieces[-1][1]) if constants["kind"] == "visit" else None
             act.pieces = (*phrase.pieces, place) if place is not None else tuple(phrase.pieces)
+        elif act.object is not None and act.tense != "participle":
+            act.pieces = self._arguments.with_tail(view, act.object, act.at)
 
     def _name(self, view: View, act: Act, constants: dict[str, str], cast: Cast) -> str:
         noun, way = constants.get("noun", ""), constants.get("name", "object")
@@ -241,6 +244,8 @@ class ActReader:
 def _counts_plans(view: View, act: Act, constants: dict[str, str]) -> bool:
     """`Five bills are to be passed`: papers counted before there are any."""
     counted = act.object is not None and view.coarse[act.object[0]] == "Q"
+    if any(span.precision == "day" for _, span in dates_of(view)):
+        return False
     return counted and act.tense != "past" and constants["kind"] == "decision"
 
 

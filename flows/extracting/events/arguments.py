@@ -182,6 +182,8 @@ class Arguments(Subjects):
         )
         if wanted == "agreement" and base[1] - base[0] == 1 and head in self._words.reached and not named:
             return False  # `reached agreement on the model`
+        if wanted in ("document", "agreement") and head in self._words.joint_papers:
+            return wanted == "document" and any(word(view, at) == "joint" for at in range(*base))
         if wanted == "document":
             if any(
                 word(view, at) == "no" and at > base[0] for at in range(base[0], min(base[1] + 1, len(view.letters)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
 from flows.extracting.events.model import Interval
 
@@ -54,3 +55,14 @@ def single(view: View, at: int) -> Interval | None:
     """The one noun phrase with its `of` that starts at a position."""
     found = SINGLE.match(view.coarse, at)
     return found.span() if found else None
+
+
+def without_tail(view: View, start: int, end: int) -> int:
+    """End of a purpose without a day or a place that hangs on at its end (`… in Hà Nội on Friday`)."""
+    coarse = view.coarse
+    while end - start > 2 and coarse[end - 1] in "TL" and coarse[end - 2] in "Pp":
+        span = view.spans.get(end - 1)
+        if isinstance(span, DateSpan) and span.precision != "day":
+            break
+        end -= 2
+    return end

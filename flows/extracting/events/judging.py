@@ -153,7 +153,8 @@ class Judge:
             return
         when = span_told(view, letters, dates)
         if when is None:
-            when = when_of(view, letters, dates, (start, end), inside, reach, lasting=kind in self._kinds.lasting)
+            lasting = kind in self._kinds.lasting and not (mention.act and kind == "meeting")
+            when = when_of(view, letters, dates, (start, end), inside, reach, lasting=lasting)
         if when is not None and kind in self._kinds.momentary and when.start != when.end and when.precision == "day":
             when = None
         if when is not None and when.start is not None and kind in self._kinds.lasting:

@@ -61,6 +61,7 @@ class Words(LexiconModel):
     approvals: frozenset[str]
     uncounted: frozenset[str]
     reached: frozenset[str]
+    joint_papers: frozenset[str]
 
 
 @cache

@@ -18,6 +18,8 @@ _ENOUGH = 0.5
 _ALONE = 2.0
 #: Appointments told one by one from which on they are one reshuffle.
 _ROSTER = 4
+#: Figures of a year.
+_YEAR = 4
 #: Happenings told last with which a mention is compared; no press text tells as many.
 _NEAR = 80
 
@@ -120,9 +122,23 @@ def _speaks_against(happening: Happening, mention: Mention) -> bool:
     kind = happening.mentions[0].kind
     if kind != mention.kind and frozenset((kind, mention.kind)) not in kinds_within():
         return True
+    if kind in event_kinds().momentary and _numbered_apart(happening, mention):
+        return True
     if happening.others and mention.others and not happening.others & mention.others:
         return True
     return not _same_time(happening, mention) or not _ordinals_agree(happening, mention)
+
+
+def _numbered_apart(happening: Happening, mention: Mention) -> bool:
+    """Whether both bear numbers, and none is the same: `Senate Bill 388`, `Senate Bill 193`."""
+    told = {word for word in mention.words if _is_number(word)}
+    known = {word for word in happening.words if _is_number(word)}
+    return bool(told and known) and told.isdisjoint(known)
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word is a number and no year."""
+    return word.isdigit() and not (len(word) == _YEAR and word[:2] in ("19", "20"))
 
 
 def _overlap(one: Mention, other: Mention) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
-from flows.extracting.events.groups import LISTED, SINGLE
+from flows.extracting.events.groups import LISTED, SINGLE, without_tail
 from flows.extracting.events.lexicon import Letters, relation, word, words
 from flows.extracting.events.model import Interval
 from flows.extracting.events.wording import tidy
@@ -133,7 +133,11 @@ class Namer:
 
     def _joins(self, view: View, coarse: str, at: int, before: str) -> bool:
         """Whether the position before a noun group belongs to it."""
-        if before in "x" and view.letters[at] in self._letters.any_relation:
+        if (
+            before in "xJNG"
+            and view.letters[at] in self._letters.any_relation
+            and (before == "x" or self._holds(view, at))
+        ):
             return at > 0 and coarse[at - 1] in "DJ"
         if before == "H":  # a family name before a noun: a place read as a person
             return coarse[at + 1] == "'" or (coarse[at - 1 : at] in "NE" and coarse[at + 1] == "N" and at > 0)
@@ -148,6 +152,11 @@ class Namer:
         if before == "L" and coarse[at + 1] not in "Nx'JZ-":
             return False
         return before in "NxJEQZLBU'-/\"#"
+
+    def _holds(self, view: View, at: int) -> bool:
+        """Whether a word is `holding` before what is held, and qualifies nothing."""
+        letter = view.letters[at]
+        return letter in self._letters.gerund and letter in self._letters.relation["hold"]
 
     def _capital(self, view: View, at: int) -> bool:
         return 0 <= at < len(view.letters) and view.letters[at] in self._letters.capital
@@ -236,7 +245,7 @@ class Namer:
         found = _PURPOSE.match(view.coarse, at)
         if found is None:
             return None
-        end = _without_tail(view, at + 2, found.end())
+        end = without_tail(view, at + 2, found.end())
         phrase.pieces.append((at, end))
         return found.end()
 
@@ -282,14 +291,3 @@ class Namer:
 
 #: Before those with whom something is held.
 _COMPANY = frozenset(("with", "between", "among"))
-
-
-def _without_tail(view: View, start: int, end: int) -> int:
-    """End of a purpose without a day or a place that hangs on at its end (`… in Hà Nội on Friday`)."""
-    coarse = view.coarse
-    while end - start > 2 and coarse[end - 1] in "TL" and coarse[end - 2] in "Pp":
-        span = view.spans.get(end - 1)
-        if isinstance(span, DateSpan) and span.precision != "day":
-            break
-        end -= 2
-    return end

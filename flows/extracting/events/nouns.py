@@ -217,7 +217,9 @@ class NounReader:
                 return Governor("hold", at, True, "")  # `had a meeting`
             if mark == "O" and at > 0 and word(view, at - 1) in self._words.openings:
                 return Governor("begin", at - 1, True, "of")
-            if mark not in 'PptAUW"' and not (mark == "T" and preposition in ("to", "at")):
+            if mark not in 'PptAUW"' and not (
+                mark == "T" and (preposition in ("to", "at") or view.coarse[at - 1 : at] in ("V", "v"))
+            ):
                 break
             preposition = word(view, at) if mark in "Ppt" else preposition
             at -= 1

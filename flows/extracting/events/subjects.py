@@ -12,6 +12,10 @@ from flows.extracting.events.sorts import before_apposition
 from flows.extracting.events.tense import Tense, inverted
 from flows.extracting.figures.phrases import phrase_before, subject_of, verb_group
 
+#: What stands between a subject and its passive verb: `were`, `are expected to be`.
+_PASSIVE = re.compile(r"(?:[MA]{0,3}[VJ]t)?[MA]{0,4}\Z")
+#: What belongs to a phrase behind it: prepositions and participles with their phrases.
+_BEHIND = re.compile(r"(?:[OPpG][^VM;~:,RPpTW(]{1,10}){0,3}")
 #: A noun and its infinitive right before a phrase.
 _PURPOSE = re.compile(r"(?:\A|[,;~])(D?J{0,2}[Nx]{1,3})t[vVx][NxJPt]{0,4}\Z")
 
@@ -70,10 +74,17 @@ class Subjects:
             return listed(view, behind)
         return found or before_apposition(view.coarse, at)
 
+    def with_tail(self, view: View, found: Interval, at: int) -> tuple[Interval, ...]:
+        """The phrase acted on with what follows it before the verb at `at`: `Six plans | costing a million`."""
+        start, end = found
+        tail = _BEHIND.match(view.coarse, end, at)
+        return ((start, tail.end() if tail is not None else end),)
+
     def _with_purpose(self, view: View, at: int, found: Interval | None) -> Interval | None:
         """The noun before an infinitive that belongs to it: `a decision to carry out the plan was signed`."""
         if found is None or found[0] > 0:
-            found = whole(view, verb_group(view.coarse, at)[0]) or found
+            before = _PASSIVE.search(view.coarse, max(0, at - 12), at)
+            found = whole(view, before.start() if before is not None else at) or found
         if found is None:
             return None
         if word(view, found[0] - 2) == "no":  # `Decree No. 14 on river sand was issued`

@@ -11,6 +11,9 @@ _VERBS = "VGvx"
 
 def of_change(spot: Spot) -> Told | None:
     """Measure of a change, as far as its sentence tells it; None where it does not."""
+    again = _once_more(spot)
+    if again is not None:
+        return again
     noun = _change_noun(spot)
     if noun is not None:
         return _of_noun(spot, noun)
@@ -18,6 +21,15 @@ def of_change(spot: Spot) -> Told | None:
     if cue is not None and cue < spot.at:
         return _of_verb(spot, cue)
     return _of_adjective(spot)
+
+
+def _once_more(spot: Spot) -> Told | None:
+    """`rose by 4 percent on the year and by 0.3 percent on the month`: the same thing again."""
+    coarse, at, topic = spot.coarse, spot.at, spot.topic
+    before = at - 1 - (coarse[at - 1 : at] == "A")
+    if spot.word(before) != "by" or coarse[before - 1 : before] != "C" or topic.sentence != topic.number:
+        return None
+    return _place_behind(spot) or topic.by_kind.get("change")
 
 
 def _change_noun(spot: Spot) -> int | None:

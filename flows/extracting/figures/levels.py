@@ -12,6 +12,7 @@ from flows.extracting.figures.deeds import nominal_of, of_deed
 from flows.extracting.figures.effects import of_effect
 from flows.extracting.figures.governed import of_put, of_worth
 from flows.extracting.figures.participles import participle_of
+from flows.extracting.figures.prepositions import absolute, in_kind, superlative
 from flows.extracting.figures.shares import is_percent, share_of, share_of_before, share_or_yardstick
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told, predicate
@@ -221,45 +222,15 @@ def _with_object(spot: Spot, verb: int, subject: Interval, right: str) -> Told |
     return Told(f"{right}, {name}", right)
 
 
-def _in_kind(spot: Spot, preposition: int) -> Told | None:
-    """`asked the state for $5 billion in aid`: what the money comes as."""
-    at = spot.at + 1
-    if not is_money(spot) or spot.word(preposition) != "for" or spot.word(at) != "in":
-        return None
-    phrase = spot.syntax.after(at + 1)
-    return spot.told(phrase) if phrase is not None and spot.coarse[phrase[1] - 1] in "Nx" else None
-
-
-def _absolute(spot: Spot, preposition: int) -> Told | None:
-    """`…, with 8,253 hectares of cropland under water`, `…, with 59 percent of shoppers keen`: told by itself."""
-    coarse, at = spot.coarse, spot.at + 1
-    if spot.word(preposition) != "with" or coarse[preposition - 1 : preposition] != "," or coarse[at : at + 1] != "O":
-        return None
-    phrase = spot.syntax.after(at + 1)
-    if phrase is None or coarse[phrase[1] : phrase[1] + 1] in ("M", ""):
-        return None
-    if is_percent(spot):
-        return share_of(spot, spot.words(phrase))
-    return spot.told(phrase)
-
-
-def _superlative(spot: Spot, preposition: int) -> Told | None:
-    """`the jobless rate was the lowest in the bloc at 3.1 percent`: what is said of the subject is not measured."""
-    phrase = spot.syntax.before(preposition)
-    if spot.word(preposition) != "at" or phrase is None or spot.coarse[phrase[0] - 1 : phrase[0]] != "M":
-        return None
-    return spot.told(spot.syntax.subject(phrase[0] - 1))
-
-
 def _of_preposition(spot: Spot, preposition: int) -> Told | None:
     coarse = spot.coarse
-    own = _absolute(spot, preposition)
+    own = absolute(spot, preposition)
     if own is not None:
         return own
-    best = _superlative(spot, preposition)
+    best = superlative(spot, preposition)
     if best is not None:
         return best
-    inside = _in_kind(spot, preposition)
+    inside = in_kind(spot, preposition)
     if inside is not None:
         return inside
     worth = of_worth(spot, preposition)

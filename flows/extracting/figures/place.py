@@ -9,8 +9,10 @@ from flows.annotating.document import Annotated
 from flows.annotating.names.lexicon import fold
 from flows.annotating.spans import PlaceSpan
 from flows.annotating.views import View
+from flows.extracting.figures.country import document_country
 from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.model import Figure
+from flows.extracting.figures.words import measure_words
 
 _REACH = 10
 #: Weight of a mention by where it stands; a place of this weight, well ahead of the next, is the document's.
@@ -47,13 +49,44 @@ def place_of(document: Annotated, view: View, figure: Figure, lexis: Lexis) -> s
         if best[1] not in figure.measure:
             document.derived["figure_place"] = (_block(document, figure), best[1])
         return best[1]
-    meant = _meant(document, view, figure, lexis)
-    if meant is not None:
+    return _told_apart(document, view, figure, lexis) or document_place(document)
+
+
+def _told_apart(document: Annotated, view: View, figure: Figure, lexis: Lexis) -> str | None:
+    """A place that is no span of the sentence: an unknown name, `that province`, or the one of the figure before."""
+    meant = _behind_figure(view, figure.at) or _opening(view) or _meant(document, view, figure, lexis)
+    if meant:
         return meant
     told: tuple[int, str] | None = document.derived.get("figure_place")
-    if told is not None and told[0] == _block(document, figure):
-        return told[1]
-    return document_place(document)
+    return told[1] if told is not None and told[0] == _block(document, figure) else None
+
+
+def _behind_figure(view: View, at: int) -> str:
+    """`41 in Bohol, 14 in Cebu`: a name that no lexicon knows, right behind a figure whose noun is left out."""
+    if view.coarse[at + 1 : at + 2] != "P" or view.surface(at + 1, at + 2).lower() not in ("in", "on", "at"):
+        return ""
+    return _name_at(view, at + 2, ".,;(C:")
+
+
+def _opening(view: View) -> str:
+    """`In Sivrice five houses fell`: such a name that a sentence opens with."""
+    if view.coarse[:1] != "P" or view.surface(0, 1).lower() != "in":
+        return ""
+    return _name_at(view, 1, ",(Q")
+
+
+def _name_at(view: View, start: int, before: str) -> str:
+    """Capitalised words from a position on, if one of some marks stands behind them; else empty."""
+    end = start
+    while view.coarse[end : end + 1] == "N" and end - start < _LONGEST_NAME:
+        word = view.surface(end, end + 1)
+        if not word[0].isupper() or word.isupper() or word.lower() in measure_words().abstract:
+            return ""
+        end += 1
+    return view.surface(start, end) if end > start and view.coarse[end : end + 1] in tuple(before) else ""
+
+
+_LONGEST_NAME = 3
 
 
 def _places(document: Annotated, view: View, number: int) -> list[tuple[int, str, bool]]:
@@ -125,7 +158,7 @@ def _is_location(view: View, at: int) -> bool:
 def document_place(document: Annotated) -> str | None:
     """The place that a document is about: named in its title or lead and more often than any other."""
     if "place" not in document.derived:
-        document.derived["place"] = _document_place(document)
+        document.derived["place"] = _document_place(document) or document_country(document)
     found: str | None = document.derived["place"]
     return found
 

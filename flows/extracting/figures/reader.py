@@ -63,7 +63,8 @@ class FigureReader:
         for figure in figures:
             role = roles[figure.at]
             spot = Spot(view, syntax, self._lexis, figure.at, role, topic)
-            told = _whole(measure_of(spot), topic, spot.kind)
+            own = measure_of(spot)
+            told = _whole(own, topic, spot.kind)
             if told is None or _is_age(figure, told):
                 self._unnamed(document, number, view, figure, role)
                 continue
@@ -71,6 +72,8 @@ class FigureReader:
             figure.measure = tidy(told.text)
             if told.changing:
                 _as_change(figure, topic.moving)
+            if own is not None and own is not told:
+                _name_growth(figure, own.text.lower())
             _relate(figure, figures, topic, view)
             _carry(topic, told, figure, spot.kind)
             figure.first, figure.last = _evidence(view, role, figure.at)
@@ -107,6 +110,15 @@ def _whole(told: Told | None, topic: Topic, kind: str) -> Told | None:
         known = topic.by_kind.get(kind) or topic.told
         return known or (told if told is not None and told.text else None)
     return told
+
+
+def _name_growth(figure: Figure, noun: str) -> None:
+    """`Growth slowed to 2 percent`: what grows was told before."""
+    words = measure_words()
+    if figure.level is None:
+        return
+    if (noun in words.growth or noun in words.contraction) and noun not in figure.measure.lower():
+        figure.measure += f" {noun}"
 
 
 def _as_change(figure: Figure, sign: int) -> None:
@@ -164,7 +176,10 @@ def _moved_to(view: View, syntax: Syntax, lexis: Lexis, at: int) -> bool:
     """`Credit growth slowed to 16.9 percent`: the growth itself is the level that moved."""
     verb = syntax.verb_before(at)
     linked = view.coarse[at - 1 : at] == "t" or view.coarse[max(0, at - 2) : at] == "tA"
-    return linked and verb is not None and view.letters[verb] in lexis.moving
+    if not linked or verb is None:
+        return False
+    turned = view.surface(at - 2, at - 1).lower() in ("up", "down", "back")  # `has come down to`
+    return turned or view.letters[verb] in lexis.moving
 
 
 _TIME = re.compile(r"\b(?:years?|quarters?|months?|periods?|hal(?:f|ves)|decades?|fiscal)\b", re.I)
@@ -183,7 +198,7 @@ def _read_growth(figure: Figure) -> None:
     before = figure.measure[: found.start()].strip() if found else ""
     of = found.group("of") if found else None
     what = before if of is None or (before and _TIME.search(of)) else of
-    if not found or not what:
+    if not found or not what or what.lower() in measure_words().plain or figure.measure.startswith("share of "):
         return
     sign = -1 if found.group(1).lower() in measure_words().contraction else 1
     figure.measure, figure.level, figure.unit, figure.change_from = what, None, None, None

@@ -52,6 +52,8 @@ class Roles:
         their own unit: `Gains were reported in mines (26,000) and shops (9,000), with losses on farms (4,000)`.
         """
         colon = view.coarse.find(":")
+        if colon < 0 and "(Q)" not in view.coarse:
+            return
         sign = self._direction(view.letters[max(0, colon - _LEAD) : colon]) if colon >= 0 else 0
         for at, role in roles.items():
             span = view.spans[at]

@@ -9,13 +9,15 @@ from flows.extracting.figures.words import measure_words
 
 #: A pair of counts: `496 to 114`, `52-35`, `312 votes to 98`, `61 votes for and 12 against`.
 _PAIR = re.compile("Q[Nx]?(?:t|-|_|P?C|P,?C?)Q")
+#: How far apart the two stand at most.
+_PAIRED = 4
 #: How many words before the pair the word of voting stands at most.
 _REACH = 6
 
 
 def votes(spot: Spot) -> Told | None:
     """What a count of a pair of ayes and noes measures; None for any other count."""
-    for found in _PAIR.finditer(spot.coarse, max(0, spot.at - 4)):
+    for found in _PAIR.finditer(spot.coarse, max(0, spot.at - _PAIRED), spot.at + _PAIRED + 1):
         first, second = found.start(), found.end() - 1
         if first > spot.at:
             return None

@@ -1,0 +1,37 @@
+"""Measures of figures behind a preposition that binds them to nothing before: `…, with 8,253 hectares under water`."""
+
+from __future__ import annotations
+
+from flows.extracting.figures.belonging import is_money
+from flows.extracting.figures.shares import is_percent, share_of
+from flows.extracting.figures.wording import Spot, Told
+
+
+def in_kind(spot: Spot, preposition: int) -> Told | None:
+    """`asked the state for $5 billion in aid`: what the money comes as."""
+    at = spot.at + 1
+    if not is_money(spot) or spot.word(preposition) != "for" or spot.word(at) != "in":
+        return None
+    phrase = spot.syntax.after(at + 1)
+    return spot.told(phrase) if phrase is not None and spot.coarse[phrase[1] - 1] in "Nx" else None
+
+
+def absolute(spot: Spot, preposition: int) -> Told | None:
+    """`…, with 8,253 hectares of cropland under water`, `…, with 59 percent of shoppers keen`: told by itself."""
+    coarse, at = spot.coarse, spot.at + 1
+    if spot.word(preposition) != "with" or coarse[preposition - 1 : preposition] != "," or coarse[at : at + 1] != "O":
+        return None
+    phrase = spot.syntax.after(at + 1)
+    if phrase is None or coarse[phrase[1] : phrase[1] + 1] in ("M", ""):
+        return None
+    if is_percent(spot):
+        return share_of(spot, spot.words(phrase))
+    return spot.told(phrase)
+
+
+def superlative(spot: Spot, preposition: int) -> Told | None:
+    """`the jobless rate was the lowest in the bloc at 3.1 percent`: what is said of the subject is not measured."""
+    phrase = spot.syntax.before(preposition)
+    if spot.word(preposition) != "at" or phrase is None or spot.coarse[phrase[0] - 1 : phrase[0]] != "M":
+        return None
+    return spot.told(spot.syntax.subject(phrase[0] - 1))
