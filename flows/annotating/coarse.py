@@ -80,6 +80,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=-)[VE](?=[NxJ])", "J"),
         (r"(?<=[C,;])[VE](?=[Nx]{1,2}\()", "J"),
         (r"(?<=[NxLZHB]A)x(?=A?t?[Q])", "V"),
+        (r"(?<=[)])x(?=A?PQ)", "V"),
         (r"(?<=[DJ'O])[VvE](?=[NxJZLG])", "J"),
         (r"(?<=D)A(?=[NxJZLG])", "J"),
         (r"(?<=[Pp])[VE](?=[Nx])", "J"),

@@ -31,7 +31,7 @@ def measures_nothing(view: View, at: int) -> bool:
         and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in measure_words().where
     ):
         return True
-    if _is_package(view, at, span):
+    if _is_package(view, at, span) or _is_in_name(view, at, span):
         return True
     if span.unit == "minute" and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in ("read", "reading"):
         return True
@@ -45,6 +45,21 @@ def _is_package(view: View, at: int, span: QuantitySpan) -> bool:
     if view.surface(at + 1, at + 2).lower() not in measure_words().packages:
         return False
     return "-" in view.surface(at, at + 1) or (at > 0 and view.coarse[at - 1] == "D" and span.unit_kind == "money")
+
+
+def _is_in_name(view: View, at: int, span: QuantitySpan) -> bool:
+    """`Long Hau 3 Industrial Park`, `Railway One Member Company`: a small figure between words with capitals.
+
+    A headline in which most words have capitals tells nothing by them.
+    """
+    bare = span.unit_kind == "count" and span.comparator == "exact" and span.modifier is None and span.out_of is None
+    if not bare or not 0 < at < len(view.letters) - 1 or span.value is None or span.value >= _MOST_PARAGRAPHS:
+        return False
+    before, behind = view.surface(at - 1, at), view.surface(at + 1, at + 2)
+    if not (before[:1].isupper() and behind[:1].isupper() and view.coarse[at - 1] in "NxLZJ" and at > 1):
+        return False
+    words = [w for w in view.surface(0, len(view.letters)).split() if w[0].isalpha()]
+    return 2 * sum(w[0].isupper() for w in words) <= len(words) + len(words) // 3
 
 
 def _is_sort_or_mark(view: View, at: int, span: QuantitySpan) -> bool:

@@ -25,26 +25,41 @@ def of_level(spot: Spot) -> Told | None:
     """Measure of a level; None where its sentence tells none."""
     found = _of_level(spot)
     span = spot.view.spans[spot.at]
-    if found is None or not isinstance(span, QuantitySpan):
+    if not isinstance(span, QuantitySpan):
         return found
     extent = measure_words().extents.get(spot.word(spot.at + 1)) if span.unit_kind == "unit" else None
-    if extent is not None and extent not in found.text:
+    if extent is not None and (found is None or extent not in found.text):
         subject = _extended(spot)
         if subject:
             return Told(f"{extent} of {subject}", f"{extent} of {subject}", subject)
+    if found is None:
+        return None
     if span.unit in measure_words().areas and "area" not in found.text and "land" not in found.text:
         found.text = f"area of {found.text}"
     return found
 
 
 def _extended(spot: Spot) -> str:
-    """What is so long or so high: what it stands behind a comma from, else the subject."""
+    """What is so long: what stands before the comma, behind it at the front of a sentence, or the subject."""
+    start = _opening_of_extents(spot)
+    if start == 0 and spot.coarse[spot.at + 2 : spot.at + 3] == ",":
+        return spot.words(spot.syntax.after(spot.at + 3))
+    if start > 1 and spot.coarse[start - 1] == ",":
+        return spot.words(spot.syntax.before(start - 1))
     if spot.coarse[spot.at - 1 : spot.at] == ",":
         beside = spot.words(spot.syntax.before(spot.at - 1))
         if beside:
             return beside
     verb = spot.syntax.verb_before(spot.at)
     return spot.words(spot.syntax.subject(verb)) if verb is not None else ""
+
+
+def _opening_of_extents(spot: Spot) -> int:
+    """Where the first of several extents begins: `1,200 metres long and 14 metres wide`."""
+    start = spot.at
+    while start > 2 and spot.coarse[start - 3 : start] == "QJC":
+        start -= 3
+    return start
 
 
 def _of_level(spot: Spot) -> Told | None:
@@ -75,8 +90,21 @@ def _by_mark(spot: Spot, left: int) -> Told | None:
         return _of_preposition(spot, left)
     if mark in _NOUNS:
         return _of_noun(spot, left)
+    if mark in "TU":
+        placed = _put_in_time(spot, left)
+        if placed is not None:
+            return placed
     known = apposed(spot, left) if mark == "," else None
     return known or _right_of(spot) or _of_last_verb(spot, spot.at)
+
+
+def _put_in_time(spot: Spot, date: int) -> Told | None:
+    """`sees inflation for 2026 somewhere between 3% and 4%`: the object before the date."""
+    end = date - (spot.coarse[date - 1 : date] in tuple("Pp") and date > 0)
+    phrase = spot.syntax.before_free(end)
+    if phrase is None or spot.coarse[max(0, phrase[0] - 1)] not in "Vv" or phrase[1] != end:
+        return None
+    return spot.told(phrase)
 
 
 def _is_said(spot: Spot, left: int) -> bool:

@@ -27,11 +27,11 @@ def measure_of(spot: Spot) -> Told | None:
 
 def _measure(spot: Spot) -> Told | None:
     role = spot.role
-    fronted = _fronted(spot)
+    fronted = _fronted(spot) or _behind_change(spot)
     if fronted is not None:
         return fronted
     bracketed = role.start == spot.at and spot.coarse[spot.at - 1 : spot.at + 2] == "tQ("  # `to $12.5m ($10.8m)`
-    listed = respective(spot) or _listed(spot) or _again(spot)
+    listed = respective(spot) or _listed(spot) or _elided_before(spot) or _again(spot)
     if listed is not None:
         return listed
     if role.name in _CHANGES or (role.others.keys() & _FROM and not bracketed):
@@ -70,6 +70,16 @@ def _listed(spot: Spot) -> Told | None:
     return spot.told(spot.syntax.before(end))
 
 
+def _elided_before(spot: Spot) -> Told | None:
+    """`…, and its deposit rate from 3.5 percent to 3 percent`: the phrase before `from`, in a list without a verb."""
+    role, coarse = spot.role, spot.coarse
+    before = role.others.get("from")
+    if before is None or coarse[role.start] not in ",C" or any(c in "VMG" for c in coarse[role.start : before]):
+        return None
+    phrase = spot.syntax.before_free(before - 1)
+    return spot.told(phrase) if phrase is not None and phrase[0] > role.start else None
+
+
 def _fronted(spot: Spot) -> Told | None:
     """`At $47 billion, orders were lower`, `With 70 points, the index is high`: the subject behind the comma."""
     coarse, at = spot.coarse, spot.at
@@ -85,5 +95,17 @@ def _fronted(spot: Spot) -> Told | None:
     return spot.told(spot.syntax.after(at + 2))
 
 
+def _behind_change(spot: Spot) -> Told | None:
+    """`With a fall of 2.1% in May, exports were at a low`: the subject behind the phrase that opens the sentence."""
+    coarse, at = spot.coarse, spot.at
+    if spot.role.name not in _CHANGES or spot.word(0) not in ("with", "after", "despite", "following"):
+        return None
+    found = _CHANGE_FRONT.match(coarse, 0)
+    if found is None or not any(spot.view.letters[i] in spot.lexis.change_noun for i in range(found.end())):
+        return None
+    return spot.told(spot.syntax.after(found.end())) if found.start("figure") == at else None
+
+
+_CHANGE_FRONT = re.compile(r"[Pp]D?J?[Nx]O(?P<figure>Q)(?:P?[TUW])?,(?=D?[JNxL'B]+[MVA])")
 _FRONT = re.compile(r"[PGN][DAJ]*")
 _LONGEST_FRONT = 4
