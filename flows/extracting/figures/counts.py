@@ -89,7 +89,9 @@ def _magnitude(spot: Spot, start: int) -> Told | None:
     """`a 7.0-magnitude quake`, `a quake of magnitude 6.6`."""
     hyphen = spot.coarse[start : start + 1] == "-"
     if spot.word(start + hyphen) == "magnitude":
-        shaken = spot.words(spot.syntax.chunk_at(start + hyphen + 1))
+        first = start + hyphen + 1
+        chunk = spot.syntax.chunk_at(first)
+        shaken = spot.words((first, chunk[1])) if chunk is not None else ""
     elif spot.word(spot.at - 1) == "magnitude" and spot.word(spot.at - 2) == "of":
         shaken = spot.words(spot.syntax.before(spot.at - 2))
     else:
