@@ -22,6 +22,7 @@ class BodyGrammar:
         )[1:-1]) | frozenset("OoPpDd")  # fmt: skip
         self._owning = frozenset(charset("name_apostrophe")[1:-1])
         self._staff = sets.staff | (frozenset(charset("cap&name_office&name_before")[1:-1]))
+        self._strange = frozenset(charset("cap&unknown&!unknown_ing&!unknown_ed&!unknown_ly")[1:-1])
         self._rank = sets.strong_rank & sets.cap
         self._topic = frozenset(charset("cap&name_topic|cap&name_modifier")[1:-1])
         self._office = frozenset(charset("cap&name_office")[1:-1])
@@ -112,7 +113,8 @@ class BodyGrammar:
             return self._office_holder(letters, first, floor)
         if before in sets.dash and letters[first] == "P" and second in "Pp":
             return 2
-        if letters[first] in self._topic and second in self._topic:
+        joined = letters[first] in self._topic or (letters[first] in self._strange and before in sets.conjunction)
+        if joined and second in self._topic:
             return 2 if before in sets.conjunction or before in sets.comma or before in sets.dash else 0
         serial = first - 3 >= floor and before in sets.conjunction and second in sets.comma
         return 3 if serial and letters[first - 3] in self._topic else 0

@@ -24,6 +24,7 @@ class Complements:
 
     def __init__(self, sets: Sets) -> None:
         self._cap = sets.cap
+        self._onward = sets.cap | sets.conjunction | frozenset("ODPN")
         charset = sets.charset
         dash, opening, closing = charset("name_dash"), charset("name_open"), charset("name_close")
         comma, conj, article = charset("name_comma"), charset("name_and"), charset("name_article|possessive")
@@ -48,6 +49,14 @@ class Complements:
         mark = charset("name_comma|clause_end|name_and|name_close")
         low = charset("low&name_topic|low&name_modifier|low&name_before")
         office = f"(?:{low}|{comma}(?={low})|{conj}(?={low})){{1,9}}{charset('low&name_office')}"
+        inner = charset("cap&!name_head&!name_heads&!name_honorific|cap&name_grade&!name_head")
+        small = charset("name_of_body|name_and|name_article|name_dash")
+        part = f"{inner}|Oo*|Pp*|Dd*"
+        attached = f"{charset('name_of|name_for|name_near')}{article}?"
+        behind = f"(?={comma}[N{named}{titled}])"
+        self._whole = letter_pattern(f"{attached}(?P<whole>(?:{part})(?:{part}|{small}){{0,9}}){behind}")
+        thing = charset("low&name_topic|low&name_modifier|low&unknown|low&noun_like")
+        self._low = letter_pattern(f"{charset('name_of')}{article}({thing}{{1,3}}){behind}")
         self._apposed = letter_pattern(f"{comma}(Oo*|{office})(?={mark}|\\||$)")
         target, plain, near = _targets(sets)
         further = charset("low&unknown|low&adjective|low&noun_like|low&name_before")
@@ -76,8 +85,11 @@ class Complements:
     def take(self, letters: str, right: Right, *, bare: bool) -> None:
         """Put the body and the accreditation into `right`. `bare`: no body stands before the office."""
         match = self._body.match(letters, right.last)
+        match = self._longer(letters, match, right.last)
         if match is not None:
             self._complement(letters, match, right)
+        elif (low := self._low.match(letters, right.last)) is not None:
+            right.body, right.last = low.span(1), low.end()
         elif bare and (direct := self._direct.match(letters, right.last)) and letters[right.last - 1] in self._cap:
             right.body, right.last = direct.span(direct.lastindex or 1), direct.end()
         elif bare:
@@ -87,6 +99,13 @@ class Complements:
         aside = self._aside.match(letters, right.last)
         if aside is not None:
             right.last = aside.end()
+
+    def _longer(self, letters: str, match: re.Match[str] | None, start: int) -> re.Match[str] | None:
+        """The match, or that of all capitals up to a comma and a name, where it ends within a body's name."""
+        end = match.end() if match is not None else start
+        within = match is None or letters[end : end + 1] in self._onward
+        whole = self._whole.match(letters, start) if within else None
+        return whole if whole is not None and whole.end() > end else match
 
     def _complement(self, letters: str, match: re.Match[str], right: Right) -> None:
         name = match.lastgroup or ""
@@ -153,7 +172,7 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     thing = f"{charset('cap&name_thing_head|cap&name_suffix')}?"
     lower = f"{modifier}{{1,3}}(?:{conj}{modifier}{{1,2}})?"
     unknown = f"{charset('cap&name_compass')}?{word}{{1,3}}"
-    single = f"{charset('cap&name_body')}(?=N|{word}|{comma}|{charset('clause_end|name_open')})"
+    single = f"{charset('cap&name_body')}(?=N|{word}|{comma}|{charset('clause_end|name_open|initial')})"
     owned = f"(?:{charset('name_possessive')}{low_word}{{0,2}}{low_body})?"
     target = f"{body}|{low}|{single}|{special}|{listed}|D?Pp*{behind}|{unknown}{thing}{behind}{onward}{owned}"
     short = f"(?:Dd*)?{acronym}(?:{charset('name_dash')}{acronym})?(?:Pp*)?(?!{charset('name_possessive')})"

@@ -23,6 +23,10 @@ class Evidence:
         self._sets = sets
         self._common = common
         self._passed = sets.auxiliary | sets.determiner | sets.role | sets.adverb | sets.becoming
+        self._between = sets.preposition | sets.number | sets.adverb | frozenset(
+            sets.charset("date_weekday|date_month")[1:-1]
+        )
+        self._closing = sets.comma | sets.stop | sets.semicolon | sets.closing
         self._opening = frozenset({"", BOUNDARY}) | sets.stop | sets.newline
 
     def shown(
@@ -73,7 +77,11 @@ class Evidence:
         post, after = ends.get(run.first - 1), letters[run.last : run.last + 1]
         if post is None or post.plural:
             return False
-        closed = after in self._sets.comma or after in self._sets.stop or after == BOUNDARY
+        at = self._past_aside(letters, run.last)
+        after = letters[at : at + 1] if at > run.last and letters[at : at + 1] in self._sets.comma else after
+        closed = after in self._closing or after == BOUNDARY
+        joined = after in self._sets.conjunction and letters[run.last + 1 : run.last + 2] in self._sets.article
+        closed = closed or joined
         if after in self._sets.adverb:
             after = letters[run.last + 1 : run.last + 2]
         return closed or (after in self._sets.verbal and (post.body or post.nation) is not None)
@@ -157,7 +165,10 @@ class Evidence:
         sets, at = self._sets, run.last
         while at < len(letters) and at - run.last < 3 and letters[at] in sets.auxiliary:
             at += 1
-        if at > run.last and letters[at : at + 1] in sets.appointed:
+        told = at > run.last
+        while told and at - run.last < 6 and letters[at : at + 1] in self._between:
+            at += 1
+        if told and letters[at : at + 1] in sets.appointed:
             return True
         if before in sets.of and run.first > 1 and letters[run.first - 2] in sets.appointment:
             return True

@@ -32,6 +32,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_strong_rank": ["chief", "executive", "deputy", "vice", "managing", "general", "prime"],
         "name_role": ["as", "to"],
         "name_as": ["as"],
+        "name_portfolio": single(titles.portfolio),
         "name_staff": titles.staff,
         "name_newly": ["newly", "recently", "freshly"],
         "name_weak": [*titles.weak, *(plural(h, titles.plurals) for h in titles.weak)],
@@ -209,6 +210,7 @@ class Sets:
         self.low_body = frozenset(letters("low&name_body"))
         self.strong_rank = frozenset(letters("name_strong_rank"))
         self.short_rank = frozenset(letters("cap&name_short_rank"))
+        self.portfolio = frozenset(letters("name_portfolio"))
         self.staff = frozenset(letters("name_staff"))
         self.newly = frozenset(letters("name_newly"))
         self.weak = frozenset(letters("name_weak"))

@@ -159,6 +159,8 @@ class PeopleGrammar:
             return 2 if second in sets.honorific else 0
         if letter in sets.behind:
             return 1 if second in sets.honorific | sets.behind or tokens.words[at - 2][0] in "'’" else 0
+        if letter in sets.dash and letters[at] in sets.rank:
+            return 2 if second in sets.rank or second in sets.grade else 0
         if letter in sets.apostrophe:
             return 2 if second in sets.honorific and (nearest or letters[at] in sets.behind) else 0
         if letter in sets.closing:

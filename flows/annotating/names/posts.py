@@ -169,7 +169,7 @@ class PostGrammar:
             return False
         if not several and first < at and letters[at - 1] in sets.strong_rank:
             return False
-        if not several and first < at and self._full_name(letters, last):
+        if not several and self._full_name(letters, last):
             return False  # `opposition leader X Y`
         near, next_but_one = letters[last : last + 1], letters[last + 1 : last + 2]
         if near == "N" or near in sets.honorific or near in sets.colon:

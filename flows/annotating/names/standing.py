@@ -43,7 +43,6 @@ class LeftGrammar:
         self._strange = frozenset(sets.charset("cap&unknown&!unknown_ing&!unknown_ed&!unknown_ly")[1:-1])
         self._own = sets.article | sets.verbal | sets.conjunction | sets.comma | sets.status | sets.determiner
         self._own |= sets.preposition | sets.quote | frozenset("|")
-        self._mixed = self._strange | sets.place_noun | sets.modifier
         self._proper = Capitals(sets, self._cap_topic)
         self._heading = sets.acronym | (sets.body & sets.cap)
         self._named = frozenset("N") | sets.name | sets.honorific
@@ -56,6 +55,7 @@ class LeftGrammar:
             self._portfolio(letters, left, floor, letters[at])
             if left.topic is not None and self._party.issuperset(letters[left.topic[0] : left.topic[1]]):
                 left.topic, left.body = None, left.topic  # `Labour leader`
+            self._topical_body(letters, left, floor, letters[at])
             self._inner_standing(tokens, letters, left, floor)
             self._body(tokens, letters, left, floor)
             self._proper_body(tokens, letters, left, floor, at)
@@ -76,6 +76,15 @@ class LeftGrammar:
             more = self._over(letters, first, floor)
             if more < first:
                 left.more, left.first = (more, first), more
+
+    def _topical_body(self, letters: str, left: Left, floor: int, head: str) -> None:
+        """A topic with capitals behind a nation, before an office in lower case, is a body: `Tajik Railways chief`."""
+        before = letters[left.first - 1] if left.first > floor else ""
+        if left.topic is None or left.more is not None or before not in "Dd" or head in self._sets.cap or not before:
+            return
+        if self._cap_topic.issuperset(letters[left.topic[0] : left.topic[1]]) and head not in self._sets.portfolio:
+            start = letters.rindex("D", 0, left.first)
+            left.body, left.topic, left.first = (start, left.topic[1]), None, start
 
     def _outer_rank(self, letters: str, left: Left, floor: int) -> None:
         """A rank before the body: `Deputy Phnom Penh Governor`."""
@@ -206,7 +215,7 @@ class LeftGrammar:
         ranked = left.ranks[1] > left.ranks[0]
         bare = head not in sets.regional and not (head in sets.business and (ranked or head in sets.upper))
         common = head in sets.cap or head in sets.profession
-        if bare and (common or not self._named_alone(letters, left.first, floor)):
+        if bare and (common or not (left.first > floor and letters[left.first - 1] in self._strange)):
             return
         start = left.first
         while start > max(floor, left.first - 5) and self._part(letters, start, head):
@@ -246,10 +255,6 @@ class LeftGrammar:
         if head in sets.regional:
             return before in sets.dash or before in sets.apostrophe
         return before in sets.thing or before in sets.syllable or before in sets.given
-
-    def _named_alone(self, letters: str, first: int, floor: int) -> bool:
-        """Whether an unknown name stands before an office in lower case: `Petronas president`."""
-        return first > floor and letters[first - 1] in self._strange
 
     def _possessor(self, letters: str, first: int, floor: int) -> int:
         """End of what may be the body: before a possessive mark or an acronym in brackets."""

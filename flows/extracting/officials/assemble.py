@@ -25,6 +25,7 @@ from flows.resolving.in_document import Focus, Office, PersonEntity
 
 _PROFESSIONS = frozenset(name_lexicon().titles.professions)
 _CHOSEN = re.compile(f"(?i)[ -](?:{'|'.join(offices().chosen)})\\b")
+_OWNING = frozenset({"his", "her", "their"})
 _UNREAD = frozenset({"byline", "dateline", "boilerplate", "related"})
 
 
@@ -135,6 +136,8 @@ def _draft(relation: Relation, view: View, focus: Focus, wording: BodyWording) -
         relation.office = focus.last_office()
         if relation.office is None:
             return None
+    if post is not None and post.position.lower() == "deputy":
+        relation.office = _deputised(relation, post, view, focus) or relation.office
     office, canonical = _office(relation, view, entity, wording)
     status = _status(relation, post)
     if office.body is None and noun_alone(relation, post):
@@ -150,6 +153,19 @@ def _draft(relation: Relation, view: View, focus: Focus, wording: BodyWording) -
     return Draft(relation.rule, relation.sentence, relation.first, relation.last, fields)
 
 
+def _deputised(relation: Relation, post: PostSpan, view: View, focus: Focus) -> Office | None:
+    """The office of somebody's deputy, by that of the superior: `the mayor, X, and his deputy, Y`."""
+    tokens, at = view.tokens, post.first
+    superior = focus.person(tokens, *post.body) if post.body is not None and post.body[0] < post.head else None
+    if superior is None and at and tokens.word(at - 1).lower() in _OWNING:
+        named = [s for s in view.spans.values() if isinstance(s, PersonSpan) and s.last <= at]
+        superior = focus.entity_of(named[-1]) if named else focus.person(tokens, at - 1, at)
+    if superior is None or superior.office is None:
+        return None
+    known = superior.office
+    return Office(f"Deputy {known.position}", known.noun, known.body, known.nation)
+
+
 def noun_alone(relation: Relation, post: PostSpan | None) -> bool:
     """Whether only a profession is told, which is an office in some body alone: `tugboat founder X`."""
     alone = relation.rule == "officials.post_name" and not relation.joined
@@ -162,7 +178,8 @@ def _office(relation: Relation, view: View, entity: PersonEntity, wording: BodyW
     """The office of a relation with its body, references resolved, and the body's canonical name."""
     post, known = relation.post, relation.office
     if known is not None:  # a predecessor's or a counterpart's
-        body, canonical = wording.of(post, None) if post is not None else (known.body, None)
+        counterpart = post is not None and post.noun == "counterpart"
+        body, canonical = wording.of(post, None) if counterpart else (known.body, None)
         return Office(known.position, known.noun, body, known.nation), canonical
     position = position_of(post.position if post else relation.position or "Head", singular=relation.shared)
     position = _CHOSEN.sub("", position)

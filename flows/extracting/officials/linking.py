@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from flows.annotating.names.lexicon import name_lexicon
 from flows.annotating.rules import Match
-from flows.annotating.spans import PersonSpan, PlaceSpan, PostSpan
+from flows.annotating.spans import PersonSpan, PostSpan
 from flows.extracting.officials.claims import Claims, Interval, Person
-from flows.extracting.officials.lexicon import offices
 from flows.extracting.officials.model import Relation
+from flows.extracting.officials.portfolios import accredited, bracketed, parts
 from flows.extracting.officials.special import SPECIAL
 
 #: Words that may stand between the people of a list.
@@ -127,6 +127,8 @@ def _after(claims: Claims, match: Match) -> None:
     for position, post in claims.posts(match.roles["posts"]):
         if post.plural or _taken(claims, position, at) or _subject(claims, position, post):
             break
+        if claims.word(position + 1) == "," and _names_next(claims, position) and _told_before(claims, at):
+            break
         if position not in claims.owner:
             claims.owner[position] = at
             body = (claims.body(match) or _appointing_body(claims, match)) if post.body is None else None
@@ -160,6 +162,16 @@ def _subject(claims: Claims, position: int, post: PostSpan) -> bool:
     return (post.body is None and post.nation is None) or _told_already(claims, position)
 
 
+def _names_next(claims: Claims, position: int) -> bool:
+    """Whether a comma and a name follow an office."""
+    return isinstance(claims.view.spans.get(position + 2), PersonSpan)
+
+
+def _told_before(claims: Claims, person: int) -> bool:
+    """Whether a name has its office before it, behind a comma: `the minister, X, the director, Y`."""
+    return claims.word(person - 1) == "," and isinstance(claims.view.spans.get(person - 2), PostSpan)
+
+
 def _told_already(claims: Claims, position: int) -> bool:
     """Whether the name before has its own office before it: `the minister, X, the chairman of Y is`."""
     at = next((i for i in (position - 2, position - 3) if isinstance(claims.view.spans.get(i), PersonSpan)), 0)
@@ -179,21 +191,11 @@ def _shared(claims: Claims, match: Match) -> None:
     listed = list(_listed(claims, start, whole))
     if not whole and len(listed) == 1 and start == match.roles["posts"][1] + 1 and claims.word(start - 1) == ",":
         return  # `a letter to ministers, X Y said`
-    parts = _parts(claims, post, len(listed)) if not whole else None
+    divided = parts(claims, post, len(listed)) if not whole else None
     for number, (at, person) in enumerate(listed):
-        body, place = _bracketed(claims, at + 1), _accredited(claims, at + 1, post)
-        body = body or (parts[number] if parts is not None else None)
+        body, place = bracketed(claims, at + 1), accredited(claims, at + 1, post)
+        body = body or (divided[number] if divided is not None else None)
         claims.add(match, position, post, at, person, shared=True, status=status, body=body, accredited=place)
-
-
-def _parts(claims: Claims, post: PostSpan, count: int) -> list[Interval] | None:
-    """A plural office's portfolios, one for each of as many people: `ministers of trade and health, X and Y`."""
-    if post.body is None or count != 2 or post.position.lower() != post.noun + "s":
-        return None
-    tokens, (first, last) = claims.view.tokens, post.body
-    joints = [at for at in range(first + 1, last - 1) if tokens.word(at) == "and"]
-    alone = len(joints) == 1 and "," not in (tokens.word(at) for at in range(first, last))
-    return [(first, joints[0]), (joints[0] + 1, last)] if alone and tokens.word(post.last) == "," else None
 
 
 def _listed(claims: Claims, start: int, whole: bool) -> Iterator[tuple[int, PersonSpan]]:
@@ -219,28 +221,9 @@ def _holders(claims: Claims, match: Match) -> None:
         claims.linked.add(at)
         relation = Relation(
             match.rule.id, claims.sentence, person, plural.post, claims.view.first[at], claims.end(at),
-            body=_bracketed(claims, at + 1), status=plural.status, shared=True,
+            body=bracketed(claims, at + 1), status=plural.status, shared=True,
         )  # fmt: skip
         claims.relations.append(relation)
-
-
-def _accredited(claims: Claims, at: int, post: PostSpan) -> str | None:
-    """The country in brackets at a position, where an ambassador serves: `X (Mozambique)`."""
-    place = claims.view.spans.get(at + 1)
-    if post.noun not in offices().envoys or claims.word(at) != "(" or claims.word(at + 2) != ")":
-        return None
-    return place.name if isinstance(place, PlaceSpan) else None
-
-
-def _bracketed(claims: Claims, at: int) -> Interval | None:
-    """Tokens in brackets at a position, where they hold a portfolio rather than a place or party."""
-    view = claims.view
-    if claims.word(at) != "(":
-        return None
-    end = next((i for i in range(at + 1, min(at + 8, len(view.letters))) if claims.word(i) == ")"), None)
-    if end is None or any(i in view.spans for i in range(at + 1, end)) or view.surface(at + 1, end).isupper():
-        return None
-    return view.first[at + 1], view.first[end]
 
 
 def _each(claims: Claims, match: Match) -> None:

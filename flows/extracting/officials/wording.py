@@ -162,6 +162,7 @@ class BodyWording:
     def _owner(self, relation: Relation, post: PostSpan, view: View) -> BodyEntity | None:
         """The body that `its` or `whose` before an office means: `PT Kayu, whose director`."""
         tokens, at = self._tokens, relation.first
+        at -= tokens.word(at - 1).lower() == "whose"
         last = at - 1 if tokens.word(at - 1) == "," else at
         start = last
         while start > view.first[0] and tokens.word(start - 1)[0].isupper() and tokens.word(start - 1).isalnum():
