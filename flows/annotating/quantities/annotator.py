@@ -97,7 +97,7 @@ class QuantityAnnotator:
 
 def _lacks_unit(span: QuantitySpan) -> bool:
     """Whether a figure is a bare number that counts nothing."""
-    bare = span.unit_kind == "count" and span.counted is None and span.out_of is None and span.change is None
+    bare = span.unit_kind == "count" and span.counted is None and span.out_of is None
     return bare and span.value is not None and abs(span.value) < _SMALL
 
 

@@ -161,6 +161,8 @@ class NameFilter:
             k -= 1
         if k < 0:
             return False
+        if passage.letters[k] in self._letters.num and passage.letters[k - 1] in self._letters.designators and k > 0:
+            return True  # `hotline 2545 6182`
         if passage.letters[k] in self._letters.joined_left:
             k = self._list_head(passage, k)
         word = words[k].rstrip()

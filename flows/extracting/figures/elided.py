@@ -13,13 +13,26 @@ def inherit(view: View, roles: dict[int, Role]) -> None:
     before: tuple[int, Role] | None = None
     for at in sorted(roles):
         role, span = roles[at], view.spans[at]
-        if not isinstance(span, QuantitySpan) or span.unit_kind != "percent":
+        if not isinstance(span, QuantitySpan):
+            continue
+        if span.unit_kind != "percent":
+            _same_amount(view, roles, at, span)
             continue
         if role.name == "level" and not role.others and before is not None and before[1].name == "change":
             earlier_at, earlier = before
             if _goes_on(view, earlier_at, at):
                 roles[at] = role = Role("change", role.rule, span.sign or earlier.sign, at, at + 1)
         before = (at, role)
+
+
+def _same_amount(view: View, roles: dict[int, Role], at: int, span: QuantitySpan) -> None:
+    """`imports fell $1.6 billion and $1.0 billion respectively`: the second amount is a change as the first."""
+    earlier, role = roles.get(at - 2), roles[at]
+    if earlier is None or earlier.name != "absolute" or role.name != "level" or role.others:
+        return
+    before = view.spans[at - 2]
+    if view.coarse[at - 1] == "C" and isinstance(before, QuantitySpan) and before.unit == span.unit is not None:
+        roles[at] = Role("absolute", role.rule, earlier.sign, at, at + 1)
 
 
 def _goes_on(view: View, earlier: int, at: int) -> bool:

@@ -31,9 +31,20 @@ def measures_nothing(view: View, at: int) -> bool:
         and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in measure_words().where
     ):
         return True
+    if _is_package(view, at, span):
+        return True
     if span.unit == "minute" and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in ("read", "reading"):
         return True
     return _is_sort_or_mark(view, at, span) or is_known_few(view, at)
+
+
+def _is_package(view: View, at: int, span: QuantitySpan) -> bool:
+    """`a 20-foot container`, `50-kilo bags`, `a 500 baht note`: the size of each, with a hyphen or behind `a`."""
+    if span.unit_kind not in ("unit", "money") or at + 1 >= len(view.letters):
+        return False
+    if view.surface(at + 1, at + 2).lower() not in measure_words().packages:
+        return False
+    return "-" in view.surface(at, at + 1) or (at > 0 and view.coarse[at - 1] == "D" and span.unit_kind == "money")
 
 
 def _is_sort_or_mark(view: View, at: int, span: QuantitySpan) -> bool:

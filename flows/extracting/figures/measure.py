@@ -10,6 +10,7 @@ from flows.extracting.figures.changes import of_change
 from flows.extracting.figures.counts import of_count, of_rate
 from flows.extracting.figures.levels import of_level
 from flows.extracting.figures.pronouns import is_pronoun, of_pronoun
+from flows.extracting.figures.respective import respective
 from flows.extracting.figures.wording import Spot, Told, tidy
 
 __all__ = ["measure_of", "tidy"]
@@ -30,7 +31,7 @@ def _measure(spot: Spot) -> Told | None:
     if fronted is not None:
         return fronted
     bracketed = role.start == spot.at and spot.coarse[spot.at - 1 : spot.at + 2] == "tQ("  # `to $12.5m ($10.8m)`
-    listed = _listed(spot)
+    listed = respective(spot) or _listed(spot) or _again(spot)
     if listed is not None:
         return listed
     if role.name in _CHANGES or (role.others.keys() & _FROM and not bracketed):
@@ -48,6 +49,13 @@ def _measure(spot: Spot) -> Told | None:
     if spot.coarse[spot.at + 1 : spot.at + 2] == "O" and is_pronoun(spot, spot.at + 2):
         return of_pronoun(spot, spot.at + 2)
     return of_level(spot)
+
+
+def _again(spot: Spot) -> Told | None:
+    """`exports eased 0.1% (-4.3% y/y)`: a second change, in brackets, of the same thing."""
+    topic = spot.topic
+    bracketed = spot.role.name == "change" and spot.coarse[max(0, spot.at - 2) : spot.at] == "Q("
+    return topic.told if bracketed and topic.sentence == topic.number else None
 
 
 def _listed(spot: Spot) -> Told | None:

@@ -38,6 +38,7 @@ class Roles:
                 others = {n: a for n, a in figures.items() if a != at}
                 roles[at] = Role(name, match.rule.id, sign, match.start, match.end, others)
         _thresholds(view, roles)
+        _compared(view, roles)
         _told_by_span(view, roles)
         _or_percent(view, roles)
         _signed_alike(view, roles)
@@ -104,6 +105,8 @@ def _comparable(view: View, figures: Mapping[str, int]) -> bool:
     before = view.spans.get(figures.get("from", figures.get("base", -1)))
     if not isinstance(level, QuantitySpan) or not isinstance(before, QuantitySpan):
         return True
+    if before.counted is not None and level.unit is not None:
+        return False  # `$7.6 million from 15 boxes`
     one, other = level.unit or "", before.unit or ""
     kinds = {before.unit_kind, level.unit_kind}
     alike = len(kinds) == 1 or ("count" in kinds and "percent" not in kinds)
@@ -168,6 +171,23 @@ def _by_sign(view: View, at: int, span: QuantitySpan) -> tuple[str, int] | None:
         sign = {"+": 1, "-": -1, "–": -1, "−": -1}.get(view.surface(at - 1, at))
         return ("change", sign) if sign is not None else None
     return None
+
+
+def _compared(view: View, roles: dict[int, Role]) -> None:
+    """`output of 291 tonnes, higher than 285 tonnes last year`: the second is what the first is compared with."""
+    for at, role in sorted(roles.items()):
+        span = view.spans[at]
+        if role.name != "level" or role.others or not isinstance(span, QuantitySpan) or span.modifier is None:
+            continue
+        dated = not set(view.coarse[at + 1 : at + 4]).isdisjoint("TUW")
+        if not dated or view.coarse[at - 1] != "," or span.modifier.lower() not in measure_words().compared:
+            continue
+        before = max((n for n in roles if n < at), default=None)
+        other = view.spans[before] if before is not None else None
+        same = isinstance(other, QuantitySpan) and other.unit == span.unit and other.unit_kind == span.unit_kind
+        if before is not None and same and roles[before].name == "level" and not roles[before].others:
+            roles[before].others["base"] = at
+            roles[at] = replace(role, name="base")
 
 
 def _thresholds(view: View, roles: dict[int, Role]) -> None:

@@ -56,6 +56,8 @@ class MeasureWords(LexiconModel):
     expecting: frozenset[str]
     of_people: frozenset[str]
     people: frozenset[str]
+    packages: frozenset[str]
+    compared: frozenset[str]
     ranking: frozenset[str]
 
 

@@ -1,0 +1,48 @@
+"""Figures that belong one by one to the things of a list: `tea and rice came to 3.5 and 11.5 tonnes, respectively`."""
+
+from __future__ import annotations
+
+import re
+
+from flows.extracting.figures.wording import Spot, Told, tidy
+
+#: Figures of one series, and the word itself shortly behind.
+_SERIES = re.compile(r"Q(?:,?C?Q|[,C]{1,2}A?P?Q){1,4}")
+_WORD = "respectively"
+_FAR = 12
+_PARTS = re.compile(r",? (?:and|as well as|&) |, ")
+
+
+def respective(spot: Spot) -> Told | None:
+    """The measure of a figure that stands in such a series, by its place in the list of the subject; else None."""
+    coarse, at = spot.coarse, spot.at
+    if not _beside_another(coarse, at):
+        return None
+    view = spot.view
+    if _WORD not in view.surface(at, min(len(coarse), at + _FAR)).lower():
+        return None
+    for found in _SERIES.finditer(coarse):
+        places = [n for n in range(*found.span()) if coarse[n] == "Q"]
+        if at in places:
+            return _of_list(spot, places)
+    return None
+
+
+def _beside_another(coarse: str, at: int) -> bool:
+    """Whether another figure stands right before or behind, with a conjunction or comma between."""
+    return "Q" in coarse[at + 2 : at + 4] or "Q" in coarse[max(0, at - 3) : max(0, at - 1)]
+
+
+def _of_list(spot: Spot, places: list[int]) -> Told | None:
+    verb = spot.syntax.verb_before(places[0])
+    subject = spot.syntax.subject(verb) if verb is not None else None
+    if subject is None:
+        return None
+    text = tidy(spot.view.surface(*subject))
+    head, link, rest = text.partition(" of ")
+    parts = _PARTS.split(rest if link else text)
+    if len(parts) != len(places):
+        return None
+    name = tidy(parts[places.index(spot.at)])
+    told = f"{head} of {name}" if link else name
+    return Told(told, told, name)
