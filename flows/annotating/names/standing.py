@@ -44,8 +44,7 @@ class LeftGrammar:
         self._own = sets.article | sets.verbal | sets.conjunction | sets.comma | sets.status | sets.determiner
         self._own |= sets.preposition | sets.quote | frozenset("|")
         self._proper = Capitals(sets, self._cap_topic)
-        self._lettered = sets.abbreviated & sets.upper  # `DA leader`
-        self._heading = sets.acronym | (sets.body & sets.cap)
+        self._lettered, self._heading = sets.abbreviated & sets.upper, sets.acronym | (sets.body & sets.cap)
         self._named = frozenset("N") | sets.name | sets.honorific
 
     def grow(self, tokens: Tokens, letters: str, at: int, floor: int) -> Left:
@@ -79,15 +78,14 @@ class LeftGrammar:
                 left.more, left.first = (more, first), more
 
     def _topical_body(self, tokens: Tokens, letters: str, left: Left, floor: int, head: str) -> None:
-        """A topic with capitals behind a nation, before an office in lower case, is a body: `Tajik Railways chief`."""
+        """A topic with capitals, before an office in lower case, is a body: `Tajik Railways chief`."""
         before = letters[left.first - 1] if left.first > floor else ""
         if left.topic is None or left.more is not None:
             return
         if head in self._sets.business and head in self._sets.upper:  # `Baltic Rail CEO`
-            left.first = self._proper.start(tokens, letters, left.topic[1], floor)
-            left.body, left.topic = (left.first, left.topic[1]), None
-            return
-        if before not in "Dd" or head in self._sets.cap or not before:
+            left.body = (self._proper.start(tokens, letters, left.topic[1], floor), left.topic[1])
+            left.topic, left.first = None, left.body[0]
+        if not before or before not in "Dd" or head in self._sets.cap or left.topic is None:
             return
         if self._cap_topic.issuperset(letters[left.topic[0] : left.topic[1]]) and head not in self._sets.portfolio:
             start = letters.rindex("D", 0, left.first)
