@@ -33,7 +33,7 @@ _FORCES, _FORMS = get_args(Force), get_args(Form)
 #: Words of which a demand has one, but for `has to`.
 _DEMAND = (
     "order_to|order_that|order_doing|call_on|must|=need|=needs|=necessity|=requirement|=urgency|=necessary|=essential"
-    "|=imperative|=vital|=crucial|=urgent|=needed|=want|=wants|=wanted|=gave|=gives|=giving|=given"
+    "|=imperative|=vital|=crucial|=urgent|=needed|=want|=wants|=wanted|=gave|=gives|=giving|=given|=invited|=invites|=inviting"
 )
 #: An act that goes on with its verb left out.
 _AGAIN = re.compile(r"[;,]C?A*(?:([DJNxLZHBO']{1,8})_?)?A*t(?=A*[vx])")
@@ -146,6 +146,8 @@ class Acts:
         act.shared = view.coarse[: cue[0]].rstrip("A").endswith(("C", ","))
         act.text = match.rule.set.get("text", "")
         act.due = match.rule.set.get("due", "")
+        if match.rule.set.get("subject") == "agent" and not act.agent:
+            return None
         if act.due == "works" and not self._is_works(view, act.subject):
             return None
         if act.due == "finish" and not self._finishes(view, act):

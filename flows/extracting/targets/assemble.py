@@ -18,16 +18,16 @@ from flows.extracting.kinds import Draft, Kit
 from flows.extracting.targets.acts import Acts
 from flows.extracting.targets.content import coordinates
 from flows.extracting.targets.dated import dated
-from flows.extracting.targets.due import due_fields, is_ahead, is_limit
+from flows.extracting.targets.due import due_fields, forward, is_ahead, is_limit, is_open
 from flows.extracting.targets.lexicon import verb_entries
 from flows.extracting.targets.model import Act
-from flows.extracting.targets.naming import Told
 from flows.extracting.targets.papers import Papers
 from flows.extracting.targets.people import Cast, CastWords
 from flows.extracting.targets.quantified import Quantified, is_elided, is_scattered
 from flows.extracting.targets.ranges import ranged
 from flows.extracting.targets.reading import Reading
 from flows.extracting.targets.subjects import AGENTS, governing
+from flows.extracting.targets.told import Told
 from flows.extracting.targets.wording import Voice, phrase_of, tidied
 
 _FRAMES = frozenset(("headline", "heading", "caption"))
@@ -171,6 +171,8 @@ class Extractor:
                 yield _draft(act, number, view, (first, part.interval[1]), fields)
         if demands and not parts:
             fields = self._demand(view, act, taken, asked=reading.asks(number, act, issuer))
+            if fields and any(is_open(view.spans.get(at)) for at in range(*act.content)):
+                fields |= {"kind": "dated", "due_kind": "by"}  # a deadline whose year nobody tells
             if fields:
                 yield _draft(act, number, view, whole, fields | who)
 
@@ -203,7 +205,8 @@ class Extractor:
 
 
 def _is_dated(view: View, day: dt.date | None) -> bool:
-    return any(isinstance(span, DateSpan) and is_ahead(span, day) for span in view.spans.values())
+    spans = [(at, span) for at, span in view.spans.items() if isinstance(span, DateSpan)]
+    return any(is_ahead(forward(view, at, span, day), day) for at, span in spans)
 
 
 def _is_loose(due: DateSpan) -> bool:

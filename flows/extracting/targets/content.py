@@ -18,6 +18,8 @@ _LONGEST, _SHORTEST = 30, 8
 #: A main clause of its own behind a comma.
 _MAIN = re.compile(r",C?(?:[DJNxBHZLOI']{1,9}|Q[NxJ]{1,4})A*(?:M|V(?![POt,.;]))")
 _ELIDED = re.compile(r",C?[DJNxLZHBO']{1,8}_t")
+#: A quoted term inside a clause: `the "three on-site" rule`.
+_TERM = re.compile(r'"[^",.;~VM]{1,5}"(?=[NxJPOTVM])')
 _SPEECH = re.compile(r"[,\"]+(?:[DJBHINZLx']{1,8}A*V|V[DBHINZLx]{1,8})")
 
 
@@ -58,8 +60,8 @@ class Cutter:
     def _ends(self, view: View, start: int, at: int) -> bool:
         coarse = view.coarse
         mark = coarse[at]
-        if mark == '"':
-            return at > start + 1
+        if mark == '"':  # what is quoted inside a content does not end it
+            return at > start + 1 and not _is_term(coarse, at)
         if mark == ",":
             return self._comma_ends(view, start, at)
         if mark == "C":
@@ -111,6 +113,11 @@ class Cutter:
             if coarse[at] in "C":
                 return at
         return start + _LONGEST
+
+
+def _is_term(coarse: str, at: int) -> bool:
+    """Whether a quotation mark opens or closes a term of a few words inside a clause."""
+    return any(at in (m.start(), m.end() - 1) for m in _TERM.finditer(coarse, max(0, at - 6), at + 9))
 
 
 def coordinates(coarse: str, content: Interval) -> list[Interval]:

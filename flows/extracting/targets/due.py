@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
 
 _KINDS = {"by": "by", "until": "by", "before": "by", "throughout": "throughout"}
+_YEAR = re.compile(r"\d{4}")
 _LIMITS = frozenset(("by", "until", "before", "within", "throughout"))
 #: Words before a date that make it part of what is spoken of, not a deadline.
 _ATTRIBUTE = frozenset(
@@ -30,6 +33,24 @@ def due_fields(span: DateSpan | None, *, yearly: bool = False) -> dict[str, Any]
     return {"due_start": start, "due_end": end, "due_kind": kind, "due_precision": span.precision}
 
 
+def forward(view: View, at: int, span: DateSpan, day: dt.date | None) -> DateSpan:
+    """A limit told without its year lies ahead: `pledged to do it before July 1` means the next one."""
+    start, end = span.start_date, span.end_date
+    if day is None or start is None or end is None or end >= day or not is_limit(span):
+        return span
+    if (
+        span.precision not in ("day", "month")
+        or _YEAR.search(view.surface(at, at + 1))
+        or start.replace(day=1).year < day.year - 1
+    ):
+        return span
+    return replace(span, start_date=_next_year(start), end_date=_next_year(end))
+
+
+def _next_year(date: dt.date) -> dt.date:
+    return date.replace(year=date.year + 1, day=min(date.day, 28) if date.month == 2 else date.day)
+
+
 def is_ahead(span: DateSpan, day: dt.date | None) -> bool:
     """Whether a date reaches beyond the day of the document; every date does where that is not known."""
     if span.start_date is None or span.end_date is None:
@@ -37,6 +58,12 @@ def is_ahead(span: DateSpan, day: dt.date | None) -> bool:
     if day is None:
         return True
     return span.end_date > day or (span.end_date == day and span.direction in _LIMITS)
+
+
+def is_open(span: object) -> bool:
+    """Whether a span is a deadline that could not be resolved: `by the end of June` in a text of no known day."""
+    known = isinstance(span, DateSpan) and span.timex_type == "DATE" and span.end_date is None
+    return known and isinstance(span, DateSpan) and span.direction in ("by", "before", "until")
 
 
 def dates_in(view: View, start: int, end: int) -> Iterator[tuple[int, DateSpan]]:
@@ -59,7 +86,8 @@ def deadlines(
     `strict`: only those told as limits. `loose`: where there is none else, the year that a thing is planned for.
     `sure`: what is told has a day of its own, so a date need not close the content.
     """
-    ahead = [(at, span) for at, span in dates_in(view, start, end) if is_ahead(span, day)]
+    dates = [(at, forward(view, at, span, day)) for at, span in dates_in(view, start, end)]
+    ahead = [(at, span) for at, span in dates if is_ahead(span, day)]
     fitting = [(at, span) for at, span in ahead if _is_due(view, start, at, span, strict=strict)]
     last = fitting[-1] if fitting else None
     closes = last is not None and (sure or is_limit(last[1]) or _ends(view, end, *last))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from flows.annotating.spans import OrganisationSpan, PersonSpan, PostSpan
 from flows.annotating.views import View
@@ -21,6 +20,7 @@ from flows.extracting.targets.objects import (
     to_reach,
 )
 from flows.extracting.targets.subjects import AGENTS, subject_before
+from flows.extracting.targets.told import AIM
 from flows.extracting.targets.wording import phrase_of, tidied
 
 #: `40 percent of the fleet to be electric`.
@@ -33,39 +33,12 @@ _GROWS = re.compile(
 )
 _MORE = frozenset(("another", "further", "extra", "additional", "some"))
 _NUMBER = re.compile(r"^\D{0,20}\d[\d.,]*\s+")
-_AIM = re.compile(
-    r"^(?:[\w’'.-]+ ){0,3}"
-    r"(?:targets?|goals?|aims?|objectives?|ambitions?|pledges?|commitments?|plans?|rate|level|quota)$",
-    re.I,
-)
 #: `two-way trade to`, `agro-forestry exports to`: a noun behind a compound, not a verb.
 _COMPOUND = re.compile(r"(?<=N-N)V(?=[tP])")
 #: `target for offshore wind` is about offshore wind.
 _GOAL_FOR = re.compile(r"^(?:new |annual |overall )?(?:target|goal|aim|objective)s? (?:for|of|on) (?=\w)", re.I)
-_BARE_AIM = re.compile(r"^(?:(?:new|annual|yearly|full-year) )?(?:target|goal|aim|objective|plan)$", re.I)
-#: Sentences over which a measure is remembered.
-_NEAR = 2
 #: The object of a verb that moves something, before how far it is moved.
 _OBJECT = re.compile(r"A?((?:D?AV(?=[NxJ]))?[DJNxLZBHO'\-/CE]{1,12}?)(?=[Pt][QAPtT]|AP?Q|PDNOQ|PDJ?[Nx]OQ)")
-
-
-class Told:
-    """What figures of a document measure, for an aim that tells only that it is one: `The target for 2025 is Q`."""
-
-    def __init__(self) -> None:
-        self._last: dict[str | None, tuple[int, str]] = {}
-
-    def note(self, figure: Figure) -> None:
-        """Remember what a figure measures."""
-        if figure.measure and not _AIM.match(figure.measure):
-            self._last[figure.unit] = figure.sentence, figure.measure
-
-    def named(self, figure: Figure) -> Figure:
-        """A figure, with the measure of the last one in its unit where its own names but an aim."""
-        sentence, measure = self._last.get(figure.unit, (-9, ""))
-        if figure.sentence - sentence > _NEAR or not _BARE_AIM.match(figure.measure):
-            return figure
-        return replace(figure, measure=measure)
 
 
 class Naming:
@@ -96,12 +69,17 @@ class Naming:
         coarse = _with_verb(view.coarse, cue)
         moved = self._moved(view, coarse, figure.at)
         named = _named(view, coarse, figure)
-        asked = figure.why.startswith("figures.asked")  # what stands before `to` is whom it is asked of
+        if named and figure.lead.unit_kind == "count" and coarse[figure.at - 1] == "O":  # `the creation of 40,000 jobs`
+            named = f"{named} of {counted(view, coarse, figure.at, share=False) or ''}".removesuffix(" of ")
         unfit = self._is_unfit(view, coarse, figure, cue)
         if figure.level is not None:
             return (
                 (moved[1] if moved else None)
-                or (to_reach(view, coarse, figure.at, cue) if cue and cue[0] < figure.at and not asked else None)
+                or (
+                    to_reach(view, coarse, figure.at, cue)
+                    if cue and cue[0] < figure.at and self._reaches(view, figure.at)
+                    else None
+                )
                 or steered(view, coarse, figure.at, self._steering)
                 or named
                 or self._deed_phrase(view, figure)
@@ -121,6 +99,11 @@ class Naming:
         change = figure.change_percent if figure.change_percent is not None else figure.change_absolute
         return f"{'growth' if (change or 0) > 0 else 'reduction'} of {measure}"
 
+    def _reaches(self, view: View, at: int) -> bool:
+        """Whether the verb before a figure tells that something comes to it, and not that somebody does something."""
+        verb = next((i for i in range(at - 1, max(at - 6, -1), -1) if view.coarse[i] in "vVMx"), None)
+        return verb is None or view.coarse[verb] == "M" or view.letters[verb] in self._stative
+
     def _is_unfit(self, view: View, coarse: str, figure: Figure, cue: Interval | None) -> bool:
         """Whether the measure is not what is to be reached: it names who aims, or has the word of aiming in it."""
         words = figure.measure.split()
@@ -128,7 +111,7 @@ class Naming:
             return not words
         if not words or figure.measure not in view.surface(0, len(coarse)) or view.surface(cue[0], cue[0] + 1) in words:
             return True
-        if _AIM.match(figure.measure) or _SIGHTS.match(figure.measure) or _is_name(view, figure.measure):
+        if AIM.match(figure.measure) or _SIGHTS.match(figure.measure) or _is_name(view, figure.measure):
             return True
         if figure.measure in view.surface(cue[0], cue[1]):  # whom it is asked of
             return True
@@ -278,7 +261,7 @@ def _named(view: View, coarse: str, figure: Figure) -> str | None:
     if coarse[at - 1 : at] == "O" and at > 1:
         phrase = phrase_before(coarse, at - 1)
         text = tidied(view.surface(*phrase)) if phrase else ""
-        if text and not _AIM.match(text) and not _SIGHTS.match(text):
+        if text and not AIM.match(text) and not _SIGHTS.match(text):
             return text
     if coarse[at + 1 : at + 2] == "O":
         phrase = phrase_after(coarse, at + 2)

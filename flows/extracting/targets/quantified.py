@@ -13,7 +13,7 @@ from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.frames import Frame
 from flows.extracting.figures.model import Figure
 from flows.extracting.figures.phrases import Interval, clause
-from flows.extracting.targets.due import dates_in, due_fields, is_ahead, is_limit
+from flows.extracting.targets.due import dates_in, due_fields, forward, is_ahead, is_limit
 from flows.extracting.targets.naming import Naming
 
 _EXCEED = re.compile(r"\b(?:exceed|surpass|top|more than|over|above)\s*$", re.I)
@@ -165,7 +165,11 @@ def due_of(document: Annotated, view: View, figure: Figure) -> DateSpan | None:
     """The deadline of a figure: the next date behind it before another figure, else the last before it."""
     day, at = document.published_on, figure.at
     start, end = clause(view.coarse, at)
-    dates = [(i, d) for i, d in dates_in(view, 0, len(view.coarse)) if d.timex_type != "SET" and not _is_base(view, i)]
+    dates = [
+        (i, forward(view, i, d, day))
+        for i, d in dates_in(view, 0, len(view.coarse))
+        if d.timex_type != "SET" and not _is_base(view, i)
+    ]
     ahead = [(i, d) for i, d in dates if is_ahead(d, day)]
     for candidates in (ahead, dates if figure.why == "figures.against_target" else []):
         behind = [d for i, d in candidates if at < i < end and _is_next(view, at, i)]
@@ -175,10 +179,11 @@ def due_of(document: Annotated, view: View, figure: Figure) -> DateSpan | None:
         near = [d for i, d in before if i >= start] or [d for i, d in before if is_limit(d) or _opens(view, i)]
         if near:
             return near[-1]
-        late = [d for i, d in candidates if i > at and not _figure_between(view, at, i)]
+        until = view.coarse.find(";", at)
+        late = [d for i, d in candidates if i > at and (until < 0 or i < until) and not _figure_between(view, at, i)]
         if late:
             return late[0]
-        limits = [d for i, d in candidates if i > at and is_limit(d)]
+        limits = [d for i, d in candidates if i > at and (until < 0 or i < until) and is_limit(d)]
         if limits:
             return limits[0]
     return None

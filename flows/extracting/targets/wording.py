@@ -22,7 +22,7 @@ _DANGLING = re.compile(
 _TO_BE_DONE = re.compile(r",?\s+to be (?:completed|finished|done|finalised|finalized|carried out)\b.*$", re.I | re.S)
 #: A subject, what binds it, and what is done to it: `all bridges must be inspected`.
 _PASSIVE = re.compile(
-    r"^(?P<what>.+?)\s+(?:must|should|shall|will|would|(?:is|are|was|were|has|have|had|needs?|ought)\s+to|(?:is|are|was|were)\s+(?:\w+\s+)?(?:due|likely|expected|scheduled|slated|set|planned|supposed|meant)\s+to)"
+    r"^(?P<what>.+?)\s+(?:must|should|shall|will|would|(?:is|are|was|were|has|have|had|needs?|ought)\s+(?:then\s+|now\s+|also\s+|thus\s+|therefore\s+)?to|(?:is|are|was|were)\s+(?:\w+\s+)?(?:due|likely|expected|scheduled|slated|set|planned|supposed|meant)\s+to)"
     r"\s+(?:also\s+|soon\s+)?be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$",
     re.S,
 )

@@ -112,6 +112,15 @@ def test_what_one_is_on_track_to_meet_is_not_met(targets: Targets) -> None:
          ("2031-01-01", "2031-12-31", "by")),
         ("Both reactors are to go into operation in 2034.", "operation of Both reactors",
          ("2034-01-01", "2034-12-31", "within")),
+        ("The minister, in his speech, pledged to clear the backlog before July 1.", "clear the backlog",
+         (None, "2030-06-30", "by")),
+        ("The ban is then to be widened to the harbour by 2033.", "widen the ban to the harbour",
+         ("2033-01-01", "2033-12-31", "by")),
+        ("All crews would be given a second shot by 15 November 2030.", "give all crews a second shot",
+         ("2030-11-15", "2030-11-15", "by")),
+        ("The inquiry board will report by 31 August 2030.", "inquiry board to report",
+         ("2030-08-31", "2030-08-31", "by")),
+        ("She renewed the pledge of zero felling by 2035.", "zero felling", ("2035-01-01", "2035-12-31", "by")),
         ("The island's dream is old. Its goal is to be free of coal by 2040.", "be free of coal",
          ("2040-01-01", "2040-12-31", "by")),
     ],
@@ -132,3 +141,8 @@ def test_works_and_goals(targets: Targets, text: str, description: str, due: tup
 )
 def test_happenings_and_forecasts_are_no_targets(targets: Targets, text: str) -> None:
     assert targets(text, ON) == []
+
+
+def test_a_deadline_of_no_known_year_is_told_without_its_days(targets: Targets) -> None:
+    (target,) = targets("The minister instructed the office to submit a budget by the end of June.", None)
+    assert (target["kind"], target.get("due_end"), target["due_kind"]) == ("dated", None, "by")

@@ -43,6 +43,8 @@ def test_issuer_is_resolved_over_pronoun_title_and_surname(targets: Targets) -> 
         ),
         ("“You must stop fishing at night,” Minister Le Van Tam told captains.", "stop fishing at night"),
         ("The union demanded “a general and immediate halt” to the felling.", "general and immediate halt"),
+        ("The commissioner invited ministers to sign off the text.", "sign off the text"),
+        ("The envoy asked firms to drop the “night only” rule in every port.", "rule in every port"),
         ("The governor asked drivers not to block the lanes.", "block the lanes"),
     ],
 )

@@ -28,6 +28,10 @@ ON = "2030-03-05"
         ("The bank strives to bring inflation back to its target range of 2-3 percent.", "inflation", 2),
         ("The town is to hand over the last 4.7 hectares of land by May 2031.", "hand over the last land", 4.7),
         ("The isle aims to have emissions 50 percent below those of 2020 by 2050.", "reduction of emissions", 50),
+        ("The plan aims at the creation of 40,000 jobs by 2035.", "creation of jobs", 40000),
+        ("The union is holding out for a rise of 8 percent.", "rise", 8),
+        ("I want archives to feed at least 50 percent of all tables by 2035.", "feed tables", 50),
+        ("The minister instructed all refiners to blend 60 tonnes of palm oil in 2031.", "blend palm oil", 60),
         ("The party will cut the number of clerks by 20 percent by 2035.", "reduction of number of clerks", 20),
     ],
 )  # fmt: skip
