@@ -79,6 +79,8 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"a", "N"),
         (r"(?<=-)[VE](?=[NxJ])", "J"),
         (r"(?<=[C,;])[VE](?=[Nx]{1,2}\()", "J"),
+        (r"(?<=JC)[VE](?=[Nx])", "J"),
+        (r"(?<=[NxJ])v(?=V)", "N"),
         (r"(?<=[NxLZHB]A)x(?=A?t?[Q])", "V"),
         (r"(?<=[DJ'O])[VvE](?=[NxJZLG])", "J"),
         (r"(?<=D)A(?=[NxJZLG])", "J"),

@@ -75,7 +75,7 @@ class FigureReader:
             if own is not None and own is not told:
                 _name_growth(figure, own.text.lower())
             _relate(figure, figures, topic, view)
-            _carry(topic, told, figure, spot.kind)
+            _carry(topic, told, figure, spot)
             figure.first, figure.last = _evidence(view, role, figure.at)
             self._periods.fill(document, number, view, figure)
             self._sources.fill(document, number, figure)
@@ -159,10 +159,10 @@ def _is_part(coarse: str, view: View, at: int) -> bool:
     )
 
 
-def _carry(topic: Topic, told: Told, figure: Figure, kind: str) -> None:
-    if told.text == "money":
+def _carry(topic: Topic, told: Told, figure: Figure, spot: Spot) -> None:
+    if told.text == "money" or spot.word(spot.at - 1) == "including":  # `19 people, including two tourists`
         return
-    topic.told = topic.by_kind[kind] = told
+    topic.told = topic.by_kind[spot.kind] = told
     topic.sentence = topic.number
     if figure.change_percent is not None:
         topic.by_kind["change"] = told
