@@ -77,6 +77,9 @@ def day_part(frame: Frame, first: int, last: int) -> Found:
         return ClockPart(value), last
     before = frame.word(first - 1)
     hour = ":" in code
+    led = before in frame.known["dawn_leads"] or frame.word(last) in frame.known.weekdays
+    if words[-1] in ("dawn", "dusk") and led:
+        return ClockPart(value), last
     if words[-1].endswith("s") or (words[-1] in ("dawn", "dusk", "night") and not lead):
         return None
     if hour or words[-1] == "overnight":

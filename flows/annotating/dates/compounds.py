@@ -10,6 +10,8 @@ _SMALLER: dict[str, dict[str, int]] = {
     "day": {"hour": 24}, "hour": {"minute": 60}, "minute": {"second": 60},
 }  # fmt: skip
 #: Larger and smaller unit that one calendar counts: the factor between them.
+#: What half of a unit is told in: unit and how many.
+_HALVED = {"year": ("months", 6)}
 _FACTOR = {("year", "month"): 12, ("week", "day"): 7}
 
 
@@ -48,6 +50,9 @@ def in_smaller(
     words: list[str], at: int, larger: Measure, count: float | None, known: Tables
 ) -> tuple[Measure, float] | None:
     """`two years and three months` as 27 months; None where the parts are none of one length."""
+    if words[at + 1 : at + 4] == ["and", "a", "half"] and count is not None:  # a year and a half later
+        smaller = _HALVED.get(larger.name)
+        return (known.units[smaller[0]], smaller[1] * (2 * count + 1)) if smaller else None
     second = second_of(words, at, known)
     total = second.total(larger, count) if second is not None and count is not None else None
     return (second.measure, total) if second is not None and total is not None else None

@@ -7,6 +7,7 @@ import re
 
 from flows.annotating.dates import timex
 from flows.annotating.dates.frame import Found, Frame
+from flows.annotating.dates.names import name_shifted
 from flows.annotating.dates.parts import DayOfMonth, DaysPart, MonthPart, Part
 from flows.annotating.dates.timex import Reading
 from flows.annotating.dates.weeks import DatedWeekday
@@ -167,17 +168,21 @@ def _month_at(frame: Frame, words: list[str]) -> int:
 def month_first(frame: Frame, first: int, last: int) -> Found:
     """`June 11th`, `Dec. 6, 2024`, `December 18-19`."""
     words = frame.words(first, last)
+    shift = words[0] if words[0] in frame.known.shifts else ""
     at = _month_at(frame, words)
     days = _days(frame, [w for w in words[at + 1 :] if len(w) != 4 or not w.isdigit()])
     if words[-1].isdigit() and len(words) > 1 and words[-2] in ("'", "’", "‘"):
         days.pop()
     if not days or is_count(frame, first, first + at, last):
-        return month_only(frame, first, first + at)
+        return None if shift else month_only(frame, first, first + at)
     month = frame.known.months[words[at]]
     if len(days) > 1 and (days[1] <= days[0] or is_count(frame, first, first + at, last)):
         return None
     weekday = frame.known.weekdays.get(words[0], 0)
-    found = _in_year(frame, DaysPart(month, days[0], month, days[-1], weekday), words)
+    part = DaysPart(month, days[0], month, days[-1], weekday)
+    found = _in_year(frame, part, words)
+    if shift and found is part:  # last Nov. 4
+        found = name_shifted(frame, part, frame.known.shifts[shift], shift, first)
     if found is None or (isinstance(found, DaysPart) and days[-1] > 31) or is_place(frame, last):
         return None
     return found, last

@@ -27,7 +27,7 @@ _MACROS = {
     "NUMBER": "(?:(?:<date_half><date_articles>"
     "|<date_half>(?=<date_dash>?<date_unit_hour|date_unit_day|date_unit_decade|date_unit_century>)"
     "|<date_articles>?<date_vague_numbers><date_of>?"
-    "|<date_numbers>(?:<date_dash>?<date_numbers>)?|<date_articles>|<num>){ANDHALF})",
+    "|<date_numbers>(?:<date_dash>?<date_numbers>)?|<date_articles>|<num>(?:<date_dash>?<num><date_slash><num>)?){ANDHALF})",
     "ANDHALF": "(?:<date_dash>?<date_and><date_dash>?<date_articles><date_dash>?<date_half>)?",
     "COUNT": "(?:{NUMBER}(?:(?:<date_dash>|<date_to>|<date_or>|<date_and>){NUMBER})?)",
     "FIGURE": "(?:<date_articles>?<date_vague_numbers>|<date_numbers>(?:<date_dash>?<date_numbers>)?|<num>)",
@@ -46,7 +46,8 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
      "{WEEKDAY}<day>(?:<date_dash>|<date_slash>)<day>(?:<date_dash>|<date_slash>)<year4|year2>"),
     ("dotted_date", "decimal weekday", "{WEEKDAY}<num&!integer>"),
     ("numeric_month", "year slash", "<month_number><date_slash|date_dash><year4>(?!<date_dash|date_slash>)"),
-    ("month_first", "month weekday ending", "{WEEKDAY}(?:{MONTH}|<date_month_weak>"
+    ("month_first", "month weekday ending", "(?:<date_shifts&!date_the_words>(?=<date_month>))?{WEEKDAY}"
+     "(?:{MONTH}|<date_month_weak>"
      "(?={ORDINAL}|{DAY}<date_comma>?<year4>))<date_comma>?<date_the>?(?:{DAY}|{ORDINAL})"
      "(?:{TO}<date_the>?(?:{DAY}|{ORDINAL})(?!<date_month|date_colon|date_unit>))?(?:<date_comma>?{YEAR})?"),
     ("day_first", "month weekday ending", "{WEEKDAY}<date_the>?(?:{DAY}|{ORDINAL}(?={OF}|<date_unit_day>{OF}))"
@@ -108,7 +109,7 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
      "(?:{UNIT}|<date_weekday>|<date_day_parts>|<date_month>)|<date_weekdays>"),
     ("clock", "clock colon", "{APPROX}{CLOCK}<date_zones>?"),
     ("day_part", "day_part", "<date_the_words>?<date_shifts>?<date_day_parts>"),
-    ("offset", "unit", "{APPROX}{COUNT}{UNIT}{SECOND}?(?:<date_later_words>"
+    ("offset", "unit", "{APPROX}{COUNT}{UNIT}(?:<date_and><date_articles><date_half>|{SECOND})?(?:<date_later_words>"
      "|<date_from_words>(?=<date_now_words|date_weekday|date_deictic|date_holiday>))"),
     ("duration", "unit", "{APPROX}{COUNT}{UNIT}"
      "(?:<date_and><date_articles><date_half>|{SECOND}|<date_and><date_unit>)?"),

@@ -38,7 +38,7 @@ def offset(frame: Frame, first: int, last: int) -> Found:
     if word in ("later", "earlier") and frame.word(last) in frame.known["compared_later_words"]:
         return _length(frame, first, last - 1)
     count, _ = number(words[:at], frame.known)
-    if cut_at(words, at, frame.known) is not None:
+    if "half" in words[at:] or cut_at(words, at, frame.known) is not None:
         whole = in_smaller(words, at, measure, count, frame.known)
         if whole is None:
             return None
@@ -84,8 +84,7 @@ def _length(frame: Frame, first: int, last: int) -> Found:
     second = second_of(words, at, frame.known)
     if second is None and cut_at(words, at, frame.known) is not None:
         words, last = words[: at + 1], first + at + 1
-    counted = [*words[:at], "and", "a", "half"] if "half" in words[at:] else words[:at]
-    count, high = number(counted, frame.known)
+    count, high = _counted(frame, words, at)
     if measure.name == "quarter" and frame.word(last) == "of" and at == 1 + (words[1] in _DASHES):
         return None  # three quarters of the staff
     articles = frame.known["articles"]
@@ -103,6 +102,14 @@ def _length(frame: Frame, first: int, last: int) -> Found:
     return placed(frame, reading, first, last, measure, count), last
 
 
+def _counted(frame: Frame, words: list[str], at: int) -> tuple[float | None, float | None]:
+    """The number before the unit at `at`, with the half behind it: `a year and a half`."""
+    counted = words[:at]
+    if "half" in words[at:]:
+        counted = [*("one" if w in frame.known["articles"] else w for w in counted), "and", "a", "half"]
+    return number(counted, frame.known)
+
+
 def _single_placed(frame: Frame, first: int, last: int, measure: Measure) -> Found:
     """`a week`, with its days where they are told."""
     found = _single(frame, first, last, measure)
@@ -117,6 +124,8 @@ def _may_be_length(frame: Frame, words: list[str], at: int, last: int, measure: 
         attribute = frame.word(last)[:1].isalpha() and frame.tokens.word(last).islower()
         if not attribute or count is None or frame.word(last) in frame.known["attribute_stops"]:
             return False
+    if words[0] == "many" and frame.word(last - len(words) - 1) == "as":
+        return False  # the third in as many weeks
     return count is not None or any(w in frame.known.calendar.vague_numbers for w in words[:at])
 
 
@@ -127,7 +136,7 @@ def _is_preposition(frame: Frame, first: int) -> bool:
 
 
 def _whole(count: float | None, words: list[str]) -> bool:
-    return count is not None and (count <= 1 or "another" in words)
+    return count is not None and (count <= 1 or "another" in words or "half" in words)
 
 
 def _is_attribute(words: list[str], at: int) -> bool:

@@ -18,6 +18,8 @@ def moved(frame: Frame, count: float, measure: Measure, word: str, last: int) ->
     """A date some units from another: `three weeks ago`, `a year earlier`."""
     data = frame.known.calendar
     step = data.later_words.get(word, 1)
+    if measure.name == "year" and count % 1 == 0.5:
+        count, measure = 12 * count, frame.known.units["months"]  # 2 1/2 years ago
     if measure.unit.clock:
         return _clock_offset(frame, last)
     if measure.grain is None or count * measure.unit.times % 1 or count > 5000:

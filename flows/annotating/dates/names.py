@@ -36,7 +36,7 @@ def shifted_name(frame: Frame, first: int, last: int) -> Found:
     shift_words = [w for w in words if w in frame.known.shifts and w not in ("the", "all", "that", "same")]
     if not shift_words:
         return (part, last) if _stands_alone(frame, first, first + at, last, dotted, part) else None
-    return _name_shifted(frame, part, frame.known.shifts[shift_words[0]], shift_words[0], first), last
+    return name_shifted(frame, part, frame.known.shifts[shift_words[0]], shift_words[0], first), last
 
 
 def _stands_alone(frame: Frame, first: int, at: int, last: int, dotted: bool, part: Part) -> bool:
@@ -93,7 +93,8 @@ def _names_year(frame: Frame, at: int) -> bool:
     )  # fmt: skip
 
 
-def _name_shifted(frame: Frame, part: Part, step: int, word: str, at: int) -> Reading:
+def name_shifted(frame: Frame, part: Part, step: int, word: str, at: int) -> Reading:
+    """A part with the word that shifts it: the last one before the document's day, or the next one behind it."""
     now = frame.now
     if now is None:
         return frame.open(part)
@@ -122,4 +123,4 @@ def feast_shifted(frame: Frame, part: Part, first: int) -> Reading | None:
     word = frame.word(first - 1)
     if (word in frame.known["the_words"] and word != "this") or word not in frame.known.shifts:
         return None
-    return _name_shifted(frame, part, frame.known.shifts[word], word, first)
+    return name_shifted(frame, part, frame.known.shifts[word], word, first)

@@ -107,11 +107,24 @@ _JOINTS = ("to", "or", "and", "-", "–", "—", "‑")
 
 def number(words: list[str], known: Tables) -> tuple[float | None, float | None]:
     """The number that words tell, and the upper end where they tell a range. None is a number left open."""
+    if "/" in words:
+        mixed = _mixed(words)
+        if mixed is not None:
+            return mixed, None
     groups = _ranges(words, known)
     if not groups:
         return None, None
     values = [_value(group, known) for group in groups]
     return values[0], (values[1] if len(values) > 1 else None)
+
+
+def _mixed(words: list[str]) -> float | None:
+    """`2 1/2`, `44-1/2`."""
+    at = words.index("/")
+    figures = [word for word in words[: at + 2] if word.isdigit()]
+    if len(figures) != 3 or not 0 < int(figures[1]) < int(figures[2]):
+        return None
+    return int(figures[0]) + int(figures[1]) / int(figures[2])
 
 
 def _ranges(words: list[str], known: Tables) -> list[list[str]]:

@@ -48,6 +48,8 @@ def _is_year(frame: Frame, first: int, last: int, value: int) -> bool:
         return False
     before, after = frame.word(first - 1), frame.word(last)
     known = frame.known
+    if after[:1].isalpha() and frame.tokens.words[last - 1][-1] != " ":
+        return False  # 1671k
     if before in known["counted_before"] or after in known["measured"]:
         return False
     if before in (":", ".") and frame.tight(first - 1, last):

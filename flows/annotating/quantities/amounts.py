@@ -133,6 +133,8 @@ class AmountReader:
         word, tables, sets = passage.words[k].rstrip(), passage.tables, self._letters
         glued = passage.glued(k)
         power = tables.suffixes.get(word)
+        if passage.words[k][-1] != " " and passage.letters[k + 1] in sets.num:
+            return None  # `six B757s`
         if power is not None:
             if passage.letters[k + 1] in sets.slash and not money:
                 return None

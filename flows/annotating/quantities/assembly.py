@@ -125,7 +125,8 @@ class Assembler:
         if before.change is None or span.first - before.last > 3 or before.sign is not None:
             return None
         between = [passage.word(k).lower() for k in range(before.last, span.first)]
-        return before.change if between in (["or"], [",", "or"], ["("], [",", "which", "is"]) else None
+        listed = before.unit_kind == span.unit_kind == "percent" and between in ([","], ["and"], [",", "and"])
+        return before.change if listed or between in (["or"], [",", "or"], ["("], [",", "which", "is"]) else None
 
     @staticmethod
     def _span(passage: Passage, first: int, last: int) -> QuantitySpan:

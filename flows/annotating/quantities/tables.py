@@ -261,7 +261,7 @@ def word_classes() -> dict[str, list[str]]:
         "qty_tail": [":", "."],
         "qty_p": ["p"],
         "qty_old": [*lexicon.context().ages_after],
-        "qty_apposed": ["or", "(", "is"],
+        "qty_apposed": ["or", "(", "is", "and", ","],
         "qty_span_cue": ["between", "from", "per"],
         "qty_by": ["by", "to"],
         "qty_one": ["one"],
