@@ -63,6 +63,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
     for pattern, to in (
         (r"p(?=k)", "P"),
         (r"k", "N"),
+        (r"(?<=-)P(?=-)", "N"),
         (r"(?<=[tMIR])x", "v"),
         (r"(?<=[tM])N(?=A?Q)", "v"),
         (r"(?<=[hRI])N(?=A?Q)", "V"),
@@ -79,6 +80,8 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"a", "N"),
         (r"(?<=-)[VE](?=[NxJ])", "J"),
         (r"(?<=[C,;])[VE](?=[Nx]{1,2}\()", "J"),
+        (r"(?<=JC)[VE](?=[Nx])", "J"),
+        (r"(?<=[NxJ])v(?=V)", "N"),
         (r"(?<=[NxLZHB]A)x(?=A?t?[Q])", "V"),
         (r"(?<=[)])x(?=A?PQ)", "V"),
         (r"(?<=[DJ'O])[VvE](?=[NxJZLG])", "J"),

@@ -56,7 +56,17 @@ class Arguments(Subjects):
             at = max(at, view.coarse.find("D", at, at + 9))
         while (between := _BETWEEN.match(view.coarse, at)) is not None:
             at = between.end()
-        return listed(view, at)
+        found = listed(view, at)
+        return (found[0], self._before_participle(view, found)) if found is not None else None
+
+    def _before_participle(self, view: View, interval: Interval) -> int:
+        """Where a phrase ends that a participle with its object follows: `a bill | establishing a fund`."""
+        start, end = interval
+        for at in range(start + 1, end):
+            takes = view.coarse[at + 1 : at + 2] in ("D", "Q", "Z", "L", "H", "B")
+            if takes and view.letters[at] in self._letters.gerund and view.coarse[at - 1] in "Nx":
+                return at
+        return end
 
     def antecedent(self, view: View, at: int) -> Interval | None:
         """`an order that the premier signed on Monday`: the order."""

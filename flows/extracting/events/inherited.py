@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.annotating.document import Annotated
+from flows.extracting.events.lexicon import words
 from flows.extracting.events.model import Happening, When
 from flows.extracting.events.times import dates_of
 from flows.extracting.kinds import Draft
@@ -43,7 +44,10 @@ def within(main: Happening | None, day: When | None, happening: Happening, draft
     made_by = draft.fields["organisers"]
     if not made_by and happening.kind == "decision" and happening.lead.impersonal:
         draft.fields["organisers"] = made_by = held_by
-    if isinstance(made_by, list) and any(same_body(one, other) for one in made_by for other in held_by):
+    if not isinstance(made_by, list) or not made_by:
+        return
+    agrees = all if happening.kind == "agreement" else any  # what both sides sign where both sides sit
+    if agrees(any(same_body(one, other) for other in held_by) for one in made_by):
         _give(draft, when)
 
 
@@ -71,11 +75,21 @@ def day_of_lead(document: Annotated) -> When | None:
 
 
 def adopt_body(main: Happening, happenings: Sequence[Happening]) -> None:
-    """`At its meeting` behind what a body decided is a meeting of that body."""
-    if not main.lead.its or organisers_of(main):
+    """`At its meeting` behind what a body decided is a meeting of that body, and so is a bare `the meeting`."""
+    if organisers_of(main) or main.kind not in event_kinds().held:
+        return
+    if not main.lead.its:
+        decided = {name for h in happenings if h.kind == "decision" for name in organisers_of(h)[:1] if _sits(name)}
+        if len(decided) == 1 and main.lead.form == "anaphor":
+            main.lead.organisers.extend(decided)
         return
     before = (h for h in happenings if h.kind == "decision" and h.mentions[0].sentence <= main.mentions[0].sentence)
     main.lead.organisers.extend(next((names for h in before if (names := organisers_of(h))), [])[:1])
+
+
+def _sits(name: str) -> bool:
+    """Whether a name is that of a body that sits, and not a country."""
+    return name.isupper() or any(part.lower() in words().holders for part in name.split())
 
 
 def date_gathering(main: Happening, happenings: Sequence[Happening], day: When | None) -> None:

@@ -81,9 +81,7 @@ class Judge:
         if tense == "infinitive" and (governor.planned or promised(view, self._letters, governor.at)):
             tense = "future"
         self._time(mention, start, end, phrase.pieces, 0 if tense == "infinitive" else 2)
-        mention.when = self._of_day(view, mention.when, (phrase.start, phrase.head[0]))
-        if governor.relation == "postpone":
-            mention.when = new_day(view) or mention.when
+        mention.when = self._when_of_noun(view, mention, phrase, governor)
         mention.status = self._status(document, mention, governor, tense)
         if mention.kind in self._kinds.lasting and mention.when is not None and mention.when.start == mention.when.end:
             mention.edge = governor.relation if governor.relation in ("begin", "end") else ""
@@ -92,6 +90,13 @@ class Judge:
             return False
         self._place(document, mention, start, end)
         return True
+
+    def _when_of_noun(self, view: View, mention: Mention, phrase: Phrase, governor: Governor) -> When | None:
+        """The time of a noun mention: its own day, another's day left out, the new day of what is put off."""
+        when = self._of_day(view, mention.when, (phrase.start, phrase.head[0]))
+        if governor.relation == "at" and governor.preposition == "of" and mention.ordinal:
+            when = None  # `the documents of the 15th Congress`: another's day
+        return (new_day(view) or when) if governor.relation == "postpone" else when
 
     def _of_day(self, view: View, told: When | None, before: Interval) -> When | None:
         """The time before the noun where it owns the happening or no other is told."""
@@ -251,7 +256,7 @@ class Judge:
     def _under_way(self, view: View, mention: Mention, governor: Governor) -> bool:
         """`who is on a visit`."""
         before = [word(view, at) for at in range(max(0, mention.span[0] - 4), mention.span[0])]
-        return governor.preposition == "on" and ("is" in before or "are" in before)
+        return governor.preposition in ("on", "for") and ("is" in before or "are" in before)
 
     def _term_ahead(self, document: Annotated, mention: Mention) -> bool:
         """An election for a term that starts after the document's date is still to come."""

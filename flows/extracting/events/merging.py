@@ -113,6 +113,10 @@ def _told_once_more(happening: Happening, mention: Mention) -> bool:
     """Whether the same is told in other words: by a verb again, `the deadly quake`, talks of the same people."""
     if mention.act and happening.mentions[0].act and _told_again(happening, mention):
         return True
+    founder = happening.mentions[0]
+    headed = happening.kind == mention.kind == "visit" and _OUTSIDE & {mention.block, founder.block}
+    if headed and mention.place and mention.place == founder.place:
+        return True
     struck = happening.kind == "disaster" and mention.form == "definite" and _same_head(happening, mention)
     return struck or _same_talks(happening, mention)
 

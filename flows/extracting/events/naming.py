@@ -22,6 +22,7 @@ _PURPOSE = re.compile(
 #: `. 1655/QD-UBND` behind `No`, and a relative clause.
 _NUMBER = re.compile(r"[DN]\.?[QNTx](?:[/-][NQxJ]+)*")
 _RELATIVE = re.compile(r"[Rh]M?[VxvJ][^,;:~.R]{2,16}(?=[,;:~.R]|\Z)")
+_OF_PARTICIPLE = re.compile(r"[NGx][DQ][^,;:~.RVMTWP]{1,10}")
 _PLACE = re.compile(r"P[DJ]?[NLZ]+")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»", "'": "'"}
 _LONGEST_TITLE = 28
@@ -77,7 +78,10 @@ class Namer:
             phrase.determiner = word(view, phrase.start - 1)
 
     def _relative(self, view: View, phrase: Phrase) -> None:
-        relative = _RELATIVE.match(view.coarse, phrase.end)
+        end = phrase.end
+        relative = _RELATIVE.match(view.coarse, end)
+        if relative is None and view.letters[end : end + 1] in self._letters.gerund and end < len(view.letters):
+            relative = _OF_PARTICIPLE.match(view.coarse, end)  # `a bill establishing a fund`
         if relative is not None:
             phrase.pieces.append(relative.span())
             phrase.end = relative.end()
@@ -104,7 +108,7 @@ class Namer:
         coarse = view.coarse
         while at > 0:
             before = coarse[at - 1]
-            if coarse[at - 2 : at] in ("-P", "-p") and at > 3:
+            if coarse[at - 2 : at] in ("-P", "-p", "-A") and at > 3:
                 at -= 3  # `swearing-in ceremony`
                 continue
             if before == "-" and coarse[at - 2 : at - 1] in ("A", "P", "p", "V") and at > 2:

@@ -28,7 +28,7 @@ class Needs:
             "election": self._elects,
             "proper": lambda mention, phrase: mention.weight >= ENOUGH and self._named(mention.view, phrase),
             "speech": self._speech,
-            "dated": lambda mention, _: mention.when is not None and mention.weight >= ENOUGH,
+            "dated": lambda mention, _: mention.when is not None and mention.weight > ENOUGH,
             "told": lambda mention, _: mention.form != "anaphor" and mention.weight >= ENOUGH - 1,
             "named": lambda mention, phrase: mention.ordinal is not None or self._named(mention.view, phrase),
             "hazard": self._hazard,
@@ -50,7 +50,8 @@ class Needs:
         if len(phrase.pieces) < 2 or word(view, phrase.pieces[1][0]) not in ("of", "between", "with"):
             return False
         things = range(*phrase.pieces[1])
-        if any(word(view, at) in self._words.relations for at in things) or word(view, things[0] + 2) == "number":
+        many = word(view, things[0] + 2) == "number" and mention.kind != "agreement"
+        if many or any(word(view, at) in self._words.relations for at in things):
             return False
         named = any(view.coarse[at] in "QZLHD" or view.letters[at] in self._letters.capital for at in things)
         return named or len(things) > _GENERAL
@@ -67,6 +68,8 @@ class Needs:
     def _elects(self, mention: Mention, phrase: Phrase) -> bool:
         if len(phrase.pieces) > 1 and word(mention.view, phrase.pieces[1][0]) == "of":
             return mention.form != "anaphor"
+        if mention.when is not None and phrase.determiner and mention.weight >= ENOUGH - 0.5:
+            return True  # `in the March 7 election`
         return mention.form == "anaphor" or mention.weight >= ENOUGH
 
     def _speech(self, mention: Mention, phrase: Phrase) -> bool:

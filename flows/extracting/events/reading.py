@@ -115,6 +115,7 @@ class SentenceReader:
         if (
             act is None
             or (constants.get("name") != "clause" and _tells_noun(found, *act))
+            or (constants.get("told") == "subject" and _told_by(found, act[1]))
             or not self._judge.act(scene.document, *act, constants, block)
         ):
             return None
@@ -180,6 +181,11 @@ def _opens(view: View, match: Match, found: Sequence[Mention]) -> bool:
     if word(view, start) not in words().openings or word(view, end) != "of":
         return False
     return any(end < m.anchor <= end + 8 for m in found)
+
+
+def _told_by(found: Sequence[Mention], act: Act) -> bool:
+    """Whether who acts is a happening that its noun has told: `a blast struck a market`."""
+    return act.subject is not None and any(act.subject[0] <= m.anchor < act.subject[1] for m in found)
 
 
 def _tells_noun(found: Sequence[Mention], mention: Mention, act: Act) -> bool:

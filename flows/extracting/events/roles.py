@@ -57,7 +57,7 @@ class RoleReader(SpeakerReader):
             for person in self.speakers(mention.view, mention.sentence, cast):
                 join(mention.people, person, "speaker")
         self._around(mention, phrase, governor, cast)
-        if mention.kind in _SCHEDULED:
+        if mention.kind in _SCHEDULED or mention.kind == "press":
             self._holder(mention, phrase, cast)
         if mention.kind == "visit" or mention.head in words().speeches:
             self._visitor(mention, phrase, cast, "guest" if mention.kind == "visit" else "speaker")
@@ -192,7 +192,11 @@ class RoleReader(SpeakerReader):
     def _noun_holder(self, view: View, phrase: Phrase, cast: Cast) -> list[str]:
         """The body of `the cabinet meeting`, `the council's session`."""
         at = phrase.head[0] - 1 - (view.coarse[phrase.head[0] - 1 : phrase.head[0]] == "'")
-        if at < phrase.start or word(view, at) not in words().holders:
+        if at < phrase.start:
+            return []
+        if view.surface(at, at + 1).isupper() and view.coarse[at] in "NZ":
+            return [cast.body(view, at, at + 1) or view.surface(at, at + 1)]  # `the NEC meeting`
+        if word(view, at) not in words().holders:
             return []
         body = cast.body(view, at, at + 1)
         return [body] if body else [view.surface(at, at + 1)] if word(view, at) in words().only_bodies else []

@@ -21,7 +21,7 @@ from flows.extracting.kinds import Draft
 from flows.lexicon.event_kinds import event_kinds
 
 _MAIN_KINDS = frozenset(("meeting", "conference", "congress", "ceremony"))
-_AT_DATELINE = frozenset(("meeting", "conference", "press"))
+_AT_DATELINE = frozenset(("meeting", "conference", "press", "ceremony"))
 #: Words up to which a name says little: `official visit`, `earthquake`.
 _BARE = 2
 _LEAD_SENTENCES = 5
@@ -42,7 +42,7 @@ def drafts(scene: Scene, happenings: Sequence[Happening], roles: RoleReader) -> 
         people = _people(happening)
         if happening is main:
             _later_speakers(document, happenings, happening, roles, cast, people)
-        draft = _draft(document, happening, people)
+        draft = _draft(document, happening, main, people)
         of_same_body(happening, draft, held)
         within(main, day, happening, draft)
         yield draft
@@ -100,7 +100,7 @@ def _status(happening: Happening) -> str:
     return founder or "occurred"
 
 
-def _draft(document: Annotated, happening: Happening, people: dict[str, str]) -> Draft:
+def _draft(document: Annotated, happening: Happening, main: Happening | None, people: dict[str, str]) -> Draft:
     lead = happening.lead
     when = happening.when
     fields: dict[str, object] = {
@@ -110,7 +110,7 @@ def _draft(document: Annotated, happening: Happening, people: dict[str, str]) ->
         "start_date": when.start if when else None,
         "end_date": when.end if when else None,
         "date_precision": when.precision if when else None,
-        "place": _place(happening) or _dateline(document, happening),
+        "place": _place(happening) or _dateline(document, happening, main),
         "format": next((m.format for m in happening.mentions if m.format), None),
         "organisers": organisers_of(happening),
         "participants": [{"name": name, "role": role} for name, role in people.items()],
@@ -167,12 +167,17 @@ def _place(happening: Happening) -> str | None:
     return max(placed, key=lambda m: (m.venue, m.weight)).place if placed else None
 
 
-def _dateline(document: Annotated, happening: Happening) -> str | None:
-    """The dateline's place for a gathering of these days that the lead tells without a place."""
+def _dateline(document: Annotated, happening: Happening, main: Happening | None) -> str | None:
+    """The dateline's place for a gathering of these days that is told without a place: in the lead, or by the way."""
     when, published = happening.when, document.published_on
-    if happening.kind not in _AT_DATELINE or happening.mentions[0].sentence >= _LEAD_SENTENCES:
+    if happening.kind not in _AT_DATELINE:
         return None
-    if when is None or when.start is None or published is None or abs((published - when.start).days) > 1:
+    central = happening is main or happening.kind == "press"
+    if when is None:
+        return document.clean.dateline_place if central and _status(happening) == "occurred" else None
+    if not central and happening.mentions[0].sentence >= _LEAD_SENTENCES:
+        return None
+    if when.start is None or published is None or abs((published - when.start).days) > 1:
         return None
     return document.clean.dateline_place
 

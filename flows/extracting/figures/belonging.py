@@ -52,25 +52,41 @@ def attributed(spot: Spot, phrase: Interval) -> Told | None:
     single = all(c not in "OPt'" for c in coarse[start:end])
     if found is None or not single or spot.view.letters[end - 1] not in lexis.attribute:
         return found
-    if start > 0 and spot.word(start - 1) in measure_words().showing:
-        shown = spot.syntax.subject(start - 1)
-        if shown is not None and _can_show(spot, shown):
-            return Told(f"{found.text} of {spot.words(shown)}", found.text, found.text)
-    if start > 0 and spot.word(start - 1) in measure_words().having:
-        owner = spot.syntax.subject(start - 1)
-        if owner is not None and owner[1] - owner[0] <= LONGEST_DOER:
-            return Told(f"{found.text} of {spot.words(owner)}", found.text, found.text)
+    owner = _shown_by(spot, start)
+    if owner:
+        return Told(f"{found.text} of {owner}", found.text, found.text)
     if coarse[start - 1 : start] == "P" and spot.word(start - 1) in ("with", "worth", "at", "having"):
-        owner = spot.syntax.before(start - 1)
-        if owner is not None and not lexis.is_agent(spot.view, *owner):
-            name = spot.words(owner)
-            return Told(f"{found.text} of {name}", f"{found.text} of {name}", found.text)
-        if start == 1 and coarse[spot.at + 1 : spot.at + 2] == ",":  # `With a population of Q, …`
-            owner = spot.syntax.after(spot.at + 2)
-            return Told(f"{found.text} of {spot.words(owner)}", found.text, found.text) if owner else found
-        if owner is None and spot.topic.told is not None:
-            return Told(f"{found.text} of {spot.topic.noun}", found.text, found.text)
+        return _beside_owner(spot, start, found)
     return found
+
+
+def _shown_by(spot: Spot, start: int) -> str:
+    """Of what something is had or shown: `the account showed a surplus of Q`, `the town has a debt of Q`."""
+    verb = spot.word(start - 1) if start > 0 else ""
+    words = measure_words()
+    if verb not in words.showing and verb not in words.having:
+        return ""
+    owner = spot.syntax.subject(start - 1)
+    if owner is None or owner[1] - owner[0] > LONGEST_DOER:
+        return ""
+    return spot.words(owner) if verb in words.having or _can_show(spot, owner) else ""
+
+
+def _beside_owner(spot: Spot, start: int, found: Told) -> Told:
+    """`projects with total capital of Q`, `With a population of Q, the city …`, `It struck at a depth of Q`."""
+    owner = spot.syntax.before(start - 1)
+    if owner is not None:
+        name = f"{found.text} of {spot.words(owner)}"
+        return found if spot.lexis.is_agent(spot.view, *owner) else Told(name, name, found.text)
+    if start == 1 and spot.coarse[spot.at + 1 : spot.at + 2] == ",":
+        owner = spot.syntax.after(spot.at + 2)
+    elif spot.word(start - 1) == "at":
+        verb = spot.syntax.verb_before(start - 1)
+        owner = spot.syntax.subject(verb) if verb is not None else None
+        owner = owner if owner is not None and owner[1] - owner[0] <= LONGEST_DOER else None
+    elif spot.topic.told is not None:
+        return Told(f"{found.text} of {spot.topic.noun}", found.text, found.text)
+    return Told(f"{found.text} of {spot.words(owner)}", found.text, found.text) if owner else found
 
 
 def _can_show(spot: Spot, shown: Interval) -> bool:

@@ -51,7 +51,8 @@ def _of_noun(spot: Spot, noun: int) -> Told | None:
     """`a 9 percent fall in crime`, `export growth of 5 percent`, `posted a 10 percent increase`."""
     coarse, syntax = spot.coarse, spot.syntax
     behind = max(noun + 1, spot.role.end)
-    for at in (noun + 1, spot.role.others.get("change", spot.at) + 1, behind):
+    second = spot.at + 2 if coarse[spot.at + 1 : spot.at + 3] == "CQ" else behind - 1  # `of 6 and 13 percent in fees`
+    for at in (noun + 1, spot.role.others.get("change", spot.at) + 1, behind, second + 1):
         if (
             coarse[at : at + 1] in ("P", "O")
             and spot.word(at) in ("in", "of", "for", "by")

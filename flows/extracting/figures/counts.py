@@ -61,9 +61,9 @@ def _is_count(spot: Spot, at: int) -> bool:
 
 def _of_noun(spot: Spot, start: int) -> Told | None:
     coarse = spot.coarse
-    if coarse[start : start + 1] == "-" and spot.word(start + 1) == "magnitude":
-        shaken = spot.words(spot.syntax.after(start + 2))
-        return Told(f"magnitude of {shaken}".removesuffix(" of "), "magnitude")
+    magnitude = _magnitude(spot, start)
+    if magnitude is not None:
+        return magnitude
     victims = measure_words().victims.get(spot.word(start))
     if victims is not None and coarse[start + 1 : start + 2] not in ("N", "x", "J"):
         where = predicate(spot.view, start + 1) if coarse[start + 1 : start + 2] in ("M", "V") else ""
@@ -83,6 +83,20 @@ def _of_noun(spot: Spot, start: int) -> Told | None:
     if whole is not None:
         return whole
     return _counted(spot, counted, verb)
+
+
+def _magnitude(spot: Spot, start: int) -> Told | None:
+    """`a 7.0-magnitude quake`, `a quake of magnitude 6.6`."""
+    hyphen = spot.coarse[start : start + 1] == "-"
+    if spot.word(start + hyphen) == "magnitude":
+        first = start + hyphen + 1
+        chunk = spot.syntax.chunk_at(first)
+        shaken = spot.words((first, chunk[1])) if chunk is not None else ""
+    elif spot.word(spot.at - 1) == "magnitude" and spot.word(spot.at - 2) == "of":
+        shaken = spot.words(spot.syntax.before(spot.at - 2))
+    else:
+        return None
+    return Told(f"magnitude of {shaken}".removesuffix(" of "), "magnitude")
 
 
 def _of_group(spot: Spot) -> Told | None:

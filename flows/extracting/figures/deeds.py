@@ -63,7 +63,8 @@ def _to_subject(spot: Spot, verb: int, done: str) -> Told | None:
     if any(c in "tPp" for c in spot.coarse[verb + 1 : spot.at]):
         return None
     subject = spot.words(spot.syntax.subject(verb))
-    return Told(f"money {done} to {subject}", "money", "money") if subject else None
+    given = measure_words().deeds.get(done) or f"money {done}"
+    return Told(f"{given} to {subject}", "money", "money") if subject else None
 
 
 _BE = frozenset(("is", "are", "was", "were", "been", "be", "being"))

@@ -14,7 +14,8 @@ from flows.extracting.figures.words import measure_words
 def of_effect(spot: Spot, verb: int, name: str, right: str) -> Told | None:
     """`A contributed 3 points to growth`, `insurance covers 80 percent of villagers`, `fires have burnt 9 hectares`."""
     words = measure_words()
-    if name and spot.word(verb) in words.contributing and not is_money(spot) and _is_part(spot):
+    behind = spot.word(spot.at + 1)
+    if name and behind != "of" and spot.word(verb) in words.contributing and not is_money(spot) and _is_part(spot):
         return _contribution(spot, name)
     if is_percent(spot):
         covered = name and right and spot.word(verb) in words.covering and not _is_measured(spot, verb)

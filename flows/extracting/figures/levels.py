@@ -16,7 +16,7 @@ from flows.extracting.figures.prepositions import absolute, in_kind, superlative
 from flows.extracting.figures.shares import is_percent, share_of, share_of_before, share_or_yardstick
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told, predicate
-from flows.extracting.figures.words import measure_words
+from flows.extracting.figures.words import growth_pattern, measure_words
 
 _NOUNS = "NxZLHB"
 
@@ -27,6 +27,8 @@ def of_level(spot: Spot) -> Told | None:
     span = spot.view.spans[spot.at]
     if not isinstance(span, QuantitySpan):
         return found
+    if span.unit_kind in ("money", "unit"):
+        found = _without_change(found)
     extent = measure_words().extents.get(spot.word(spot.at + 1)) if span.unit_kind == "unit" else None
     if extent is not None and (found is None or extent not in found.text):
         subject = _extended(spot)
@@ -37,6 +39,17 @@ def of_level(spot: Spot) -> Told | None:
     if span.unit in measure_words().areas and "area" not in found.text and "land" not in found.text:
         found.text = f"area of {found.text}"
     return found
+
+
+def _without_change(found: Told) -> Told:
+    """`There was a decline in sales, which fetched $5 million`: what reaches a level is not the decline."""
+    change = growth_pattern().search(found.text)
+    of = change.group("of") if change is not None and " in " in found.text else None
+    return Told(of, of, of) if of and change is not None and change.start() <= _LONGEST_LEAD else found
+
+
+#: Letters of an adjective before a noun of change: `substantial increase in …`.
+_LONGEST_LEAD = 14
 
 
 def _extended(spot: Spot) -> str:

@@ -14,7 +14,7 @@ def is_pronoun(spot: Spot, at: int) -> bool:
     mark = coarse[at : at + 1]
     if mark in ("I", "R", "h"):
         return True
-    if mark == "D" and spot.word(at + 1) in measure_words().sums:
+    if mark == "D" and spot.word(at + 1) in measure_words().sums and coarse[at + 2 : at + 3] not in ("N", "x"):
         return True
     return mark == "D" and coarse[at + 1 : at + 2] not in tuple('NxJZLEHBQVTWUA"')
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from flows.annotating.document import Annotated
 from flows.annotating.views import View
 from flows.extracting.figures import linking
+from flows.extracting.figures.agents import unless_agent
 from flows.extracting.figures.consistency import judge
 from flows.extracting.figures.decision import Decision
 from flows.extracting.figures.exchange import Rates
@@ -64,7 +65,7 @@ class FigureReader:
             role = roles[figure.at]
             spot = Spot(view, syntax, self._lexis, figure.at, role, topic)
             own = measure_of(spot)
-            told = _whole(own, topic, spot.kind)
+            told = unless_agent(spot, figure, _whole(own, topic, spot.kind))
             if told is None or _is_age(figure, told):
                 self._unnamed(document, number, view, figure, role)
                 continue
@@ -75,7 +76,7 @@ class FigureReader:
             if own is not None and own is not told:
                 _name_growth(figure, own.text.lower())
             _relate(figure, figures, topic, view)
-            _carry(topic, told, figure, spot.kind)
+            _carry(topic, told, figure, spot)
             figure.first, figure.last = _evidence(view, role, figure.at)
             self._periods.fill(document, number, view, figure)
             self._sources.fill(document, number, figure)
@@ -159,10 +160,10 @@ def _is_part(coarse: str, view: View, at: int) -> bool:
     )
 
 
-def _carry(topic: Topic, told: Told, figure: Figure, kind: str) -> None:
-    if told.text == "money":
+def _carry(topic: Topic, told: Told, figure: Figure, spot: Spot) -> None:
+    if told.text == "money" or spot.word(spot.at - 1) == "including":  # `19 people, including two tourists`
         return
-    topic.told = topic.by_kind[kind] = told
+    topic.told = topic.by_kind[spot.kind] = told
     topic.sentence = topic.number
     if figure.change_percent is not None:
         topic.by_kind["change"] = told

@@ -13,14 +13,17 @@ from flows.extracting.figures.syntax import Interval, Syntax
 from flows.extracting.figures.words import measure_words
 
 _LED_BY = frozenset(
-    ("the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "some", "another", "all",
+    ("the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "some", "such", "another",
+     "all",
      "both", "only", "even", "about")
 )  # fmt: skip
 _LEADING = re.compile(rf"^(?:(?:{'|'.join(sorted(_LED_BY))})\s+)+", re.I)
 _ACCORDING = re.compile(r"^(?:according to|as of|as reported by) [^,]{1,60}, ", re.I)
 _MARKS = ' \t,;:"“”‘’–—-'
 _BEFORE, _BEHIND = _MARKS + ")", _MARKS + "("
-_OBJECT_STOP = re.compile(r"[,;:~.()_SRhTUW\"]|C(?=[^JNxZLVE])|CV(?=[^P])|[Pp](?=D?[TUW])|Q|[Pp](?=Q)|#|--")
+_OBJECT_STOP = re.compile(
+    r"[,;:~.()_SRhTUW\"]|C(?=[^JNxZLVE])|CV(?=[^P])|C(?=[DJ]{0,2}[Nx]{1,2}[VM])|[Pp](?=D?[TUW])|Q|[Pp](?=Q)|#|--"
+)
 _LONGEST_COMPLEMENT = 14
 #: A doer of more words is left out of a measure.
 LONGEST_DOER = 4
