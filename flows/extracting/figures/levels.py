@@ -10,6 +10,7 @@ from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_
 from flows.extracting.figures.carried import elided_where, framed, meant, of_another, same_whole
 from flows.extracting.figures.deeds import nominal_of, of_deed
 from flows.extracting.figures.effects import of_effect
+from flows.extracting.figures.extents import of_extent
 from flows.extracting.figures.governed import of_put, of_worth
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.prepositions import absolute, in_kind, superlative
@@ -27,13 +28,11 @@ def of_level(spot: Spot) -> Told | None:
     span = spot.view.spans[spot.at]
     if not isinstance(span, QuantitySpan):
         return found
-    if span.unit_kind in ("money", "unit"):
+    if found is not None and span.unit_kind in ("money", "unit"):
         found = _without_change(found)
-    extent = measure_words().extents.get(spot.word(spot.at + 1)) if span.unit_kind == "unit" else None
-    if extent is not None and (found is None or extent not in found.text):
-        subject = _extended(spot)
-        if subject:
-            return Told(f"{extent} of {subject}", f"{extent} of {subject}", subject)
+    extent = of_extent(spot, span) if found is None or span.unit_kind == "unit" else None
+    if extent is not None and (found is None or extent.text.split()[0] not in found.text):
+        return extent
     if found is None:
         return None
     if span.unit in measure_words().areas and "area" not in found.text and "land" not in found.text:
@@ -50,29 +49,6 @@ def _without_change(found: Told) -> Told:
 
 #: Letters of an adjective before a noun of change: `substantial increase in …`.
 _LONGEST_LEAD = 14
-
-
-def _extended(spot: Spot) -> str:
-    """What is so long: what stands before the comma, behind it at the front of a sentence, or the subject."""
-    start = _opening_of_extents(spot)
-    if start == 0 and spot.coarse[spot.at + 2 : spot.at + 3] == ",":
-        return spot.words(spot.syntax.after(spot.at + 3))
-    if start > 1 and spot.coarse[start - 1] == ",":
-        return spot.words(spot.syntax.before(start - 1))
-    if spot.coarse[spot.at - 1 : spot.at] == ",":
-        beside = spot.words(spot.syntax.before(spot.at - 1))
-        if beside:
-            return beside
-    verb = spot.syntax.verb_before(spot.at)
-    return spot.words(spot.syntax.subject(verb)) if verb is not None else ""
-
-
-def _opening_of_extents(spot: Spot) -> int:
-    """Where the first of several extents begins: `1,200 metres long and 14 metres wide`."""
-    start = spot.at
-    while start > 2 and spot.coarse[start - 3 : start] == "QJC":
-        start -= 3
-    return start
 
 
 def _of_level(spot: Spot) -> Told | None:
