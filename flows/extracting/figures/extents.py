@@ -8,7 +8,7 @@ from flows.extracting.figures.words import measure_words
 
 
 def of_extent(spot: Spot, span: QuantitySpan) -> Told | None:
-    """Measure of a figure with an adjective of extent behind it; None without one, or where nothing is told to be so."""
+    """Measure of a figure with an adjective of extent behind it; None without one, or if nothing is told to be so."""
     extent = measure_words().extents.get(spot.word(spot.at + 1)) if span.unit_kind == "unit" else None
     subject = _extended(spot) if extent is not None else ""
     return Told(f"{extent} of {subject}", f"{extent} of {subject}", subject) if subject else None
