@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extracting.figures.wording import Spot, Told
+from flows.extracting.figures.wording import LONGEST_LEAD, Spot, Told
 from flows.extracting.figures.words import growth_pattern, measure_words
 
 _NOUNS = "NxZLHB"
@@ -208,3 +208,10 @@ def _place_behind(spot: Spot) -> Told | None:
     return Told(
         f"{topic.base or topic.text} {spot.word(at)} {spot.words(phrase)}", topic.base or topic.text, topic.noun
     )
+
+
+def without_change(found: Told) -> Told:
+    """`There was a decline in sales, which fetched $5 million`: what reaches a level is not the decline."""
+    change = growth_pattern().search(found.text)
+    of = change.group("of") if change is not None and " in " in found.text else None
+    return Told(of, of, of) if of and change is not None and change.start() <= LONGEST_LEAD else found

@@ -8,6 +8,7 @@ from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.attributive import attributive
 from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_money, with_purpose
 from flows.extracting.figures.carried import elided_where, framed, meant, of_another, same_whole
+from flows.extracting.figures.changes import without_change
 from flows.extracting.figures.deeds import nominal_of, of_deed
 from flows.extracting.figures.effects import of_effect
 from flows.extracting.figures.extents import of_extent
@@ -16,8 +17,8 @@ from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.prepositions import absolute, in_kind, superlative
 from flows.extracting.figures.shares import is_percent, share_of, share_of_before, share_or_yardstick
 from flows.extracting.figures.syntax import Interval
-from flows.extracting.figures.wording import LONGEST_DOER, LONGEST_LEAD, Spot, Told, predicate
-from flows.extracting.figures.words import growth_pattern, measure_words
+from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told, predicate
+from flows.extracting.figures.words import measure_words
 
 _NOUNS = "NxZLHB"
 
@@ -29,7 +30,7 @@ def of_level(spot: Spot) -> Told | None:
     if not isinstance(span, QuantitySpan):
         return found
     if found is not None and span.unit_kind in ("money", "unit"):
-        found = _without_change(found)
+        found = without_change(found)
     extent = of_extent(spot, span) if found is None or span.unit_kind == "unit" else None
     if extent is not None and (found is None or extent.text.split()[0] not in found.text):
         return extent
@@ -38,13 +39,6 @@ def of_level(spot: Spot) -> Told | None:
     if span.unit in measure_words().areas and "area" not in found.text and "land" not in found.text:
         found.text = f"area of {found.text}"
     return found
-
-
-def _without_change(found: Told) -> Told:
-    """`There was a decline in sales, which fetched $5 million`: what reaches a level is not the decline."""
-    change = growth_pattern().search(found.text)
-    of = change.group("of") if change is not None and " in " in found.text else None
-    return Told(of, of, of) if of and change is not None and change.start() <= LONGEST_LEAD else found
 
 
 def _of_level(spot: Spot) -> Told | None:
