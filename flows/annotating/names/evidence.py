@@ -23,8 +23,8 @@ class Evidence:
         self._sets = sets
         self._common = common
         self._passed = sets.auxiliary | sets.determiner | sets.role | sets.adverb | sets.becoming
-        self._between = sets.preposition | sets.number | sets.adverb | frozenset(
-            sets.charset("date_weekday|date_month")[1:-1]
+        self._between = (
+            sets.preposition | sets.number | sets.adverb | frozenset(sets.charset("date_weekday|date_month")[1:-1])
         )
         self._closing = sets.comma | sets.stop | sets.semicolon | sets.closing
         self._opening = frozenset({"", BOUNDARY}) | sets.stop | sets.newline
