@@ -48,7 +48,7 @@ $(RIVALS)/.ready: tests/benchmarks/rivals.txt
 bench: $(READY) $(RIVALS)/.ready ## how fast it is beside others, and how it scales; QUICK=1 for less, ACCEPT="why" to keep
 	@$(BIN)/python -m tests.benchmarks $(if $(QUICK),--quick) $(if $(ACCEPT),--accept "$(ACCEPT)")
 
-quality: $(READY) ## how right it is on the gold annotations
+quality: $(READY) ## how right it is on the gold annotations, and on public sets if they are there
 	@$(BIN)/python -m tests.benchmarks.quality
 
 clean: ## remove what was set up and built; curated tables stay

@@ -63,6 +63,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
     for pattern, to in (
         (r"p(?=k)", "P"),
         (r"k", "N"),
+        (r"(?<=-)P(?=-)", "N"),
         (r"(?<=[tMIR])x", "v"),
         (r"(?<=[tM])N(?=A?Q)", "v"),
         (r"(?<=[hRI])N(?=A?Q)", "V"),

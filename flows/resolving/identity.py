@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 SEPARATOR = "\x1f"
-_STROKES = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "’": "'"})
+_STROKES = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "’": "'", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"})
 _NO_WORD = re.compile(r"[\W_]+")
 _ARTICLES = frozenset({"the", "a", "an"})
 #: Letters by which inflected and derived forms of a word still agree.

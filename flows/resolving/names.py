@@ -30,8 +30,10 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def _joined(words: list[str]) -> list[str]:
-    """Words with `Abdul` joined to what follows: `Abdul Aziz` is `Abdulaziz`."""
+    """Words with `Abdul` and initials in front joined: `Abdul Aziz` is `Abdulaziz`, `K. P. Oltha` is `KP Oltha`."""
     lexicon, found = identity_lexicon(), list[str]()
+    while len(words) > 2 and len(words[1]) == 1 and len(words[0]) < 3:
+        words = [words[0] + words[1], *words[2:]]
     for word in words:
         if found and found[-1] in ("abdul", "abdel", "abd"):
             whole = f"abdul{word}"

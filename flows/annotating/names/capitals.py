@@ -17,7 +17,6 @@ class Capitals:
         unlike = "&!name_heads&!name_function&!name_status&!name_honorific&!name_before"
         proper = f"{PLAIN_WORD}|cap&name_body|cap&name_suffix|cap&name_party|cap&upper&!name_head{unlike}"
         strange = "cap&unknown&!unknown_ing&!unknown_ed&!unknown_ly"
-        self._unknown = frozenset(charset(strange)[1:-1])
         self._dash = sets.dash
         self.opening = frozenset(charset(f"{strange}|{proper}")[1:-1]) - frozenset(charset("name_status|adv")[1:-1])
         within = "cap&name_before&!name_status|cap&vbg|cap&vbn&!name_appointed"
@@ -40,22 +39,14 @@ class Capitals:
             return 1
         if start == last:
             return 0
-        if before in "dD" and letters[start] not in self._unknown:
-            return self._past_place(letters, start, floor, alone=True)
         if before in "pPdD":
             return self._past_place(letters, start, floor)
         joined = (before in self._dash and not tokens.spaced(start - 1)) or tokens.word(start - 1) == "&"
         return 2 if joined and start - 2 >= floor and letters[start - 2] in self._within else 0
 
-    def _past_place(self, letters: str, start: int, floor: int, *, alone: bool = False) -> int:
-        """Tokens of a place or nation inside of a name: `Chilli Mexican Grill`; 0 where the name begins behind it.
-
-        `alone`: the name may begin with it, too: `Georgian Dream`.
-        """
+    def _past_place(self, letters: str, start: int, floor: int) -> int:
+        """Tokens of a place or nation in a name: `Chilli Mexican Grill`, `Georgian Dream`; 0 beyond `floor`."""
         first = start - 1
         while letters[first] in "pd":
             first -= 1
-        if first < floor:
-            return 0
-        inside = first - 1 >= floor and letters[first - 1] in self._within
-        return start - first if alone or inside else 0
+        return start - first if first >= floor else 0

@@ -54,9 +54,12 @@ class Complements:
         part = f"{inner}|Oo*|Pp*|Dd*"
         attached = f"{charset('name_of|name_for|name_near')}{article}?"
         behind = f"(?={comma}[N{named}{titled}])"
-        self._whole = letter_pattern(f"{attached}(?P<whole>(?:{part})(?:{part}|{small}){{0,9}}){behind}")
+        named_body = f"{attached}(?P<whole>(?:{part})(?:{part}|{small}){{0,9}})"
+        self._whole = letter_pattern(f"{named_body}{behind}")
+        closing = charset("name_comma|clause_end|name_close|say|aux")
+        self._any = letter_pattern(f"{attached}(?P<whole>(?:{part}){{1,5}})(?={closing}|\\||$)")
         thing = charset("low&name_topic|low&name_modifier|low&unknown|low&noun_like")
-        self._low = letter_pattern(f"{charset('name_of')}{article}({thing}{{1,3}}){behind}")
+        self._low = letter_pattern(f"{charset('name_of')}(?:{article}|D)({thing}{{1,3}}){behind}")
         self._apposed = letter_pattern(f"{comma}(Oo*|{office})(?={mark}|\\||$)")
         target, plain, near = _targets(sets)
         further = charset("low&unknown|low&adjective|low&noun_like|low&name_before")
@@ -105,6 +108,8 @@ class Complements:
         end = match.end() if match is not None else start
         within = match is None or letters[end : end + 1] in self._onward
         whole = self._whole.match(letters, start) if within else None
+        if match is None and whole is None:
+            return self._any.match(letters, start)
         return whole if whole is not None and whole.end() > end else match
 
     def _complement(self, letters: str, match: re.Match[str], right: Right) -> None:
@@ -176,7 +181,7 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     owned = f"(?:{charset('name_possessive')}{low_word}{{0,2}}{low_body})?"
     target = f"{body}|{low}|{single}|{special}|{listed}|D?Pp*{behind}|{unknown}{thing}{behind}{onward}{owned}"
     short = f"(?:Dd*)?{acronym}(?:{charset('name_dash')}{acronym})?(?:Pp*)?(?!{charset('name_possessive')})"
-    target = f"{target}|{short}|{region}(?!{word}|N)"
+    target = f"{region}{charset('name_possessive')}Oo*|{target}|{short}|{region}(?!{word}|N)"
     house = charset(f"{NAME_WORD}|{PLAIN_WORD}|cap&name_topic|cap&name_modifier")
     strange = f"(?:{house}){{1,4}}(?={comma}|{charset('clause_end|say|aux|name_close')}|\\||$)"
     return target, lower, f"Oo*|{modifier}{{0,2}}Oo*|{low}|{short}|{strange}"

@@ -22,7 +22,7 @@ class Evidence:
     def __init__(self, sets: Sets, common: frozenset[str]) -> None:
         self._sets = sets
         self._common = common
-        self._passed = sets.auxiliary | sets.determiner | sets.role | sets.adverb | sets.becoming
+        self._passed = sets.auxiliary | sets.determiner | sets.role | sets.adverb | sets.becoming | sets.of | sets.dash
         self._between = (
             sets.preposition | sets.number | sets.adverb | frozenset(sets.charset("date_weekday|date_month")[1:-1])
         )

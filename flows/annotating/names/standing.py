@@ -44,7 +44,7 @@ class LeftGrammar:
         self._own = sets.article | sets.verbal | sets.conjunction | sets.comma | sets.status | sets.determiner
         self._own |= sets.preposition | sets.quote | frozenset("|")
         self._proper = Capitals(sets, self._cap_topic)
-        self._heading = sets.acronym | (sets.body & sets.cap)
+        self._lettered, self._heading = sets.abbreviated & sets.upper, sets.acronym | (sets.body & sets.cap)
         self._named = frozenset("N") | sets.name | sets.honorific
 
     def grow(self, tokens: Tokens, letters: str, at: int, floor: int) -> Left:
@@ -55,7 +55,7 @@ class LeftGrammar:
             self._portfolio(letters, left, floor, letters[at])
             if left.topic is not None and self._party.issuperset(letters[left.topic[0] : left.topic[1]]):
                 left.topic, left.body = None, left.topic  # `Labour leader`
-            self._topical_body(letters, left, floor, letters[at])
+            self._topical_body(tokens, letters, left, floor, letters[at])
             self._inner_standing(tokens, letters, left, floor)
             self._body(tokens, letters, left, floor)
             self._proper_body(tokens, letters, left, floor, at)
@@ -77,10 +77,15 @@ class LeftGrammar:
             if more < first:
                 left.more, left.first = (more, first), more
 
-    def _topical_body(self, letters: str, left: Left, floor: int, head: str) -> None:
-        """A topic with capitals behind a nation, before an office in lower case, is a body: `Tajik Railways chief`."""
+    def _topical_body(self, tokens: Tokens, letters: str, left: Left, floor: int, head: str) -> None:
+        """A topic with capitals, before an office in lower case, is a body: `Tajik Railways chief`."""
         before = letters[left.first - 1] if left.first > floor else ""
-        if left.topic is None or left.more is not None or before not in "Dd" or head in self._sets.cap or not before:
+        if left.topic is None or left.more is not None:
+            return
+        if head in self._sets.business and head in self._sets.upper:  # `Baltic Rail CEO`
+            left.body = (self._proper.start(tokens, letters, left.topic[1], floor), left.topic[1])
+            left.topic, left.first = None, left.body[0]
+        if not before or before not in "Dd" or head in self._sets.cap or left.topic is None:
             return
         if self._cap_topic.issuperset(letters[left.topic[0] : left.topic[1]]) and head not in self._sets.portfolio:
             start = letters.rindex("D", 0, left.first)
@@ -117,8 +122,9 @@ class LeftGrammar:
             first -= 1
         if first == start and first > floor and letters[first - 1] in self._cap_topic:
             first -= 1  # `Central bank`
-        if first > floor and letters[first - 1] in sets.acronym:
-            return first - 1
+        owner = first - 1 - (first > floor + 1 and letters[first - 1] in sets.possessive)
+        if owner >= floor and letters[owner] in sets.acronym:
+            return owner
         if first > floor and letters[first - 1] in "OoPp":
             while first > floor and letters[first - 1] in "op":
                 first -= 1
@@ -200,7 +206,7 @@ class LeftGrammar:
         if last in sets.low_body and end == first:
             first = self._grown(letters, end - 1, floor)
             left.body, left.first = (first, end), first
-        elif last in sets.low_body or last in self._heading or self._initials(letters, end, first):
+        elif last in sets.low_body or last in self._heading or (end == first and last in self._lettered):
             named = last in self._heading
             start = self._proper.start(tokens, letters, end, floor) if named else end - 1
             left.body, left.first = (start, end), start
@@ -225,11 +231,6 @@ class LeftGrammar:
         if start < left.first:
             left.body, left.first = (start, left.first), start
 
-    def _initials(self, letters: str, end: int, first: int) -> bool:
-        """Whether capitals that abbreviate an office abbreviate a body here, before an office: `DA leader`."""
-        sets, last = self._sets, letters[end - 1]
-        return last in sets.abbreviated and last in sets.upper and end == first and last not in sets.stop
-
     def _proper_body(self, tokens: Tokens, letters: str, left: Left, floor: int, at: int) -> None:
         """Words with capitals before an office in lower case, or before one that a name follows: `Rolls-Royce boss`."""
         sets = self._sets
@@ -243,7 +244,7 @@ class LeftGrammar:
             return
         start = self._proper.start(tokens, letters, end, floor)
         opening = start == 0 or letters[start - 1] in "|" or letters[start - 1] in sets.mark
-        alone = end - start == 1 and letters[start] not in self._strange
+        alone = end - start == 1 and letters[start] not in self._strange | self._party
         if not (opening and alone) and start < end:
             left.body, left.first = (start, end), start
 

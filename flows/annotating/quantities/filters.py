@@ -281,9 +281,10 @@ class NameFilter:
         return passage.letters[end] in self._letters.score_words
 
     def aside(self, passage: Passage, at: int, end: int) -> bool:
-        """Whether an age between commas behind a name: `John Smith, 35, said`."""
+        """Whether an age between commas behind a name or noun: `John Smith, 35, said`."""
         letters, sets = passage.letters, self._letters
         named = at > 1 and (letters[at - 2] in sets.cap or self._hyphened(passage, at - 2))
+        named = named or (at > 1 and letters[at - 2] in sets.low and letters[end] in sets.comma)  # the suspect, 32, was
         between = letters[at - 1] in sets.comma and (letters[end] in sets.comma or letters[end] in sets.close)
         word = passage.word(at)
         return named and between and word.isdigit() and 10 <= int(word) <= 110

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extracting.figures.wording import Spot, Told
-from flows.extracting.figures.words import measure_words
+from flows.extracting.figures.words import growth_pattern, measure_words
 
 _NOUNS = "NxZLHB"
 _VERBS = "VGvx"
@@ -11,6 +11,13 @@ _VERBS = "VGvx"
 
 def of_change(spot: Spot) -> Told | None:
     """Measure of a change, as far as its sentence tells it; None where it does not."""
+    found = _of_change(spot)
+    change = growth_pattern().match(found.text) if found is not None else None
+    of = change.group("of") if change is not None else None
+    return Told(of, of, of) if of else found  # `the increase in fares (up 12 percent)`
+
+
+def _of_change(spot: Spot) -> Told | None:
     again = _once_more(spot)
     if again is not None:
         return again
@@ -59,7 +66,7 @@ def _of_noun(spot: Spot, noun: int) -> Told | None:
             and coarse[at + 1 : at + 2] != "Q"
         ):
             phrase = syntax.after(at + 1 + (coarse[at + 1 : at + 2] in ("W", "T")))
-            if phrase is not None:
+            if phrase is not None and spot.word(phrase[1] - 1) not in measure_words().time_nouns:
                 return _inside(spot, phrase, noun)
     return _modified(spot, noun) or _subject_of_noun(spot, noun) or spot.told((noun, noun + 1))
 

@@ -156,6 +156,8 @@ def _cues_of(view: View, match: Match, facts: Sequence[Interval]) -> Iterator[Cu
     if scope == "after":  # what somebody is asked to do, not whom it is asked of
         first = match.roles.get("content", (first,))[0]
     gaps = [f for f in facts if f[0] >= end and constants["mode"] != "estimate"]  # the past is estimated, too
+    if scope == "clause" and view.coarse[start - 1 : start] == "," and view.coarse.rfind(",", 0, start - 1) > 0:
+        gaps.append((view.coarse.rfind(",", 0, start - 1), start))  # `The budget, with a total of …, is meant to …`
     after_aim = constants.get("only") == "after_aim"
     yield Cue(_mode(constants["mode"]), scope, start, end, rule, first, last, gaps, after_aim)
 

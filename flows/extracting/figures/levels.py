@@ -10,12 +10,12 @@ from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_
 from flows.extracting.figures.carried import elided_where, framed, meant, of_another, same_whole
 from flows.extracting.figures.deeds import nominal_of, of_deed
 from flows.extracting.figures.effects import of_effect
-from flows.extracting.figures.governed import of_put, of_worth
+from flows.extracting.figures.governed import of_put, of_worth, shared_verb
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.prepositions import absolute, in_kind, superlative
 from flows.extracting.figures.shares import is_percent, share_of, share_of_before, share_or_yardstick
 from flows.extracting.figures.syntax import Interval
-from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told, predicate
+from flows.extracting.figures.wording import LONGEST_DOER, LONGEST_LEAD, Spot, Told, predicate
 from flows.extracting.figures.words import growth_pattern, measure_words
 
 _NOUNS = "NxZLHB"
@@ -43,11 +43,7 @@ def _without_change(found: Told) -> Told:
     """`There was a decline in sales, which fetched $5 million`: what reaches a level is not the decline."""
     change = growth_pattern().search(found.text)
     of = change.group("of") if change is not None and " in " in found.text else None
-    return Told(of, of, of) if of and change is not None and change.start() <= _LONGEST_LEAD else found
-
-
-#: Letters of an adjective before a noun of change: `substantial increase in …`.
-_LONGEST_LEAD = 14
+    return Told(of, of, of) if of and change is not None and change.start() <= LONGEST_LEAD else found
 
 
 def _extended(spot: Spot) -> str:
@@ -89,7 +85,17 @@ def _by_mark(spot: Spot, left: int) -> Told | None:
     if mark in _NOUNS:
         return _of_noun(spot, left)
     known = apposed(spot, left) if mark == "," else None
-    return known or _right_of(spot) or _of_last_verb(spot, spot.at)
+    return known or _listed_object(spot) or _right_of(spot) or _of_last_verb(spot, spot.at)
+
+
+def _listed_object(spot: Spot) -> Told | None:
+    """`seized 8 kg of heroin and 9 kg of cannabis`: the cannabis was seized, too."""
+    right = spot.words(_right(spot))
+    verb = shared_verb(spot) if right and spot.coarse[spot.at + 1 : spot.at + 2] == "O" else None
+    done = participle_of(spot.word(verb)) if verb is not None else None
+    if verb is None or done is None or done in measure_words().pale or spot.view.letters[verb] in spot.lexis.level:
+        return None
+    return Told(f"{right} {done}", right, right)
 
 
 def _is_said(spot: Spot, left: int) -> bool:

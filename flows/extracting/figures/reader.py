@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from flows.annotating.document import Annotated
 from flows.annotating.views import View
 from flows.extracting.figures import linking
+from flows.extracting.figures.agents import unless_agent
 from flows.extracting.figures.consistency import judge
 from flows.extracting.figures.decision import Decision
 from flows.extracting.figures.exchange import Rates
@@ -64,7 +65,7 @@ class FigureReader:
             role = roles[figure.at]
             spot = Spot(view, syntax, self._lexis, figure.at, role, topic)
             own = measure_of(spot)
-            told = _whole(own, topic, spot.kind)
+            told = unless_agent(spot, figure, _whole(own, topic, spot.kind))
             if told is None or _is_age(figure, told):
                 self._unnamed(document, number, view, figure, role)
                 continue

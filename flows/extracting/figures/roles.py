@@ -179,7 +179,7 @@ def _compared(view: View, roles: dict[int, Role]) -> None:
         span = view.spans[at]
         if role.name != "level" or role.others or not isinstance(span, QuantitySpan) or span.modifier is None:
             continue
-        dated = not set(view.coarse[at + 1 : at + 4]).isdisjoint("TUW")
+        dated = view.coarse[at + 1 : at + 2] in ("T", "U")
         if not dated or view.coarse[at - 1] != "," or span.modifier.lower() not in measure_words().compared:
             continue
         before = max((n for n in roles if n < at), default=None)

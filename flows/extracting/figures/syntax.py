@@ -213,6 +213,8 @@ class Syntax(Chunks):
         coarse = self.coarse
         if "," in coarse[start:end] and self._is_introduced(start, end):
             return coarse.rfind(",", start, end) + 1, end
+        if coarse[start - 1 : start] == "Q" and "," in coarse[start:end] and "C" not in coarse[start:end]:
+            return coarse.rfind(",", start, end) + 1, end  # `saw a 5 percent rise in rents, Hue posted`
         joined = coarse.rfind("C", start, end)
         if joined > 0 and coarse[joined - 1] == "," and coarse[start - 1 : start] == "Q":
             return joined + 1, end  # `fell to 550 visitors, and spending dropped`

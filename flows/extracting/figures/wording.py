@@ -27,6 +27,8 @@ _OBJECT_STOP = re.compile(
 _LONGEST_COMPLEMENT = 14
 #: A doer of more words is left out of a measure.
 LONGEST_DOER = 4
+#: Letters of an adjective before a noun of change: `substantial increase in …`.
+LONGEST_LEAD = 14
 
 
 _SAME_TIME = re.compile(r" (?:in|during|over|for) (?:the same|(?:this|that|these|those)(?: same)?) \w+$")

@@ -136,7 +136,7 @@ def _draft(relation: Relation, view: View, focus: Focus, wording: BodyWording) -
         relation.office = focus.last_office()
         if relation.office is None:
             return None
-    if post is not None and post.position.lower() == "deputy":
+    if post is not None and post.position.lower() in offices().of_superior:
         relation.office = _deputised(relation, post, view, focus) or relation.office
     office, canonical = _office(relation, view, entity, wording)
     status = _status(relation, post)
@@ -163,6 +163,8 @@ def _deputised(relation: Relation, post: PostSpan, view: View, focus: Focus) -> 
     if superior is None or superior.office is None:
         return None
     known = superior.office
+    if post.noun != "deputy":
+        return Office(position_of(post.position), post.noun, known.body, known.nation)
     return Office(f"Deputy {known.position}", known.noun, known.body, known.nation)
 
 

@@ -34,6 +34,8 @@ class Offices(LexiconModel):
     regions: frozenset[str]
     narrow_regions: frozenset[str]
     country: str
+    of_superior: frozenset[str]
+    letter_ranks: frozenset[str]
     ranks: frozenset[str]
     loose: frozenset[str]
     terms: frozenset[str]

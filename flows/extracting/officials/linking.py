@@ -8,6 +8,7 @@ from flows.annotating.names.lexicon import name_lexicon
 from flows.annotating.rules import Match
 from flows.annotating.spans import PersonSpan, PostSpan
 from flows.extracting.officials.claims import Claims, Interval, Person
+from flows.extracting.officials.lexicon import offices
 from flows.extracting.officials.model import Relation
 from flows.extracting.officials.portfolios import accredited, bracketed, parts
 from flows.extracting.officials.special import SPECIAL
@@ -69,6 +70,9 @@ def _before(claims: Claims, match: Match) -> None:
             break
         if position not in claims.owner:
             claims.owner[position] = at
+            behind = isinstance(claims.view.spans.get(position - 1), PostSpan)
+            if behind and post.position.lower() in offices().letter_ranks:
+                continue  # `police spokesman SSP X`
             claims.add(match, position, post, at, person, body=body if _open(claims, post) else None)
 
 

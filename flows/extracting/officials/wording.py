@@ -171,7 +171,8 @@ class BodyWording:
             known = self._focus.body(tokens, start, last)
             return known or BodyEntity(tokens.surface(start, last), tokens.word(last - 1).lower())
         if post.noun in _REGIONAL:
-            return self._owning_place(at, view)
+            nouns = offices().by_body.get(post.noun, frozenset())
+            return self._focus.body_before(at, nouns, at - view.first[0]) or self._owning_place(at, view)
         told = self._focus.body_before(at, None, 120)
         floor = max(view.first[0], told.mentions[-1] if told is not None else 0)
         for back in range(at - 1, floor, -1):

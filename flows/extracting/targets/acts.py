@@ -196,6 +196,8 @@ class Acts:
         """A cue that is a noun there asks nothing: `a request to`, `in order to`, `the need to`."""
         if form == "subject" and view.coarse[cue[0]] in "xN" and view.coarse[cue[0] - 1 : cue[0]] in ("D", "J", "'"):
             return False
+        if form == "self" and view.coarse[cue[0]] == "x" and view.coarse[cue[0] - 1 : cue[0]] in tuple("DJC'OP"):
+            return False
         if form in ("subject", "passive", "item", "noun", "self", "moved"):
             return True
         mark = view.coarse[cue[0]]

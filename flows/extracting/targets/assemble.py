@@ -162,7 +162,7 @@ class Extractor:
         for part in parts:
             if act.speech and not is_limit(part.due) and not reading.asks(number, act, issuer):
                 continue
-            text = self._text(view, act, part.text)
+            text = self._text(view, act, part.text, reading.antecedent(number, view, act))
             first = whole[0] if part.interval[0] == act.content[0] else part.interval[0]
             if len(text.split()) >= _SHORTEST and not _VISION.fullmatch(text):
                 fields = {"kind": "dated", "description": text, **who, **due_fields(part.due)}
@@ -187,7 +187,7 @@ class Extractor:
         told = f"{text} within {given}" if given else text
         return {"kind": "directive", "description": told} if enough and text else {}
 
-    def _text(self, view: View, act: Act, content: str) -> str:
+    def _text(self, view: View, act: Act, content: str, antecedent: str | None = None) -> str:
         """What is to be done as a phrase, its subject put before it where it has one."""
         if act.text and act.subject:
             return f"{act.text} {tidied(view.surface(*act.subject))}"
@@ -195,7 +195,7 @@ class Extractor:
             return f"not {tidied(content)}" if act.negated else tidied(content)
         if view.coarse[act.start] == "C":  # `is half built and expected to be completed`
             content = f"is {content}"
-        subject = view.surface(*act.subject) if act.subject else ""
+        subject = antecedent or (view.surface(*act.subject) if act.subject else "")
         if self._voice.is_active(content) and (act.agent or subject.lower() in _ADDRESSED):
             plain = self._voice.plain(content)
             return plain if " " in plain or not subject else tidied(f"{subject} to {plain}")

@@ -19,7 +19,7 @@ from flows.extracting.targets.objects import (
     steered,
     to_reach,
 )
-from flows.extracting.targets.subjects import AGENTS, subject_before
+from flows.extracting.targets.subjects import AGENTS, heads, subject_before
 from flows.extracting.targets.told import AIM
 from flows.extracting.targets.wording import phrase_of, tidied
 
@@ -118,7 +118,7 @@ class Naming:
         subject = subject_before(coarse, cue[0])
         if subject is None or figure.measure not in view.surface(*subject):
             return False
-        return any(view.letters[at] in self._agent for at in range(*subject))
+        return any(view.letters[at] in self._agent for at in heads(coarse, subject))
 
     def _counted(self, view: View, coarse: str, figure: Figure, cue: Interval | None) -> str | None:
         money = figure.why == "figures.pledged_money"

@@ -20,6 +20,8 @@ _FIRST_PERSON = frozenset(("i", "we", "us", "me"))
 _PLURAL = frozenset(("they", "them"))
 #: Sentences over which `they` reaches.
 _NEAR = 3
+#: A subject of more words is hardly what `it` means.
+_SHORT = 10
 #: Sentences over which a plan's aims may be told.
 _FAR = 14
 _DUE = ("due_start", "due_end", "due_kind", "due_precision")
@@ -133,6 +135,17 @@ class Reading:
                     if name:
                         return name
         return None
+
+    def antecedent(self, number: int, view: View, act: Act) -> str | None:
+        """What `it` is in `It is to be finished by May`: the subject of the sentence before, in the same paragraph."""
+        if act.subject is None or view.surface(*act.subject).lower() != "it" or act.subject[0] > 0 or number == 0:
+            return None
+        sentences, before = self.document.clean.sentences, self.document.views[number - 1]
+        verb = next((at for at, mark in enumerate(before.coarse) if mark in "MV"), None)
+        if verb is None or not _same_block(sentences, number - 1, number):
+            return None
+        phrase = subject_of(before.coarse, verb)
+        return before.surface(*phrase) if phrase is not None and phrase[1] - phrase[0] <= _SHORT else None
 
     def asks(self, number: int, act: Act, issuer: str | None) -> bool:
         """Whether an act is somebody's demand: an order, or an obligation told as speech."""

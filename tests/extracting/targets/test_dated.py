@@ -146,3 +146,8 @@ def test_happenings_and_forecasts_are_no_targets(targets: Targets, text: str) ->
 def test_a_deadline_of_no_known_year_is_told_without_its_days(targets: Targets) -> None:
     (target,) = targets("The minister instructed the office to submit a budget by the end of June.", None)
     assert (target["kind"], target.get("due_end"), target["due_kind"]) == ("dated", None, "by")
+
+
+def test_it_is_what_the_sentence_before_was_about(targets: Targets) -> None:
+    (target,) = targets("The harbour office has three floors. It must be finished by May 2031.", ON)
+    assert target["description"] == "finish the harbour office"

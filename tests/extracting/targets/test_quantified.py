@@ -155,3 +155,22 @@ def test_a_list_of_aims_told_in_paragraphs(targets: Targets) -> None:
     found = targets(text, "2030-03-05")
     assert [t["value"] for t in found] == [40_000, 70, 90, 50]
     assert {str(t["due_end"]) for t in found} == {"2035-12-31"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister insisted that growth would return to 4 percent.",
+        "Parishes are to be given a package worth 600 million pounds.",
+        "The remaining 108 million dollars is to come from loans.",
+        "The budget, with a total of 90 million dollars, is meant to please traders.",
+        "Detailed planning at 3 sites has been approved.",
+    ],
+)
+def test_what_is_told_received_or_assured_is_no_target(targets: Targets, text: str) -> None:
+    assert targets(text) == []
+
+
+def test_an_earlier_target_is_no_target_of_today(targets: Targets) -> None:
+    (target,) = targets("The cabinet lowered its deficit target to 3.3 percent from the earlier target of 3.4 percent.")
+    assert target["value"] == 3.3
