@@ -244,9 +244,9 @@ class ActReader:
 def _counts_plans(view: View, act: Act, constants: dict[str, str]) -> bool:
     """`Five bills are to be passed`: papers counted before there are any."""
     counted = act.object is not None and view.coarse[act.object[0]] == "Q"
-    if any(span.precision == "day" for _, span in dates_of(view)):
+    if not counted or act.tense == "past" or constants["kind"] != "decision":
         return False
-    return counted and act.tense != "past" and constants["kind"] == "decision"
+    return all(span.precision != "day" for _, span in dates_of(view))
 
 
 def _clause_end(view: View, at: int) -> int:

@@ -36,7 +36,9 @@ _CLAUSE_START = ";~:|"
 def whole(view: View, end: int) -> Interval | None:
     """The phrase at the start of the clause of a verb whose group starts at `end`: `Six plans that cost a million`."""
     coarse = view.coarse
-    start = max(coarse.rfind(mark, 0, end) for mark in _CLAUSE_START) + 1
+    start = end
+    while start > 0 and coarse[start - 1] not in _CLAUSE_START:
+        start -= 1
     opening = _OPENING.match(coarse, start, end)
     for at in dict.fromkeys((start, opening.end() if opening is not None else start)):
         found = _WHOLE.match(coarse, at, end)

@@ -32,7 +32,8 @@ def of_same_body(happening: Happening, draft: Draft, held: list[str]) -> None:
 def within(main: Happening | None, day: When | None, happening: Happening, draft: Draft) -> None:
     """A decision without a day is made where the body that makes it meets, a press conference is one of the news:
     on the day of the meeting, on the day that the lead tells."""
-    if happening.when is not None or draft.fields["status"] != "occurred":
+    told = draft.fields["start_date"] is not None or draft.fields["end_date"] is not None
+    if told or draft.fields["status"] != "occurred":
         return
     if happening.kind == "press":
         _give(draft, day)
@@ -76,15 +77,16 @@ def day_of_lead(document: Annotated) -> When | None:
 
 def adopt_body(main: Happening, happenings: Sequence[Happening]) -> None:
     """`At its meeting` behind what a body decided is a meeting of that body, and so is a bare `the meeting`."""
-    if organisers_of(main) or main.kind not in event_kinds().held:
+    lead = main.lead
+    if not (lead.its or lead.form == "anaphor") or main.kind not in event_kinds().held or organisers_of(main):
         return
-    if not main.lead.its:
+    if not lead.its:
         decided = {name for h in happenings if h.kind == "decision" for name in organisers_of(h)[:1] if _sits(name)}
-        if len(decided) == 1 and main.lead.form == "anaphor":
-            main.lead.organisers.extend(decided)
+        if len(decided) == 1:
+            lead.organisers.extend(decided)
         return
     before = (h for h in happenings if h.kind == "decision" and h.mentions[0].sentence <= main.mentions[0].sentence)
-    main.lead.organisers.extend(next((names for h in before if (names := organisers_of(h))), [])[:1])
+    lead.organisers.extend(next((names for h in before if (names := organisers_of(h))), [])[:1])
 
 
 def _sits(name: str) -> bool:

@@ -18,6 +18,8 @@ _ENOUGH = 0.5
 _ALONE = 2.0
 #: Appointments told one by one from which on they are one reshuffle.
 _ROSTER = 4
+#: People who make a meeting.
+_PAIR = 2
 #: Figures of a year.
 _YEAR = 4
 #: Happenings told last with which a mention is compared; no press text tells as many.
@@ -114,10 +116,10 @@ def _told_once_more(happening: Happening, mention: Mention) -> bool:
     if mention.act and happening.mentions[0].act and _told_again(happening, mention):
         return True
     founder = happening.mentions[0]
-    headed = happening.kind == mention.kind == "visit" and _OUTSIDE & {mention.block, founder.block}
+    headed = founder.kind == mention.kind == "visit" and _OUTSIDE & {mention.block, founder.block}
     if headed and mention.place and mention.place == founder.place:
         return True
-    struck = happening.kind == "disaster" and mention.form == "definite" and _same_head(happening, mention)
+    struck = founder.kind == "disaster" and mention.form == "definite" and _same_head(happening, mention)
     return struck or _same_talks(happening, mention)
 
 
@@ -136,8 +138,10 @@ def _speaks_against(happening: Happening, mention: Mention) -> bool:
 def _numbered_apart(happening: Happening, mention: Mention) -> bool:
     """Whether both bear numbers, and none is the same: `Senate Bill 388`, `Senate Bill 193`."""
     told = {word for word in mention.words if _is_number(word)}
+    if not told:
+        return False
     known = {word for word in happening.words if _is_number(word)}
-    return bool(told and known) and told.isdisjoint(known)
+    return bool(known) and told.isdisjoint(known)
 
 
 def _is_number(word: str) -> bool:
@@ -184,11 +188,11 @@ def _told_again(happening: Happening, mention: Mention) -> bool:
 
 def _same_talks(happening: Happening, mention: Mention) -> bool:
     """Whether a meeting and talks are told of the same people, of two at least."""
-    if not happening.kind == mention.kind == "meeting" or mention.form == "anaphor":
+    if not happening.mentions[0].kind == mention.kind == "meeting" or len(mention.people) < _PAIR:
         return False
     known = {name for m in happening.compared for name, _ in m.people}
     told = {name for name, _ in mention.people}
-    return len(told & known) > 1 and (told <= known or known <= told)
+    return len(told & known) >= _PAIR and (told <= known or known <= told)
 
 
 def _same_people(one: Mention, other: Mention) -> bool:

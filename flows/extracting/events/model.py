@@ -93,10 +93,12 @@ class Happening:
     @property
     def kind(self) -> str:
         """Kind of the mention that founded it; what one mention knows as a session of parliament is one."""
-        for mention in self.compared:
-            if mention.kind == "congress":
-                return "congress"
-        return self.mentions[0].kind
+        founder = self.mentions[0].kind
+        if len(self.mentions) > 1 and founder != "congress":
+            for mention in self.compared:
+                if mention.kind == "congress":
+                    return "congress"
+        return founder
 
     @property
     def words(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from flows.extracting.events.inherited import (
     organisers_of,
     within,
 )
-from flows.extracting.events.model import Happening, Mention
+from flows.extracting.events.model import Happening, Mention, When
 from flows.extracting.events.people import Cast
 from flows.extracting.events.reading import Scene
 from flows.extracting.events.roles import RoleReader
@@ -32,7 +32,8 @@ def drafts(scene: Scene, happenings: Sequence[Happening], roles: RoleReader) -> 
     """One draft a happening."""
     document, cast = scene.document, scene.cast
     main, held = _main(happenings), [""]
-    day = day_of_lead(document)
+    undated = (main is not None and main.when is None) or any(h.kind == "press" and h.when is None for h in happenings)
+    day = day_of_lead(document) if undated else None
     if main is not None:
         adopt_body(main, happenings)
         date_gathering(main, happenings, day)
@@ -110,7 +111,7 @@ def _draft(document: Annotated, happening: Happening, main: Happening | None, pe
         "start_date": when.start if when else None,
         "end_date": when.end if when else None,
         "date_precision": when.precision if when else None,
-        "place": _place(happening) or _dateline(document, happening, main),
+        "place": _place(happening) or _dateline(document, happening, main, when),
         "format": next((m.format for m in happening.mentions if m.format), None),
         "organisers": organisers_of(happening),
         "participants": [{"name": name, "role": role} for name, role in people.items()],
@@ -167,9 +168,9 @@ def _place(happening: Happening) -> str | None:
     return max(placed, key=lambda m: (m.venue, m.weight)).place if placed else None
 
 
-def _dateline(document: Annotated, happening: Happening, main: Happening | None) -> str | None:
+def _dateline(document: Annotated, happening: Happening, main: Happening | None, when: When | None) -> str | None:
     """The dateline's place for a gathering of these days that is told without a place: in the lead, or by the way."""
-    when, published = happening.when, document.published_on
+    published = document.published_on
     if happening.kind not in _AT_DATELINE:
         return None
     central = happening is main or happening.kind == "press"

@@ -15,8 +15,6 @@ from flows.extracting.targets.subjects import AGENTS, according_to, heads, subje
 from flows.resolving.in_document import Focus
 
 _PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself"))
-#: Nouns by which a person is called who has been told of.
-_HOLDERS = frozenset(("chief", "leader", "official", "legislator"))
 _GROUP = frozenset(
     (
         "it",
@@ -37,23 +35,6 @@ _GROUP = frozenset(
         "what",
     )
 )
-_TERRITORIES = frozenset(
-    (
-        "city",
-        "province",
-        "district",
-        "country",
-        "nation",
-        "state",
-        "commune",
-        "county",
-        "region",
-        "capital",
-        "municipality",
-        "town",
-        "village",
-    )
-)
 _NEAR = 3
 _FARTHEST = 8
 _LONGEST = 14
@@ -68,6 +49,8 @@ class CastWords:
         self.say = re.compile(f"[{vocabulary.letters('say|order_to|order_that')}]")
         self.agents = frozenset(vocabulary.letters(AGENTS))
         self.speaking = frozenset(vocabulary.letters("speaker_noun"))
+        self.holders = frozenset(vocabulary.letters("holder_noun"))
+        self.territories = frozenset(vocabulary.letters("territory_noun"))
 
 
 class Cast:
@@ -76,6 +59,7 @@ class Cast:
     def __init__(self, document: Annotated, words: CastWords) -> None:
         self._document = document
         self._say, self._agents, self._speaking = words.say, words.agents, words.speaking
+        self._holders, self._territories = words.holders, words.territories
         focus = document.derived.get("focus")
         self._focus = focus if isinstance(focus, Focus) else Focus()
         self._numbers = {id(view): number for number, view in enumerate(document.views)}
@@ -197,7 +181,7 @@ class Cast:
             return self._pronoun(view, interval, words[0])
         posts = [i for i in range(start, end) if isinstance(view.spans.get(i), PostSpan)]
         single = end - start <= 3 and view.coarse[end - 1] == "N" and view.surface(end - 1, end)[:1].isupper()
-        if len(posts) != 1 and not single and not (end - start <= 4 and words[-1] in _HOLDERS):
+        if len(posts) != 1 and not single and not (end - start <= 4 and view.letters[end - 1] in self._holders):
             return None
         post = view.spans.get(posts[0]) if posts else None
         if isinstance(post, PostSpan) and post.plural:
@@ -253,7 +237,7 @@ class Cast:
         if any(isinstance(s, NamedSpan) for s in spans) or end - start > 3:
             return None
         words = view.surface(start, end).lower().split()
-        if words and words[-1] in _TERRITORIES:
+        if words and view.letters[end - 1] in self._territories:
             return self._territory(view, interval, words[-1])
         body = self._focus.body(view.tokens, view.first[start], view.first[end])
         return body.name if body and view.coarse[start] == "D" else None
