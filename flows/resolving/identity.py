@@ -23,8 +23,8 @@ def fold(text: str) -> str:
     """A candidate key for a name or phrase: no diacritics, no case, no punctuation, no article in front."""
     bare = text.casefold()
     if not bare.isascii():
-        marked = unicodedata.normalize("NFKD", bare.translate(_STROKES))
-        bare = "".join(c for c in marked if not unicodedata.combining(c)).casefold()
+        marked = unicodedata.normalize("NFKD", bare)
+        bare = "".join(c for c in marked if not unicodedata.combining(c)).casefold().translate(_STROKES)
     words = _NO_WORD.sub(" ", bare.replace("'s ", " ")).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 
