@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from spellchecker import SpellChecker
 
 _WORD = re.compile(r"(?<![\w@/.-])[A-Za-z]{4,40}(?![\w@/-])")
-#: A capital within a word, a possessive, an ordinal or a figure with more letters behind it, two words of grammar.
-_HINT = re.compile(
-    r"[a-z][A-Z][a-z]|[a-z]['’]s[a-z]|\d(?:(?:st|nd|rd|th)?[a-z]{4})|n(?:USD|VND)\b"
-    r"|(?<![a-z])(?:of|in|to|and|for|on|at|by|with|from|that)(?:the|its|their|a)\b"
-)
+#: Signs of lost spaces: letters before `the`, behind a possessive or a figure, a currency behind a magnitude, a capital
+#: within a word. Each is a search of its own that begins with a plain character or a small set: that is the fastest.
+_SIGNS = tuple(
+    re.compile(sign)
+    for sign in (
+        r"the (?<=[a-z]the )", r"'s(?=[a-z])", r"’s(?=[a-z])", r"nUSD\b|nVND\b", r"[0-9](?=[a-z]{4})",
+        r"[A-Z](?<=[a-z].)[a-z]",
+    )
+)  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _BEHIND_POSSESSIVE = re.compile(r"(?<=[a-z]['’]s)[a-z]{2,40}\b")
 _BEHIND_ORDINAL = re.compile(r"(?<=\d(?:st|nd|rd|th))[a-z]{4,40}\b|(?<=[mbtr]illion)(?:USD|VND)\b")
@@ -63,9 +67,9 @@ def _frequency(word: str) -> int:
 def lost_space_edits(text: str, gaps: int) -> list[Edit]:
     """Edits that put back lost spaces between letters. `gaps` is how many were lost at punctuation.
 
-    About 0.2 ms for 7 KB where a text shows a sign of lost spaces, else next to nothing.
+    Looking for a sign of lost spaces takes some 0.2 ms for 7 KB, and where there is one as much again.
     """
-    if not gaps and _HINT.search(text) is None:
+    if not gaps and not _is_suspect(text):
         return []
     graded: list[set[int]] = [set(_marked(text)), set(), set(), set()]
     spoken = frozenset(match.group() for match in _WORD.finditer(text))
@@ -81,6 +85,11 @@ def lost_space_edits(text: str, gaps: int) -> list[Edit]:
         graded[_POSSIBLE].update(_before_figures(text))
     taken = set().union(*(found for found, needed in zip(graded, _NEEDED, strict=True) if score >= needed))
     return [(gap, gap, " ") for gap in sorted(taken)]
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether a text shows any sign of lost spaces."""
+    return any(sign.search(text) is not None for sign in _SIGNS)
 
 
 def _before_figures(text: str) -> Iterator[int]:
