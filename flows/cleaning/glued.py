@@ -1,4 +1,4 @@
-"""Words that stand together since a space between them was lost (`ofthe`, `theMinistry`, `receivedappointment`).
+"""Words that stand together since a space between them was lost (`ofthe`, `theMinistry`, `receivedletters`).
 
 Old pages lost the space wherever a line was wrapped, once in every line. Whether a text is of that kind is decided by
 the text as a whole: what is certain is always split, what is likely only beside other lost spaces.
