@@ -6,7 +6,6 @@ from flows.cleaning.fragments import Fragment, Frame
 from flows.cleaning.lexicon import press
 from flows.cleaning.text import BlockKind
 
-_CLOSED = (".", "!", "?", "…", "”", '"', ";", ":", ",", "’", ")")
 _LONGEST_HEADING = 200
 _HEADING_WORDS = 26
 _HEADLINES = 3

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 _VOWELS = "aeiou"
-#: Tags: base, third person, past, past participle, present participle.
-TAGS = ("vb", "vbz", "vbd", "vbn", "vbg")
 
 
 def verb_forms(entry: str) -> dict[str, str]:
-    """The five forms by tag. An entry is the base form, then past and past participle where they are not regular.
+    """The five forms by tag: `vb`, `vbz`, `vbd`, `vbn`, `vbg`.
 
+    An entry is the base form, then past and past participle where they are not regular.
     A final consonant is doubled where the past that is given doubles it (`drop dropped`) or the base is a known
     one-syllable form; otherwise regular spelling rules hold.
     """

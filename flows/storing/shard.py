@@ -19,7 +19,7 @@ from flows.storing.columns import is_partitioned, order_of, schema_of, to_table
 from flows.storing.errors import explained
 from flows.storing.parquet import write_groups
 from flows.storing.store import Store
-from schemas import datasets, kinds
+from schemas import datasets
 from schemas.document import Document
 from schemas.evidence import Record, Row
 from schemas.rejection import Rejection
@@ -88,11 +88,6 @@ def shard_schema(dataset: str) -> pa.Schema:
     if model is Document:
         fields.append(pa.field("sketch", pa.list_(pa.int64()), nullable=False))
     return pa.schema(fields)
-
-
-def staged_datasets() -> dict[str, type[Row]]:
-    """The datasets that extraction fills."""
-    return {"documents": Document, **kinds(), "rejected": Rejection}
 
 
 def _groups(table: pa.Table, dataset: str) -> Iterator[pa.Table]:

@@ -9,9 +9,9 @@ _SMALLER: dict[str, dict[str, int]] = {
     "year": {"month": 12, "week": 52, "day": 366}, "month": {"week": 5, "day": 31}, "week": {"day": 7},
     "day": {"hour": 24}, "hour": {"minute": 60}, "minute": {"second": 60},
 }  # fmt: skip
-#: Larger and smaller unit that one calendar counts: the factor between them.
 #: What half of a unit is told in: unit and how many.
 _HALVED = {"year": ("months", 6)}
+#: Larger and smaller unit that one calendar counts: the factor between them.
 _FACTOR = {("year", "month"): 12, ("week", "day"): 7}
 
 

@@ -181,8 +181,3 @@ def _dateline(document: Annotated, happening: Happening, main: Happening | None,
     if when.start is None or published is None or abs((published - when.start).days) > 1:
         return None
     return document.clean.dateline_place
-
-
-def mention_order(mention: Mention) -> tuple[int, int]:
-    """Order of the text."""
-    return mention.sentence, mention.span[0]

@@ -53,7 +53,7 @@ def _is_in_name(view: View, at: int, span: QuantitySpan) -> bool:
     A headline in which most words have capitals tells nothing by them.
     """
     bare = span.unit_kind == "count" and span.comparator == "exact" and span.modifier is None and span.out_of is None
-    if not bare or not 0 < at < len(view.letters) - 1 or span.value is None or span.value >= _MOST_PARAGRAPHS:
+    if not bare or not 0 < at < len(view.letters) - 1 or span.value is None or span.value >= _LARGEST_NUMBER:
         return False
     before, behind = view.surface(at - 1, at), view.surface(at + 1, at + 2)
     if not (before[:1].isupper() and behind[:1].isupper() and view.coarse[at - 1] in "NxLZJ" and at > 1):
@@ -82,27 +82,23 @@ def _is_some_one(view: View, at: int, span: QuantitySpan) -> bool:
 
 def _is_paragraph(view: View, at: int, span: QuantitySpan) -> bool:
     """`2 You will find the details`: the number of a paragraph, before a word that nothing can be counted with."""
-    small = span.unit is None and span.value is not None and 0 < span.value < _MOST_PARAGRAPHS
+    small = span.unit is None and span.value is not None and 0 < span.value < _LARGEST_NUMBER
     word = view.surface(1, 2) if len(view.letters) > 1 else ""
     return at == 0 and small and span.counted is None and word[:1].isupper() and view.coarse[1:2] in tuple("DIPpSRMA")
 
 
-_MOST_PARAGRAPHS = 200
+#: Paragraphs, parks and companies are numbered below this.
+_LARGEST_NUMBER = 200
 
 
-_LENGTHS = frozenset(("km", "m", "[mi_i]", "mi", "[nmi_i]", "[ft_i]"))
+#: Words beside which a rank is the measure itself: `the ranking stood at 17`.
+_OF_LEVELS = frozenset(("of", "stood", "reached", "was", "is"))
 
 
 def _is_rank(view: View, at: int) -> bool:
     """`in positions from 501 to 600`, `ranked 17`: a place in an order, not a count."""
     words = view.surface(max(0, at - 4), at).lower().split()
-    return any(word in measure_words().ranks for word in words[-4:]) and not {
-        "of",
-        "stood",
-        "reached",
-        "was",
-        "is",
-    } & set(words)
+    return not measure_words().ranks.isdisjoint(words) and _OF_LEVELS.isdisjoint(words)
 
 
 def is_known_few(view: View, at: int) -> bool:

@@ -31,7 +31,7 @@ def of_level(spot: Spot) -> Told | None:
         return found
     if found is not None and span.unit_kind in ("money", "unit"):
         found = without_change(found)
-    extent = of_extent(spot, span) if found is None or span.unit_kind == "unit" else None
+    extent = of_extent(spot, span)
     if extent is not None and (found is None or extent.text.split()[0] not in found.text):
         return extent
     if found is None:

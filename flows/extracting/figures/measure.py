@@ -31,7 +31,7 @@ def _measure(spot: Spot) -> Told | None:
     if fronted is not None:
         return fronted
     bracketed = role.start == spot.at and spot.coarse[spot.at - 1 : spot.at + 2] == "tQ("  # `to $12.5m ($10.8m)`
-    listed = respective(spot) or _listed(spot) or _elided_before(spot) or _again(spot)
+    listed = respective(spot) or _listed(spot) or _again(spot)
     if listed is not None:
         return listed
     if role.name in _CHANGES or (role.others.keys() & _FROM and not bracketed):
@@ -59,24 +59,18 @@ def _again(spot: Spot) -> Told | None:
 
 
 def _listed(spot: Spot) -> Told | None:
-    """`…, China 0.3 percent to 98 from 97`: the phrase before the change, in a list that leaves out the verb."""
+    """The phrase before the first figure of an item in a list that leaves out the verb.
+
+    `…, China 0.3 percent to 98 from 97`, `…, and its deposit rate from 3.5 percent to 3 percent`.
+    """
     role, coarse = spot.role, spot.coarse
-    change = role.others.get("change", spot.at)
-    if change >= spot.at or coarse[role.start] != "," or any(c in "VMG" for c in coarse[role.start : change]):
+    first = role.others.get("change", role.others.get("from", spot.at))
+    if first >= spot.at or coarse[role.start] not in ",C" or any(c in "VMG" for c in coarse[role.start : first]):
         return None
-    end = change
+    end = first
     while end > role.start and coarse[end - 1] in "AP":
         end -= 1
-    return spot.told(spot.syntax.before(end))
-
-
-def _elided_before(spot: Spot) -> Told | None:
-    """`…, and its deposit rate from 3.5 percent to 3 percent`: the phrase before `from`, in a list without a verb."""
-    role, coarse = spot.role, spot.coarse
-    before = role.others.get("from")
-    if before is None or coarse[role.start] not in ",C" or any(c in "VMG" for c in coarse[role.start : before]):
-        return None
-    phrase = spot.syntax.before_free(before - 1)
+    phrase = spot.syntax.before_free(end)
     return spot.told(phrase) if phrase is not None and phrase[0] > role.start else None
 
 

@@ -22,7 +22,6 @@ _LIST_END = re.compile(rf"({_LIST})\Z")
 _SUBJECT = re.compile(rf"({_LIST}){_ASIDE}\Z")
 _NP_START = re.compile(_FULL)
 _LIST_START = re.compile(_LIST)
-_VERB_GROUP_BACK = re.compile(r"(?:[MAVvGtI]|J(?=[V]))*\Z")
 
 
 def phrase_before(coarse: str, end: int, *, listed: bool = False) -> Interval | None:

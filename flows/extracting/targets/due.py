@@ -62,8 +62,9 @@ def is_ahead(span: DateSpan, day: dt.date | None) -> bool:
 
 def is_open(span: object) -> bool:
     """Whether a span is a deadline that could not be resolved: `by the end of June` in a text of no known day."""
-    known = isinstance(span, DateSpan) and span.timex_type == "DATE" and span.end_date is None
-    return known and isinstance(span, DateSpan) and span.direction in ("by", "before", "until")
+    if not isinstance(span, DateSpan) or span.timex_type != "DATE" or span.end_date is not None:
+        return False
+    return span.direction in ("by", "before", "until")
 
 
 def dates_in(view: View, start: int, end: int) -> Iterator[tuple[int, DateSpan]]:
