@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
-from flows.extracting.figures.model import Figure, Role
+from flows.extracting.figures.model import BESIDE, Figure, Role
 from flows.extracting.figures.units import parts_of, unit_of
 
 #: What may stand between a level and the change that belongs to it.
@@ -37,7 +37,7 @@ def link(view: View, sentence: int, roles: Mapping[int, Role]) -> list[Figure]:
         role = roles[at]
         if at in taken or role.name in ("level", "base", "whole"):
             continue
-        host = paired.get(at) or _host(view, figures, at, role)
+        host = None if BESIDE in role.others else paired.get(at) or _host(view, figures, at, role)
         if host is None:
             if role.name == "from":
                 continue
@@ -92,6 +92,8 @@ def _level(view: View, sentence: int, at: int, role: Role, roles: Mapping[int, R
     span = _span(view, at)
     figure = Figure(sentence, at, role.rule, span, level=span, unit=unit_of(span), out_of=span.out_of)
     for name, other in role.others.items():
+        if name == BESIDE:
+            continue
         taken.add(other)
         if name in ("from", "base"):
             _before_value(view, figure, other, name)

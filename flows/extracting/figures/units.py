@@ -28,7 +28,7 @@ def unit_of(span: QuantitySpan) -> str | None:
     return "/".join((first, *per))
 
 
-def parts_of(unit: str | None, whole: str | None) -> int | None:
+def parts_of(unit: str | None, whole: str | None) -> float | None:
     """How many of a minor unit make one of a unit or rate: 100 `cent` for `USD/[bbl_us]`; None if they do not."""
     if unit is None or whole is None:
         return None
