@@ -19,7 +19,7 @@ from flows.extracting.targets.acts import Acts
 from flows.extracting.targets.content import coordinates
 from flows.extracting.targets.dated import dated
 from flows.extracting.targets.due import due_fields, forward, is_ahead, is_limit, is_open
-from flows.extracting.targets.lexicon import verb_entries
+from flows.extracting.targets.lexicon import any_of, target_words, verb_entries
 from flows.extracting.targets.model import Act
 from flows.extracting.targets.papers import Papers
 from flows.extracting.targets.people import Cast, CastWords
@@ -35,7 +35,7 @@ _SHORTEST, _LONGEST = 2, 32
 #: Subjects that add nothing to what is to be done.
 _ADDRESSED = frozenset(("you", "we", "i", "they"))
 #: `with a vision to 2050` tells how far a plan looks, not what is to be done.
-_VISION = re.compile(r"(?:.* )?(?:with )?an? (?:vision|orientation|outlook)", re.I)
+_VISION = re.compile(rf"(?:.* )?(?:with )?an? {any_of(target_words().outlooks)}", re.I)
 
 
 class Extractor:

@@ -6,14 +6,11 @@ import re
 from dataclasses import replace
 
 from flows.extracting.figures.model import Figure
+from flows.extracting.targets.lexicon import any_of, target_words
 
 #: A measure that is but the noun of aiming.
-AIM = re.compile(
-    r"^(?:[\w’'.-]+ ){0,3}"
-    r"(?:targets?|goals?|aims?|objectives?|ambitions?|pledges?|commitments?|plans?|rate|level|quota)$",
-    re.I,
-)
-_BARE_AIM = re.compile(r"^(?:(?:new|annual|yearly|full-year) )?(?:target|goal|aim|objective|plan)$", re.I)
+AIM = re.compile(rf"^(?:[\w’'.-]+ ){{0,3}}{any_of((*target_words().aims, *target_words().scales))}$", re.I)
+_BARE_AIM = re.compile(rf"^(?:{any_of(target_words().kinds_of_aim)} )?{any_of(target_words().named_before)}$", re.I)
 #: Sentences over which a measure is remembered.
 _NEAR = 2
 
