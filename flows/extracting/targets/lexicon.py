@@ -17,6 +17,8 @@ class TargetWords(LexiconModel):
     scales: tuple[str, ...]
     named_before: tuple[str, ...]
     kinds_of_aim: tuple[str, ...]
+    marks_aimed_at: tuple[str, ...]
+    telling_which: frozenset[str]
     kinds_of_goal: tuple[str, ...]
     bounds: tuple[str, ...]
     changes: tuple[str, ...]

@@ -9,6 +9,7 @@ from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.model import Figure
 from flows.extracting.figures.phrases import Interval, phrase_after, phrase_before
+from flows.extracting.targets.aimed import AIM
 from flows.extracting.targets.lexicon import any_of, target_words
 from flows.extracting.targets.objects import (
     behind_goal,
@@ -20,8 +21,8 @@ from flows.extracting.targets.objects import (
     steered,
     to_reach,
 )
+from flows.extracting.targets.reached import reached
 from flows.extracting.targets.subjects import AGENTS, heads, subject_before
-from flows.extracting.targets.told import AIM
 from flows.extracting.targets.wording import phrase_of, tidied
 
 _WORDS = target_words()
@@ -62,6 +63,8 @@ class Naming:
     def _of(self, view: View, figure: Figure, cue: Interval | None) -> str:
         if figure.unit is not None and figure.unit.startswith("per_") and figure.level is not None:
             return _rate_of(view, figure)
+        if figure.why == "figures.programme_reaches" and cue is not None and (told := reached(view, figure, cue)):
+            return told
         if figure.change_factor is not None and figure.level is None:
             phrase = phrase_after(view.coarse, figure.at + 1)
             return tidied(view.surface(*phrase)) if phrase else figure.measure
