@@ -27,7 +27,6 @@ _LONGEST_ABBREVIATION = 9
 _BULLET = re.compile(
     r"(?:[•●▪■◦‣·*+✓►➢–—-]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\)|\d{1,3}(?:\.\d{1,2})*\.|[a-zIVX]{1,4}\.)\s+"
 )
-_SAYS = re.compile(r"(?:[A-Z][\w.’'-]*,? ){1,6}(?:said|says|asked|added|told|noted|replied|stressed|wondered)\b")
 _WORD_CHARACTERS = re.compile(r"\w")
 
 
@@ -36,6 +35,12 @@ class _Words(NamedTuple):
     before_figure: frozenset[str]
     may_end: frozenset[str]
     starters: frozenset[str]
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    """A name and what it does with the words before it."""
+    return re.compile(rf"(?:[A-Z][\w.’'-]*,? ){{1,6}}(?:{'|'.join(map(re.escape, abbreviations().saying))})\b")
 
 
 @cache
@@ -125,7 +130,7 @@ def _is_end(text: str, begin: int, position: int, end: int) -> bool:
     if end > position + 1:
         if text[position : position + 2] == ".)" and not _stop_ends(text, begin, position, start):
             return False  # `General (Ret.) X`
-        return text[position] == "." or _SAYS.match(text, end + 1) is None
+        return text[position] == "." or _says().match(text, end + 1) is None
     return text[position] != "." or _stop_ends(text, begin, position, start)
 
 
