@@ -101,8 +101,30 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=[C,])G(?=[VM])", "N"),
         (r"(?<=R)J(?=A?Q)", "V"),
         (r"E", "V"),
+        (r"(?<=[NxLJ])J(?=V)", "N"),
     )
 )
+
+#: A sentence with a full stop has a finite verb: where none is sure, the first word that can be one in its place is.
+_FINITE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<=[NxLZHBI)])v(?=[DJNxLZHBQAPpIGt])",
+        r"(?<=[NxLZHBI)])x(?=tv|[DJLZHBQIh]|[AJ]P)",
+        r"(?<=[HBZI])x(?=[Pp.])",
+    )
+)
+
+
+def _with_finite_verb(coarse: str) -> str:
+    """The string with a finite verb, if it ends like a sentence and has none."""
+    if coarse[-1:] != "." or "V" in coarse or "M" in coarse or ":" in coarse:
+        return coarse
+    for pattern in _FINITE:
+        found = pattern.search(coarse)
+        if found is not None:
+            return f"{coarse[: found.start()]}V{coarse[found.end() :]}"
+    return coarse
 
 
 def _letter_for(signature: frozenset[str]) -> str:
@@ -149,4 +171,4 @@ class Coarse:
             if not present.isdisjoint(changed) and not (before and present.isdisjoint(before)):
                 coarse = pattern.sub(to, coarse)
                 present.add(to)
-        return coarse
+        return _with_finite_verb(coarse)
