@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from flows.annotating.spans import DateSpan, QuantitySpan
 from flows.annotating.tokens import Tokens
+from flows.lexicon.loading import LexiconModel, load
 
-_MEASURES = re.compile(
-    r"\b(?:is|are|was|were|be|been|to|at|of|average[sd]?|averaging|reach(?:es|ed)?|wait(?:s|ed)?|lasts|lasted|lasting"
-    r"|t(?:akes?|ook)|from|stands?|stood|exceed(?:s|ed)?|lives?|lose)\s*$",
-    re.I,
-)
-_WHEN = re.compile(r"^\s*(?:after|later|earlier|ago|before|old|from now|ahead|to come)\b", re.I)
 _REACH = 24
+
+
+class DurationWords(LexiconModel):
+    """`durations.yml`."""
+
+    measuring: tuple[str, ...]
+    telling_when: tuple[str, ...]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What measures a length, right before it, and what says behind it when something was. Raises LexiconError."""
+    words = load("durations.yml", DurationWords)
+    measuring, when = ("|".join(map(re.escape, group)) for group in (words.measuring, words.telling_when))
+    return re.compile(rf"\b(?:{measuring})\s*$", re.I), re.compile(rf"^\s*(?:{when})\b", re.I)
 
 
 def measured_durations(tokens: Tokens, dates: Sequence[DateSpan], quantities: Sequence[QuantitySpan]) -> list[DateSpan]:
@@ -36,4 +47,5 @@ def measured_durations(tokens: Tokens, dates: Sequence[DateSpan], quantities: Se
 def _is_measured(tokens: Tokens, quantity: QuantitySpan) -> bool:
     before = tokens.text[max(0, quantity.start - _REACH) : quantity.start]
     after = tokens.text[quantity.end : quantity.end + _REACH]
-    return bool(_MEASURES.search(before)) and not _WHEN.match(after)
+    measuring, when = _patterns()
+    return bool(measuring.search(before)) and not when.match(after)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 from flows.cleaning.lexicon import press
 
@@ -12,24 +14,13 @@ _TAIL = 120
 #: What ends a sentence.
 _ENDS = (".", "!", "?", "…", "”", '"', "’", ")")
 
-_PICTURE = (
-    r"(?:[Pp]hotos?|PHOTOS?|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?|[Ii]nfographics?|[Gg]raphics?"
-    r"|Ảnh|Foto|[Ss]ources?|[Cc]redits?)"
-)
-_KIND = r"(?:[Ff]ile |[Ii]llustrative |[Ii]llustration |[Aa]rchive |AFP |AP |PNA |VNA |EPA |Courtesy )?"
-_WORDS = ("hoto", "HOTO", "mage", "icture", "llustrat", "raphic", "Ảnh", "ảnh", "anh ", "ource", "redit", "Foto", "/")
-#: (Photo: VNA), [Photo/Agencies], (Illustrative photo), (Xinhua/Li Ming), (Reuters photo)
-_IN_BRACKETS = re.compile(
-    rf"[(\[]\s?(?:{_KIND}{_PICTURE}\b[^()\[\]]{{0,80}}"
-    r"|(?P<agency>[A-Za-z]{2,10})(?:/[^()/]{2,40}|(?: file)? [Pp]hotos?(?: by [^()]{2,40})?))[)\]]\s?[.|]?$"
-)
+#: Marks of credits beside the words for a picture.
+_MARKS = ("Ảnh", "ảnh", "anh ", "/")
 #: Where a credit without brackets may begin: a dash, a bar, or a space after the end of a sentence.
 _BEGINNING = re.compile(r"\s?[-–—/|]\s?|(?<=[.!?…”\")])\s|^")
-_CREDIT = re.compile(
-    # Photo: VGP/Nhat Bac, Photo by N. V. A
-    rf"{_KIND}{_PICTURE}\s?(?::\s?|/|[Bb]y:? |[Cc]ourtesy(?: of)?:? |from )[^:|]{{2,70}}$"
+_CREDIT_WITHOUT_LEAD = (
     # VNA/VNS Photo, VNA/VNS Photo Văn Điệp, AFP PHOTO
-    r"|[A-Z]{2,8}(?:/[A-Z]{2,8}){0,2} (?:[Ff]ile )?(?:[Pp]hotos?|PHOTOS?)(?: [^\W\d_][^.!?:|]{0,40})?\.?$"
+    r"[A-Z]{2,8}(?:/[A-Z]{2,8}){0,2} (?:[Ff]ile )?(?:[Pp]hotos?|PHOTOS?)(?: [^\W\d_][^.!?:|]{0,40})?\.?$"
     # Ảnh 1., hinh anh 1, file photo
     r"|(?:Ảnh|ảnh|hinh anh|hình ảnh)\s?\d{1,2}\.?$"
     r"|(?:[Ff]ile|[Ii]llustrative|[Aa]rchive) (?:photos?|images?)\.?$"
@@ -43,25 +34,53 @@ _INNER_CREDIT = re.compile(
 _NAME_WORDS = 5
 
 
+class _Credits(NamedTuple):
+    """Patterns of credits, and what one of which stands in every credit."""
+
+    in_brackets: re.Pattern[str]
+    bare: re.Pattern[str]
+    cues: tuple[str, ...]
+
+
+@cache
+def _credits() -> _Credits:
+    words, sorts = press().picture_words, press().picture_sorts
+    picture = f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+    lead = f"(?:(?:{'|'.join(map(re.escape, sorts))}) )?{picture}"
+    return _Credits(
+        # (Photo: VNA), [Photo/Agencies], (Illustrative photo), (Xinhua/Li Ming), (Reuters photo)
+        re.compile(
+            rf"[(\[]\s?(?:{lead}\b[^()\[\]]{{0,80}}"
+            r"|(?P<agency>[A-Za-z]{2,10})(?:/[^()/]{2,40}|(?: file)? [Pp]hotos?(?: by [^()]{2,40})?))[)\]]\s?[.|]?$"
+        ),
+        # Photo: VGP/Nhat Bac, Photo by N. V. A
+        re.compile(
+            rf"{lead}\s?(?::\s?|/|[Bb]y:? |[Cc]ourtesy(?: of)?:? |from )[^:|]{{2,70}}$|{_CREDIT_WITHOUT_LEAD}"
+        ),
+        (*dict.fromkeys(word[1:].removesuffix("s").removesuffix("S") for word in words if len(word) > len("Ảnh")),
+         *_MARKS),
+    )  # fmt: skip
+
+
 def credit_start(line: str, end: int) -> int | None:
     """Where the photo credit that ends `line[:end]` begins (0 where it is nothing else), or None."""
     tail = line[max(0, end - _TAIL) : end]
-    for word in _WORDS:
-        if word in tail:
-            start = _credit_in(tail)
-            return None if start is None else end - len(tail) + start
-    return None
+    if not any(cue in tail for cue in _credits().cues):
+        return None
+    start = _credit_in(tail)
+    return None if start is None else end - len(tail) + start
 
 
 def _credit_in(tail: str) -> int | None:
     if tail.rstrip(" .|")[-1:] in (")", "]"):
         opening = max(tail.rfind("("), tail.rfind("["))
-        match = _IN_BRACKETS.match(tail, opening) if opening >= 0 else None
+        match = _credits().in_brackets.match(tail, opening) if opening >= 0 else None
         if match is None or (match["agency"] and match["agency"] not in press().agencies):
             return None
         return opening
+    bare = _credits().bare
     for beginning in _BEGINNING.finditer(tail):
-        if _CREDIT.match(tail, beginning.end()):
+        if bare.match(tail, beginning.end()):
             return beginning.start()
     numbered = _NUMBERED.search(tail)
     return None if numbered is None else numbered.start()

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-from pydantic import BaseModel, ConfigDict
+from flows.lexicon.loading import LexiconModel, load_file, room_file
 
 
-class PressLexicon(BaseModel):
+class PressLexicon(LexiconModel):
     """The lists of `press.yml`; the file says how each is matched."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     agencies: dict[str, list[str]]
     places: dict[str, list[str]]
@@ -28,6 +24,8 @@ class PressLexicon(BaseModel):
     related_headings: list[str]
     related_insets: list[str]
     caption_openers: list[str]
+    picture_words: list[str]
+    picture_sorts: list[str]
     words_before_figures: list[str]
     word_beginnings: list[str]
     glued_words: list[str]
@@ -39,15 +37,14 @@ class PressLexicon(BaseModel):
     english_words: list[str]
 
 
-class Abbreviations(BaseModel):
+class Abbreviations(LexiconModel):
     """Words whose full stop need not end a sentence, without it; see `abbreviations.yml`."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     never_end: list[str]
     before_figure: list[str]
     may_end: list[str]
     sentence_starters: list[str]
+    saying: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +68,8 @@ class Press:
     #: Those of them that stand within a story as often as behind it.
     related_insets_folded: frozenset[str]
     caption_openers_folded: frozenset[str]
+    picture_words: tuple[str, ...]
+    picture_sorts: tuple[str, ...]
     words_before_figures: frozenset[str]
     word_beginnings: frozenset[str]
     glued_words: frozenset[str]
@@ -82,20 +81,10 @@ class Press:
     english_words: frozenset[str]
 
 
-def _load(name: str) -> dict[str, object]:
-    """A YAML file of this package with every scalar as the string that is written there."""
-    text = files("flows.cleaning").joinpath(name).read_text(encoding="utf-8")
-    loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    loaded = yaml.load(text, Loader=loader)
-    if not isinstance(loaded, dict):
-        raise ValueError(f"{name} must hold a mapping")
-    return loaded
-
-
 @cache
 def press() -> Press:
-    """The press lexicon. Raises pydantic.ValidationError where `press.yml` has an unknown key or a wrong type."""
-    lexicon = PressLexicon.model_validate(_load("press.yml"))
+    """The press lexicon. Raises LexiconError."""
+    lexicon = load_file(room_file("flows.cleaning", "press.yml"), PressLexicon)
     agencies = {alias: name for name, aliases in lexicon.agencies.items() for alias in (name, *aliases)}
     places = {alias.casefold(): name for name, aliases in lexicon.places.items() for alias in (name, *aliases)}
     return Press(
@@ -113,6 +102,8 @@ def press() -> Press:
         related_folded=frozenset(line.casefold() for line in (*lexicon.related_headings, *lexicon.related_insets)),
         related_insets_folded=frozenset(line.casefold() for line in lexicon.related_insets),
         caption_openers_folded=frozenset(word.casefold() for word in lexicon.caption_openers),
+        picture_words=tuple(lexicon.picture_words),
+        picture_sorts=tuple(lexicon.picture_sorts),
         words_before_figures=frozenset(lexicon.words_before_figures),
         word_beginnings=frozenset(lexicon.word_beginnings),
         glued_words=frozenset(lexicon.glued_words),
@@ -127,5 +118,5 @@ def press() -> Press:
 
 @cache
 def abbreviations() -> Abbreviations:
-    """The abbreviations. Raises pydantic.ValidationError where `abbreviations.yml` is not as described."""
-    return Abbreviations.model_validate(_load("abbreviations.yml"))
+    """The abbreviations. Raises LexiconError."""
+    return load_file(room_file("flows.cleaning", "abbreviations.yml"), Abbreviations)

@@ -27,8 +27,8 @@ _LONGEST_ABBREVIATION = 9
 _BULLET = re.compile(
     r"(?:[•●▪■◦‣·*+✓►➢–—-]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\)|\d{1,3}(?:\.\d{1,2})*\.|[a-zIVX]{1,4}\.)\s+"
 )
-_SAYS = re.compile(r"(?:[A-Z][\w.’'-]*,? ){1,6}(?:said|says|asked|added|told|noted|replied|stressed|wondered)\b")
 _WORD_CHARACTERS = re.compile(r"\w")
+_INITIAL = re.compile(r"[A-Z]\.[A-Z .]")
 
 
 class _Words(NamedTuple):
@@ -36,6 +36,12 @@ class _Words(NamedTuple):
     before_figure: frozenset[str]
     may_end: frozenset[str]
     starters: frozenset[str]
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    """A name and what it does with the words before it."""
+    return re.compile(rf"(?:[A-Z][\w.’'-]*,? ){{1,6}}(?:{'|'.join(map(re.escape, abbreviations().saying))})\b")
 
 
 @cache
@@ -125,7 +131,7 @@ def _is_end(text: str, begin: int, position: int, end: int) -> bool:
     if end > position + 1:
         if text[position : position + 2] == ".)" and not _stop_ends(text, begin, position, start):
             return False  # `General (Ret.) X`
-        return text[position] == "." or _SAYS.match(text, end + 1) is None
+        return text[position] == "." or _says().match(text, end + 1) is None
     return text[position] != "." or _stop_ends(text, begin, position, start)
 
 
@@ -142,8 +148,10 @@ def _stop_ends(text: str, begin: int, position: int, following: int) -> bool:
         return False
     folded = before.lower()
     words = _words()
-    if folded in words.never_end:
+    if folded in words.never_end or ("-" in folded and folded.rpartition("-")[2] in words.never_end):
         return False
+    if len(before) == 1 and before.isupper() and _INITIAL.match(text, following):
+        return False  # `M. A. X`, where `A` is no article
     if folded in words.before_figure and not (len(before) == 1 and before.isupper()):
         return not _holds_figure(text, following)
     if folded in words.may_end or (len(before) == 1 and before.isupper()) or _is_initials(before):

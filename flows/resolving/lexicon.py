@@ -17,6 +17,7 @@ class IdentityFile(LexiconModel):
     particles: list[str]
     honorifics: list[str]
     behind: list[str]
+    servants: list[str]
     suffixes: list[str]
     synonyms: list[list[str]]
     central_only: list[str]
@@ -35,6 +36,7 @@ class Identity:
     spelling: dict[str, str]
     particles: frozenset[str]
     honorifics: frozenset[str]
+    servants: frozenset[str]
     suffixes: frozenset[str]
     synonyms: dict[str, str]
     central: frozenset[str]
@@ -59,6 +61,7 @@ def identity_lexicon() -> Identity:
         spelling={word: group[0] for group in file.transliterations for word in group},
         particles=frozenset(file.particles),
         honorifics=frozenset([*file.honorifics, *file.behind]),
+        servants=frozenset(file.servants),
         suffixes=frozenset(file.suffixes),
         synonyms={word: group[0] for group in file.synonyms for word in group},
         central=frozenset(w for g in file.synonyms if g[0] in file.central_only for w in g),

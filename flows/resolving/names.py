@@ -35,7 +35,7 @@ def _joined(words: list[str]) -> list[str]:
     while len(words) > 2 and len(words[1]) == 1 and len(words[0]) < 3:
         words = [words[0] + words[1], *words[2:]]
     for word in words:
-        if found and found[-1] in ("abdul", "abdel", "abd"):
+        if found and found[-1] in lexicon.servants:
             whole = f"abdul{word}"
             found[-1] = lexicon.spelling.get(whole, whole)
         else:

@@ -21,7 +21,7 @@ def clock(frame: Frame, first: int, last: int) -> Found:
         return None
     if not marked and frame.word(first - 1) not in frame.known["clock_leads"]:
         return None
-    if not marked and frame.word(last) in ("%", "percent", "million", "billion"):
+    if not marked and frame.word(last) in frame.known["counted_followers"]:
         return None
     return ClockPart(f"T{time}{'Z' if zoned and ('utc' in words or 'gmt' in words) else ''}"), last
 
@@ -67,7 +67,7 @@ def day_part(frame: Frame, first: int, last: int) -> Found:
     lead = words[0] if len(words) > 1 else ""
     if len(words) == 3:
         return _shifted_part(frame, words[1], ClockPart(value), first, last)
-    if lead in ("this", "last", "next", "tomorrow", "yesterday"):
+    if lead in frame.known["own_day_leads"]:
         step = {"last": -1, "next": 1}.get(lead, 0)
         if frame.now is None:
             return Reading("TIME", f"XXXX-XX-XX{value}"), last
@@ -78,9 +78,9 @@ def day_part(frame: Frame, first: int, last: int) -> Found:
     before = frame.word(first - 1)
     hour = ":" in code
     led = before in frame.known["dawn_leads"] or frame.word(last) in frame.known.weekdays
-    if words[-1] in ("dawn", "dusk") and led:
+    if words[-1] in frame.known["edges_of_day"] and led:
         return ClockPart(value), last
-    if words[-1].endswith("s") or (words[-1] in ("dawn", "dusk", "night") and not lead):
+    if words[-1].endswith("s") or (not lead and words[-1] in frame.known["never_alone"]):
         return None
     if hour or words[-1] == "overnight":
         return ClockPart(value), last

@@ -149,13 +149,17 @@ def _is_age(frame: Frame, first: int, last: int, words: list[str]) -> bool:
         return False
     after, second = frame.word(last), frame.word(last + 1)
     aged = frame.word(first - 1) in frame.known["aged"] or frame.word(first - 2) == "aged"
-    dashed = after in _DASHES and second in ("old", "olds")
+    dashed = after in _DASHES and second in frame.known["of_age"]
     return aged or dashed or after == "old" or (after, second) == ("of", "age")
 
 
 def _is_long(frame: Frame, last: int) -> bool:
     """`a month-long`, `a two-hour-long` strike."""
     return frame.word(last) in _DASHES and frame.word(last + 1) == "long"
+
+
+#: Units whose names mean something else as often.
+_OFTEN_ELSE = ("second", "night", "quarter")
 
 
 def _single(frame: Frame, first: int, last: int, measure: Measure) -> Found:
@@ -165,7 +169,7 @@ def _single(frame: Frame, first: int, last: int, measure: Measure) -> Found:
         return Reading("DURATION", measure.value(None if measure.plural else 1)), last + 2
     if frame.word(last) in _DASHES and frame.tokens.word(last - 1).isalpha():
         return None  # a decades-old law
-    if measure.name in ("second", "night", "quarter") and before not in ("per",):
+    if measure.name in _OFTEN_ELSE and before != "per":
         return None
     if _is_rate(frame, first):
         return Reading("SET", measure.value(1)), last
@@ -269,7 +273,7 @@ def deictic(frame: Frame, first: int, last: int) -> Found:
 def reference(frame: Frame, first: int, last: int) -> Found:
     """`the future`, `the near term`: only phrases of the lexicon."""
     phrase = " ".join(frame.words(first, last))
-    if frame.word(first - 1) == "of" and frame.word(last - 1) in ("moment", "time"):
+    if frame.word(first - 1) == "of" and frame.word(last - 1) in frame.known["moments"]:
         return None  # the man of the moment
     for code, phrases in frame.known.calendar.references.items():
         if phrase in phrases:

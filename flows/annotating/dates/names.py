@@ -78,9 +78,9 @@ def _season_alone(frame: Frame, first: int, at: int, last: int, word: str) -> bo
     if after.isdigit() or (after == "of" and _names_year(frame, last + 1)):
         return True
     ends = not after or not after[0].isalpha() or after in frame.known["season_followers"]
-    if before in ("early", "late", "mid") or frame.word(first - 2) in ("mid", "early", "late"):
+    if before in frame.known["season_phases"] or frame.word(first - 2) in frame.known["season_phases"]:
         return ends
-    if at == first and word.lower() in ("fall", "spring"):
+    if at == first and word.lower() in frame.known["doubtful_seasons"]:
         return False  # a fall in prices
     return before in frame.known["season_leads"] and ends
 

@@ -127,7 +127,7 @@ def _beside(frame: Frame, words: list[str], measure: Measure, first: int, last: 
     if measure.name == "weekend":
         return _weekend(frame, step, in_text, word, last, first)
     if measure.grain is None:
-        return None if any(w in frame.known["dashes"] for w in words) else _clock_span(measure, word, last)
+        return None if any(w in frame.known["dashes"] for w in words) else _clock_span(frame, measure, word, last)
     if word == "the":
         return the_unit(frame, first, last)
     if measure.name == "fortnight":
@@ -137,9 +137,9 @@ def _beside(frame: Frame, words: list[str], measure: Measure, first: int, last: 
     return calendar_unit(frame, step, in_text, measure, last, first)
 
 
-def _clock_span(measure: Measure, word: str, last: int) -> Found:
+def _clock_span(frame: Frame, measure: Measure, word: str, last: int) -> Found:
     """`the next hour`, `the past minute`: a length, of which day nobody asks."""
-    if word not in ("past", "last", "next", "coming", "previous") or measure.plural:
+    if word not in frame.known["clock_shifts"] or measure.plural:
         return None
     return Reading("DURATION", measure.value(1)), last
 

@@ -163,7 +163,7 @@ def _value(group: list[str], known: Tables) -> float | None:
             total = total * amount if amount >= 100 and total else total + amount
             seen = True
         elif word in known.calendar.vague_numbers:
-            if word not in ("couple", "dozen"):
+            if word not in known["round_numbers"]:
                 if i + 1 < len(group):  # some 30 years
                     continue
                 return None

@@ -15,8 +15,6 @@ from flows.annotating.quantities.passage import Passage
 #: No newspaper writes more: magnitudes that go on are no number.
 _TOP_POWER = 24
 _NO_PLURAL = ("ss", "us", "is")
-#: Behind `a ninth` these make it a place in an order.
-_IN_ORDER = frozenset({"straight", "consecutive", "successive", "time", "term", "place", "day", "session"})
 
 
 class AmountReader:
@@ -27,6 +25,8 @@ class AmountReader:
         self._numerals = NumeralReader(letters)
         file = lexicon.numerals()
         self._parts = file.fractions
+        self._bare = frozenset(file.bare_parts)
+        self._ordered = frozenset(file.ordered)
         self._dozens = file.dozens
         self._signs = {sign: Fraction(text) for sign, text in file.signs.items()}
         self.mixed = MixedReader(letters, self._signs)
@@ -196,9 +196,9 @@ class AmountReader:
 
     def _ordinal(self, passage: Passage, word: str, k: int) -> bool:
         """`a ninth straight month`, `a third year`: the word before token `k` counts in an order and is no part."""
-        if word in ("half", "quarter"):
+        if word in self._bare:
             return False
-        return passage.letters[k] in self._letters.unit or passage.word(k).lower() in _IN_ORDER
+        return passage.letters[k] in self._letters.unit or passage.word(k).lower() in self._ordered
 
     def _of_magnitude(self, passage: Passage, amount: Amount) -> Amount:
         """`half a million`, `two thirds of a million`, `half a dozen`."""
@@ -217,7 +217,7 @@ class AmountReader:
     def _single_part(self, passage: Passage, at: int) -> Amount | None:
         """`half a million`, `quarter million`: a part with no numerator."""
         word = passage.word(at).lower()
-        if word.endswith("s") or word not in ("half", "quarter"):
+        if word not in self._bare:
             return None
         if word == "quarter" and passage.word(at + 2).lower() == word:
             return None  # `quarter on quarter`

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.annotating.quantities import lexicon
 from flows.annotating.quantities.amount import Amount
 from flows.annotating.quantities.amounts import AmountReader
 from flows.annotating.quantities.counted import CountedReader
@@ -15,11 +16,13 @@ from flows.annotating.quantities.passage import Passage
 from flows.annotating.quantities.ranges import RangeReader
 from flows.annotating.spans import QuantitySpan
 
-_WHOLE_FILLERS = frozenset({"the", "its", "all", "their", "total", "a", "some", "our", "of", "those", "these", "every"})
 _FACTOR_DOWN = 1.0
+#: More `times` than this are occasions that are counted: `streamed 1.2 billion times`.
+_MOST_TIMES = 10_000
 #: Maps are drawn at one in so many.
 _SCALE = 500
 _CONVERTIBLE = ("money", "unit", "rate")
+#: Codes of units.
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "s", "decade", "century", "quarter"})
 _SHARES = ("percent", "percentage_point", "point")
 
@@ -35,6 +38,7 @@ class Assembler:
 
     def __init__(self, letters: Letters, amounts: AmountReader, measures: MeasureReader) -> None:
         self._letters = letters
+        self._whole_fillers = frozenset(lexicon.numerals().whole_fillers)
         self._amounts = amounts
         self._measures = measures
         self._modifiers = ModifierReader(letters)
@@ -69,7 +73,8 @@ class Assembler:
         found = self._modifiers.before(passage, draft.first, time=False)
         if found is not None and not changed:
             changed = self._modifiers.change_before(passage, found[0]) is not None
-        return self._factors.times(passage, end, multiplied=changed or "." in draft.amount.text)
+        multiplied = changed or ("." in draft.amount.text and draft.amount.value < _MOST_TIMES)
+        return self._factors.times(passage, end, multiplied=multiplied)
 
     def finish(self, passage: Passage, draft: Draft, floor: int, found: list[QuantitySpan]) -> int:
         """Make the span of a draft; the token from which to go on."""
@@ -195,7 +200,7 @@ class Assembler:
         k += 1
         if draft.amount.text == "1" and passage.word(k - 1) == "of":
             return None  # `one of the three` is vague
-        while not slash and k < draft.end + 4 and passage.word(k).lower() in _WHOLE_FILLERS:
+        while not slash and k < draft.end + 4 and passage.word(k).lower() in self._whole_fillers:
             k += 1
         if not slash and k > draft.end + 1:  # `10 out of the delta's 13 provinces`
             k = next((j + 1 for j in range(k, k + 4) if passage.word(j) in ("'s", "’s")), k)

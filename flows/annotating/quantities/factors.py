@@ -7,14 +7,9 @@ from dataclasses import dataclass
 from flows.annotating.quantities import lexicon
 from flows.annotating.quantities.letters import Letters
 from flows.annotating.quantities.passage import Passage
+from flows.annotating.quantities.tables import BINDING
 
-_ORDINALS = frozenset(
-    {"first", "second", "latter", "last", "next", "this", "each", "per", "every", "third", "fourth", "final"}
-)
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "those", "these", "that", "what"})
-#: Base forms that multiply whatever follows where one of these words makes them a verb: `to double exports`.
-_MULTIPLY = frozenset({"double", "triple", "treble", "quadruple", "halve"})
-_BINDING = frozenset({"to", "will", "would", "must", "should", "shall"})
 
 
 @dataclass(slots=True)
@@ -35,6 +30,9 @@ class FactorReader:
         self._always = file.factors.always
         self._before_level = file.factors.before_level
         self._fold = frozenset(file.fold)
+        self._verbs = frozenset(file.factors.verbs)
+        self._ordering = frozenset(file.ordering)
+        self._part_times = frozenset(file.part_times)
 
     def read(self, passage: Passage, at: int) -> Factor | None:
         """The factor word at token `at`: `doubled`; `twice` only before what it multiplies."""
@@ -44,7 +42,7 @@ class FactorReader:
             if passage.glued(at) and passage.words[at - 1] == "-":
                 return None
             return Factor(at, at + 1, self._always[word])
-        if word in _MULTIPLY and passage.word(at - 1).lower() in _BINDING:
+        if word in self._verbs and passage.word(at - 1).lower() in BINDING:
             return Factor(at, at + 1, self._before_level[word])
         if letter in sets.before_level and passage.letters[at + 1] in sets.level and passage.words[at][-1] == " ":
             if letter in sets.part and passage.word(at + 1).lower() != "as":
@@ -77,12 +75,12 @@ class FactorReader:
         letters, sets = passage.letters, self._letters
         before = passage.word(first - 1).lower()
         last = passage.word(end - 1).lower()
-        if before in _ORDINALS or letters[end] in sets.dash or (end - first == 1 and passage.glued(first)):
+        if before in self._ordering or letters[end] in sets.dash or (end - first == 1 and passage.glued(first)):
             return False
         if letters[end] in sets.of:
             return letters[end + 1] not in sets.num and end + 1 not in passage.blocked
         if end - first > 1 and passage.word(first).lower() not in ("a", "an"):
             return True
         if before == "by" or letters[first - 1] in sets.before:
-            return first > 0 and passage.word(end).lower() not in ("year", "hour", "time", "day", "century")
+            return first > 0 and passage.word(end).lower() not in self._part_times
         return last == "half" and passage.word(end).lower() in _DETERMINERS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.annotating.quantities import lexicon
 from flows.annotating.quantities.amount import Amount
 from flows.annotating.quantities.amounts import AmountReader
 from flows.annotating.quantities.assembly import Assembler
@@ -15,9 +16,6 @@ from flows.annotating.quantities.plain import PlainReader
 from flows.annotating.quantities.ranges import RangeReader
 from flows.annotating.quantities.tables import Measure, Tables
 from flows.annotating.spans import QuantitySpan
-
-#: Before `minus` these make a margin of it.
-_PLUS = frozenset({"plus", "+"})
 
 
 class Grammar:
@@ -33,6 +31,8 @@ class Grammar:
         self._factors = FactorReader(letters)
         self._ranges = RangeReader(letters, self._amounts, self._measures)
         self._assembler = Assembler(letters, self._amounts, self._measures)
+        #: Before `minus` these make a margin of it.
+        self._plus = frozenset((*lexicon.numerals().plus_words, "+"))
         self._plain = PlainReader(letters, tables, self._assembler)
 
     def read(self, passage: Passage, at: int, floor: int, found: list[QuantitySpan]) -> int:
@@ -132,14 +132,14 @@ class Grammar:
         if k < floor or passage.letters[k] not in self._letters.sign:
             return
         word = passage.word(k)
-        if any(passage.word(j) in _PLUS for j in range(max(floor, k - 4), k)):
+        if any(passage.word(j) in self._plus for j in range(max(floor, k - 4), k)):
             return  # `plus or minus 3 points`
         spaced = passage.words[k][-1] == " "
         bracketed = k > 0 and passage.letters[k - 1] in self._letters.open
         loose = not spaced and (bracketed or not passage.glued(k))
-        written = spaced and word.lower() != "plus" if word.isalpha() else loose
+        written = spaced and word.lower() not in self._plus if word.isalpha() else loose
         if written:
-            draft.sign = 1 if word in ("+", "plus") else -1
+            draft.sign = 1 if word == "+" else -1
             draft.first = k
 
     def _refused(self, passage: Passage, draft: Draft) -> bool:

@@ -104,6 +104,7 @@ class Factors(LexiconModel):
 
     always: dict[str, float]
     before_level: dict[str, float]
+    verbs: tuple[str, ...]
 
 
 class NumeralFile(LexiconModel):
@@ -116,6 +117,13 @@ class NumeralFile(LexiconModel):
     joiners: tuple[str, ...]
     points: tuple[str, ...]
     fractions: dict[str, int]
+    bare_parts: tuple[str, ...]
+    ordered: tuple[str, ...]
+    ordering: tuple[str, ...]
+    part_times: tuple[str, ...]
+    whole_fillers: tuple[str, ...]
+    minus_words: tuple[str, ...]
+    plus_words: tuple[str, ...]
     signs: dict[str, str]
     factors: Factors
     fold: tuple[str, ...]
@@ -157,6 +165,8 @@ class ModifierFile(LexiconModel):
     not_before_time: tuple[str, ...]
     changes: dict[Change, ChangeWords]
     range_cues: tuple[str, ...]
+    comparisons: tuple[str, ...]
+    comparison_starts: tuple[str, ...]
     motion: tuple[str, ...]
     level_modifiers: tuple[str, ...]
     phrasal: tuple[str, ...]
@@ -190,6 +200,8 @@ class ContextFile(LexiconModel):
     one_counted: tuple[str, ...]
     place_prepositions: tuple[str, ...]
     street: tuple[str, ...]
+    moments: tuple[str, ...]
+    share_kinds: tuple[str, ...]
     ballot: tuple[str, ...]
     named_numbers: tuple[str, ...]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.annotating.quantities import lexicon
 from flows.annotating.quantities.amount import Amount
 from flows.annotating.quantities.letters import Letters
 from flows.annotating.quantities.passage import Passage
@@ -10,10 +11,7 @@ from flows.annotating.spans import UnitKind
 
 #: Money whose currency nothing tells.
 UNKNOWN_MONEY = Measure(None, None, "money", "money")
-#: Behind `a year` these make it a point in time and no rate.
-_MOMENTS = frozenset({"earlier", "ago", "before", "later", "previously", "prior", "after", "old", "back"})
 _POUND = Measure("[lb_av]", "pound", "unit", "mass")
-_SHARES = frozenset({"share", "unit", "ADS", "ADR"})
 _TEMPERATURES = {"C": (-60.0, 60.0), "F": (20.0, 130.0)}
 
 
@@ -22,6 +20,9 @@ class MeasureReader:
 
     def __init__(self, letters: Letters) -> None:
         self._letters = letters
+        context = lexicon.context()
+        self._moments = frozenset(context.moments)
+        self._share_kinds = frozenset(context.share_kinds)
 
     def before(self, passage: Passage, at: int) -> tuple[int, Measure] | None:
         """Currency before token `at`: its first token and the currency; the currency may be shared or guarded."""
@@ -191,7 +192,7 @@ class MeasureReader:
                 return None
             code, name = per.code or "", per.name
         else:
-            if strict and passage.letters[j] in self._letters.cap and passage.word(j + 1) in _SHARES:
+            if strict and passage.letters[j] in self._letters.cap and passage.word(j + 1) in self._share_kinds:
                 j += 1  # `$46 per NPS share`
             word = passage.word(j).lower()
             pair = f"{word} {passage.word(j + 1).lower()}"
@@ -199,7 +200,7 @@ class MeasureReader:
             code = passage.tables.denominators.get(name, "")
         if not code or (measure is None and not strict and code not in ("day", "week", "month", "year", "hour")):
             return None
-        if not strict and passage.word(j + length).lower() in _MOMENTS:
+        if not strict and passage.word(j + length).lower() in self._moments:
             return None  # `450,000 tonnes a year earlier`
         if measure is None:
             return j + length, Measure(f"1/{code}", f"count per {name}", "rate", "rate")

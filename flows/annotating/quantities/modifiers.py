@@ -12,7 +12,6 @@ from flows.annotating.quantities.phrases import Phrases
 _BY_REACH = 9
 #: How far back `from` may stand before `up to`.
 _FROM_REACH = 6
-_COMPARISONS = frozenset({"annual", "yearly", "yoy", "qoq", "mom", "annualised", "annualized", "monthly", "quarterly"})
 
 
 class ModifierReader:
@@ -21,6 +20,7 @@ class ModifierReader:
     def __init__(self, letters: Letters) -> None:
         self._letters = letters
         file = lexicon.modifiers()
+        self._comparisons = frozenset(file.comparisons)
         self._before: Phrases[Comparator] = Phrases(reverse=True)
         self._after: Phrases[Comparator] = Phrases()
         for comparator, sides in file.comparators.items():
@@ -127,7 +127,7 @@ class ModifierReader:
         if letter in sets.change_after:
             word = words[at].rstrip().lower()
             return self._behind.get(word) or (self._compared.get(word) if share else None)
-        k = _past_comparison(passage, at) if letter in sets.comparison else at
+        k = self._past_comparison(passage, at) if letter in sets.comparison else at
         if k == at and not attributive:
             return None
         reach = 3 if attributive else 1
@@ -138,10 +138,9 @@ class ModifierReader:
                 return None
         return None
 
-
-def _past_comparison(passage: Passage, at: int) -> int:
-    """The token behind `year-on-year`, `y-o-y`, `annual`, or `at`."""
-    words = [w.rstrip().lower() for w in passage.words[at : at + 5]]
-    if len(words) == 5 and words[1] == words[3] == "-" and words[2] in ("on", "over", "o"):
-        return at + 5
-    return at + 1 if words and words[0] in _COMPARISONS else at
+    def _past_comparison(self, passage: Passage, at: int) -> int:
+        """The token behind `year-on-year`, `y-o-y`, `annual`, or `at`."""
+        words = [w.rstrip().lower() for w in passage.words[at : at + 5]]
+        if len(words) == 5 and words[1] == words[3] == "-" and words[2] in ("on", "over", "o"):
+            return at + 5
+        return at + 1 if words and words[0] in self._comparisons else at

@@ -11,6 +11,9 @@ from flows.annotating.quantities.lexicon import Currency, Guard, Unit
 from flows.annotating.quantities.phrases import Phrases, words_of
 from flows.annotating.spans import UnitKind
 
+#: Words that make a verb of the base form behind them.
+BINDING = ("to", "will", "would", "must", "should", "shall")
+
 
 @dataclass(slots=True, frozen=True)
 class Measure:
@@ -187,12 +190,13 @@ def _number_classes() -> dict[str, list[str]]:
         "qty_suffix": [*found.suffixes, *found.doubtful],
         "qty_fraction_sign": [*numerals.signs],
         "qty_factor": [*numerals.factors.always],
-        "qty_binding": ["to", "will", "would", "must", "should", "shall"],
+        "qty_binding": [*BINDING],
         "qty_before_level": [*numerals.factors.before_level],
         "qty_article": [*numerals.articles],
         "qty_joiner": [*numerals.joiners],
         "qty_times": [*numerals.times, *numerals.fold],
         "qty_level": [*numerals.levels],
+        "qty_sign": ["-", "–", "−", "+", "±", *numerals.minus_words, *numerals.plus_words],
         "qty_unit_adjective": [*lexicon.units().unit_adjectives],
     }
 
@@ -208,6 +212,7 @@ def _modifier_classes() -> dict[str, list[str]]:
         "qty_change": sorted({words_of(w)[0] for c in file.changes.values() for w in c.leading}),
         "qty_change_after": sorted({w for c in file.changes.values() for w in (*c.after, *c.compared)}),
         "qty_range_cue": [*file.range_cues],
+        "qty_comparison": [*file.comparisons, *file.comparison_starts],
         "qty_motion": [*file.motion],
         "qty_level_modifier": [*file.level_modifiers],
         "qty_phrasal": [*file.phrasal],
@@ -233,7 +238,7 @@ def one_followers() -> set[str]:
     words |= {*numerals.tens}
     return (
         words
-        | {"-", "in", "out", "of", "and", "point", "or", "to"}
+        | {"-", "in", "out", "of", "and", "or", "to", *numerals.points}
         | tables().measures.first_words()
         | {*lexicon.units().unit_adjectives}
     )
@@ -257,7 +262,6 @@ def word_classes() -> dict[str, list[str]]:
         "qty_per": ["per", "/", "a", "an", "each", "every"],
         "qty_range": ["-", "–", "—", "~", "to", "and", "or", "through", "‑", "−"],
         "qty_dash": ["-", "–", "—", "‑", "−", "~"],
-        "qty_sign": ["-", "–", "−", "+", "minus", "plus", "negative", "±"],
         "qty_tail": [":", "."],
         "qty_p": ["p"],
         "qty_old": [*lexicon.context().ages_after],
@@ -267,26 +271,6 @@ def word_classes() -> dict[str, list[str]]:
         "qty_one": ["one"],
         "qty_one_follower": sorted(one_followers()),
         "qty_determiner": ["a", "an", "the", "its", "their", "this"],
-        "qty_comparison": [
-            "y",
-            "m",
-            "q",
-            "YoY",
-            "QoQ",
-            "MoM",
-            "yoy",
-            "qoq",
-            "mom",
-            "year",
-            "month",
-            "quarter",
-            "annual",
-            "yearly",
-            "annualised",
-            "annualized",
-            "monthly",
-            "quarterly",
-        ],
         "qty_open": ["("],
         "qty_close": [")"],
         "qty_of": ["of", "out"],

@@ -12,7 +12,7 @@ from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import Interval, Mention
 from flows.extracting.events.naming import Namer
 from flows.extracting.events.people import Cast
-from flows.extracting.events.tense import Tense, asked, hypothetical, voice_and_tense
+from flows.extracting.events.tense import Tense, asked, hypothetical, now, voice_and_tense
 from flows.extracting.events.times import dates_of
 from flows.extracting.events.wording import content_words, tidy, without_article
 
@@ -48,9 +48,10 @@ class ActReader:
         """The mention and its verb; None where the words are no verb, or tell of something that did not take place."""
         start, end = match.roles["act"]
         constants = match.rule.set
-        if not self._arguments.is_verb(view, start, end):
+        verb = match.roles.get("verb", (start, end))[0]
+        if "verb" not in constants and not self._arguments.is_verb(view, verb, end):
             return None
-        passive, tense, negated = voice_and_tense(view, self._letters, start, end)
+        passive, tense, negated = voice_and_tense(view, self._letters, verb, end)
         alone = constants.get("object") == "none" or (
             constants.get("voice") == "active" and "intransitive" in constants
         )
@@ -58,11 +59,15 @@ class ActReader:
             passive, tense = False, "past"  # `the council met on Friday`
         if "voice" in constants and passive is not (constants["voice"] == "passive"):
             return None
-        if negated or not self._is_real(view, start, tense) or not self._is_deed(view, end, constants):
+        if constants.get("told") == "finite" and tense == "gerund":
+            return None  # `a ceremony marking the day`
+        if negated or not self._is_real(view, verb, tense) or not self._is_deed(view, end, constants):
             return None
         act = Act(start, end, passive, tense, None, self._object(view, start, end, passive, tense, constants))
         if not self._arguments.object_fits(view, act.object, constants, cast) or _counts_plans(view, act, constants):
             return None
+        if not passive and view.letters[start] in self._letters.say and self._is_bare(view, act):
+            return None  # `announced the agreement`: one that is told elsewhere
         self._subject(view, act, constants)
         if tense == "present" and act.subject is None and block not in _HEADLINES:
             return None
@@ -149,13 +154,17 @@ class ActReader:
             travels = any(letter in self._letters.travel for letter in view.letters[max(0, at - 4) : at])
             return travels and not asked(view, self._letters, at)
         if tense == "gerund":
+            if view.coarse[at - 1 : at] in ("V", "v") and view.letters[at - 1] not in self._letters.relation["begin"]:
+                return False  # `would consider signing`
             return word(view, at - 1) not in ("for", "of", "by", "without", "on", "about", "to", "from", "in", "with")
-        return not (tense in ("present", "future") and hypothetical(view, at))
+        return not ((tense in ("present", "future") or now(view, at)) and hypothetical(view, at))
 
     def _object(
         self, view: View, start: int, end: int, passive: bool, tense: Tense, constants: dict[str, str]
     ) -> Interval | None:
         arguments = self._arguments
+        if constants.get("about") == "behind":
+            return arguments.after(view, end)  # `approval was granted to the plan`
         if constants.get("about") == "subject":
             return arguments.patient(view, start, "past")
         if passive:
@@ -182,7 +191,9 @@ class ActReader:
         if constants.get("name") == "office":
             about = view.coarse[act.object[0] : act.object[1]] if act.object is not None else ""
             held = act.passive or (constants.get("object") == "none" and "B" in about)
-            act.office = self._arguments.office(view, act.end, None if held else act.object, cast)
+            behind = constants.get("object") == "none" and act.subject is not None and act.subject[0] >= act.end
+            thing = act.subject if behind else None if held else act.object
+            act.office = self._arguments.office(view, act.end, thing, cast)
         elif act.object is not None and (not act.passive or word(view, act.object[1]) == "no"):
             phrase = self._namer.extended(view, act.object)
             place = self._namer.place_behind(view, phrase.pieces[-1][1]) if constants["kind"] == "visit" else None
@@ -197,6 +208,8 @@ class ActReader:
             return thing
         if way == "office":
             return self._of_office(view, act, noun, cast, constants)
+        if "deed" in constants and word(view, act.at) in self._words.deeds:
+            noun = f"{self._words.deeds[word(view, act.at)]} of"
         who = self._who(view, act.subject, cast)
         if way == "between":
             return tidy(f"{noun} of {who} with {thing}") if who and thing else ""
@@ -238,6 +251,8 @@ class ActReader:
         who = people[0][1] if people and not several else without_article(view.surface(*about))
         if act.office is None:
             return tidy(f"{noun} of {who}")
+        if word(view, act.office[0]) == "to":
+            return tidy(f"{noun} of {who} {view.surface(*act.office)}")
         return tidy(f"{noun} of {who} as {without_article(view.surface(*act.office))}")
 
 

@@ -7,34 +7,34 @@ from collections.abc import Mapping
 
 from flows.annotating.spans import PersonSpan, PlaceSpan, PostSpan
 from flows.annotating.views import View
-from flows.extracting.events.groups import listed, single
-from flows.extracting.events.lexicon import Letters, objects, word, words
+from flows.extracting.events.groups import listed
+from flows.extracting.events.lexicon import Letters, objects, word
 from flows.extracting.events.model import Interval
+from flows.extracting.events.offices import Offices
 from flows.extracting.events.people import Cast
 from flows.extracting.events.sorts import accompanied, few, has_digit, is_sum
-from flows.extracting.events.subjects import Subjects
 from flows.extracting.figures.phrases import phrase_before
 
-_BEFORE_OFFICE = frozenset("as to be the new its his her position post role of an a".split())
 #: What may stand between a verb and its object: `signed on the same occasion a decree`.
 _BETWEEN = re.compile(r"[ATW]|P[TWL]|PDJ?[Nx](?=D)|P[NJ](?=[DQ])|,P[^,VM;~]{1,14},")
-_HYPHEN = re.compile(r"[ ,]+")
+_HYPHENED = 3
 _NUMERAL = ("N", "Q", "T")
 _AFTER_VERB = frozenset('DLZHBNAPpJQUOCtG"')
 
 
-class Arguments(Subjects):
+class Arguments(Offices):
     """Finds and checks what a verb takes."""
 
     def __init__(self, letters: Letters) -> None:
         super().__init__(letters)
-        self._words = words()
         self._objects = objects()
 
     def is_verb(self, view: View, at: int, end: int) -> bool:
         """Whether the words are used as a verb."""
         coarse = view.coarse
         mark, before, after = coarse[at], coarse[at - 1 : at], coarse[end : end + 1]
+        if end - at > _HYPHENED:
+            after = coarse[at + 1 : at + 2]
         if mark in "VvGE":
             qualifies = before in ("D", "J") or (before == "A" and coarse[at - 2 : at - 1] == "D")
             return not (mark == "V" and qualifies and after in ("N", "x", "B"))
@@ -99,29 +99,6 @@ class Arguments(Subjects):
                 break
         return None
 
-    def office(self, view: View, end: int, thing: Interval | None, cast: Cast) -> Interval | None:
-        """The office that somebody comes into: behind the verb, or behind the person."""
-        at = end
-        if thing is not None:
-            person = next((p for p, _ in cast.people(view, *thing)), None)
-            at = person + 1 if person is not None else thing[1]
-        limit = min(len(view.letters), at + 9)
-        moved = comma = False
-        while at < limit:
-            mark, text = view.coarse[at], word(view, at)
-            if mark == "B" and comma and view.coarse[at + 1 : at + 2] == "H":
-                return None  # `have been reappointed, Governor Luis Prado said`
-            comma = mark == ","
-            if mark == "B" or (moved and mark in "Nx" and text not in _BEFORE_OFFICE):
-                return single(view, at)
-            if thing is None and mark == "N" and view.letters[at] in self._letters.capital:
-                return single(view, at)
-            if text not in _BEFORE_OFFICE and mark not in ",QATUJ-N":
-                return None
-            moved = moved or text in ("as", "to")
-            at += 1
-        return None
-
     def object_fits(self, view: View, interval: Interval | None, constants: Mapping[str, str], cast: Cast) -> bool:
         """Whether the object is of the sort that the rule needs."""
         wanted = constants.get("object", "any")
@@ -139,7 +116,8 @@ class Arguments(Subjects):
         if wanted == "place":
             return self._is_place(view, interval)
         if wanted == "site":
-            return view.coarse[interval[0]] not in "QHB" and view.coarse[interval[0] : interval[0] + 2] != "DQ"
+            counted = view.coarse[interval[0]] == "Q" or view.coarse[interval[0] : interval[0] + 2] == "DQ"
+            return view.coarse[interval[0]] not in "HB" and (not counted or self._few_areas(view, interval))
         if wanted in self._objects:
             return self._is_of(view, interval, wanted, head)
         return True
@@ -151,6 +129,12 @@ class Arguments(Subjects):
         if wanted == "person" and self._has_person(view, interval, cast):
             return True
         return self.is_roster(view, interval)
+
+    def _few_areas(self, view: View, interval: Interval) -> bool:
+        """`will inspect three provinces`, and not `visited 300 shops`."""
+        at = interval[0] + (view.coarse[interval[0]] == "D")
+        head = self.head(view, interval)
+        return few(view, at, head) and head in self._words.toured
 
     def _is_place(self, view: View, interval: Interval) -> bool:
         """Whether somebody may travel there; `goes to Gwalior as director` tells of an office."""
@@ -167,19 +151,6 @@ class Arguments(Subjects):
                 return True
             if view.coarse[at] in "OPp":
                 return False
-        return False
-
-    def is_roster(self, view: View, interval: Interval) -> bool:
-        """Whether several come into offices at once: `six ambassadors`, `the Permanent Secretaries and deputies`."""
-        if word(view, interval[0]) in self._words.generic_determiners:
-            return False
-        for at in range(*interval):
-            if view.coarse[at] in "Pp" or (view.coarse[at] == "H" and view.coarse[at + 1 : at + 2] != "'"):
-                return False
-            if view.coarse[at] in "BNx" and not self._words.officers.isdisjoint(
-                _HYPHEN.split(view.surface(at, at + 1).lower())
-            ):
-                return True
         return False
 
     def _is_of(self, view: View, interval: Interval, wanted: str, head: str) -> bool:
@@ -210,26 +181,11 @@ class Arguments(Subjects):
             end = min(interval[1] + 1, len(view.letters))
             told = {word(view, at) for at in range(interval[0], end)}
             return not told.isdisjoint(("rate", "rates")) and not told.isdisjoint(known)
+        if wanted == "cabinet" and head == "names":
+            return self.is_roster(view, interval)
         if wanted == "state":
             return any(word(view, at) in known for at in range(*interval))
         return head in known
-
-    def _base(self, view: View, interval: Interval) -> Interval:
-        start, end = interval
-        for at in range(start, end):
-            if view.coarse[at] in "OPp," or (view.coarse[at] == "G" and start < at and view.coarse[at - 1] in "Nx"):
-                return start, at
-        return interval
-
-    def head(self, view: View, interval: Interval | None) -> str:
-        """The head noun of a phrase: the last noun before its first preposition, in lower case."""
-        if interval is None:
-            return ""
-        start, end = self._base(view, interval)
-        for at in range(end - 1, start - 1, -1):
-            if view.coarse[at] in "NxZLG":
-                return word(view, at) if at not in view.spans else view.surface(at, at + 1).lower().split()[-1]
-        return ""
 
     def subject_fits(
         self, view: View, interval: Interval | None, passive: bool, constants: Mapping[str, str], cast: Cast
@@ -263,7 +219,8 @@ class Arguments(Subjects):
     def _holds(self, view: View, interval: Interval) -> bool:
         """Whether a phrase names a body that decides."""
         marks = view.coarse[interval[0] : interval[1]]
-        if any(view.surface(at, at + 1).lower().split()[-1] in self._words.rulers for at in range(*interval)):
+        ends = [(view.coarse[at], view.surface(at, at + 1).lower().split()[-1]) for at in range(*interval)]
+        if any(end in self._words.rulers or (mark == "B" and end in self._words.holders) for mark, end in ends):
             return True
         first = view.surface(interval[0], interval[0] + 1)  # `NEC approved`
         return (

@@ -15,17 +15,17 @@ from flows.lexicon.loading import LexiconError
 class Finder:
     """Matches of rules. `organisation` is the letter of a body's name, in whose last word nouns are looked for.
 
-    A match starts with one of the words of the rule's `when`, or, where it has none, with what its pattern needs
-    first. Raises LexiconError for a rule that has neither.
+    Raises LexiconError for a rule whose pattern does not tell with which words a match can start.
     """
 
     def __init__(self, rules: Sequence[CompiledRule], organisation: str = "") -> None:
         self._organisation = organisation
         self._rules: list[tuple[frozenset[str], int, CompiledRule]] = []
         for number, item in enumerate(rules):
-            if not item.needs:
-                raise LexiconError(f"rule {item.rule.id}: `when` must list the words with which a match starts")
-            self._rules.append((item.needs[-1] if item.rule.when else item.needs[0], number, item))
+            first = item.compiled.openings[0]
+            if not first:
+                raise LexiconError(f"rule {item.rule.id}: its pattern may start with any word")
+            self._rules.append((first, number, item))
         self._letters = frozenset[str]().union(*(first for first, _, _ in self._rules))
         self._scan = letter_pattern(f"[{''.join(sorted(self._letters))}{organisation}]")
         self._by_pair = ByPair(self._rules)

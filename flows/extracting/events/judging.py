@@ -68,10 +68,12 @@ class Judge:
         if self._only_thought_of(view, mention, phrase, governor):
             return False
         tense: Tense = "past"
+        wished = False
         if governor.relation not in ("", "at"):
             _, tense, negated = voice_and_tense(view, self._letters, governor.at)
             if negated or (tense == "infinitive" and not governor.planned and asked(view, self._letters, governor.at)):
                 return False
+            wished = tense == "infinitive" and view.coarse[governor.at - 1 : governor.at] == "M"
         elif mention.form != "anaphor" and promised(view, self._letters, phrase.start):
             tense = "future"  # `will embark on a tour`
         start, end = (
@@ -85,6 +87,8 @@ class Judge:
         mention.status = self._status(document, mention, governor, tense)
         if mention.kind in self._kinds.lasting and mention.when is not None and mention.when.start == mention.when.end:
             mention.edge = governor.relation if governor.relation in ("begin", "end") else ""
+        if wished and mention.when is None:
+            return False  # `should hold talks`
         mention.weight = self._weigh(mention, phrase, governor)
         if not self._needs.tells_one(mention, phrase, constants.get("need", "")):
             return False
@@ -111,7 +115,8 @@ class Judge:
             return True
         if governor.preposition == "for" and self._for_it(view, phrase.start):
             return True  # `will fly to Oslo for talks`: the trip is told
-        return before >= 0 and view.letters[before] in self._letters.decide  # `approved the merger of the boards`
+        decided = mention.kind != "decision" and before >= 0
+        return decided and view.letters[before] in self._letters.decide  # `approved the merger of the boards`
 
     def _for_it(self, view: View, at: int) -> bool:
         """Whether somebody travels for what stands behind `for`, or calls for it."""
@@ -217,7 +222,7 @@ class Judge:
         weight += 0.5 * (governor.preposition in ("at", "during", "in") and phrase.start <= 2)
         weight += 1.5 * (phrase.held or governor.planned)
         weight += 1.0 * (mention.when is not None)
-        weight += 1.5 * (mention.ordinal is not None)
+        weight += 1.5 * (mention.ordinal is not None) + 1.0 * phrase.dated
         weight += 0.5 * (len(phrase.pieces) > 1 or any(view.coarse[at] not in "TW" for at in phrase.outside))
         weight += 1.5 * any(word(mention.view, at) in self._words.coming for at in range(phrase.start, phrase.head[0]))
         weight += 0.5 * (mention.block in _HEADLINES)

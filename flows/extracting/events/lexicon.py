@@ -41,8 +41,12 @@ class Words(LexiconModel):
     statutes: frozenset[str]
     crowds: frozenset[str]
     areas: frozenset[str]
+    toured: frozenset[str]
+    leading: frozenset[str]
+    before_office: frozenset[str]
     venues: frozenset[str]
     stop: frozenset[str]
+    deeds: dict[str, str]
     no_objects: dict[str, frozenset[str]]
     phrasal: dict[str, str]
     coming: frozenset[str]
@@ -58,7 +62,6 @@ class Words(LexiconModel):
     took_part: frozenset[str]
     into_office: frozenset[str]
     launches: frozenset[str]
-    approvals: frozenset[str]
     uncounted: frozenset[str]
     reached: frozenset[str]
     joint_papers: frozenset[str]
@@ -134,7 +137,7 @@ class Letters:
         self.any_relation = frozenset().union(*self.relation.values())
         self.name_or_relation = self.capital | self.any_relation
         self.travel = of("event_travel")
-        self.decide = of("|".join(f"={verb}" for verb in sorted(words().approvals)))
+        self.decide = of("event_approve|event_reject")
         self.strike = of("event_strike")
         anybody = of("person|post|pron_person|cap&unknown")
         self.objects = {name: of("|".join(f"={noun}" for noun in nouns)) for name, nouns in objects().items()}

@@ -26,14 +26,16 @@ _OF_PARTICIPLE = re.compile(r"[NGx][DQ][^,;:~.RVMTWP]{1,10}")
 _PLACE = re.compile(r"P[DJ]?[NLZ]+")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»", "'": "'"}
 _LONGEST_TITLE = 28
+_COMPANY = ("with", "between", "among")
 
 
 @dataclass(slots=True)
 class Phrase:
     """A happening's noun phrase: `start` at its first word behind the determiner, `pieces` of its name, `end`.
 
-    `by` is a body or person after `held by` or `chaired by`, with the relation of the verb; `date` and `place` are
-    positions of those that stand within it and are no part of the name.
+    `dated` is for one that has its day in it (`the meeting of March 11`). `by` is a body or person after `held by` or
+    `chaired by`, with the relation of the verb; `outside` are positions of dates and places that are no part of the
+    name.
     """
 
     start: int
@@ -44,6 +46,7 @@ class Phrase:
     by: list[tuple[str, Interval]] = field(default_factory=list)
     outside: list[int] = field(default_factory=list)
     held: bool = False
+    dated: bool = False
     purpose: bool = True
 
     def text(self, view: View) -> str:
@@ -145,6 +148,8 @@ class Namer:
             return at > 0 and coarse[at - 1] in "DJ"
         if before == "H":  # a family name before a noun: a place read as a person
             return coarse[at + 1] == "'" or (coarse[at - 1 : at] in "NE" and coarse[at + 1] == "N" and at > 0)
+        if before == "W":  # `57th annual meeting`
+            return coarse[at + 1] in "NxG"
         if before == "T":
             return (at > 0 and coarse[at - 1] == "D") or coarse[at + 1] == "'"
         if before == "C":
@@ -227,6 +232,7 @@ class Namer:
         if word(view, at) in ("for", "of") and isinstance(span, DateSpan) and span.precision not in ("day", None):
             phrase.pieces.append((at, at + 2))
         else:
+            phrase.dated = phrase.dated or (word(view, at) == "of" and at == phrase.head[1])
             phrase.outside.append(at + 1)
         return at + 2
 
@@ -291,7 +297,3 @@ class Namer:
             return None
         phrase.by.append((relation(view, self._letters, at), (following + 1, found.end())))
         return found.end()
-
-
-#: Before those with whom something is held.
-_COMPANY = frozenset(("with", "between", "among"))

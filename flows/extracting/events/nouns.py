@@ -38,6 +38,9 @@ _STRONG = frozenset(("plan",)) | frozenset(
 )
 #: `that the president held`, `he is paying`: a clause of which the noun is the object.
 _RELATIVE = re.compile(r"[hR]?(?:D?[BZLNx]{0,3}[BHZLNx]|I)[MA]*[VGM]")
+#: A place, and a verb: what a noun has behind it that is misread as a verb.
+_FLOODED = re.compile(r"[PO]D?[^VM;~]{1,12}[VM]|[MC]")
+_OPENING_WORDS = 4
 _MEANS = frozenset(("via", "by", "through", "over"))
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
@@ -53,7 +56,7 @@ class NounReader:
     def read(self, view: View, match: Match, sentence: int) -> tuple[Mention, Phrase, Governor] | None:
         """The mention, its phrase and what governs it; None where the noun names no single happening."""
         head = match.roles["head"]
-        if view.coarse[head[1] - 1] in "vV" or self._is_compound(view, head[1], match.rule.set):
+        if self._is_verb(view, head, match.rule.set) or self._is_compound(view, head[1], match.rule.set):
             return None
         noun, first = last_word(view, head[1] - 1), word(view, head[0])
         if first in self._words.anaphors and view.coarse[head[0]] == "Z":
@@ -84,6 +87,13 @@ class NounReader:
             mention.head = first
             mention.others = content_words(view.surface(head[0] + 1, head[1]))
         return mention, phrase, governor
+
+    def _is_verb(self, view: View, head: tuple[int, int], constants: dict[str, str]) -> bool:
+        """Whether the noun is read as a verb, and is one: not `Deadly floods in Sylhet have`."""
+        if view.coarse[head[1] - 1] not in "vV":
+            return False
+        opens = all(mark in "NJG" for mark in view.coarse[: head[0]]) and head[0] <= _OPENING_WORDS
+        return not (constants.get("need") == "hazard" and opens and _FLOODED.match(view.coarse, head[1]))
 
     def name(self, mention: Mention, phrase: Phrase) -> None:
         """Fill the name of a mention that stands for a happening."""
@@ -163,6 +173,7 @@ class NounReader:
         told = (hazard or need == "speech") and phrase.head[1] - phrase.head[0] > 1
         bare = (
             not told
+            and not phrase.dated
             and not (
                 hazard and (phrase.outside or view.coarse[phrase.end : phrase.end + 1] in ("h", "R"))
             )  # `the bombing in Quetta` is no second mention, either

@@ -145,6 +145,14 @@ def hypothetical(view: View, at: int) -> bool:
     return False
 
 
+def now(view: View, at: int) -> bool:
+    """Whether the auxiliary of a verb is one of the present: `if the bill is approved`."""
+    for back in range(at - 1, max(-1, at - 4), -1):
+        if view.coarse[back] == "M":
+            return word(view, back) in ("is", "are", "be", "has", "have", "been")
+    return False
+
+
 def asked(view: View, letters: Letters, at: int) -> bool:
     """Whether an infinitive at a position is what somebody was asked to do, or aims at."""
     coarse = view.coarse

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from flows.annotating.document import Annotated
@@ -11,6 +10,7 @@ from flows.annotating.spans import PlaceSpan
 from flows.annotating.views import View
 from flows.extracting.figures.country import document_country
 from flows.extracting.figures.lexis import Lexis
+from flows.extracting.figures.localities import localities
 from flows.extracting.figures.model import Figure
 from flows.extracting.figures.words import measure_words
 
@@ -18,14 +18,6 @@ _REACH = 10
 #: Weight of a mention by where it stands; a place of this weight, well ahead of the next, is the document's.
 _TITLE, _LEAD, _BODY = 3, 2, 1
 _SUBJECT = 4
-_LOCALITY = re.compile(r" (?:province|city|district|county|state|commune|municipality|region|town|village)$", re.I)
-
-
-#: Names of places that stand within names of bodies and offices, too.
-_NAMING = ("rovince", "istrict", "ounty", "ommune", "refecture", "overnorate")
-_NAMED = re.compile(
-    r"(?:[A-ZĐÀ-Ý][\w’'-]{0,20} ){1,3}(?:[Pp]rovince|[Dd]istrict|[Cc]ounty|[Cc]ommune|[Pp]refecture|[Gg]overnorate)\b"
-)
 
 
 def place_of(document: Annotated, view: View, figure: Figure, lexis: Lexis) -> str | None:
@@ -112,12 +104,13 @@ def _meant(document: Annotated, view: View, figure: Figure, lexis: Lexis) -> str
             break
     else:
         return None
+    kinds = localities().kinds
     for number in range(figure.sentence, max(-1, figure.sentence - _BACK), -1):
         other = document.views[number]
         for position in sorted((p for p, s in other.spans.items() if isinstance(s, PlaceSpan)), reverse=True):
             name = other.surface(position, position + 1)
             last = name.rsplit(" ", 1)[-1].lower()
-            if (number < figure.sentence or position < at) and (last == kind or last not in _KINDS):
+            if (number < figure.sentence or position < at) and (last == kind or last not in kinds):
                 span = other.spans[position]
                 return (span.name if isinstance(span, PlaceSpan) else "") or name
     return None
@@ -125,7 +118,6 @@ def _meant(document: Annotated, view: View, figure: Figure, lexis: Lexis) -> str
 
 #: How many sentences back a place may stand that is meant.
 _BACK = 5
-_KINDS = frozenset(("province", "district", "commune", "city", "county", "town", "village", "region", "state", "ward"))
 
 
 def _block(document: Annotated, figure: Figure) -> int:
@@ -165,6 +157,7 @@ def document_place(document: Annotated) -> str | None:
 
 def _document_place(document: Annotated) -> str | None:
     weights: Counter[str] = Counter()
+    known = localities()
     shown: dict[str, str] = {}
     sentences = document.clean.sentences
     body = next((n for n, s in enumerate(sentences) if s.kind == "body"), 0)
@@ -174,14 +167,15 @@ def _document_place(document: Annotated) -> str | None:
         for span in view.spans.values():
             if isinstance(span, PlaceSpan):
                 name = span.name or view.tokens.surface(span.first, span.last)
-                key = span.entry or _LOCALITY.sub("", fold(name))
+                key = span.entry or known.dropped.sub("", fold(name))
                 weights[key] += weight
                 if len(name) > len(shown.get(key, "")):
                     shown[key] = name
     text = document.clean.text
-    for found in _NAMED.finditer(text) if any(word in text for word in _NAMING) else ():
+    # Names of places stand within names of bodies and offices, too.
+    for found in known.named.finditer(text) if any(cue in text for cue in known.cues) else ():
         name = found.group()
-        key = _LOCALITY.sub("", fold(name))
+        key = known.dropped.sub("", fold(name))
         weights[key] += _BODY
         if len(name) > len(shown.get(key, "")):
             shown[key] = name

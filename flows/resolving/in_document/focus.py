@@ -14,13 +14,10 @@ from flows.annotating.names.lexicon import fold, name_lexicon
 from flows.annotating.spans import NamedSpan, OrganisationSpan, PersonSpan
 from flows.annotating.tokens import Tokens
 from flows.resolving.in_document.entities import BodyEntity, Office, PersonEntity, gender_of
+from flows.resolving.in_document.lexicon import references
 
-_ABBREVIATED = {"pm": "prime minister", "ceo": "chief executive officer", "fm": "foreign minister"}
-_TAILS = frozenset({"general", "designate", "elect", "-"})
-_RANKS = frozenset({"deputy", "vice", "assistant", "permanent", "standing", "prime", "general", "foreign"})
 _PRONOUNS = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "said"})
-_PATRONYMIC = frozenset({"bin", "ibn", "bint", "binti", "ben"})
 #: A title or a pronoun reaches back so many tokens at most.
 _REACH = 400
 
@@ -205,8 +202,9 @@ class Focus:
 
     def _titled(self, words: Sequence[str], at: int) -> PersonEntity | None:
         """The holder of an office named without a person: the only one so far, or the only one near."""
-        words = " ".join(_ABBREVIATED.get(w, w) for w in words).split()
-        while len(words) > 1 and words[-1] in _TAILS:
+        known = references()
+        words = " ".join(known.abbreviated.get(w, w) for w in words).split()
+        while len(words) > 1 and words[-1] in known.tails:
             words = words[:-1]
         noun = words[-1]
         nouns = _synonyms().get(noun, frozenset()) | {noun}
@@ -258,7 +256,7 @@ def _nested(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     short, long = sorted((one, other), key=len)
     if short[-1] != long[-1] and short[0] != long[0]:
         return False
-    if len(short) > 1 and short[0] != long[0] and not _PATRONYMIC.isdisjoint(long):
+    if len(short) > 1 and short[0] != long[0] and not references().patronymics.isdisjoint(long):
         return False  # a son: `Rashid Al Maktoum`, `Hamdan bin Rashid Al Maktoum`
     rest = iter(long)
     return all(word in rest for word in short)
@@ -277,12 +275,12 @@ def _fits(office: Office, noun: str, nouns: frozenset[str], rest: set[str]) -> b
     """Whether an office can be what a title says: same noun or a synonym, and no word that speaks against it."""
     if office.noun not in nouns:
         return False
-    known = set(_key(f"{office.position} {office.body or ''} {office.nation or ''}").split())
-    told_ranks = {w for w in rest if w in _RANKS}
+    known, words = set(_key(f"{office.position} {office.body or ''} {office.nation or ''}").split()), references()
+    told_ranks = rest & words.ranks
     if told_ranks - known:
         return False
-    held_ranks = {w for w in known if w in ("deputy", "vice", "assistant")}
-    if held_ranks - told_ranks and noun not in ("official", "leader", "minister", "chairman", "head", "director"):
+    held_ranks = known & words.lower_ranks
+    if held_ranks - told_ranks and noun not in words.plain_heads:
         return False
     return not (rest - told_ranks - known) or not office.body
 
