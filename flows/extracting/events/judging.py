@@ -33,6 +33,7 @@ _WEIGHT = {
     "postpone": 2.0, "cancel": 2.0, "happen": 2.0, "launch": 1.0, "at": 1.5, "plan": 2.0,
 }  # fmt: skip
 _THERE = frozenset(("at", "during", "after", "following", "before"))
+_UNTIL = frozenset(("before", "until", "till", "by"))
 _WHENEVER = frozenset(("when", "whenever", "if", "once", "unless", "whether"))
 _CALLED_OFF = {"postpone": "postponed", "cancel": "cancelled"}
 _HEADLINES = frozenset(("headline", "heading", "caption"))
@@ -87,7 +88,8 @@ class Judge:
         mention.status = self._status(document, mention, governor, tense)
         if mention.kind in self._kinds.lasting and mention.when is not None and mention.when.start == mention.when.end:
             mention.edge = governor.relation if governor.relation in ("begin", "end") else ""
-        if wished and mention.when is None:
+        unsure = governor.preposition in _UNTIL and mention.ordinal is None  # `before the next meeting`
+        if (wished or unsure) and mention.when is None:
             return False  # `should hold talks`
         mention.weight = self._weigh(mention, phrase, governor)
         if not self._needs.tells_one(mention, phrase, constants.get("need", "")):

@@ -59,6 +59,8 @@ class Mention:
     group: bool = False
     #: Part of an appointment of several: tells no name.
     part: bool = False
+    #: Its name does not say what it is for: `ceremony`.
+    plain: bool = False
     #: Told as `its meeting`: of the body that held what was told before.
     its: bool = False
     #: Rules that had a part in it beside the one that found it.
@@ -88,7 +90,7 @@ class Happening:
     @property
     def lead(self) -> Mention:
         """The mention that tells most: the evidence of the row."""
-        return max(self.mentions, key=lambda m: (not m.part, m.form != "anaphor", m.weight, -m.sentence))
+        return max(self.mentions, key=lambda m: (not m.part, m.form != "anaphor", not m.plain, m.weight, -m.sentence))
 
     @property
     def kind(self) -> str:

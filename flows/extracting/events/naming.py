@@ -64,7 +64,9 @@ class Namer:
     def phrase(self, view: View, head: Interval, constants: Mapping[str, str]) -> Phrase:
         """The phrase around the head noun at `head`, for a rule with these constants."""
         start, determiner = self._start(view, head[0])
-        phrase = Phrase(start, head, head[1], determiner, [(start, head[1])], purpose=constants.get("need") != "hazard")
+        phrase = Phrase(start, head, head[1], determiner, [(start, head[1])])
+        phrase.purpose = constants.get("need") != "hazard" and not self._decides(view, start)
+        phrase.dated = "T" in view.coarse[start : head[0]]
         if view.coarse[start - 1 : start] == view.coarse[head[1] : head[1] + 1] == '"':
             self._quoted(view, phrase)
         self._complement(view, phrase)
@@ -100,6 +102,10 @@ class Namer:
         self._complement(view, phrase)
         self._relative(view, phrase)
         return phrase
+
+    def _decides(self, view: View, at: int) -> bool:
+        """Whether an infinitive behind tells what was decided there: `decided at its June meeting to keep the rate`."""
+        return any(word(view, back) in self._words.resolving for back in range(max(0, at - 5), at))
 
     def place_behind(self, view: View, at: int) -> Interval | None:
         """`near Titusville` right behind a phrase."""
@@ -192,6 +198,8 @@ class Namer:
             return self._title(view, phrase, at)
         if mark == "," and self._by_group(view, at + 1):
             return at + 1
+        if mark == "p" and word(view, at) == "as" and view.coarse[at + 1 : at + 2] == "B":
+            return self._about(view, phrase, at, "as")  # `inauguration as president`
         if mark in "OPpt":
             return self._prepositional(view, phrase, at, mark)
         if self._by_group(view, at):
