@@ -100,11 +100,12 @@ class NamedSpan(Span):
 
 @dataclass(slots=True)
 class PersonSpan(NamedSpan):
-    """A person's name, honorifics split off."""
+    """A person's name, honorifics split off. `seat` is what a party's letter stands before: `X (D-Ohio)`."""
 
     type: ClassVar[str] = "person"
 
     honorific: str | None = None
+    seat: str | None = None
 
 
 @dataclass(slots=True)

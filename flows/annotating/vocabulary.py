@@ -18,6 +18,8 @@ from itertools import chain
 #: Letters are taken from here on: no character of it means anything to `re`, and all are of one width.
 _FIRST_LETTER = 0x4E00
 _CACHE_LIMIT = 200_000
+#: Words with a capital behind a small first letter are names if longer than this, else signs of units: `kWh`.
+_CAMEL = 4
 _TERM = re.compile(r"(!?)([^\s&|!]+)")
 
 #: Endings that tell the part of speech of a word that no class knows; first match wins.
@@ -31,7 +33,8 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
 def shape_of(word: str) -> tuple[str, ...]:
     """Shape classes of a word without white space.
 
-    Letters: `cap` (first letter upper), `upper` (all of two or more upper), `initial` (one upper letter), `low`.
+    Letters: `cap` (first letter upper, or the second of a name such as `eThekwini`), `upper` (all of two or more
+    upper), `initial` (one upper letter), `low`.
     Figures: `num`, and of these `day` (1-31), `month_number` (1-12), `year4` (1000-2999), `year2` (two digits),
     `integer` (no mark). Anything else: `mark`.
     """
@@ -41,7 +44,7 @@ def shape_of(word: str) -> tuple[str, ...]:
     if not first.isalpha():
         return ("mark",)
     if not first.isupper():
-        return ("low",)
+        return ("cap",) if len(word) > _CAMEL and word[1].isupper() else ("low",)
     if len(word) == 1:
         return ("cap", "initial")
     return ("cap", "upper") if word.isupper() else ("cap",)
@@ -112,6 +115,8 @@ class Vocabulary(dict[str, str]):
         #: Letters of each class.
         self._having: dict[str, set[str]] = {}
         self._signatures: list[frozenset[str]] = []
+        #: Letters of the expressions that were asked for: rules ask for most of them many times.
+        self._asked: dict[str, str] = {}
         self._enumerate()
         self._decimal, self._integer = (self._letters[frozenset(shape_of(w))] for w in ("1.5", "10000"))
 
@@ -150,6 +155,7 @@ class Vocabulary(dict[str, str]):
             letter = chr(_FIRST_LETTER + len(self._signatures))
             self._letters[signature] = letter
             self._signatures.append(signature)
+            self._asked.clear()
             for name in signature:
                 self._having.setdefault(name, set()).add(letter)
         return letter
@@ -177,7 +183,10 @@ class Vocabulary(dict[str, str]):
         shapes = shape_of(word)
         if _tells(known) or shapes[0] not in ("low", "cap"):
             return frozenset(known.union(shapes))
-        ending = next((name for end, name in _ENDINGS if word.lower().endswith(end) and len(word) > len(end) + 1), None)
+        plain = word[1:].islower() or word.isupper()  # `DepEd` is no participle
+        ending = next(
+            (n for end, n in _ENDINGS if plain and word.lower().endswith(end) and len(word) > len(end) + 1), None
+        )
         return frozenset((*known, *shapes, "unknown", *((ending,) if ending else ())))
 
     def __missing__(self, token: str) -> str:
@@ -208,6 +217,12 @@ class Vocabulary(dict[str, str]):
 
         Raises KeyError where a name is no class of any letter.
         """
+        letters = self._asked.get(expression)
+        if letters is None:
+            letters = self._asked[expression] = self._letters_of(expression)
+        return letters
+
+    def _letters_of(self, expression: str) -> str:
         found: set[str] = set()
         for part in expression.split("|"):
             terms = [(bool(negated), name) for negated, name in _TERM.findall(part)]

@@ -28,6 +28,7 @@ _BULLET = re.compile(
     r"(?:[•●▪■◦‣·*+✓►➢–—-]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\)|\d{1,3}(?:\.\d{1,2})*\.|[a-zIVX]{1,4}\.)\s+"
 )
 _WORD_CHARACTERS = re.compile(r"\w")
+_INITIAL = re.compile(r"[A-Z]\.[A-Z .]")
 
 
 class _Words(NamedTuple):
@@ -147,8 +148,10 @@ def _stop_ends(text: str, begin: int, position: int, following: int) -> bool:
         return False
     folded = before.lower()
     words = _words()
-    if folded in words.never_end:
+    if folded in words.never_end or ("-" in folded and folded.rpartition("-")[2] in words.never_end):
         return False
+    if len(before) == 1 and before.isupper() and _INITIAL.match(text, following):
+        return False  # `M. A. X`, where `A` is no article
     if folded in words.before_figure and not (len(before) == 1 and before.isupper()):
         return not _holds_figure(text, following)
     if folded in words.may_end or (len(before) == 1 and before.isupper()) or _is_initials(before):

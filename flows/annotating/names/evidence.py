@@ -26,7 +26,7 @@ class Evidence:
         self._between = (
             sets.preposition | sets.number | sets.adverb | frozenset(sets.charset("date_weekday|date_month")[1:-1])
         )
-        self._closing = sets.comma | sets.stop | sets.semicolon | sets.closing
+        self._closing = sets.comma | sets.stop | sets.semicolon | sets.closing | sets.colon
         self._opening = frozenset({"", BOUNDARY}) | sets.stop | sets.newline
 
     def shown(
@@ -45,6 +45,8 @@ class Evidence:
         if post is not None and not (size == 1 and behind and not aside):
             return self._uncommon(tokens, letters, run) or self._titled(tokens, letters, run, post)
         before = letters[run.first - 1] if run.first else ""
+        if size > 1 and self._in_line(letters, run, before, ends):
+            return tokens.word(run.last - 1).lower() not in self._common
         if before in self._sets.kin or (before in self._sets.succeed and size > 1):
             return self._uncommon(tokens, letters, run)
         if size == 1:
@@ -63,6 +65,13 @@ class Evidence:
             or (before in self._sets.conjunction and bool(people) and people[-1].last + 1 == run.first)
         )
         return shown and self._uncommon(tokens, letters, run)
+
+    def _in_line(self, letters: str, run: Run, before: str, ends: Mapping[int, PostSpan]) -> bool:
+        """Whether a line tells an office, a colon or dash and the run: `Minister of Health: X Y`."""
+        post, after = ends.get(run.first - 1), letters[run.last : run.last + 1]
+        if post is None or post.plural or not (before in self._sets.colon or before in self._sets.dash):
+            return False
+        return after in self._opening or after in self._closing or after in self._sets.dash
 
     def _alone(self, letters: str, run: Run, before: str, starts: Mapping[int, PostSpan]) -> bool:
         """Whether a single unknown word opens a sentence that gives it an office: `Muigai has been appointed the`."""

@@ -43,6 +43,7 @@ class Titles(LexiconModel):
     tails_the: list[str]
     tails_cap: list[str]
     short_ranks: dict[str, str]
+    dealing: list[str]
 
 
 class Honorifics(LexiconModel):
@@ -81,6 +82,7 @@ class Names(LexiconModel):
     vietnamese: Vietnamese
     east_asian: EastAsian
     particles: list[str]
+    shortened: list[str]
     titled: list[str]
     ambiguous: list[str]
     given: str

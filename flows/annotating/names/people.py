@@ -26,9 +26,12 @@ class PeopleGrammar:
         self._sets = sets
         self._evidence = Evidence(sets, lexicon.common)
         upper = sets.charset("upper&!name_topic|initial")
+        dash, stop, cap = sets.charset("name_dash"), sets.charset("name_stop"), sets.charset("cap")
+        comma = sets.charset("name_comma")
+        seat = f"{dash}(?P<seat>{cap}(?:{stop}?{cap}){{0,2}}{stop}?)"
         self._party = re.compile(
-            f"{sets.charset('name_open')}{upper}(?:{sets.charset('name_dash')}{sets.charset('cap')}|Pp*)?"
-            f"{sets.charset('name_stop')}?{sets.charset('name_close')}"
+            f"{sets.charset('name_open')}{upper}(?:{seat}|Pp*)?{stop}?{sets.charset('name_close')}"
+            f"|{comma}{sets.charset('initial')}{seat.replace('seat', 'place')}(?={comma})"
         )
         self._titling = sets.honorific | sets.stop | sets.behind | sets.kin | sets.comma | sets.apostrophe
         self._titling |= sets.closing
@@ -100,18 +103,21 @@ class PeopleGrammar:
         """End of a name with its suffix: `Marcos Jr`, `de Mesa III`."""
         return last + 1 if letters[last : last + 1] in self._sets.suffix else last
 
-    def _past_letters(self, letters: str, last: int) -> int:
-        """Behind a stop of `Jr.`, letters of honour and a party in brackets: `X MP`, `Y (D-Wash.)`."""
+    def _past_letters(self, letters: str, last: int) -> tuple[int, tuple[int, int] | None]:
+        """Behind a stop of `Jr.`, letters of honour, a party's letter with a seat: `X MP`, `Y (D-Ohio)`; the seat."""
         sets, at = self._sets, last
         if letters[at - 1] in sets.suffix and letters[at : at + 1] in sets.stop:
             at += 1
         while letters[at : at + 1] in sets.postnominal:
             at += 1
         bracket = self._party.match(letters, at)
-        return bracket.end() if bracket is not None else at
+        if bracket is None:
+            return at, None
+        seat = bracket.span(bracket.lastgroup) if bracket.lastgroup else None
+        return bracket.end(), seat
 
     def _span(self, tokens: Tokens, letters: str, run: Run, first: int) -> PersonSpan:
-        name, last = tokens.surface(run.first, run.last), self._past_letters(letters, run.last)
+        name, (last, seat) = tokens.surface(run.first, run.last), self._past_letters(letters, run.last)
         honorific = tokens.surface(first, run.first) if first < run.first else None
         if honorific is not None and honorific.startswith("("):
             honorific = None  # `Commissioner General (Ret.) X Y`: the rank is an office
@@ -122,6 +128,7 @@ class PeopleGrammar:
         return PersonSpan(
             first, last, tokens.starts[first], tokens.end(last), name=name,
             entry=known_people().get(fold(name).casefold()), honorific=honorific,
+            seat=tokens.surface(*seat) if seat is not None else None,
         )  # fmt: skip
 
     def _part_of_name(self, honorific: str, whole: str) -> bool:
@@ -146,11 +153,11 @@ class PeopleGrammar:
             if step == 0:
                 break
             at -= step
-            start = at if step in (2, 4) else start
+            start = at if step > 1 else start
         return start
 
     def _step(self, tokens: Tokens, letters: str, at: int, nearest: bool) -> int:
-        """Tokens to pass over before `at` that are no honorific themselves: 0 for none, 2 with one behind a mark."""
+        """Tokens to pass over before `at` that are no honorific themselves: 0 for none, more than 1 with one."""
         sets, letter = self._sets, letters[at - 1]
         second = letters[at - 2] if at > 1 else ""
         if letter in sets.stop and self._excellency(tokens, at):
@@ -159,6 +166,8 @@ class PeopleGrammar:
             return 2 if second in sets.honorific else 0
         if letter in sets.behind:
             return 1 if second in sets.honorific | sets.behind or tokens.words[at - 2][0] in "'’" else 0
+        if letter in sets.dash and second in sets.stop and at > 2 and letters[at - 3] in sets.rank:
+            return 3  # `Lt.-Gen.`
         if letter in sets.dash and letters[at] in sets.rank:
             return 2 if second in sets.rank or second in sets.grade else 0
         if letter in sets.apostrophe:

@@ -45,7 +45,7 @@ class PostGrammar:
         self._singular = {plural(h, irregular).lower(): h.lower() for h in heads}
         self._heads = letter_pattern(sets.charset("name_head|name_heads"))
         self._topics = frozenset(sets.charset("name_topic|name_modifier")[1:-1])
-        self._named = frozenset("N") | sets.name | sets.stop
+        self._named = frozenset("N") | sets.name | sets.stop | sets.initial
         self._named_before = frozenset("Nn") | sets.name
         self._near = frozenset("OoPpDdN") | sets.possessive | sets.closing | sets.acronym | sets.before | sets.status
         self._left = LeftGrammar(sets, lexicon)

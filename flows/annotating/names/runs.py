@@ -21,6 +21,8 @@ _PINYIN = re.compile(
     "|eng?|er|i|ia|ie|in|ing|iong|iu)",
     re.IGNORECASE,
 )
+#: Capitals of fewer letters behind a given name are those of an honour or a body.
+_SURNAME = 4
 _VIETNAMESE = re.compile("[Ạ-ỹăĂâÂđĐêÊôÔơƠưƯ]")
 
 
@@ -44,9 +46,10 @@ class Runs:
         dash, stop = charset("name_dash"), charset("name_stop")
         apostrophe, particle = charset("name_apostrophe"), charset("name_particle")
         quote = charset("name_quote")
-        capital, short = charset("upper&unknown"), charset("cap&name_shortened")
+        self._capitals = frozenset(charset("upper&unknown|upper&name_surname&!initial")[1:-1])
+        capital, short = charset("upper&unknown|upper&name_surname&!initial"), charset("cap&name_shortened")
         self._pattern = letter_pattern(
-            f"(?:{initial}{apostrophe}|(?:(?:{initial}|{short}(?={stop})){stop}?){{1,3}}|{charset('cap&name_particle')}{dash}?|{capital})?{word}"
+            f"(?:{initial}{apostrophe}|(?:(?:{initial}|{short}(?={stop})){stop}?){{1,5}}|{charset('cap&name_particle')}{dash}?|{capital})?{word}"
             f"(?:{dash}(?:{word}|{charset('low')})|{apostrophe}(?:{word}|{charset('low')})|{quote}{charset('cap')}{quote}(?={word})|{initial}{stop}?"
             f"|{particle}{{1,3}}{dash}?{word}|{charset('cap')}{dash}{charset('low')}|{word}){{0,7}}"
         )
@@ -62,9 +65,22 @@ class Runs:
                 found.extend(self._pieces(tokens, letters, first, last))
         titled = self._sets.titled
         for run in found:
+            self._take_capitals(tokens, letters, run)
             if letters[run.last : run.last + 1] in titled:
                 self._take_titled(tokens, letters, run)
         return found
+
+    def _take_capitals(self, tokens: Tokens, letters: str, run: Run) -> None:
+        """Put a surname in capitals to the given name before it: `Fatou NDIAYE`, `Jean-Pierre MABIALA`."""
+        last = run.last
+        if (
+            letters[last : last + 1] not in self._capitals
+            or not tokens.spaced(last - 1)
+            or len(tokens.word(last)) < _SURNAME
+        ):
+            return
+        if run.evidence == "given" or (last - run.first == 1 and self._is_given(tokens.word(run.first))):
+            run.last, run.evidence = last + 1, "given"
 
     def _take_titled(self, tokens: Tokens, letters: str, run: Run) -> None:
         """Put a surname that is a title, too, to the given name before it: `Stephen King`, no `Stephen King Smith`."""

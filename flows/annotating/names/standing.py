@@ -245,7 +245,8 @@ class LeftGrammar:
         start = self._proper.start(tokens, letters, end, floor)
         opening = start == 0 or letters[start - 1] in "|" or letters[start - 1] in sets.mark
         alone = end - start == 1 and letters[start] not in self._strange | self._party
-        if not (opening and alone) and start < end:
+        named = end - start > 1 and letters[start - 1] in sets.appoints  # `named X Y prime minister`
+        if not (opening and alone) and start < end and not named:
             left.body, left.first = (start, end), start
 
     def _part(self, letters: str, start: int, head: str) -> bool:
@@ -291,8 +292,7 @@ class LeftGrammar:
         if newly >= 1 and newly > floor and letters[first - 1] in sets.appointed and letters[newly - 1] in sets.newly:
             left.status, first = "incoming", newly - 1
         while first > floor and letters[first - 1] in sets.status:
-            first -= 1
-            left.status = left.status or self._status.get(tokens.word(first).lower())
+            left.status, first = left.status or self._status.get(tokens.word(first - 1).lower()), first - 1
         dotted = first > floor + 1 and letters[first - 1] in sets.stop and tokens.word(first - 2).lower() == "ex"
         if dotted or (first - 1 > floor and letters[first - 1] in sets.dash and letters[first - 2] in sets.status):
             first -= 2

@@ -9,6 +9,7 @@ from flows.extracting.figures.carried import of_lead
 from flows.extracting.figures.changes import of_change
 from flows.extracting.figures.counts import of_count, of_rate
 from flows.extracting.figures.levels import of_level
+from flows.extracting.figures.model import BESIDE
 from flows.extracting.figures.pronouns import is_pronoun, of_pronoun
 from flows.extracting.figures.respective import respective
 from flows.extracting.figures.wording import Spot, Told, tidy
@@ -27,6 +28,8 @@ def measure_of(spot: Spot) -> Told | None:
 
 def _measure(spot: Spot) -> Told | None:
     role = spot.role
+    if BESIDE in role.others:
+        return spot.topic.told
     fronted = _fronted(spot) or _behind_change(spot)
     if fronted is not None:
         return fronted

@@ -11,10 +11,10 @@ from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.elided import inherit
-from flows.extracting.figures.model import Role
+from flows.extracting.figures.model import BESIDE, EXPECTED, Role
 from flows.extracting.figures.words import measure_words
 
-_FIGURE_ROLES = ("level", "change", "absolute", "from", "base", "whole", "share", "factor")
+_FIGURE_ROLES = ("level", "change", "absolute", "from", "base", "whole", "share", "factor", EXPECTED)
 #: How far before a colon the word stands that gives a list its direction.
 _LEAD = 5
 
@@ -37,6 +37,7 @@ class Roles:
             for name, at in figures.items():
                 others = {n: a for n, a in figures.items() if a != at}
                 roles[at] = Role(name, match.rule.id, sign, match.start, match.end, others)
+            _expected(roles, figures.get(EXPECTED))
         _thresholds(view, roles)
         _compared(view, roles)
         _told_by_span(view, roles)
@@ -77,6 +78,16 @@ class Roles:
 
     def _direction(self, letters: str) -> int:
         return bool(self._up.search(letters)) - bool(self._down.search(letters))
+
+
+def _expected(roles: dict[int, Role], at: int | None) -> None:
+    """Give a figure that was expected the role of the one that came out, with a word that it stands beside it."""
+    if at is None:
+        return
+    role = roles[at]
+    name, beside = next(iter(role.others.items()))
+    roles[at] = replace(role, name=name, others={BESIDE: beside})
+    del roles[beside].others[EXPECTED]
 
 
 def _bracket_lead(coarse: str, at: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from flows.annotating.document import Annotated
@@ -37,7 +38,7 @@ class Extractor:
         self._vocabulary = kit.vocabulary
         letters = kit.vocabulary.letters
         self._pronouns = frozenset(letters("pron_person"))
-        self._telling = frozenset(letters("name_lead|name_kin|name_succeed|name_stead"))
+        self._telling = frozenset(letters("name_lead|name_kin|name_succeed|name_stead|name_dealing"))
         self._saying = frozenset(letters("say"))
         self.focus = Focus()
 
@@ -139,6 +140,8 @@ def _draft(relation: Relation, view: View, focus: Focus, wording: BodyWording) -
     if post is not None and post.position.lower() in offices().of_superior:
         relation.office = _deputised(relation, post, view, focus) or relation.office
     office, canonical = _office(relation, view, entity, wording)
+    if office.body is None and isinstance(person, PersonSpan) and person.seat and office.noun in offices().of_seats:
+        office = replace(office, body=person.seat)
     status = _status(relation, post)
     if office.body is None and noun_alone(relation, post):
         return None
@@ -182,6 +185,8 @@ def _office(relation: Relation, view: View, entity: PersonEntity, wording: BodyW
     if known is not None:  # a predecessor's or a counterpart's
         counterpart = post is not None and post.noun == "counterpart"
         body, canonical = wording.of(post, None) if counterpart else (known.body, None)
+        if counterpart and post is not None and body is None:
+            body = post.position.rpartition(" ")[0] or None  # `his Education counterpart`
         return Office(known.position, known.noun, body, known.nation), canonical
     position = position_of(post.position if post else relation.position or "Head", singular=relation.shared)
     position = _CHOSEN.sub("", position)

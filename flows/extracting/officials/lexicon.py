@@ -39,6 +39,9 @@ class Offices(LexiconModel):
     ranks: frozenset[str]
     loose: frozenset[str]
     terms: frozenset[str]
+    of_matter: str
+    with_matters: frozenset[str]
+    ministries: frozenset[str]
 
 
 @cache

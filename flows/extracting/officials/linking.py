@@ -10,7 +10,7 @@ from flows.annotating.spans import PersonSpan, PostSpan
 from flows.extracting.officials.claims import Claims, Interval, Person
 from flows.extracting.officials.lexicon import offices
 from flows.extracting.officials.model import Relation
-from flows.extracting.officials.portfolios import accredited, bracketed, parts
+from flows.extracting.officials.portfolios import CONTEXTS, accredited, bracketed, matter, parts
 from flows.extracting.officials.special import SPECIAL
 
 #: Words that may stand between the people of a list.
@@ -39,6 +39,8 @@ def link(claims: Claims, matches: Iterable[Match]) -> list[Relation]:
         if need == "appointing" and not claims.appointing(0, match.start):
             continue
         if need == "listing" and not _listing(claims):
+            continue
+        if need in CONTEXTS and not CONTEXTS[need](claims, match):
             continue
         _HANDLERS[settings.get("link", "before")](claims, match)
     return sorted(claims.relations, key=lambda r: (r.inherited, r.first))
@@ -197,7 +199,7 @@ def _shared(claims: Claims, match: Match) -> None:
         return  # `a letter to ministers, X Y said`
     divided = parts(claims, post, len(listed)) if not whole else None
     for number, (at, person) in enumerate(listed):
-        body, place = bracketed(claims, at + 1), accredited(claims, at + 1, post)
+        body, place = bracketed(claims, at + 1, post), accredited(claims, at + 1, post)
         body = body or (divided[number] if divided is not None else None)
         claims.add(match, position, post, at, person, shared=True, status=status, body=body, accredited=place)
 
@@ -225,7 +227,7 @@ def _holders(claims: Claims, match: Match) -> None:
         claims.linked.add(at)
         relation = Relation(
             match.rule.id, claims.sentence, person, plural.post, claims.view.first[at], claims.end(at),
-            body=bracketed(claims, at + 1), status=plural.status, shared=True,
+            body=bracketed(claims, at + 1, plural.post), status=plural.status, shared=True,
         )  # fmt: skip
         claims.relations.append(relation)
 
@@ -261,13 +263,23 @@ def _continued(claims: Claims, start: int, before: list[Relation]) -> bool:
     return claims.word(start) == ";" or any(r.status == "incoming" for r in before)
 
 
+def _beside(claims: Claims, at: int, before: list[Relation]) -> bool:
+    """Whether an office stands right behind a name as in the clause before: `X stays A minister, Y B minister`."""
+    last, behind = before[-1], isinstance(claims.view.spans.get(at + 1), PostSpan)
+    if last.post is None or not isinstance(last.person, PersonSpan):
+        return False
+    return behind and last.first == last.person.first < last.post.first
+
+
 def _elided(claims: Claims, match: Match) -> None:
     """An office like the one of the clause before, with its status."""
     found = claims.person(match)
     before = [r for r in claims.relations if r.last <= claims.view.first[match.start]]
-    if found is None or not before or not _continued(claims, match.start, before):
+    if found is None or not before:
         return
     at, person = found
+    if not _continued(claims, match.start, before) and not _beside(claims, at, before):
+        return
     for position, post in claims.posts(match.roles["posts"]):
         if position not in claims.owner:
             claims.owner[position] = at
@@ -277,6 +289,6 @@ def _elided(claims: Claims, match: Match) -> None:
 
 _HANDLERS: dict[str, Callable[[Claims, Match], None]] = {
     "before": _before, "after": _after, "named": _named, "holders": _holders, "shared": _shared,
-    "each": _each, "as_shared": _as_shared, "elided": _elided,
+    "each": _each, "as_shared": _as_shared, "elided": _elided, "matter": matter,
     **SPECIAL,
 }  # fmt: skip

@@ -1,10 +1,18 @@
-"""Portfolios and seats of people who share one plural office."""
+"""Portfolios and seats: of people who share one plural office, and told by their matter alone."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from flows.annotating.names.lexicon import name_lexicon
+from flows.annotating.rules import Match
 from flows.annotating.spans import PlaceSpan, PostSpan
 from flows.extracting.officials.claims import Claims, Interval
 from flows.extracting.officials.lexicon import offices
+from flows.extracting.officials.model import Relation
+
+_REGIONAL = frozenset(name_lexicon().titles.regional)
+_DEALING = frozenset(name_lexicon().titles.dealing)
 
 
 def parts(claims: Claims, post: PostSpan, count: int) -> list[Interval] | None:
@@ -25,12 +33,76 @@ def accredited(claims: Claims, at: int, post: PostSpan) -> str | None:
     return place.name if isinstance(place, PlaceSpan) else None
 
 
-def bracketed(claims: Claims, at: int) -> Interval | None:
-    """Tokens in brackets at a position, where they hold a portfolio rather than a place or party."""
+def bracketed(claims: Claims, at: int, post: PostSpan) -> Interval | None:
+    """Tokens in brackets at a position, where they hold a portfolio, or the place of an office that a place has."""
     view = claims.view
     if claims.word(at) != "(":
         return None
+    if isinstance(view.spans.get(at + 1), PlaceSpan) and claims.word(at + 2) == ")" and post.noun in _REGIONAL:
+        return view.first[at + 1], view.first[at + 2]
     end = next((i for i in range(at + 1, min(at + 8, len(view.letters))) if claims.word(i) == ")"), None)
     if end is None or any(i in view.spans for i in range(at + 1, end)) or view.surface(at + 1, end).isupper():
         return None
     return view.first[at + 1], view.first[end]
+
+
+def matter(claims: Claims, match: Match) -> None:
+    """A portfolio told by its matter: the office is that which the text's ministers have."""
+    found, body = claims.person(match), claims.body(match)
+    start = match.roles["body"][0]
+    if found is None or body is None or start in claims.owner or found[0] in claims.linked:
+        return
+    at, person = found
+    claims.owner[start] = at
+    claims.linked.add(at)
+    told = [r.status for r in claims.relations if r.last <= claims.view.first[match.start]]
+    first, last = min(start, at), max(match.roles["body"][1] - 1, at)
+    claims.relations.append(
+        Relation(
+            match.rule.id, claims.sentence, person, None, claims.view.first[first], claims.end(last),
+            position=_office_of_matters(claims), body=body,
+            status=match.rule.set.get("status") or (told[-1] if told and match.rule.set["need"] == "told" else None),
+        )
+    )  # fmt: skip
+
+
+def _office_of_matters(claims: Claims) -> str:
+    """The office that has portfolios in this text, the one told last: `Cabinet Secretary`, else `Minister`."""
+    known = claims.focus.last_office()
+    words = offices()
+    if known is not None and known.position.lower() in words.with_matters and known.body is not None:
+        return known.position
+    return words.of_matter
+
+
+def _of_ministers(claims: Claims, match: Match) -> bool:
+    """Whether the sentence, or a person named before, tells that portfolios are dealt out."""
+    told = claims.view.surface(0, len(claims.view.letters)).lower().replace(",", " ").split()
+    if not _DEALING.isdisjoint(told):
+        return True
+    known = claims.focus.last_office()
+    return known is not None and known.noun == "minister" and known.body is not None and "minister" in told
+
+
+def _after_another(claims: Claims, match: Match) -> bool:
+    """Whether a clause before, in the sentence, gives somebody a portfolio."""
+    before = [r for r in claims.relations if r.last <= claims.view.first[match.start] + 1]
+    if not before:
+        return False
+    post = before[-1].post
+    if post is not None:
+        return post.noun == "minister"
+    return (before[-1].position or "").lower() in offices().with_matters
+
+
+def _a_ministry(claims: Claims, match: Match) -> bool:
+    """Whether the body of a match is a ministry."""
+    body = claims.body(match)
+    words = claims.view.tokens.surface(*body).lower().split() if body is not None else []
+    return not offices().ministries.isdisjoint(words)
+
+
+#: What a rule may need to be told around its match.
+CONTEXTS: dict[str, Callable[[Claims, Match], bool]] = {
+    "portfolios": _of_ministers, "told": _after_another, "ministry": _a_ministry,
+}  # fmt: skip

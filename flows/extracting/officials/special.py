@@ -150,7 +150,18 @@ def _tenure(claims: Claims, match: Match) -> None:
             relation.rule = match.rule.id
 
 
+def _handover(claims: Claims, match: Match) -> None:
+    """Who gets an office and who leaves it, in one clause."""
+    found, left = claims.person(match), claims.view.spans.get(match.roles["left"][0])
+    position, post = next(claims.posts(match.roles["posts"]))
+    if found is None or not isinstance(left, PersonSpan) or post.plural or position in claims.owner:
+        return
+    claims.owner[position] = found[0]
+    claims.add(match, position, post, found[0], found[1])
+    claims.add(match, position, post, match.roles["left"][0], left, status="outgoing")
+
+
 SPECIAL: dict[str, Callable[[Claims, Match], None]] = {
     "head": _head, "portfolio": _portfolio, "predecessor": _predecessor, "successor": _successor, "conjunct": _conjunct,
-    "tenure": _tenure,
+    "tenure": _tenure, "handover": _handover,
 }  # fmt: skip

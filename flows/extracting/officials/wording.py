@@ -98,7 +98,9 @@ class BodyWording:
         """A country's name as the document writes it, where it does: `Türkiye`."""
         if nation not in country_names():
             return nation
-        named = (s.name for s in self._document.names if isinstance(s, PlaceSpan) and s.entry == nation)
+        named = [s.name for s in self._document.names if isinstance(s, PlaceSpan) and s.entry == nation]
+        if named and all(name.isupper() for name in named):
+            return named[0]  # `U.S.`
         return next((name for name in named if not name.isascii()), nation)
 
     def _place_meant(self, first: int, last: int) -> str | None:
