@@ -9,8 +9,7 @@ from flows.annotating.spans import PlaceSpan
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
 from flows.extracting.events.lexicon import Letters, last_word, word, words
-from flows.extracting.events.model import Interval, Mention, When
-from flows.extracting.events.naming import Phrase
+from flows.extracting.events.model import Interval, Mention, Phrase, When
 from flows.extracting.events.needs import ENOUGH, Needs
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.places import place_of, with_area

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from flows.annotating.views import View
+from flows.extracting.events.wording import tidy
 
 Interval = tuple[int, int]
 #: How a mention names its happening: `a conference`, `the conference on`, `the conference`, `14th Congress`, `visited`.
@@ -67,6 +68,31 @@ class Mention:
     also: set[str] = field(default_factory=set)
     block: str = "body"
     weight: float = 0.0
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A happening's noun phrase: `start` at its first word behind the determiner, `pieces` of its name, `end`.
+
+    `dated` is for one that has its day in it (`the meeting of March 11`). `by` is a body or person after `held by` or
+    `chaired by`, with the relation of the verb; `outside` are positions of dates and places that are no part of the
+    name.
+    """
+
+    start: int
+    head: Interval
+    end: int
+    determiner: str
+    pieces: list[Interval]
+    by: list[tuple[str, Interval]] = field(default_factory=list)
+    outside: list[int] = field(default_factory=list)
+    held: bool = False
+    dated: bool = False
+    purpose: bool = True
+
+    def text(self, view: View) -> str:
+        """The name."""
+        return tidy(" ".join(view.surface(*piece) for piece in self.pieces))
 
 
 #: Mentions of a happening with which a new one is compared: without a bound, a text that tells one happening over and

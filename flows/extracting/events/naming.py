@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
 from flows.extracting.events.groups import LISTED, SINGLE, without_tail
 from flows.extracting.events.lexicon import Letters, relation, word, words
-from flows.extracting.events.model import Interval
-from flows.extracting.events.wording import tidy
+from flows.extracting.events.model import Interval, Phrase
 
 _PURPOSE = re.compile(
     r"t[vVxNJ](?:[NxJEQZLHBUTODG'\"/vtPp-]|C(?!I)|A(?=[JvNDExQP])|,(?=[JNxGv][^,;:~.MVRS]{0,24}C)|\([NZxL-]{1,6}\))*"
@@ -27,31 +25,6 @@ _PLACE = re.compile(r"P[DJ]?[NLZ]+")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»", "'": "'"}
 _LONGEST_TITLE = 28
 _COMPANY = ("with", "between", "among")
-
-
-@dataclass(slots=True)
-class Phrase:
-    """A happening's noun phrase: `start` at its first word behind the determiner, `pieces` of its name, `end`.
-
-    `dated` is for one that has its day in it (`the meeting of March 11`). `by` is a body or person after `held by` or
-    `chaired by`, with the relation of the verb; `outside` are positions of dates and places that are no part of the
-    name.
-    """
-
-    start: int
-    head: Interval
-    end: int
-    determiner: str
-    pieces: list[Interval]
-    by: list[tuple[str, Interval]] = field(default_factory=list)
-    outside: list[int] = field(default_factory=list)
-    held: bool = False
-    dated: bool = False
-    purpose: bool = True
-
-    def text(self, view: View) -> str:
-        """The name."""
-        return tidy(" ".join(view.surface(*piece) for piece in self.pieces))
 
 
 class Namer:

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from flows.annotating.views import View
 from flows.extracting.events.lexicon import Letters, word, words
-from flows.extracting.events.model import Mention
-from flows.extracting.events.naming import Phrase
+from flows.extracting.events.model import Mention, Phrase
 from flows.extracting.events.sorts import holds
 
 #: Weight from which a noun tells of a happening.

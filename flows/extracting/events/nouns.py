@@ -8,8 +8,8 @@ from flows.annotating.rules import Match
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.events.lexicon import Letters, last_word, relation, word, words
-from flows.extracting.events.model import Form, Mention
-from flows.extracting.events.naming import Namer, Phrase
+from flows.extracting.events.model import Form, Mention, Phrase
+from flows.extracting.events.naming import Namer
 from flows.extracting.events.wording import content_words
 
 _LOCATIVE = frozenset(
