@@ -84,7 +84,8 @@ class FigureReader:
             figure.place = place_of(document, view, figure, self._lexis)
             self._decision.fill(document, number, view, figure)
             _read_modifier(figure)
-            if figure.mode == "aim" and is_existing(spot):
+            named = figure.mode == "aim" and self._decision.is_on_figure(document, number, figure.at)
+            if figure.mode == "aim" and not named and is_existing(spot):
                 figure.mode, figure.why = "fact", ""
             figure.is_sum = figure.mode == "aim" and is_sum_ahead(spot, figure.why)
             if figure.mode != "aim" and not _moved_to(view, syntax, self._lexis, figure.at):
