@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from flows.annotating.patterns import Compiler
 from flows.annotating.rules import rule_classes
 from flows.cleaning.document import clean
 from flows.cleaning.text import CleanText
-from flows.extracting.kinds import Draft, Extractor, Kit, load_all_rules, load_fragments, rooms
+from flows.extracting.kinds import Draft, Extractor, Kit, load_all_rules, load_fragments, needed, rooms
 from flows.reading.article import Article
 from flows.reading.identity import document_id
 from flows.versioning import rules_version
@@ -50,9 +51,9 @@ class Line:
         compiler = Compiler(vocabulary, {name: fragment.pattern for name, fragment in fragments.items()})
         self.kit = kit = Kit(vocabulary, compiler, rules, experimental)
         kinds = schemas.kinds()
-        self._rooms: list[tuple[str, Extractor]] = [
-            (room.dataset, room.extractor(kit)) for room in rooms() if room.dataset in kinds
-        ]
+        here = [room for room in rooms() if room.dataset in kinds]
+        self._rooms: list[tuple[str, Extractor]] = [(room.dataset, room.extractor(kit)) for room in here]
+        self._needed = needed(here)
         self._adapters: dict[str, TypeAdapter[list[Record]]] = {name: _adapter(model) for name, model in kinds.items()}
 
     def annotate(self, article: Article) -> Annotated:
@@ -63,13 +64,16 @@ class Line:
         """The same for a bare text, such as a rule's example."""
         return self.annotate(Article(source="example", text=text, encoding="utf-8", published_on=published_on))
 
-    def extract(self, document: Annotated, until: str | None = None) -> dict[str, list[Draft]]:
-        """Facts by kind, before validation; of all kinds, or of `until` and those that it builds on."""
+    def extract(self, document: Annotated, only: str | None = None) -> dict[str, list[Draft]]:
+        """Facts by kind, before validation; of all kinds, or of `only` and those that it builds on.
+
+        A name that is no kind, such as the prefix of rules that several kinds share, stands for all kinds.
+        """
         facts: dict[str, list[Draft]] = {}
+        wanted = self._needed.get(only or "")
         for dataset, extractor in self._rooms:
-            facts[dataset] = list(extractor.extract(document, facts))
-            if dataset == until:
-                break
+            if wanted is None or dataset in wanted:
+                facts[dataset] = list(extractor.extract(document, facts))
         return facts
 
     def read_document(self, article: Article) -> Extraction:
@@ -99,6 +103,24 @@ class Line:
                 except ValidationError as error:
                     rejections.append(_rejected(dataset, row, source, identity, error))
             return kept
+
+
+def lasting_line(*, experimental: bool = False) -> Line:
+    """A line that lives as long as the process: no collection of garbage looks at its rules and lexicon.
+
+    None runs while it is made, either: making it leaves little behind, and a collection then takes the longer, the more
+    is there.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        line = Line(experimental=experimental)
+    finally:
+        if collecting:
+            gc.enable()
+    gc.collect()
+    gc.freeze()
+    return line
 
 
 def _adapter(model: type[Record]) -> TypeAdapter[list[Record]]:

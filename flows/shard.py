@@ -7,7 +7,6 @@ finds in a document depends on that document, the rules and the lexicon alone.
 from __future__ import annotations
 
 import errno
-import gc
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -98,13 +97,9 @@ def run_shard(ref: ShardRef) -> ShardSummary:
 @cache
 def line_of(experimental: bool) -> Line:
     """The line, made once per process."""
-    from flows.line import Line
+    from flows.line import lasting_line
 
-    line = Line(experimental=experimental)
-    # Rules and lexicon live as long as the process: no collection needs to look at them again.
-    gc.collect()
-    gc.freeze()
-    return line
+    return lasting_line(experimental=experimental)
 
 
 def _run(ref: ShardRef, line: Line) -> ShardSummary:

@@ -6,21 +6,24 @@ import datetime as dt
 import types
 import typing
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-import pyarrow as pa
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from schemas.evidence import SCHEMA_VERSION, Row
 
-_SCALARS: dict[type, pa.DataType] = {
-    str: pa.string(),
-    int: pa.int32(),
-    float: pa.float64(),
-    bool: pa.bool_(),
-    dt.date: pa.date32(),
-}
+if TYPE_CHECKING:
+    # Imported where it is used: whoever extracts, explains or checks loads the models without pyarrow.
+    import pyarrow as pa
+
+
+@cache
+def _scalars() -> dict[type, pa.DataType]:
+    import pyarrow as pa
+
+    return {str: pa.string(), int: pa.int32(), float: pa.float64(), bool: pa.bool_(), dt.date: pa.date32()}
 
 
 class Column(NamedTuple):
@@ -45,6 +48,8 @@ def _is_optional(annotation: Any) -> tuple[Any, bool]:
 
 def arrow_type(annotation: Any) -> pa.DataType:
     """Arrow type of a field annotation: scalars, Literal, Annotated, list and nested models."""
+    import pyarrow as pa
+
     annotation, _ = _is_optional(annotation)
     origin = typing.get_origin(annotation)
     if origin is typing.Annotated:
@@ -56,7 +61,7 @@ def arrow_type(annotation: Any) -> pa.DataType:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return pa.struct([pa.field(n, arrow_type(f.annotation)) for n, f in annotation.model_fields.items()])
     try:
-        return _SCALARS[annotation]
+        return _scalars()[annotation]
     except (KeyError, TypeError):
         raise TypeError(f"no Arrow type for {annotation}") from None
 
@@ -82,6 +87,8 @@ def arrow_schema(model: type[Row], *, staged: bool = False) -> pa.Schema:
     `staged` gives the schema of shard files, in which resolved columns are still null. Lists and structs carry no
     nullability of their own: readers differ on it.
     """
+    import pyarrow as pa
+
     fields = []
     for name, info in model.model_fields.items():
         kind = arrow_type(info.annotation)

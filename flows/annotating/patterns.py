@@ -110,6 +110,8 @@ class Compiler:
         self._fragments = dict(fragments or {})
         self.used: set[str] = set()
         self._compiled: dict[str, Compiled] = {}
+        #: What sets need: the same few stand in most patterns.
+        self._needs: dict[str, frozenset[str]] = {}
 
     def compile(self, pattern: str) -> Compiled:
         """Compile one pattern; the same one gives the same object. Raises PatternError."""
@@ -249,7 +251,10 @@ class Compiler:
     def _set(self, state: _State, expression: str) -> str:
         source = self._set_of(expression)
         if not state.optional:
-            state.needs.append(frozenset(source[1:-1]))
+            need = self._needs.get(source)
+            if need is None:
+                need = self._needs[source] = frozenset(source[1:-1])
+            state.needs.append(need)
         return source
 
     def _set_of(self, expression: str) -> str:

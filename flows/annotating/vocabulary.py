@@ -115,6 +115,8 @@ class Vocabulary(dict[str, str]):
         #: Letters of each class.
         self._having: dict[str, set[str]] = {}
         self._signatures: list[frozenset[str]] = []
+        #: Letters of the expressions that were asked for: rules ask for most of them many times.
+        self._asked: dict[str, str] = {}
         self._enumerate()
         self._decimal, self._integer = (self._letters[frozenset(shape_of(w))] for w in ("1.5", "10000"))
 
@@ -153,6 +155,7 @@ class Vocabulary(dict[str, str]):
             letter = chr(_FIRST_LETTER + len(self._signatures))
             self._letters[signature] = letter
             self._signatures.append(signature)
+            self._asked.clear()
             for name in signature:
                 self._having.setdefault(name, set()).add(letter)
         return letter
@@ -214,6 +217,12 @@ class Vocabulary(dict[str, str]):
 
         Raises KeyError where a name is no class of any letter.
         """
+        letters = self._asked.get(expression)
+        if letters is None:
+            letters = self._asked[expression] = self._letters_of(expression)
+        return letters
+
+    def _letters_of(self, expression: str) -> str:
         found: set[str] = set()
         for part in expression.split("|"):
             terms = [(bool(negated), name) for negated, name in _TERM.findall(part)]

@@ -6,10 +6,12 @@ import datetime as dt
 import difflib
 import os
 import sys
+from bisect import bisect_left
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib import resources
+from itertools import accumulate
 from multiprocessing import get_context
 
 from flows.annotating.document import Annotated
@@ -18,9 +20,9 @@ from flows.authoring.aliases import shared_aliases
 from flows.authoring.canaries import canaries
 from flows.authoring.hygiene import mistakes
 from flows.authoring.nearest import Near, Nearest
-from flows.extracting.kinds import load_fragments
+from flows.extracting.kinds import load_fragments, rooms
 from flows.extracting.proofs import Failure, prove
-from flows.line import Line
+from flows.line import Line, lasting_line
 
 #: Fewer rules than this are proven sooner than a process is copied.
 _MANY = 60
@@ -54,17 +56,16 @@ def check(only: Sequence[str] = ()) -> Checked:
     Experimental rules are proven in a line of their own: they must not hold up the proofs of stable ones.
     Raises UnknownRule, and LexiconError where the files cannot be loaded at all.
     """
-    line = Line()
+    line = lasting_line()
     everything, rules = line.rules, chosen(line.rules, only)
     failures = _proven(line, [r for r in rules if r.status == "stable"])
     tried = [r for r in rules if r.status == "experimental"]
     if tried:
-        line = Line(experimental=True)
+        line = lasting_line(experimental=True)
         failures += _proven(line, tried)
     fragments = resources.files("flows.extracting") / "fragments.yml"
     found = [*mistakes(everything, load_fragments(), fragments), *shared_aliases()] if not only else []
-    texts = sum(len(r.examples) + len(r.counter_examples) + len(r.known_misses) for r in rules)
-    return Checked(line, found, failures, len(rules), texts)
+    return Checked(line, found, failures, len(rules), sum(map(_texts, rules)))
 
 
 class _Remembering:
@@ -87,15 +88,32 @@ class _Remembering:
 
 
 def _proven(line: Line, rules: Sequence[Rule]) -> list[Failure]:
-    """Failures in the order of the rules. A copy of this process proves half of them, where that is cheap."""
+    """Failures in the order of the rules. A copy of this process proves half of them, where that is cheap.
+
+    Rules of one room stay together as far as they can: each process then compiles the patterns of its own rooms.
+    """
     if len(rules) < _MANY or sys.platform != "linux" or (os.cpu_count() or 1) < 2:
         return _proven_here(line, rules)
     _LINES[:] = [line]
     with ProcessPoolExecutor(1, get_context("fork")) as other:
-        half = other.submit(_proven_there, rules[1::2])
-        failures = [*_proven_here(line, rules[::2]), *half.result()]
+        first, second = _halves(rules)
+        proven = other.submit(_proven_there, second)
+        failures = [*_proven_here(line, first), *proven.result()]
     place = {rule.id: at for at, rule in enumerate(rules)}
     return sorted(failures, key=lambda failure: place[failure.rule])
+
+
+def _halves(rules: Sequence[Rule]) -> tuple[list[Rule], list[Rule]]:
+    """The rules in the order of their rooms, parted where half of the texts are proven."""
+    place = {room.dataset: at for at, room in enumerate(rooms())}
+    ordered = sorted(rules, key=lambda rule: place.get(rule.dataset, len(place)))
+    ends = list(accumulate(map(_texts, ordered)))
+    half = bisect_left(ends, ends[-1] / 2)
+    return ordered[:half], ordered[half:]
+
+
+def _texts(rule: Rule) -> int:
+    return len(rule.examples) + len(rule.counter_examples) + len(rule.known_misses)
 
 
 def _proven_there(rules: Sequence[Rule]) -> list[Failure]:

@@ -102,6 +102,14 @@ def _in_order(found: Mapping[str, Room]) -> list[Room]:
     return ordered
 
 
+def needed(found: Iterable[Room]) -> dict[str, frozenset[str]]:
+    """By kind: itself and all kinds that it builds on. `found` are rooms in their order."""
+    result: dict[str, frozenset[str]] = {}
+    for room in found:
+        result[room.dataset] = frozenset((room.dataset,)).union(*(result.get(name, ()) for name in room.after))
+    return result
+
+
 def rule_files() -> list[Traversable]:
     """Every `*.yml` of rules in the rooms (`fragments.yml` of the package itself is none)."""
     files: list[Traversable] = []

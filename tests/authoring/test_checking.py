@@ -14,7 +14,7 @@ from rich.console import Console
 from flows.annotating.rules import Rule
 from flows.authoring import canaries as canaries_module
 from flows.authoring.canaries import canaries
-from flows.authoring.checking import Checked, UnknownRule, chosen
+from flows.authoring.checking import Checked, UnknownRule, _halves, _texts, chosen
 from flows.extracting.proofs import prove
 from flows.line import Line
 from flows.reporting.proofs import print_checked
@@ -96,6 +96,16 @@ def test_canary_tells_a_prefilter_that_leaves_its_rule_out(line: Line, monkeypat
     monkeypatch.setattr(canaries_module, "RuleSet", Blind)
     rule = next(rule for rule in line.rules if rule.id == "statistics.moved_by_percent")
     assert "prefilter" in canaries(line, [rule])[0].reason
+
+
+def test_both_processes_prove_about_half_and_together_all(line: Line) -> None:
+    rules = [rule for rule in line.rules if rule.status == "stable"]
+    halves = _halves(rules)
+    assert sorted(r.id for half in halves for r in half) == sorted(r.id for r in rules)
+    first, second = (sum(map(_texts, half)) for half in halves)
+    assert abs(first - second) < 40
+    shared = {r.dataset for r in halves[0]} & {r.dataset for r in halves[1]}
+    assert len(shared) <= 1  # one room at most is parted
 
 
 def test_check_of_all_shipped_rules_holds_and_is_quick(tmp_path: Path) -> None:
