@@ -81,7 +81,7 @@ class Decision:
         figure.mode, figure.why = _decide(cues, figure.at)
         if figure.mode == "aim" and self._conditions.covers(view, figure.at):
             figure.mode = "unclear"
-        if figure.mode == "aim" and _AS_OF_NOW.search(view.surface(max(0, figure.at - 1), figure.at)):
+        if figure.mode == "aim" and _is_now(view, figure.at):
             figure.mode, figure.why = "fact", ""
             return
         if figure.mode == "aim":
@@ -131,6 +131,11 @@ class Decision:
             cues = document.derived[key] = self.cues(view)
         return cues
 
+    def is_on_figure(self, document: Annotated, number: int, at: int) -> bool:
+        """Whether a cue names the figure at a position itself, not only its clause."""
+        cues = self.of_sentence(document, number, document.views[number])
+        return any(c.scope == "figure" and c.covers(at) for c in cues)
+
     def frame(self, document: Annotated, number: int) -> Frame | None:
         """The heading or lead-in above a sentence that makes its figures aims."""
         return frame_of(document, number, lambda other: self._aim(document, other))
@@ -138,6 +143,14 @@ class Decision:
     def _aim(self, document: Annotated, number: int) -> str | None:
         cues = self.of_sentence(document, number, document.views[number])
         return next((c.rule for c in cues if c.mode == "aim" and not c.after_aim), None)
+
+
+def _is_now(view: View, at: int) -> bool:
+    """Whether a figure tells what is now beside what is to be: right behind `now`, or in a part of its own with it."""
+    part = view.coarse.rfind(";", 0, at)
+    return bool(_AS_OF_NOW.search(view.surface(max(0, at - 1), at))) or (
+        part >= 0 and _NOW.search(view.surface(part, at)) is not None
+    )
 
 
 def _cues_of(view: View, match: Match, facts: Sequence[Interval]) -> Iterator[Cue]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
-from flows.extracting.figures.model import Figure, Role
-from flows.extracting.figures.units import unit_of
+from flows.extracting.figures.model import BESIDE, Figure, Role
+from flows.extracting.figures.units import parts_of, unit_of
 
 #: What may stand between a level and the change that belongs to it.
 _LOOSE = frozenset("xADJTUWPpOL,()_Q-'\"ItC#N")
@@ -37,7 +37,7 @@ def link(view: View, sentence: int, roles: Mapping[int, Role]) -> list[Figure]:
         role = roles[at]
         if at in taken or role.name in ("level", "base", "whole"):
             continue
-        host = paired.get(at) or _host(view, figures, at, role)
+        host = None if BESIDE in role.others else paired.get(at) or _host(view, figures, at, role)
         if host is None:
             if role.name == "from":
                 continue
@@ -54,12 +54,32 @@ def _converted(view: View, figures: list[Figure]) -> list[Figure]:
     kept: list[Figure] = []
     for figure in figures:
         level, before = figure.level, kept[-1] if kept else None
+        if before is not None and level is not None and _says_exactly(view, before, figure):
+            before.level = before.lead = level
+            before.unit = figure.unit
+            continue
         if before is not None and before.level is not None and level is not None and _converts(view, before, figure):
             joined = replace(before.level, equivalent_value=level.value, equivalent_unit=level.unit)
             before.level = before.lead = joined
             continue
         kept.append(figure)
     return kept
+
+
+def _says_exactly(view: View, before: Figure, figure: Figure) -> bool:
+    """`Nearly half of respondents (48 percent)`: the percentage that a fraction stands for."""
+    one, other = before.level, figure.level
+    if one is None or other is None or one.unit_kind != "percent" or other.unit_kind != "percent":
+        return False
+    if one.value is None or other.value is None or abs(one.value - other.value) > _NEAR_FRACTION:
+        return False
+    between = view.coarse[before.at + 1 : figure.at]
+    written = any(c.isdigit() for c in view.surface(before.at, before.at + 1))
+    return not written and between[-1:] in ("(", ",", "_") and not any(c in "VMQ" for c in between)
+
+
+#: How far a fraction in words is from what it stands for, in percent.
+_NEAR_FRACTION = 4.0
 
 
 def _converts(view: View, before: Figure, figure: Figure) -> bool:
@@ -92,6 +112,8 @@ def _level(view: View, sentence: int, at: int, role: Role, roles: Mapping[int, R
     span = _span(view, at)
     figure = Figure(sentence, at, role.rule, span, level=span, unit=unit_of(span), out_of=span.out_of)
     for name, other in role.others.items():
+        if name == BESIDE:
+            continue
         taken.add(other)
         if name in ("from", "base"):
             _before_value(view, figure, other, name)
@@ -216,10 +238,11 @@ def _fits(figure: Figure, span: QuantitySpan, role: Role) -> bool:
     if role.name == "factor":
         return figure.change_factor is None
     if role.name == "absolute":
-        points = span.unit_kind == "percentage_point" and figure.lead.unit_kind == "percent"
+        points = span.unit_kind in ("percentage_point", "point") and figure.lead.unit_kind == "percent"
         bare = span.unit is None and span.counted is None and figure.lead.unit_kind in ("money", "unit")
         per = (figure.lead.unit or "").startswith(f"{span.unit}/")
-        return figure.change_absolute is None and (points or bare or per or span.unit == figure.lead.unit)
+        minor = parts_of(span.unit, figure.lead.unit) is not None
+        return figure.change_absolute is None and (points or bare or per or minor or span.unit == figure.lead.unit)
     return False
 
 
@@ -229,6 +252,9 @@ def _apply(view: View, figure: Figure, at: int, role: Role) -> None:
     span = _span(view, at)
     if span.unit == "per_10000" or (span.unit_name or "").startswith("basis"):
         span = replace(span, value=(span.value or 0.0) / 100, unit="percentage_point")
+    parts = parts_of(span.unit, figure.unit) if span.value is not None else None
+    if parts is not None and span.value is not None:  # `rose 83 cents to $84.30`
+        span = replace(span, value=span.value / parts, unit=figure.unit)
     sign = role.sign or span.sign or (-1 if span.change == "down" else 1)
     if span.sign == -1:
         sign = -1  # `grew by -13.4 per cent`

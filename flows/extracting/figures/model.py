@@ -10,6 +10,12 @@ from flows.annotating.spans import DateSpan, QuantitySpan
 Mode = Literal["fact", "estimate", "forecast", "aim", "unclear"]
 
 
+#: Role of a figure in a rule that was expected of another one of the same match.
+EXPECTED = "expected"
+#: Under which such a figure keeps the position of the other in `Role.others`.
+BESIDE = "beside"
+
+
 @dataclass(slots=True)
 class Role:
     """What a figure is in its sentence. `sign` is +1 or -1 where words give it, else 0."""
@@ -55,6 +61,8 @@ class Figure:
     elided: bool = False
     consistency: Literal["consistent", "inconsistent"] | None = None
     mode: Mode = "fact"
+    #: Whether an aim tells a sum of money that is there, too: `pledged $5 million`.
+    is_sum: bool = False
     #: Which cue decided the mode, for explanation.
     why: str = ""
     #: Rules that gave roles of this row beside the lead's.

@@ -11,10 +11,10 @@ from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.elided import inherit
-from flows.extracting.figures.model import Role
+from flows.extracting.figures.model import BESIDE, EXPECTED, Role
 from flows.extracting.figures.words import measure_words
 
-_FIGURE_ROLES = ("level", "change", "absolute", "from", "base", "whole", "share", "factor")
+_FIGURE_ROLES = ("level", "change", "absolute", "from", "base", "whole", "share", "factor", EXPECTED)
 #: How far before a colon the word stands that gives a list its direction.
 _LEAD = 5
 
@@ -31,12 +31,13 @@ class Roles:
         roles: dict[int, Role] = {}
         for match in matches:
             figures = {name: span[0] for name, span in match.roles.items() if name in _FIGURE_ROLES}
-            if any(at in roles for at in figures.values()) or not _comparable(view, figures):
+            if any(at in roles for at in figures.values()) or not _comparable(view, figures) or _crosses(view, figures):
                 continue
             sign = ("up" in match.roles) - ("down" in match.roles)
             for name, at in figures.items():
                 others = {n: a for n, a in figures.items() if a != at}
                 roles[at] = Role(name, match.rule.id, sign, match.start, match.end, others)
+            _expected(roles, figures.get(EXPECTED))
         _thresholds(view, roles)
         _compared(view, roles)
         _told_by_span(view, roles)
@@ -79,6 +80,16 @@ class Roles:
         return bool(self._up.search(letters)) - bool(self._down.search(letters))
 
 
+def _expected(roles: dict[int, Role], at: int | None) -> None:
+    """Give a figure that was expected the role of the one that came out, with a word that it stands beside it."""
+    if at is None:
+        return
+    role = roles[at]
+    name, beside = next(iter(role.others.items()))
+    roles[at] = replace(role, name=name, others={BESIDE: beside})
+    del roles[beside].others[EXPECTED]
+
+
 def _bracket_lead(coarse: str, at: int) -> int | None:
     """The noun before `in` that opens the list of brackets in which a figure stands; None for a lone bracket."""
     found = _BRACKETS.search(coarse, max(0, at - _LONGEST_SERIES), at + 2)
@@ -97,6 +108,15 @@ _ITEM = r"[DJ]{0,2}[NxZLGHC-]{1,5}\(Q\)"
 _BRACKETS = re.compile(rf"[Nx](?:MV|V)?A?P{_ITEM}(?:[,;C]{{1,2}}{_ITEM}){{0,8}}\Z")
 _BRACKET_BEHIND = re.compile(rf"[,;C]{{1,2}}{_ITEM}")
 _LONGEST_SERIES = 60
+
+
+def _crosses(view: View, figures: Mapping[str, int]) -> bool:
+    """`With exports growing 9 percent, the surplus widened to $1 billion`: the level belongs to a clause of its own."""
+    change, level = figures.get("change", figures.get("absolute", -1)), figures.get("level", -1)
+    return 0 <= change < level and _CLAUSE_BETWEEN.search(view.coarse, change + 1, level) is not None
+
+
+_CLAUSE_BETWEEN = re.compile(r"[,;]C?D?[JNxLZ']*[NxLZ][A]?[MV]")
 
 
 def _comparable(view: View, figures: Mapping[str, int]) -> bool:

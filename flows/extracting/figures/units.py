@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.annotating.quantities.tables import tables
 from flows.annotating.spans import QuantitySpan
 
 #: Times of which money is told without being a rate of a tariff: `a billion a year`.
@@ -25,3 +26,10 @@ def unit_of(span: QuantitySpan) -> str | None:
     if len(per) > 1 and _PERSON in per:
         per.remove(_PERSON)
     return "/".join((first, *per))
+
+
+def parts_of(unit: str | None, whole: str | None) -> float | None:
+    """How many of a minor unit make one of a unit or rate: 100 `cent` for `USD/[bbl_us]`; None if they do not."""
+    if unit is None or whole is None:
+        return None
+    return tables().compounds.get(whole.split("/")[0], {}).get(unit.split("/")[0])

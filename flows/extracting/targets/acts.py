@@ -33,7 +33,8 @@ _FORCES, _FORMS = get_args(Force), get_args(Form)
 #: Words of which a demand has one, but for `has to`.
 _DEMAND = (
     "order_to|order_that|order_doing|call_on|must|=need|=needs|=necessity|=requirement|=urgency|=necessary|=essential"
-    "|=imperative|=vital|=crucial|=urgent|=needed|=want|=wants|=wanted|=gave|=gives|=giving|=given|=invited|=invites|=inviting"
+    "|=imperative|=vital|=crucial|=urgent|=needed|=want|=wants|=wanted|=instructions|=orders|=directions|=order|=directive|=falls|=fell|=lies|=rests|=responsibility|=task|=deadline"
+    "|=ultimatum|=until|=till|=call|=appeal|=plea|=sought|=seeks|=seeking|=gave|=gives|=giving|=given|=invited|=invites|=inviting"
 )
 #: An act that goes on with its verb left out.
 _AGAIN = re.compile(r"[;,]C?A*(?:([DJNxLZHBO']{1,8})_?)?A*t(?=A*[vx])")
@@ -51,6 +52,7 @@ class Acts:
         vocabulary = kit.vocabulary
         self._demand = re.compile(
             f"[{vocabulary.letters(_DEMAND)}]|[{vocabulary.letters('have')}][{vocabulary.letters('to')}]"
+            f"|^[{vocabulary.letters('quote')}]"
         )
         self._cutter = Cutter(vocabulary)
         self._verb = frozenset(vocabulary.letters("vb|verb|noun_like|be|have"))
@@ -165,7 +167,7 @@ class Acts:
         """Whether somebody who can ask or aim asks somebody, or aims, and does not only tell."""
         if act.form in ("to", "with") and act.force == "order" and act.actor is None:
             return False
-        if act.form == "that" and self._tells(view, act.content):
+        if act.form == "that" and act.force == "order" and self._tells(view, act.content):
             return False
         by_somebody = act.force in ("order", "commit") and act.form in ("to", "that", "noun", "self")
         return not by_somebody or self._may_ask(view, act, match, cue)

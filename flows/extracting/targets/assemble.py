@@ -16,10 +16,11 @@ from flows.extracting.figures.phrases import Interval
 from flows.extracting.figures.reader import FigureReader
 from flows.extracting.kinds import Draft, Kit
 from flows.extracting.targets.acts import Acts
+from flows.extracting.targets.aimed import Aimed
 from flows.extracting.targets.content import coordinates
 from flows.extracting.targets.dated import dated
 from flows.extracting.targets.due import due_fields, forward, is_ahead, is_limit, is_open
-from flows.extracting.targets.lexicon import verb_entries
+from flows.extracting.targets.lexicon import any_of, target_words, verb_entries
 from flows.extracting.targets.model import Act
 from flows.extracting.targets.papers import Papers
 from flows.extracting.targets.people import Cast, CastWords
@@ -27,7 +28,6 @@ from flows.extracting.targets.quantified import Quantified, is_elided, is_scatte
 from flows.extracting.targets.ranges import ranged
 from flows.extracting.targets.reading import Reading
 from flows.extracting.targets.subjects import AGENTS, governing
-from flows.extracting.targets.told import Told
 from flows.extracting.targets.wording import Voice, phrase_of, tidied
 
 _FRAMES = frozenset(("headline", "heading", "caption"))
@@ -35,7 +35,7 @@ _SHORTEST, _LONGEST = 2, 32
 #: Subjects that add nothing to what is to be done.
 _ADDRESSED = frozenset(("you", "we", "i", "they"))
 #: `with a vision to 2050` tells how far a plan looks, not what is to be done.
-_VISION = re.compile(r"(?:.* )?(?:with )?an? (?:vision|orientation|outlook)", re.I)
+_VISION = re.compile(rf"(?:.* )?(?:with )?an? {any_of(target_words().outlooks)}", re.I)
 
 
 class Extractor:
@@ -51,6 +51,7 @@ class Extractor:
         self._aim_noun = frozenset(kit.vocabulary.letters("aim_noun"))
         self._agents = frozenset(kit.vocabulary.letters(AGENTS))
         self._papers = Papers(kit.vocabulary)
+        self._aimed = Aimed(kit.vocabulary)
         #: Rules by which the subject has to reach what somebody else has set.
         self._bound = frozenset(r.id for r in kit.rules.get("figures", []) if r.set.get("subject") == "actor")
         self._voice = Voice(verb_entries())
@@ -61,12 +62,12 @@ class Extractor:
     def extract(self, document: Annotated, facts: Mapping[str, list[Draft]]) -> Iterable[Draft]:
         """Targets in the order of their sentences; one told again in a headline or caption is left out."""
         aims: dict[int, list[Figure]] = {}
-        told = Told()
+        told: dict[int, list[Figure]] = {}
         for figure in self._figures.read(document):
             if figure.mode == "aim":
-                aims.setdefault(figure.sentence, []).append(told.named(figure))
-            told.note(figure)
-        reading = Reading(document, Cast(document, self._cast_words), self._papers)
+                aims.setdefault(figure.sentence, []).append(figure)
+            told.setdefault(figure.sentence, []).append(figure)
+        reading = Reading(document, Cast(document, self._cast_words), self._papers, told)
         drafts: list[Draft] = []
         for number, view in enumerate(document.views):
             figures = aims.get(number, [])
@@ -124,7 +125,12 @@ class Extractor:
         frame = self._decision.frame(reading.document, number)
         cue = self._cue(reading.document, number, figure)
         fields = self._quantified.fields(reading.document, figure, frame, cue)
-        if fields is None or not fields["description"]:
+        if fields is None:
+            return None
+        fields["description"] = self._aimed.about(
+            view, figure, fields["description"], reading.views_before(number), reading.told(figure)
+        )
+        if not fields["description"]:
             return None
         listed = figure.why == "figures.goes_on"
         reading.carry_due(number, view, fields, yearly=self._quantified.is_yearly(view, figure), listed=listed)
@@ -182,7 +188,7 @@ class Extractor:
             return {}
         content = _open_part(view, act.content, taken)
         text = self._text(view, act, phrase_of(view, content)) if content else ""
-        enough = len(text.split()) >= (1 if act.form in ("to", "passive") else _SHORTEST)
+        enough = len(text.split()) >= (1 if act.form in ("to", "passive", "noun") else _SHORTEST)
         given = view.surface(act.limit, act.limit + 1) if act.limit is not None else ""
         told = f"{text} within {given}" if given else text
         return {"kind": "directive", "description": told} if enough and text else {}
@@ -219,7 +225,7 @@ _ENDINGS = "=deadline|=scrapped|=abandoned|=shelved|=dropped|=axed|=ditched"
 #: What has none of these words promises or plans nothing.
 _PLANS = (
     "commit_to|commit_figure|aim_noun|will|must|be|=net|=zero|=neutral|=neutrality"
-    "|=deadline|=completion|=working|=racing|=rushing|=hurrying|=track|=course"
+    "|=deadline|=until|=till|=agreed|=agrees|=agree|=decided|=decides|=completion|=working|=racing|=rushing|=hurrying|=track|=course"
 )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
+from flows.extracting.targets.lexicon import target_words
 
 _KINDS = {"by": "by", "until": "by", "before": "by", "throughout": "throughout"}
 _YEAR = re.compile(r"\d{4}")
@@ -18,7 +19,7 @@ _LIMITS = frozenset(("by", "until", "before", "within", "throughout"))
 _ATTRIBUTE = frozenset(
     ("of", "from", "since", "after", "than", "to", "'s", "’s", "between", "against", "with", "and", "over")
 )
-_PERIODS = frozenset(("period", "term", "tenure", "phase", "stage", "year", "years", "decade"))
+_PERIODS = frozenset(target_words().periods)
 
 
 def due_fields(span: DateSpan | None, *, yearly: bool = False) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.model import Figure
 from flows.extracting.figures.phrases import Interval, phrase_after, phrase_before
+from flows.extracting.targets.aimed import AIM
+from flows.extracting.targets.lexicon import any_of, target_words
 from flows.extracting.targets.objects import (
     behind_goal,
     behind_verb,
@@ -19,24 +21,22 @@ from flows.extracting.targets.objects import (
     steered,
     to_reach,
 )
+from flows.extracting.targets.reached import reached
 from flows.extracting.targets.subjects import AGENTS, heads, subject_before
-from flows.extracting.targets.told import AIM
 from flows.extracting.targets.wording import phrase_of, tidied
 
+_WORDS = target_words()
 #: `40 percent of the fleet to be electric`.
 _TO_BE = re.compile(r"tMA?[NJV]")
 _OWNER = re.compile(r"^(?:its|their|his|her|our|\w+[’']s)\s+", re.I)
-_SIGHTS = re.compile(r"^(?:a |the )?(?:band|range|maximum|minimum|total|average|number|ceiling|cap|floor)$", re.I)
-_GROWS = re.compile(
-    r"\b(?:growth|increase|rise|reduction|cut|decline|decrease|depreciation|appreciation|expansion|drop|fall|improvement)\b",
-    re.I,
-)
-_MORE = frozenset(("another", "further", "extra", "additional", "some"))
+_SIGHTS = re.compile(rf"^(?:a |the )?{any_of(_WORDS.bounds)}$", re.I)
+_GROWS = re.compile(rf"\b{any_of(_WORDS.changes)}\b", re.I)
+_MORE = frozenset(_WORDS.more)
 _NUMBER = re.compile(r"^\D{0,20}\d[\d.,]*\s+")
 #: `two-way trade to`, `agro-forestry exports to`: a noun behind a compound, not a verb.
 _COMPOUND = re.compile(r"(?<=N-N)V(?=[tP])")
 #: `target for offshore wind` is about offshore wind.
-_GOAL_FOR = re.compile(r"^(?:new |annual |overall )?(?:target|goal|aim|objective)s? (?:for|of|on) (?=\w)", re.I)
+_GOAL_FOR = re.compile(rf"^(?:{any_of(_WORDS.kinds_of_goal)} )?{any_of(_WORDS.aims)} (?:for|of|on) (?=\w)", re.I)
 #: The object of a verb that moves something, before how far it is moved.
 _OBJECT = re.compile(r"A?((?:D?AV(?=[NxJ]))?[DJNxLZBHO'\-/CE]{1,12}?)(?=[Pt][QAPtT]|AP?Q|PDNOQ|PDJ?[Nx]OQ)")
 
@@ -63,6 +63,8 @@ class Naming:
     def _of(self, view: View, figure: Figure, cue: Interval | None) -> str:
         if figure.unit is not None and figure.unit.startswith("per_") and figure.level is not None:
             return _rate_of(view, figure)
+        if figure.why == "figures.programme_reaches" and cue is not None and (told := reached(view, figure, cue)):
+            return told
         if figure.change_factor is not None and figure.level is None:
             phrase = phrase_after(view.coarse, figure.at + 1)
             return tidied(view.surface(*phrase)) if phrase else figure.measure

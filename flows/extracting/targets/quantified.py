@@ -14,22 +14,22 @@ from flows.extracting.figures.frames import Frame
 from flows.extracting.figures.model import Figure
 from flows.extracting.figures.phrases import Interval, clause
 from flows.extracting.targets.due import dates_in, due_fields, forward, is_ahead, is_limit
+from flows.extracting.targets.lexicon import any_of, target_words
 from flows.extracting.targets.naming import Naming
 
-_EXCEED = re.compile(r"\b(?:exceed|surpass|top|more than|over|above)\s*$", re.I)
-_BELOW = re.compile(r"\b(?:below|under|less than|lower than|within|maximum of)\s*$", re.I)
-_FALLS = re.compile(r"\bnot (?:fall|drop|sink|dip|slip|(?:go|be) (?:below|under|less|lower|short))\b", re.I)
-_YEARLY = re.compile(r"annual|yearly|per year|a year|per annum|each year|every year", re.I)
+_WORDS = target_words()
+_EXCEED = re.compile(rf"\b{any_of(_WORDS.exceeding)}\s*$", re.I)
+_BELOW = re.compile(rf"\b{any_of(_WORDS.staying_below)}\s*$", re.I)
+_FALLS = re.compile(rf"\bnot (?:{any_of(_WORDS.falling)}|(?:go|be) {any_of(_WORDS.lower)})\b", re.I)
+_YEARLY = re.compile(any_of(_WORDS.yearly), re.I)
 _COMPARED = frozenset(("than", "from", "against", "with", "versus", "over", "to", "since"))
 _OF_A_THING = frozenset(("the", "a", "an", "its", "their", "this", "that", "separate", "new", "first", "second"))
-_NUMBER_OF = re.compile(
-    r"\b(?:number|total|target|goal|aim|minimum|maximum|rate|level|average|score) (?:of|at)\s*$", re.I
-)
-_FINISHES = re.compile(r"\b(?:submit|complet|finish|build|hand|deliver)\w*\b", re.I)
+_NUMBER_OF = re.compile(rf"\b{any_of(_WORDS.measured)} (?:of|at)\s*$", re.I)
+_FINISHES = re.compile(rf"\b{any_of(_WORDS.finishing)}\w*\b", re.I)
 #: Behind a percentage: what one target is against another.
-_COMPARES = re.compile(r"(?:\w+ )?(?:higher|lower|more|less|above|below|up|down) (?:than|on|from)\b", re.I)
+_COMPARES = re.compile(rf"(?:\w+ )?{any_of(_WORDS.comparing)} (?:than|on|from)\b", re.I)
 _DEMANDS = frozenset(("figures.asked_to", "figures.asked_that", "figures.must", "figures.is_to"))
-_MARGIN = re.compile(r"\b(?:plus or(?: minus)?|plus-minus|give or take)\s*$", re.I)
+_MARGIN = re.compile(rf"\b{any_of(_WORDS.margins)}\s*$", re.I)
 #: A count up to this behind a preposition is of known things: `the files of three cases`, `in two of the districts`.
 _FEW = 10
 _DEFINITE = re.compile(r"\b(?:the|its|their|that) (?:\w+ )?\w+ of\s*$", re.I)

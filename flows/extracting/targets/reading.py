@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flows.annotating.document import Annotated
@@ -24,16 +24,19 @@ _NEAR = 3
 _SHORT = 10
 #: Sentences over which a plan's aims may be told.
 _FAR = 14
+#: Sentences over which it is remembered what a figure measures.
+_RECALLED = 2
 _DUE = ("due_start", "due_end", "due_kind", "due_precision")
 
 
 class Reading:
     """What the sentences of one document leave for those behind them."""
 
-    def __init__(self, document: Annotated, cast: Cast, papers: Papers) -> None:
+    def __init__(self, document: Annotated, cast: Cast, papers: Papers, figures: Mapping[int, list[Figure]]) -> None:
         self.document = document
         self._cast = cast
         self._papers = papers
+        self._figures = figures
         #: The paper told of last, and how many sentences have been searched for one.
         self._paper: Paper | None = None
         self._searched = 0
@@ -147,9 +150,20 @@ class Reading:
         phrase = subject_of(before.coarse, verb)
         return before.surface(*phrase) if phrase is not None and phrase[1] - phrase[0] <= _SHORT else None
 
+    def told(self, figure: Figure) -> list[tuple[Figure, str]]:
+        """Figures of this sentence and the two before that stand before a figure, each with what it measures."""
+        found = [f for n in range(figure.sentence - _RECALLED, figure.sentence) for f in self._figures.get(n, [])]
+        found += [f for f in self._figures.get(figure.sentence, []) if f.at < figure.at]
+        return [(f, f.measure) for f in found if f.measure]
+
+    def views_before(self, number: int) -> list[View]:
+        """The sentence before, where it stands in the same paragraph."""
+        near = number > 0 and _same_block(self.document.clean.sentences, number - 1, number)
+        return [self.document.views[number - 1]] if near else []
+
     def asks(self, number: int, act: Act, issuer: str | None) -> bool:
         """Whether an act is somebody's demand: an order, or an obligation told as speech."""
-        if act.force == "order":
+        if act.force == "order" and not act.speech:
             return True
         if issuer is None or not act.speech:
             return issuer is not None

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
 from flows.extracting.figures.phrases import Interval
+from flows.extracting.targets.lexicon import any_of, target_words
 from flows.lexicon.inflection import verb_forms
 
+_WORDS = target_words()
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.I)
 _ARTICLE = re.compile(r"(?:The|A|An|All|Every|Each|This|These|Its|Their|Any|No)\b")
 _EDGES = re.compile(r"^(?:and|or|to|that|also|of|for|in|,|;|:|-|–|—|\s)+\s+|^[“\"‘«\s]+(?=\w)|[\s,;:\-–—\"“”]+$", re.I)
@@ -19,10 +21,10 @@ _DANGLING = re.compile(
     re.I,
 )
 #: What only says that it is to be done: `, to be completed`.
-_TO_BE_DONE = re.compile(r",?\s+to be (?:completed|finished|done|finalised|finalized|carried out)\b.*$", re.I | re.S)
+_TO_BE_DONE = re.compile(rf",?\s+to be {any_of(_WORDS.doing)}\b.*$", re.I | re.S)
 #: A subject, what binds it, and what is done to it: `all bridges must be inspected`.
 _PASSIVE = re.compile(
-    r"^(?P<what>.+?)\s+(?:must|should|shall|will|would|(?:is|are|was|were|has|have|had|needs?|ought)\s+(?:then\s+|now\s+|also\s+|thus\s+|therefore\s+)?to|(?:is|are|was|were)\s+(?:\w+\s+)?(?:due|likely|expected|scheduled|slated|set|planned|supposed|meant)\s+to)"
+    rf"^(?P<what>.+?)\s+(?:must|should|shall|will|would|(?:is|are|was|were|has|have|had|needs?|ought)\s+(?:then\s+|now\s+|also\s+|thus\s+|therefore\s+)?to|(?:is|are|was|were)\s+(?:\w+\s+)?{any_of(_WORDS.planned)}\s+to)"
     r"\s+(?:also\s+|soon\s+)?be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$",
     re.S,
 )
@@ -34,7 +36,7 @@ _BARE = re.compile(
 )
 _BOUND = re.compile(
     r"^(?:also\s+)?(?:must|should|shall|will|would|(?:has|have|had|needs?)\s+to"
-    r"|(?:is|are|was|were)\s+(?:also\s+|\w+ed\s+|due\s+|set\s+|likely\s+|slated\s+)?to)\s+(?:also\s+)?",
+    rf"|(?:is|are|was|were)\s+(?:also\s+|\w+ed\s+|{any_of(_WORDS.bound)}\s+)?to)\s+(?:also\s+)?",
 )
 _SUBJUNCTIVE = re.compile(r"^(?P<what>.+?)\s+be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$", re.S)
 

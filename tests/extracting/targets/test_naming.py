@@ -22,7 +22,7 @@ ON = "2030-03-05"
         ("In all, 300 new beds are to be added in five years.", "new beds added", 300),
         ("The hall was full. Some $9 billion is to be raised from savers.", "money raised from savers", 9e9),
         ("The builders are to deliver 450 new or improved flats.", "deliver new or improved flats", 450),
-        ("The minister fixed the deficit target for 2031 at 4 percent of GDP.", "deficit target", 4),
+        ("The minister fixed the deficit target for 2031 at 4 percent of GDP.", "deficit", 4),
         ("The board asked the national bank to release 40 million dollars.", "money released by national bank", 4e7),
         ("The airline expects to hire 900 pilots by 2033.", "hire pilots", 900),
         ("The bank strives to bring inflation back to its target range of 2-3 percent.", "inflation", 2),
