@@ -163,6 +163,9 @@ class Namer:
         mark = view.coarse[at]
         if mark == "(":
             close = view.coarse.find(")", at, at + 12)
+            if view.coarse[at + 1 : at + 2] == "T":
+                phrase.dated = True
+                phrase.outside.append(at + 1)
             return close + 1 if close > 0 else None
         if mark in "TW":
             phrase.outside.append(at)
