@@ -116,15 +116,29 @@ _FINITE = tuple(
 )
 
 
-def _with_finite_verb(coarse: str) -> str:
-    """The string with a finite verb, if it ends like a sentence and has none."""
+#: A subject with an article, and the words from the first to the last that may be its verb.
+_ARTICLED = re.compile(r"(?:D|D?L')[JN]{0,3}[NxL](?P<verb>x)(?=[PptATUQDLJNx])")
+
+
+def _with_finite_verb(coarse: str, letters: str, third_person: frozenset[str]) -> str:
+    """The string with a finite verb, if it ends like a sentence and has none.
+
+    `third_person`: letters of words in -s that are verbs or nouns.
+    """
     if coarse[-1:] != "." or "V" in coarse or "M" in coarse or ":" in coarse:
         return coarse
     for pattern in _FINITE:
         found = pattern.search(coarse)
         if found is not None:
-            return f"{coarse[: found.start()]}V{coarse[found.end() :]}"
+            return _with_verb(coarse, found.start())
+    found = _ARTICLED.match(coarse)
+    if found is not None and letters[found.start("verb")] in third_person:
+        return _with_verb(coarse, found.start("verb"))
     return coarse
+
+
+def _with_verb(coarse: str, at: int) -> str:
+    return f"{coarse[:at]}V{coarse[at + 1 :]}"
 
 
 def _letter_for(signature: frozenset[str]) -> str:
@@ -161,7 +175,9 @@ class Coarse:
     """Turns class letters into coarse parts of speech."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._table = {ord(letter): _letter_for(signature) for letter, signature in vocabulary.signatures()}
+        signatures = vocabulary.signatures()
+        self._table = {ord(letter): _letter_for(signature) for letter, signature in signatures}
+        self._third_person = frozenset(letter for letter, s in signatures if s >= {"noun_like", "vbz"})
 
     def of(self, letters: str) -> str:
         """Coarse string of a view's letters, as long as they are."""
@@ -171,4 +187,4 @@ class Coarse:
             if not present.isdisjoint(changed) and not (before and present.isdisjoint(before)):
                 coarse = pattern.sub(to, coarse)
                 present.add(to)
-        return _with_finite_verb(coarse)
+        return _with_finite_verb(coarse, letters, self._third_person)

@@ -17,6 +17,8 @@ from flows.annotating.quantities.ranges import RangeReader
 from flows.annotating.spans import QuantitySpan
 
 _FACTOR_DOWN = 1.0
+#: More `times` than this are occasions that are counted: `streamed 1.2 billion times`.
+_MOST_TIMES = 10_000
 #: Maps are drawn at one in so many.
 _SCALE = 500
 _CONVERTIBLE = ("money", "unit", "rate")
@@ -71,7 +73,8 @@ class Assembler:
         found = self._modifiers.before(passage, draft.first, time=False)
         if found is not None and not changed:
             changed = self._modifiers.change_before(passage, found[0]) is not None
-        return self._factors.times(passage, end, multiplied=changed or "." in draft.amount.text)
+        multiplied = changed or ("." in draft.amount.text and draft.amount.value < _MOST_TIMES)
+        return self._factors.times(passage, end, multiplied=multiplied)
 
     def finish(self, passage: Passage, draft: Draft, floor: int, found: list[QuantitySpan]) -> int:
         """Make the span of a draft; the token from which to go on."""
