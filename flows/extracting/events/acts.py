@@ -175,7 +175,9 @@ class ActReader:
         if found is None or found[0] > end + 1:
             found = arguments.antecedent(view, start) or found
         if found is None and "intransitive" in constants:
-            return arguments.subject(view, start)
+            found = arguments.subject(view, start)
+            if found is not None and "H" in view.coarse[found[0] : found[1]]:
+                return None  # `the minister broke ground at the site`
         return found
 
     def _subject(self, view: View, act: Act, constants: dict[str, str]) -> None:

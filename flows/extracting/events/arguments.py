@@ -185,7 +185,15 @@ class Arguments(Offices):
             return self.is_roster(view, interval)
         if wanted == "state":
             return any(word(view, at) in known for at in range(*interval))
-        return head in known
+        return head in known or self._is_titled(view, base, known)
+
+    def _is_titled(self, view: View, base: Interval, known: frozenset[str]) -> bool:
+        """Whether a name starts with the noun: `the "Plan Norte"`, `Vision 2040`."""
+        for at in range(base[0], base[1] - 1):
+            named = view.letters[at] in self._letters.capital and word(view, at) in known
+            if named and (view.letters[at + 1] in self._letters.capital or has_digit(view, at + 1)):
+                return True
+        return False
 
     def subject_fits(
         self, view: View, interval: Interval | None, passive: bool, constants: Mapping[str, str], cast: Cast

@@ -9,8 +9,7 @@ from flows.annotating.spans import PlaceSpan
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
 from flows.extracting.events.lexicon import Letters, last_word, word, words
-from flows.extracting.events.model import Interval, Mention, When
-from flows.extracting.events.naming import Phrase
+from flows.extracting.events.model import Interval, Mention, Phrase, When
 from flows.extracting.events.needs import ENOUGH, Needs
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.places import place_of, with_area
@@ -33,6 +32,7 @@ _WEIGHT = {
     "postpone": 2.0, "cancel": 2.0, "happen": 2.0, "launch": 1.0, "at": 1.5, "plan": 2.0,
 }  # fmt: skip
 _THERE = frozenset(("at", "during", "after", "following", "before"))
+_UNTIL = frozenset(("before", "until", "till", "by"))
 _WHENEVER = frozenset(("when", "whenever", "if", "once", "unless", "whether"))
 _CALLED_OFF = {"postpone": "postponed", "cancel": "cancelled"}
 _HEADLINES = frozenset(("headline", "heading", "caption"))
@@ -87,7 +87,8 @@ class Judge:
         mention.status = self._status(document, mention, governor, tense)
         if mention.kind in self._kinds.lasting and mention.when is not None and mention.when.start == mention.when.end:
             mention.edge = governor.relation if governor.relation in ("begin", "end") else ""
-        if wished and mention.when is None:
+        unsure = governor.preposition in _UNTIL and mention.ordinal is None  # `before the next meeting`
+        if (wished or unsure) and mention.when is None:
             return False  # `should hold talks`
         mention.weight = self._weigh(mention, phrase, governor)
         if not self._needs.tells_one(mention, phrase, constants.get("need", "")):

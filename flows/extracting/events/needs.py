@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from flows.annotating.views import View
 from flows.extracting.events.lexicon import Letters, word, words
-from flows.extracting.events.model import Mention
-from flows.extracting.events.naming import Phrase
+from flows.extracting.events.model import Mention, Phrase
 from flows.extracting.events.sorts import holds
 
 #: Weight from which a noun tells of a happening.
@@ -68,7 +67,7 @@ class Needs:
     def _elects(self, mention: Mention, phrase: Phrase) -> bool:
         if len(phrase.pieces) > 1 and word(mention.view, phrase.pieces[1][0]) == "of":
             return mention.form != "anaphor"
-        if mention.when is not None and phrase.determiner and mention.weight >= ENOUGH - 0.5:
+        if mention.when is not None and (phrase.determiner or phrase.dated) and mention.weight >= ENOUGH - 0.5:
             return True  # `in the March 7 election`
         return mention.form == "anaphor" or mention.weight >= ENOUGH
 
@@ -84,7 +83,7 @@ class Needs:
         struck = self._strikes(mention.view)
         mention.weight += 1.5 * struck
         grows = len(phrase.pieces) > 1 and word(mention.view, phrase.pieces[1][0]) == "of"
-        return not grows and mention.weight >= ENOUGH and (struck or bool(phrase.determiner))
+        return not grows and mention.weight >= ENOUGH and (struck or bool(phrase.determiner) or phrase.dated)
 
     def _strikes(self, view: View) -> bool:
         return any(letter in self._letters.strike for letter in view.letters)
