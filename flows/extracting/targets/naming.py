@@ -210,7 +210,7 @@ class Naming:
             while end < len(coarse) and coarse[end] in "tvONxJDPLZ'-BHC" and end - at < 10:
                 end += 1
         told = tidied(phrase_of(view, (verb, end), _figure_words(view, at)))
-        if " " not in told and figure.lead.unit_kind == "money" and letter in self._doing:  # `collecting 8 trillion shillings`
+        if " " not in told and figure.lead.unit_kind == "money" and letter in self._doing:
             told += " money"
         return told if " " in told else None
 
