@@ -212,11 +212,8 @@ class ActReader:
             return thing
         if way == "office":
             return self._of_office(view, act, noun, cast, constants)
-        if "deed" in constants and act.object is not None and constants["object"] == "rate":
-            found = _FIGURES.match(view.coarse, act.object[1])
-            thing = f"{thing} {view.surface(*found.span())}" if found is not None else thing
-        if "deed" in constants and word(view, act.at) in self._words.deeds:
-            noun = f"{self._words.deeds[word(view, act.at)]} of"
+        if "deed" in constants:
+            noun, thing = self._deed(view, act, noun, thing, constants)
         who = self._who(view, act.subject, cast)
         if way == "between":
             return tidy(f"{noun} of {who} with {thing}") if who and thing else ""
@@ -232,6 +229,14 @@ class ActReader:
         if "whose" in constants and who:
             noun = f"{who}'s {noun}"
         return tidy(f"{noun} {thing}") if thing else ""
+
+    def _deed(self, view: View, act: Act, noun: str, thing: str, constants: dict[str, str]) -> tuple[str, str]:
+        """What the verb did, as a noun, and to what a rate was brought: `cut of`, `key rate to 5 percent`."""
+        if act.object is not None and constants["object"] == "rate":
+            found = _FIGURES.match(view.coarse, act.object[1])
+            thing = f"{thing} {view.surface(*found.span())}" if found is not None else thing
+        done = self._words.deeds.get(word(view, act.at))
+        return (f"{done} of" if done else noun), thing
 
     def _thing(self, view: View, act: Act) -> str:
         if act.pieces:
