@@ -28,4 +28,3 @@ def told_country(text: str) -> str | None:
     if not best or best[0][1] < _FEWEST or best[0][1] < _SHARE * counts.total():
         return None
     return best[0][0]
-

@@ -87,6 +87,8 @@ class Chunks:
             link = start - 1
             if coarse[link] == "Q" and coarse[link - 1] in _ATTACHES:
                 link -= 1
+            elif coarse[link] == "Q" and coarse[link - 1] == "D" and coarse[link - 2] in _ATTACHES:
+                link -= 2  # `trade between the two countries`
             if coarse[link] == "G" and coarse[link - 1] in _ATTACHES:
                 link -= 1
             if coarse[link] not in "OPt'":

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from flows.annotating.spans import QuantitySpan
+from flows.extracting.figures.elided_counts import elided_count, people_struck
 from flows.extracting.figures.governed import governing_verb
 from flows.extracting.figures.objects import as_object, beside, left_of
-from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.pronouns import is_pronoun, named, of_ones, of_pronoun
+from flows.extracting.figures.shares import plain
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.votes import votes
 from flows.extracting.figures.wording import Spot, Told, predicate, predicate_at, tidy, without_place
@@ -45,10 +46,23 @@ def of_count(spot: Spot) -> Told | None:
     if coarse[start : start + 1] == "O":  # `nine of the 11 groups`
         if is_pronoun(spot, start + 1):
             return of_pronoun(spot, start + 1)
+        part = _accounted(spot)
+        if part is not None:
+            return part
         start += 1
         while coarse[start : start + 1] in ("D", "Q"):
             start += 1
     return _of_noun(spot, start)
+
+
+def _accounted(spot: Spot) -> Told | None:
+    """`Foreign tourists accounted for 420,000 of the 3 million visitors`: the part is the subject."""
+    verb = governing_verb(spot)
+    if verb is None or spot.view.letters[verb] not in spot.lexis.share_verb or spot.coarse[verb] == "M":
+        return None
+    if spot.word(spot.at + 3) in measure_words().victims:
+        return None  # `accounted for 16 of the dead`
+    return spot.told(spot.syntax.subject(verb))
 
 
 _CQ = re.compile("CQ[NxJ]")
@@ -67,22 +81,36 @@ def _of_noun(spot: Spot, start: int) -> Told | None:
     victims = measure_words().victims.get(spot.word(start))
     if victims is not None and coarse[start + 1 : start + 2] not in ("N", "x", "J"):
         where = predicate(spot.view, start + 1) if coarse[start + 1 : start + 2] in ("M", "V") else ""
+        victims = _of_known(spot, victims)
         return Told(f"{victims} {where}".strip(), victims, victims)
     ones = of_ones(spot, start)
     if ones is not None:
         return ones
     verb = governing_verb(spot)
     counted = spot.syntax.after(start, listed=True, whole=verb is None and coarse[left_of(spot)] not in "PtO")
+    struck = people_struck(spot, start) if counted is None else None
+    if struck is not None:
+        return struck
     if verb is not None and _measures_subject(spot, verb, counted):
         subject = spot.told(spot.syntax.subject(verb))
         if subject is not None and subject.text.lower() not in measure_words().hollow:
             return subject
     if counted is None:
-        return _elided(spot, start)
+        return elided_count(spot, start)
     whole = _of_volume(spot)
     if whole is not None:
         return whole
     return _counted(spot, counted, verb)
+
+
+def _of_known(spot: Spot, victims: str) -> str:
+    """`Three soldiers were killed and 11 wounded`: people of the sort counted before in the sentence."""
+    known = spot.topic.by_kind.get("count")
+    noun = known.noun.split(" ")[-1] if known is not None and spot.topic.sentence == spot.topic.number else ""
+    words = measure_words()
+    if noun.lower() not in words.people or noun.lower() in words.of_people:
+        return victims
+    return victims.replace("people", noun)
 
 
 def _magnitude(spot: Spot, start: int) -> Told | None:
@@ -174,9 +202,16 @@ def _counted(spot: Spot, counted: Interval, verb: int | None) -> Told:
         short = without_place(view, lexis, told[0], told[1])
         return Told(text, f"{base} {told[2]} {short}".replace("  ", " "), base)
     done = as_object(spot, verb, noun)
+    frame = _frame_of(done, noun)
     if done == noun:
         done = beside(spot, noun)
-    return Told(done, done if base == noun else base, base)
+    return Told(done, done if base == noun else base, base, frame=frame)
+
+
+def _frame_of(done: str, noun: str) -> str:
+    """`seats won by Labour` with a gap for whom: others may follow without verb and noun."""
+    head, by, doer = done.rpartition(" by ")
+    return f"{plain(head)} by {{}}" if by and doer and head.startswith(noun) else ""
 
 
 def _past_aside(spot: Spot, at: int) -> int:
@@ -196,7 +231,7 @@ def _past_aside(spot: Spot, at: int) -> int:
     return end if coarse[end : end + 1] in tuple("MV") else at
 
 
-_ASIDE = re.compile(r",[^VMQ;~.:]{1,30},(?=[MV])")
+_ASIDE = re.compile(r",(?:[^VMQ;~.:]{1,30}|CQ[^VMQ;~.:]{0,14}),(?=[MVv])")
 #: `Six projects costing $5 billion were approved`.
 _ATTRIBUTE = re.compile(r"[GP]D?Q(?:ON{1,3})?(?=[MV])")
 #: `900 firefighters, 15 aircraft and 33 boats are at work`: counts share what is told of the last.
@@ -208,33 +243,3 @@ def _modifies(spot: Spot, at: int) -> bool:
     """Whether what follows a noun behind a preposition can be told of the noun, not of the subject before it."""
     mark = spot.coarse[at]
     return mark in "RhGE" or (mark == "V" and spot.word(at).endswith(("ed", "en", "wn")))
-
-
-def _who(noun: str, told: str) -> str:
-    """What was counted before; people where only people can be meant: `a population of 9 million, with 68 killed`."""
-    words = measure_words()
-    first, _, rest = told.partition(" ")
-    human = first in words.of_people or (first == "made" and rest.partition(" ")[0] in words.of_people)
-    return "people" if human and words.people.isdisjoint(noun.lower().split()) else noun
-
-
-def _elided(spot: Spot, start: int) -> Told | None:
-    """A count with its noun left out: `14 died in Madhubani`, `20,000 in Ben Tre`, `5 injured`."""
-    coarse, topic = spot.coarse, spot.topic.by_kind.get("count") or spot.topic.told
-    mark = coarse[start : start + 1]
-    if topic is None or not mark:
-        return None
-    if mark == "P":
-        phrase = spot.syntax.after(start + 1)
-        if phrase is not None:
-            base = topic.base or topic.text
-            return Told(f"{base} {spot.word(start)} {spot.words(phrase)}", base, topic.noun)
-    told = predicate(spot.view, start)
-    noun = _who(topic.noun or topic.base or topic.text, told)
-    if told:
-        return Told(f"{noun} {told}", noun, noun)
-    verb = governing_verb(spot)
-    if verb is not None and mark in ".,;C" and coarse[verb] in "VG" and verb == left_of(spot):
-        done = participle_of(spot.word(verb))  # `destroyed 900 houses and damaged 20,000`
-        return Told(f"{noun} {done}", noun, noun) if done and done not in measure_words().pale else None
-    return None

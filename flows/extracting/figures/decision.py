@@ -131,6 +131,11 @@ class Decision:
             cues = document.derived[key] = self.cues(view)
         return cues
 
+    def is_on_figure(self, document: Annotated, number: int, at: int) -> bool:
+        """Whether a cue names the figure at a position itself, not only its clause."""
+        cues = self.of_sentence(document, number, document.views[number])
+        return any(c.scope == "figure" and c.covers(at) for c in cues)
+
     def frame(self, document: Annotated, number: int) -> Frame | None:
         """The heading or lead-in above a sentence that makes its figures aims."""
         return frame_of(document, number, lambda other: self._aim(document, other))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.participles import participle_of
+from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
 from flows.extracting.figures.words import measure_words
 
@@ -24,11 +25,11 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     if coarse[verb] == "G" and coarse[verb - 1 : verb] in tuple("NxZLH"):
         return None  # `projects carrying $5 billion`
     done = participle_of(spot.word(verb))
-    if done is None:
-        return None
+    if done is None or "at" in view.surface(verb + 1, spot.at).lower().split():
+        return None  # `traded at $5`: a price
     if _is_passive(spot, verb):
         return _to_subject(spot, verb, done)
-    noun, start = _noun(spot)
+    noun, start = _noun(spot, done)
     purpose = _purpose(spot, start)
     between = view.surface(verb + 1, spot.at).lower() if spot.at > verb + 1 else ""
     nominal = measure_words().deeds.get(done)
@@ -47,6 +48,20 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
         frame = told.replace("{", "(").replace("}", ")") + " by {}"
         return Told(frame.format(spot.words(subject)), noun or told, noun or "money", frame=frame)
     return Told(told, noun or told, noun or "money")
+
+
+def given_to(spot: Spot, receiver: Interval | None) -> Told | None:
+    """`Norway granted the country Q in aid`: what was given to whom stands before the figure."""
+    verb = receiver[0] - 1 if receiver is not None else -1
+    span = spot.view.spans[spot.at]
+    if verb < 0 or spot.coarse[verb] not in "VvG" or not isinstance(span, QuantitySpan) or span.unit_kind != "money":
+        return None
+    done = participle_of(spot.word(verb))
+    if done not in measure_words().giving:
+        return None
+    noun, _ = _noun(spot)
+    text = f"{noun or 'money'} {done} to {spot.words(receiver)}"
+    return Told(text, noun or text, noun or "money")
 
 
 def _is_passive(spot: Spot, verb: int) -> bool:
@@ -84,10 +99,12 @@ def _particle(between: str) -> str:
     )
 
 
-def _noun(spot: Spot) -> tuple[str, int]:
+def _noun(spot: Spot, done: str = "") -> tuple[str, int]:
     start = spot.at + 1
     following = spot.word(start)
-    if following in ("in", "of", "worth"):
+    if following == "in" and done in measure_words().investing:
+        return "", start
+    if following in ("in", "of", "worth", "as"):
         at = start + 1 + (spot.word(start + 1) == "of")
         phrase = spot.syntax.after(at)
         if phrase is not None:

@@ -24,6 +24,8 @@ def measures_nothing(view: View, at: int) -> bool:
         return True
     if _is_some_one(view, at, span) or _is_paragraph(view, at, span):
         return True
+    if before == "of" and at > 1 and view.surface(at - 2, at - 1).lower() in measure_words().kin:
+        return True  # `a mother of six`
     if span.unit_kind == "count" and span.counted is None and _is_rank(view, at):
         return True
     if (
@@ -110,6 +112,8 @@ def is_known_few(view: View, at: int) -> bool:
         return True  # `net zero` is a name
     few = span.value is not None and span.value <= _FEW and span.comparator == "exact"
     before = view.coarse[:at].rstrip("J")
+    if few and before.endswith("'"):
+        return True  # `the island's 11 hospitals`
     return few and before.endswith("D") and view.surface(len(before) - 1, len(before)).lower() not in _INDEFINITE
 
 

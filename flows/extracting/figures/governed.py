@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import Spot, Told, predicate
 from flows.extracting.figures.words import measure_words
 
@@ -35,10 +36,29 @@ def of_put(spot: Spot, preposition: int) -> Told | None:
         return None
     if any(c not in "PpTUWOAJ" for c in coarse[moved[1] : preposition]):
         return None
+    summed = _sum(spot, moved)
+    if summed is not None:
+        return summed
     found = spot.told(moved)
     if found is None or found.bare or spot.word(moved[1] - 1) in measure_words().records:
         return None
     return None if " " not in found.text and spot.view.letters[moved[1] - 1] in spot.lexis.empty else found
+
+
+def _sum(spot: Spot, moved: Interval) -> Told | None:
+    """`…, bringing the total for the year to Q`: the figure before summed up, for the time or place told."""
+    coarse, topic = spot.coarse, spot.topic
+    head = moved[0]
+    while head + 1 < moved[1] and coarse[head] in "DJ":
+        head += 1
+    known = topic.by_kind.get(spot.kind) or topic.told
+    if spot.word(head) not in measure_words().tallies or known is None or topic.sentence != topic.number:
+        return None
+    rest = spot.words((head + 1, moved[1])) if moved[1] > head + 2 and coarse[head + 1] in "PO" else ""
+    if rest and coarse[head + 1] == "O":
+        return None  # `the number of cases to Q` says itself what is counted
+    text = f"{known.base or known.text} {rest}".strip()
+    return Told(text, known.base, known.noun)
 
 
 def governing_verb(spot: Spot) -> int | None:
@@ -51,10 +71,21 @@ def governing_verb(spot: Spot) -> int | None:
         at -= 1
         while at >= 0 and coarse[at] == "A":
             at -= 1
+        moved = moved_aside(spot, at, at + 1)
+        if moved is not None:
+            return moved
         return at if at >= 0 and coarse[at] in "VGv" else None
     if at >= 0 and coarse[at] == "V" and spot.view.letters[at] in spot.lexis.say and _has_predicate(spot):
         return None
     return at if at >= 0 and coarse[at] in "VGvM" else None
+
+
+def moved_aside(spot: Spot, comma: int, to: int) -> int | None:
+    """The verb of `Admissions rose for a third week, to Q`; None where none that moves stands before the comma."""
+    if spot.word(to) != "to" or comma < 0 or spot.coarse[comma] != ",":
+        return None
+    verb = spot.syntax.verb_before(comma)
+    return verb if verb is not None and spot.view.letters[verb] in spot.lexis.moving else None
 
 
 def shared_verb(spot: Spot) -> int | None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.attributive import attributive
 from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_money, with_purpose
 from flows.extracting.figures.carried import elided_where, framed, meant, of_another, same_whole
 from flows.extracting.figures.changes import without_change
-from flows.extracting.figures.deeds import nominal_of, of_deed
+from flows.extracting.figures.deeds import given_to, of_deed
 from flows.extracting.figures.effects import of_effect
 from flows.extracting.figures.extents import of_extent
-from flows.extracting.figures.governed import of_put, of_worth, shared_verb
+from flows.extracting.figures.governed import moved_aside, of_put, of_worth, shared_verb
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.prepositions import absolute, in_kind, superlative
 from flows.extracting.figures.shares import is_percent, share_of, share_of_before, share_or_yardstick
+from flows.extracting.figures.subjects import as_subject
 from flows.extracting.figures.syntax import Interval
-from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told, predicate
+from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
 from flows.extracting.figures.words import measure_words
 
 _NOUNS = "NxZLHB"
@@ -48,7 +47,7 @@ def _of_level(spot: Spot) -> Told | None:
         left -= 1
     found = attributive(spot, left) or share_of_before(spot, left)
     if found is None and (left < 0 or coarse[left] in ';:~,SChR"' or _is_said(spot, left)):
-        found = _as_subject(spot) or elided_where(spot)
+        found = as_subject(spot) or elided_where(spot)
     if found is not None:
         return found
     return _by_mark(spot, left)
@@ -106,38 +105,6 @@ def _of_last_verb(spot: Spot, at: int) -> Told | None:
     return spot.told(spot.syntax.subject(verb)) if verb is not None else None
 
 
-#: `$450 million, or 14 percent of the budget, will go to …`.
-_ASIDE = re.compile(r"(?:,C[^VM;:~]{1,20},|,R[^;:~,]{1,25},|P[JN](?=[MVx]))(?=[MVx])")
-
-
-def _as_subject(spot: Spot) -> Told | None:
-    """A figure that is the subject itself: `another $3 billion was raised`, `34% of the vehicles were stopped`."""
-    coarse, start = spot.coarse, spot.at + 1
-    noun: Interval | None = None
-    aside = _ASIDE.match(coarse, start)
-    if aside is not None:
-        start = aside.end()
-    if coarse[start : start + 1] == "O":
-        noun = spot.syntax.after(start + 1)
-        if noun is not None:
-            start = noun[1]
-    if coarse[start : start + 1] not in tuple("MVAEv") or not coarse[start : start + 1]:
-        return None
-    if noun is None:
-        word = "money" if is_money(spot) else spot.topic.noun
-        told = predicate(spot.view, start)
-        nominal = nominal_of(told) if word == "money" else None
-        if nominal is not None:
-            return Told(nominal, nominal, nominal)
-        return Told(f"{word} {told}".strip(), word, word) if word and told else None
-    found = spot.told(noun)
-    told = predicate(spot.view, start)
-    if found is None:
-        return None
-    share = "share of " if is_percent(spot) else ""
-    return Told(f"{share}{found.text} {told}".strip(), found.base, found.noun)
-
-
 def _before_of(spot: Spot, of: int) -> Told | None:
     phrase = spot.syntax.before(of)
     if phrase is None:
@@ -167,6 +134,9 @@ def _of_noun(spot: Spot, left: int) -> Told | None:
     known = framed(spot, phrase)
     if known is not None:
         return known
+    given = given_to(spot, phrase)
+    if given is not None:
+        return given
     if phrase and is_money(spot) and coarse[phrase[0]] == "D" and coarse[max(0, phrase[0] - 1)] in "Vv":
         cost = cost_of(spot, phrase[0] - 1)
         if cost is not None:
@@ -241,18 +211,10 @@ def _with_object(spot: Spot, verb: int, subject: Interval, right: str) -> Told |
 
 def _of_preposition(spot: Spot, preposition: int) -> Told | None:
     coarse = spot.coarse
-    own = absolute(spot, preposition)
-    if own is not None:
-        return own
-    best = superlative(spot, preposition)
-    if best is not None:
-        return best
-    inside = in_kind(spot, preposition)
-    if inside is not None:
-        return inside
-    worth = of_worth(spot, preposition)
-    if worth is not None:
-        return worth
+    for by in _BOUND:
+        own = by(spot, preposition)
+        if own is not None:
+            return own
     before = preposition - 1
     while before >= 0 and coarse[before] in "AJ":
         before -= 1
@@ -261,6 +223,9 @@ def _of_preposition(spot: Spot, preposition: int) -> Told | None:
         return put
     if before >= 0 and coarse[before] in "VGvM":
         return _of_verb(spot, before)
+    moved = moved_aside(spot, before, preposition)
+    if moved is not None:
+        return spot.told(spot.syntax.subject(moved))
     aside = coarse[before : before + 1] == ","  # `investment, at close to $1 billion, rose`
     phrase = spot.syntax.before(before if aside else preposition, listed=aside)
     other = of_another(spot, phrase)
@@ -274,6 +239,15 @@ def _of_preposition(spot: Spot, preposition: int) -> Told | None:
         return spot.told(phrase)
     found = attributed(spot, phrase) if phrase is not None else None
     return found or _right_of(spot) or _of_last_verb(spot, spot.at)
+
+
+def _framed_for(spot: Spot, preposition: int) -> Told | None:
+    """`coal accounted for 47 percent of power, gas for 21 percent`."""
+    return framed(spot, spot.syntax.before_free(preposition)) if spot.word(preposition) == "for" else None
+
+
+#: What a preposition before a figure may make of it, in this order.
+_BOUND = (absolute, superlative, in_kind, _framed_for, of_worth)
 
 
 def _right(spot: Spot) -> Interval | None:
@@ -293,4 +267,6 @@ def _right_of(spot: Spot) -> Told | None:
     if phrase is not None and is_money(spot) and spot.word(phrase[0] - 1) in ("for", "to"):
         text = f"money {spot.word(phrase[0] - 1)} {spot.words(phrase)}"
         return Told(text, text, "money")
+    if phrase is not None and is_percent(spot) and spot.word(spot.at + 1) == "of":
+        return share_or_yardstick(spot, "", phrase)
     return spot.told(phrase)

@@ -54,12 +54,32 @@ def _converted(view: View, figures: list[Figure]) -> list[Figure]:
     kept: list[Figure] = []
     for figure in figures:
         level, before = figure.level, kept[-1] if kept else None
+        if before is not None and level is not None and _says_exactly(view, before, figure):
+            before.level = before.lead = level
+            before.unit = figure.unit
+            continue
         if before is not None and before.level is not None and level is not None and _converts(view, before, figure):
             joined = replace(before.level, equivalent_value=level.value, equivalent_unit=level.unit)
             before.level = before.lead = joined
             continue
         kept.append(figure)
     return kept
+
+
+def _says_exactly(view: View, before: Figure, figure: Figure) -> bool:
+    """`Nearly half of respondents (48 percent)`: the percentage that a fraction stands for."""
+    one, other = before.level, figure.level
+    if one is None or other is None or one.unit_kind != "percent" or other.unit_kind != "percent":
+        return False
+    if one.value is None or other.value is None or abs(one.value - other.value) > _NEAR_FRACTION:
+        return False
+    between = view.coarse[before.at + 1 : figure.at]
+    written = any(c.isdigit() for c in view.surface(before.at, before.at + 1))
+    return not written and between[-1:] in ("(", ",", "_") and not any(c in "VMQ" for c in between)
+
+
+#: How far a fraction in words is from what it stands for, in percent.
+_NEAR_FRACTION = 4.0
 
 
 def _converts(view: View, before: Figure, figure: Figure) -> bool:
@@ -218,7 +238,7 @@ def _fits(figure: Figure, span: QuantitySpan, role: Role) -> bool:
     if role.name == "factor":
         return figure.change_factor is None
     if role.name == "absolute":
-        points = span.unit_kind == "percentage_point" and figure.lead.unit_kind == "percent"
+        points = span.unit_kind in ("percentage_point", "point") and figure.lead.unit_kind == "percent"
         bare = span.unit is None and span.counted is None and figure.lead.unit_kind in ("money", "unit")
         per = (figure.lead.unit or "").startswith(f"{span.unit}/")
         minor = parts_of(span.unit, figure.lead.unit) is not None

@@ -8,6 +8,7 @@ from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.carried import of_lead
 from flows.extracting.figures.changes import of_change
 from flows.extracting.figures.counts import of_count, of_rate
+from flows.extracting.figures.labels import labelled
 from flows.extracting.figures.levels import of_level
 from flows.extracting.figures.model import BESIDE
 from flows.extracting.figures.pronouns import is_pronoun, of_pronoun
@@ -34,7 +35,7 @@ def _measure(spot: Spot) -> Told | None:
     if fronted is not None:
         return fronted
     bracketed = role.start == spot.at and spot.coarse[spot.at - 1 : spot.at + 2] == "tQ("  # `to $12.5m ($10.8m)`
-    listed = respective(spot) or _listed(spot) or _again(spot)
+    listed = labelled(spot) or respective(spot) or _listed(spot) or _again(spot)
     if listed is not None:
         return listed
     if role.name in _CHANGES or (role.others.keys() & _FROM and not bracketed):

@@ -61,6 +61,8 @@ class Figure:
     elided: bool = False
     consistency: Literal["consistent", "inconsistent"] | None = None
     mode: Mode = "fact"
+    #: Whether an aim tells a sum of money that is there, too: `pledged $5 million`.
+    is_sum: bool = False
     #: Which cue decided the mode, for explanation.
     why: str = ""
     #: Rules that gave roles of this row beside the lead's.

@@ -31,7 +31,8 @@ def absolute(spot: Spot, preposition: int) -> Told | None:
 
 def superlative(spot: Spot, preposition: int) -> Told | None:
     """`the jobless rate was the lowest in the bloc at 3.1 percent`: what is said of the subject is not measured."""
-    phrase = spot.syntax.before(preposition)
+    aside = spot.coarse[preposition - 1 : preposition] == ","
+    phrase = spot.syntax.before(preposition - aside)
     if spot.word(preposition) != "at" or phrase is None or spot.coarse[phrase[0] - 1 : phrase[0]] != "M":
         return None
     return spot.told(spot.syntax.subject(phrase[0] - 1))

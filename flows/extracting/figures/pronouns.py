@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extracting.figures.governed import governing_verb
 from flows.extracting.figures.participles import participle_of
+from flows.extracting.figures.shares import is_percent, share_of
 from flows.extracting.figures.wording import Spot, Told, predicate
 from flows.extracting.figures.words import measure_words
 
@@ -22,10 +23,9 @@ def is_pronoun(spot: Spot, at: int) -> bool:
 def of_pronoun(spot: Spot, at: int) -> Told | None:
     """`3.2 million of them foreigners`, `six of them are poor`, `$9 billion of it`."""
     coarse, topic = spot.coarse, spot.topic.told
-    if coarse[spot.at - 1 : spot.at] == "," and "Q" not in coarse[: spot.at]:
-        noun = spot.words(spot.syntax.before(spot.at - 1, listed=True))
-        if noun:  # `Discouraged workers, 3.2 million of them, …`
-            return Told(noun, noun, noun)
+    known = (_share(spot, at) if is_percent(spot) else None) or _apposed(spot)
+    if known is not None:
+        return known
     told_of = spot.syntax.after(at + 1)
     if told_of is not None and coarse[at + 1] not in "V":
         name = spot.words(told_of)
@@ -49,6 +49,33 @@ def of_pronoun(spot: Spot, at: int) -> Told | None:
         if where is not None:
             return Told(f"{topic.base or topic.text} {spot.word(at + 1)} {spot.words(where)}", topic.base, topic.noun)
     return Told(f"{topic.noun} {predicate(spot.view, at + 1)}".strip(), topic.base, topic.noun)
+
+
+def _apposed(spot: Spot) -> Told | None:
+    """`Discouraged workers, 3.2 million of them, …`."""
+    if spot.coarse[spot.at - 1 : spot.at] != "," or "Q" in spot.coarse[: spot.at]:
+        return None
+    noun = spot.words(spot.syntax.before(spot.at - 1, listed=True))
+    return Told(noun, noun, noun) if noun else None
+
+
+def _share(spot: Spot, at: int) -> Told | None:
+    """`accounting for 62 percent of the total`, `1,150 pupils, 48 percent of whom are girls`: whose share."""
+    coarse, topic = spot.coarse, spot.topic.told
+    verb = governing_verb(spot)
+    if verb is not None and spot.view.letters[verb] in spot.lexis.share_verb:
+        part = spot.words(spot.syntax.subject(verb))
+        return share_of(spot, part) if part else None
+    if topic is not None and coarse[at] == "D" and spot.topic.sentence == spot.topic.number:
+        return share_of(spot, topic.text)
+    if topic is None or coarse[at] not in "RhI" or coarse[at + 1 : at + 2] not in ("M", "V", "v"):
+        return None
+    are = spot.syntax.after(at + 2) if coarse[at + 1] == "M" and coarse[at + 2 : at + 3] in tuple("NxJ") else None
+    base = topic.noun.removeprefix("share of ")
+    if are is not None:
+        return share_of(spot, f"{spot.words(are)} among {base}")
+    told = predicate(spot.view, at + 1)
+    return share_of(spot, f"{base} {told}") if told else None
 
 
 def of_ones(spot: Spot, start: int) -> Told | None:

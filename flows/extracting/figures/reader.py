@@ -12,6 +12,7 @@ from flows.extracting.figures.agents import unless_agent
 from flows.extracting.figures.consistency import judge
 from flows.extracting.figures.decision import Decision
 from flows.extracting.figures.exchange import Rates
+from flows.extracting.figures.existing import is_existing, is_sum_ahead
 from flows.extracting.figures.filters import measures_nothing
 from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.measure import measure_of
@@ -83,6 +84,10 @@ class FigureReader:
             figure.place = place_of(document, view, figure, self._lexis)
             self._decision.fill(document, number, view, figure)
             _read_modifier(figure)
+            named = figure.mode == "aim" and self._decision.is_on_figure(document, number, figure.at)
+            if figure.mode == "aim" and not named and is_existing(spot):
+                figure.mode, figure.why = "fact", ""
+            figure.is_sum = figure.mode == "aim" and is_sum_ahead(spot, figure.why)
             if figure.mode != "aim" and not _moved_to(view, syntax, self._lexis, figure.at):
                 _read_growth(figure)
         return merged([f for f in figures if f.measure or f.mode == "aim"])

@@ -31,7 +31,7 @@ class Roles:
         roles: dict[int, Role] = {}
         for match in matches:
             figures = {name: span[0] for name, span in match.roles.items() if name in _FIGURE_ROLES}
-            if any(at in roles for at in figures.values()) or not _comparable(view, figures):
+            if any(at in roles for at in figures.values()) or not _comparable(view, figures) or _crosses(view, figures):
                 continue
             sign = ("up" in match.roles) - ("down" in match.roles)
             for name, at in figures.items():
@@ -108,6 +108,15 @@ _ITEM = r"[DJ]{0,2}[NxZLGHC-]{1,5}\(Q\)"
 _BRACKETS = re.compile(rf"[Nx](?:MV|V)?A?P{_ITEM}(?:[,;C]{{1,2}}{_ITEM}){{0,8}}\Z")
 _BRACKET_BEHIND = re.compile(rf"[,;C]{{1,2}}{_ITEM}")
 _LONGEST_SERIES = 60
+
+
+def _crosses(view: View, figures: Mapping[str, int]) -> bool:
+    """`With exports growing 9 percent, the surplus widened to $1 billion`: the level belongs to a clause of its own."""
+    change, level = figures.get("change", figures.get("absolute", -1)), figures.get("level", -1)
+    return 0 <= change < level and _CLAUSE_BETWEEN.search(view.coarse, change + 1, level) is not None
+
+
+_CLAUSE_BETWEEN = re.compile(r"[,;]C?D?[JNxLZ']*[NxLZ][A]?[MV]")
 
 
 def _comparable(view: View, figures: Mapping[str, int]) -> bool:

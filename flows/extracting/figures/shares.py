@@ -17,12 +17,13 @@ def is_percent(spot: Spot) -> bool:
 def share_of(spot: Spot, part: str, whole: str = "") -> Told:
     """The share of a part, in a whole where one is told."""
     part = part.removeprefix("share of ")
-    frame = "share of {}" + (f" in {_plain(whole)}" if whole else "")
+    frame = "share of {}" + (f" in {plain(whole)}" if whole else "")
     text = frame.format(part)
     return Told(text, text, frame=frame)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text without the braces of a frame."""
     return text.replace("{", "(").replace("}", ")")
 
 
@@ -31,6 +32,9 @@ def share_of_before(spot: Spot, left: int) -> Told | None:
     coarse = spot.coarse
     if not is_percent(spot) or not spot.topic.text:
         return None
+    against = _against_yardstick(spot, left)
+    if against is not None:
+        return against
     before = coarse[: left + 1].rstrip("AC,(tNJ")
     between = coarse[len(before) : spot.at]
     if not before.endswith("Q") and not ("Q" in before[-12:] and _apposed(spot, len(before))):
@@ -41,6 +45,19 @@ def share_of_before(spot: Spot, left: int) -> Told | None:
     if not told or (between == "(" and spot.topic.unit == "percent"):
         return None
     return share_of(spot, spot.topic.text, _whole(spot))
+
+
+def _against_yardstick(spot: Spot, left: int) -> Told | None:
+    """`collections reached 14 trillion, 86 percent of the estimate`: the figure before, against a plan or estimate."""
+    coarse = spot.coarse
+    phrase = spot.syntax.after(spot.at + 2) if coarse[spot.at + 1 : spot.at + 2] == "O" else None
+    before = coarse[: left + 1].rstrip("A,C(")
+    if phrase is None or not before.endswith("Q") or before == coarse[: left + 1]:
+        return None
+    if not any(spot.view.letters[at] in spot.lexis.yardstick for at in range(*phrase)):
+        return None
+    text = f"{spot.topic.text} against {spot.words(phrase)}"
+    return Told(text, spot.topic.text)
 
 
 def _apposed(spot: Spot, start: int) -> bool:

@@ -142,7 +142,7 @@ class Syntax(Chunks):
         return opened
 
     def _subject_at(self, end: int) -> Interval | None:
-        found = self.before(end, listed=True)
+        found = self.before(end, listed=True) or self._with_adjective(end)
         if found is None:
             return None
         start, end = self._without_introduction(*found)
@@ -150,6 +150,13 @@ class Syntax(Chunks):
         if self.coarse[max(0, start - 2) : start] == "Gt":
             return None  # `according to the estimate, which is …`
         return self._antecedent(start) or self._opening(start) or (start, end)
+
+    def _with_adjective(self, end: int) -> Interval | None:
+        """`Loans outstanding grew`: an adjective behind its noun."""
+        if self.coarse[end - 1 : end] != "J":
+            return None
+        found = self.before(end - 1, listed=True)
+        return (found[0], end) if found is not None else None
 
     def _antecedent(self, start: int) -> Interval | None:
         """`students who passed in three subjects were`: what a relative clause before the verb is told of."""

@@ -23,7 +23,7 @@ class Extractor:
     def extract(self, document: Annotated, facts: Mapping[str, list[Draft]]) -> Iterable[Draft]:
         """One draft a figure."""
         for figure in without_repeats(document, self._reader.read(document)):
-            if figure.mode in _STATUS:
+            if figure.mode in _STATUS or (figure.is_sum and figure.measure):
                 where = (figure.rule, figure.sentence, figure.first, figure.last)
                 yield Draft(*where, _fields(figure), frozenset(figure.also))
 
@@ -42,7 +42,7 @@ def _fields(figure: Figure) -> dict[str, Any]:
         "consistency": figure.consistency,
         "place": figure.place,
         "attributed_to": figure.attributed_to,
-        "observation_status": _STATUS[figure.mode],
+        "observation_status": _STATUS.get(figure.mode, "actual"),
         "comparator": _comparator(figure),
         "modifier": figure.lead.modifier,
     }

@@ -1,0 +1,66 @@
+"""Measures of counts whose noun is left out: `14 died in Madhubani`, `Quake kills 14`, `820,000 of them are women`."""
+
+from __future__ import annotations
+
+from flows.extracting.figures.carried import framed
+from flows.extracting.figures.governed import governing_verb
+from flows.extracting.figures.objects import left_of
+from flows.extracting.figures.participles import participle_of
+from flows.extracting.figures.wording import Spot, Told, predicate
+from flows.extracting.figures.words import measure_words
+
+
+def elided_count(spot: Spot, start: int) -> Told | None:
+    """The measure of a count with no noun behind it, by what was counted before; `start` is the position behind it."""
+    coarse, topic = spot.coarse, spot.topic.by_kind.get("count") or spot.topic.told
+    mark = coarse[start : start + 1]
+    if topic is None or not mark:
+        return None
+    if coarse[spot.at - 1] in "NxLZHB" and mark in ".,;C":  # `Labour won 212 seats, the Nationals 88`
+        known = framed(spot, spot.syntax.before_free(spot.at))
+        if known is not None:
+            return known
+    if mark == "P":
+        phrase = spot.syntax.after(start + 1)
+        if phrase is not None:
+            base = topic.base or topic.text
+            return Told(f"{base} {spot.word(start)} {spot.words(phrase)}", base, topic.noun)
+    return _predicated(spot, start, topic)
+
+
+def people_struck(spot: Spot, start: int) -> Told | None:
+    """`Quake kills 14 in Sumatra`: people, where only people can be meant."""
+    verb = governing_verb(spot)
+    done = participle_of(spot.word(verb)) if verb is not None and verb == left_of(spot) else None
+    mark = spot.coarse[start : start + 1]
+    if done not in measure_words().of_people or mark not in tuple("P.,;C"):
+        return None
+    where = spot.syntax.after(start + 1) if mark == "P" else None
+    text = f"people {done}" + (f" {spot.word(start)} {spot.words(where)}" if where is not None else "")
+    return Told(text, f"people {done}", "people")
+
+
+def _predicated(spot: Spot, start: int, topic: Told) -> Told | None:
+    """What is said of the count: `14 died`, `820,000 are women`; else what the verb before it did."""
+    coarse, mark = spot.coarse, spot.coarse[start : start + 1]
+    are = spot.syntax.after(start + 1) if mark == "M" and coarse[start + 1 : start + 2] in tuple("NxJ") else None
+    if are is not None and spot.word(start) in ("are", "were"):
+        name = spot.words(are)
+        return Told(f"{name} among {topic.noun or topic.text}", name, name)
+    told = predicate(spot.view, start)
+    noun = _who(topic.noun or topic.base or topic.text, told)
+    if told:
+        return Told(f"{noun} {told}", noun, noun)
+    verb = governing_verb(spot)
+    if verb is not None and mark in ".,;C" and coarse[verb] in "VG" and verb == left_of(spot):
+        done = participle_of(spot.word(verb))  # `destroyed 900 houses and damaged 20,000`
+        return Told(f"{noun} {done}", noun, noun) if done and done not in measure_words().pale else None
+    return None
+
+
+def _who(noun: str, told: str) -> str:
+    """What was counted before; people where only people can be meant: `a population of 9 million, with 68 killed`."""
+    words = measure_words()
+    first, _, rest = told.partition(" ")
+    human = first in words.of_people or (first == "made" and rest.partition(" ")[0] in words.of_people)
+    return "people" if human and words.people.isdisjoint(noun.lower().split()) else noun

@@ -1,0 +1,45 @@
+"""Figures that are subjects themselves: `another $3 billion was raised`, `34% of the vehicles were stopped`."""
+
+from __future__ import annotations
+
+import re
+
+from flows.extracting.figures.belonging import is_money
+from flows.extracting.figures.deeds import nominal_of
+from flows.extracting.figures.sharers import BARE_VERB, past_bracket, sharers, whole_counted
+from flows.extracting.figures.shares import is_percent
+from flows.extracting.figures.syntax import Interval
+from flows.extracting.figures.wording import Spot, Told, predicate
+
+#: `$450 million, or 14 percent of the budget, will go to …`.
+_ASIDE = re.compile(r"(?:,C[^VM;:~]{1,20},|,R[^;:~,]{1,25},|P[JN](?=[MVx]))(?=[MVx])")
+
+
+def as_subject(spot: Spot) -> Told | None:
+    """A figure that is the subject itself: `another $3 billion was raised`, `34% of the vehicles were stopped`."""
+    coarse, start = spot.coarse, spot.at + 1
+    noun: Interval | None = None
+    aside = _ASIDE.match(coarse, start)
+    if aside is not None:
+        start = aside.end()
+    if coarse[start : start + 1] == "O":
+        noun = whole_counted(spot, start + 1) or spot.syntax.after(start + 1)
+        if noun is not None:
+            start = past_bracket(spot, noun[1])
+    if noun is None and sharers(spot) and BARE_VERB.match(coarse, start):
+        return Told(f"{sharers(spot)} {spot.word(start)}", sharers(spot), sharers(spot))
+    if coarse[start : start + 1] not in tuple("MVAEv") or not coarse[start : start + 1]:
+        return None
+    if noun is None:
+        word = "money" if is_money(spot) else sharers(spot) or spot.topic.noun
+        told = predicate(spot.view, start)
+        nominal = nominal_of(told) if word == "money" else None
+        if nominal is not None:
+            return Told(nominal, nominal, nominal)
+        return Told(f"{word} {told}".strip(), word, word) if word and told else None
+    found = spot.told(noun)
+    told = predicate(spot.view, start)
+    if found is None:
+        return None
+    share = "share of " if is_percent(spot) else ""
+    return Told(f"{share}{found.text} {told}".strip(), found.base, found.noun)
