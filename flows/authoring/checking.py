@@ -132,8 +132,9 @@ def chosen(rules: Sequence[Rule], only: Sequence[str]) -> list[Rule]:
         hits = [r for r in rules if r.id == wanted] or [r for r in rules if r.id.startswith(wanted)]
         if not hits:
             similar = difflib.get_close_matches(wanted, [r.id for r in rules])
-            hint = f"; similar: {', '.join(similar)}" if similar else ""
-            raise UnknownRule(f"there is no rule {wanted}{hint}")
+            kinds = sorted({r.dataset for r in rules})
+            hint = f"similar: {', '.join(similar)}" if similar else f"ids begin with {', '.join(kinds)}"
+            raise UnknownRule(f"there is no rule {wanted}; {hint}")
         found.update({r.id: r for r in hits})
     return list(found.values()) if only else list(rules)
 
