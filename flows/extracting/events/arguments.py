@@ -107,6 +107,8 @@ class Arguments(Offices):
         if interval is None or interval[0] >= interval[1]:
             return False
         head = self.head(view, interval)
+        if word(view, interval[0]) in self._words.indistinct:
+            return False
         if "not" in constants and is_sum(view, interval[0]):
             return False  # `unveiled £3m for parks`
         if head in self._words.no_objects.get(constants.get("not", ""), ()):
@@ -158,7 +160,7 @@ class Arguments(Offices):
         known = self._objects[wanted]
         base = self._base(view, interval)
         named = any(
-            view.coarse[at] in "ZL" or (view.letters[at] in self._letters.capital and view.coarse[at] != "D")
+            view.coarse[at] in "ZL" or (at > 0 and view.letters[at] in self._letters.capital and view.coarse[at] != "D")
             for at in range(*base)
         )
         if wanted == "agreement" and base[1] - base[0] == 1 and head in self._words.reached and not named:
@@ -183,6 +185,8 @@ class Arguments(Offices):
             return not told.isdisjoint(("rate", "rates")) and not told.isdisjoint(known)
         if wanted == "cabinet" and head == "names":
             return self.is_roster(view, interval)
+        if wanted == "construction" and base[1] - base[0] <= (view.coarse[base[0]] == "D") + 1 and base == interval:
+            return False  # `construction is to begin`: of what is not told
         if wanted == "state":
             return any(word(view, at) in known for at in range(*interval))
         return head in known or self._is_titled(view, base, known)
