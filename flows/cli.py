@@ -190,8 +190,13 @@ def diff(
     "The gold format, and how to make your own: docs/gold.md."
 )
 def score(
-    gold: Annotated[Path, typer.Argument(help="Annotations, one JSON object a document and line.", show_default=False)],
-    curated: Annotated[Path, typer.Argument(help="Folder of tables made from the same documents.")] = Path("curated"),
+    gold: Annotated[
+        Path,
+        typer.Argument(metavar="GOLD", help="Annotations, one JSON object a document and line.", show_default=False),
+    ],
+    curated: Annotated[
+        Path, typer.Argument(metavar="CURATED", help="Folder of tables made from the same documents.")
+    ] = Path("curated"),
     by: Annotated[list[Grouping] | None, typer.Option(help="More tables; may be repeated.")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed and what is wrong.")] = False,
     json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,

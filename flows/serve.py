@@ -10,6 +10,22 @@ from typing import Any
 from flows.curate import curate
 
 
+class BadSchedule(ValueError):
+    """A cron schedule that means nothing; the message says how one is written."""
+
+
+def check_cron(cron: str) -> None:
+    """Raise BadSchedule where Prefect could plan no runs by `cron`."""
+    from prefect.client.schemas.schedules import CronSchedule
+
+    try:
+        CronSchedule(cron=cron)
+    except ValueError as error:
+        raise BadSchedule(
+            f"--cron is minute, hour, day of the month, month and day of the week ('0 6 * * *'), not {cron!r}"
+        ) from error
+
+
 def serve(parameters: Mapping[str, Any], *, every: dt.timedelta | None, cron: str | None, at_once: bool) -> None:
     """Run the flow on a schedule until this process is interrupted or told to end.
 

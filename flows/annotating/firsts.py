@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 _PART = re.compile(
     r"\[(?P<not>\^)?(?P<set>[^\]]+)\]|(?P<look>\(\?!)|(?P<open>\((?:\?:|\?P<\w+>))|(?P<close>\))|(?P<bar>\|)"
@@ -52,11 +51,6 @@ class _Openings:
 _EMPTY = _Openings(_NOTHING, _NOTHING, empty=True, single=False)
 
 
-@lru_cache(maxsize=2_000)
-def _letters(stands: str) -> frozenset[str]:
-    return frozenset(stands)
-
-
 class _Reader:
     def __init__(self, source: str) -> None:
         self._parts = [(m.lastgroup or "", m) for m in _PART.finditer(source)]
@@ -85,7 +79,7 @@ class _Reader:
         self._at += 1
         found = _EMPTY
         if kind == "set":
-            letters = frozenset(_ANY) if match["not"] else _letters(match["set"])
+            letters = frozenset(_ANY) if match["not"] else frozenset(match["set"])
             found = _Openings(letters, _NOTHING, empty=False, single=True)
         elif kind == "open":
             found = self.alternatives()

@@ -29,7 +29,7 @@ class _Chunks(dict[str, tuple[str, ...]]):
         return tokens
 
 
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 16_000
 _chunks = _Chunks()
 
 

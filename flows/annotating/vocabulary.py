@@ -17,7 +17,7 @@ from itertools import chain
 
 #: Letters are taken from here on: no character of it means anything to `re`, and all are of one width.
 _FIRST_LETTER = 0x4E00
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 32_000
 #: Words with a capital behind a small first letter are names if longer than this, else signs of units: `kWh`.
 _CAMEL = 4
 _TERM = re.compile(r"(!?)([^\s&|!]+)")

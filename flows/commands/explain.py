@@ -10,7 +10,7 @@ import orjson
 from rich.console import Console
 
 from flows.commands.failing import Misuse
-from flows.line import Line
+from flows.line import Line, lasting_line
 from flows.reading import discover
 from flows.reading.article import Article
 from flows.reading.read import read_file
@@ -25,7 +25,9 @@ def explain_inputs(inputs: Sequence[str], *, as_json: bool, html: Path | None, e
     """
     if as_json and html is not None:
         raise Misuse("--json and --html exclude one another")
-    line = Line(experimental=experimental)
+    if html is not None:
+        _check_place(html)
+    line = lasting_line(experimental=experimental)
     items = _items(inputs)
     if html is not None:
         _write_page(line, items, html)
@@ -33,6 +35,14 @@ def explain_inputs(inputs: Sequence[str], *, as_json: bool, html: Path | None, e
         _print_json(line, items)
     else:
         _print_text(line, items)
+
+
+def _check_place(page: Path) -> None:
+    """Say before any work is done that a page cannot be written where it should be."""
+    if page.is_dir():
+        raise Misuse(f"the page cannot be written to {page}: it is a folder; name a file, such as {page / 'page.html'}")
+    if not page.parent.is_dir():
+        raise Misuse(f"the page cannot be written to {page}: there is no folder {page.parent}")
 
 
 def _items(inputs: Sequence[str]) -> Iterator[Article | Rejection]:
@@ -50,7 +60,7 @@ def _write_page(line: Line, items: Iterator[Article | Rejection], path: Path) ->
     try:
         path.write_text(text, encoding="utf-8", errors="replace")
     except OSError as error:
-        raise Misuse(f"the page cannot be written: {error}") from error
+        raise Misuse(f"the page cannot be written to {path}: {error.strerror or error}") from error
     print(f"written to {path}", file=sys.stderr)
 
 

@@ -47,7 +47,7 @@ def _leave(message: str, code: int) -> None:
 def _code_of(error: Exception) -> int | None:
     """Exit code of a failure that is known, None for one that is a fault of the program."""
     names = {kind.__name__ for kind in type(error).__mro__}
-    if names & {"NoInput", "MissingExtra", "EngineMissing", "Misuse", "UnknownRule", "NoTree"}:
+    if names & {"NoInput", "MissingExtra", "EngineMissing", "BadSchedule", "Misuse", "UnknownRule", "NoTree"}:
         return MISUSED
     if names & {"StoringError", "TransientError", "WorkerDied", "ServerFailed", "LexiconError", "ExtractionFailed"}:
         return FAILED

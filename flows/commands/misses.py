@@ -9,7 +9,7 @@ import orjson
 from rich.console import Console
 
 from flows.authoring.misses import MissFinder
-from flows.line import Line
+from flows.line import lasting_line
 from flows.reading import discover
 from flows.reading.article import Article
 from flows.reading.read import read_file
@@ -18,7 +18,7 @@ from flows.reporting.misses import as_object, print_misses
 
 def list_misses(inputs: Sequence[str], *, limit: int, as_json: bool, experimental: bool) -> None:
     """Print groups of missed sentences, the most frequent first. Raises NoInput."""
-    groups = MissFinder(Line(experimental=experimental)).groups(_articles(inputs))
+    groups = MissFinder(lasting_line(experimental=experimental)).groups(_articles(inputs))
     if as_json:
         for group in groups[:limit]:
             sys.stdout.buffer.write(orjson.dumps(as_object(group), option=orjson.OPT_APPEND_NEWLINE))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from flows.commands.failing import Misuse
 from flows.outcome import Outcome, nothing_new
 from flows.planning import make_plan
 from flows.reporting.progress import shown
@@ -45,6 +46,8 @@ def run(request: Request, *, quiet: bool) -> None:
 
 
 def _curated(request: Request) -> Outcome:
+    if not request.out:
+        raise Misuse("--out is empty: name a folder for the tables")
     store = Store.of(request.out)
     plan = make_plan(request.inputs, store, experimental=request.experimental)
     # Whatever is wrong with the output is told before any work is done.

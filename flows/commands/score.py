@@ -11,7 +11,7 @@ from rich.console import Console
 
 from flows.commands.failing import Misuse
 from flows.reporting import scores
-from flows.scoring.files import GoldError, read_curated, read_gold
+from flows.scoring.files import CuratedError, GoldError, read_curated, read_gold
 from flows.scoring.score import Score, score
 
 
@@ -29,7 +29,7 @@ def score_curated(gold: Path, curated: Path, *, by: Sequence[str], errors: bool,
 def _scored(gold: Path, curated: Path) -> Score:
     try:
         return score(read_gold(gold), read_curated(curated))
-    except (GoldError, OSError) as error:
+    except (GoldError, CuratedError) as error:
         raise Misuse(str(error)) from error
 
 

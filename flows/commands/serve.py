@@ -36,7 +36,9 @@ class Service:
 
 def serve_flow(service: Service) -> None:
     """Serve until interrupted. Raises what keeps it from starting."""
-    every = None if service.cron else interval(service.every)
+    if not service.out:
+        raise Misuse("--out is empty: name a folder for the tables")
+    every = None if service.cron is not None else interval(service.every)
     store = Store.of(service.out)
     make_plan(service.inputs, store)
     store.create()
@@ -45,10 +47,12 @@ def serve_flow(service: Service) -> None:
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")
     with loopback_api(store.root / "prefect", scheduling=True) as wait:
         wait()
+        from flows.serve import check_cron, serve
+
+        if service.cron is not None:
+            check_cron(service.cron)
         when = f"by {service.cron!r}" if service.cron else f"every {service.every}"
         print(f"Serving {when}; Prefect: {os.environ[API_URL].removesuffix('/api')}; Ctrl-C ends it", file=sys.stderr)
-        from flows.serve import serve
-
         parameters = {
             "inputs": list(service.inputs), "out": service.out, "workers": service.workers,
             "prune": service.prune, "keep": service.keep,

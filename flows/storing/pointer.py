@@ -24,7 +24,7 @@ def path(out: str | os.PathLike[str]) -> Path:
     try:
         return root / (root / "current").readlink()
     except OSError as error:
-        raise StoringError(f"no release in {out} yet") from error
+        raise StoringError(f"no release in {out} yet: `factledger run RAW --out {out}` makes the first") from error
 
 
 def number_of(release: Path) -> int:

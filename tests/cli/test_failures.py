@@ -35,6 +35,16 @@ Api = dict[str, str]
         (["explain", "nowhere.txt"], "no input found in 'nowhere.txt'"),
         (["serve", "notes.doc", "--every", "soon"], "--every is a number and s, m, h or d"),
         (["serve", "nowhere"], "no input found"),
+        (["run", "a.txt", "--out", ""], "--out is empty"),
+        (["serve", "notes.doc", "--out", ""], "--out is empty"),
+        (["explain", "notes.doc", "--html", "nowhere/page.html"], "there is no folder nowhere"),
+        (["explain", "notes.doc", "--html", "empty"], "name a file, such as empty/page.html"),
+        (["check", "--rule", "conjure"], "ids begin with events, figures, officials"),
+        (["check", "--rule", "statistics.movedbypercent"], "similar: statistics.moved_by_percent"),
+        (["score", "nowhere.jsonl"], "the gold file nowhere.jsonl cannot be read: No such file"),
+        (["score", "empty"], "the gold file empty cannot be read: Is a directory"),
+        (["score", "latin.gold"], "latin.gold: no UTF-8 text at byte 11"),
+        (["score", "empty.gold", "empty"], "empty holds no documents: run `factledger run RAW --out empty` first"),
         (["dictionary", "--format", "xml"], "--format"),
         (["conjure"], "conjure"),
     ],
@@ -42,6 +52,8 @@ Api = dict[str, str]
 def test_misuse_is_told_and_ends_with_2(given: list[str], told: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "notes.doc").write_text("Passed over.")
+    (tmp_path / "latin.gold").write_bytes('{"id": "caf\xe9"}'.encode("latin-1"))
+    (tmp_path / "empty.gold").touch()
     done = factledger(*given, cwd=tmp_path)
     assert done.returncode == 2, done.stderr
     assert told in done.stderr
@@ -51,7 +63,10 @@ def test_misuse_is_told_and_ends_with_2(given: list[str], told: str, tmp_path: P
 
 def test_no_release_yet(tmp_path: Path) -> None:
     done = factledger("path", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (1, "factledger: no release in curated yet\n")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "factledger: no release in curated yet: `factledger run RAW --out curated` makes the first\n",
+    )
 
 
 def test_an_output_that_is_a_file(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from flows.commands.failing import Misuse
 from flows.commands.serve import interval
-from tests.cli.command import arguments, environment
+from tests.cli.command import arguments, environment, factledger
 from tests.flow.pipeline import article, manifest, rows
 
 
@@ -56,6 +56,17 @@ def test_it_picks_up_what_is_new_and_stops_when_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("text", "seconds"), [("90s", 90), ("15m", 900), ("6h", 21_600), ("1d", 86_400)])
 def test_intervals(text: str, seconds: int) -> None:
     assert interval(text).total_seconds() == seconds
+
+
+@pytest.mark.slow
+def test_a_cron_schedule_that_means_nothing(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text(article(1))
+    done = factledger("serve", "raw", "--cron", "99 6 * * *", cwd=tmp_path)
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.endswith("('0 6 * * *'), not '99 6 * * *'\n")
+    assert "Traceback" not in done.stderr
+    assert "Serving" not in done.stderr
 
 
 @pytest.mark.parametrize("text", ["", "15", "0m", "-5m", "soon", "1.5h", "99999999s"])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.scoring.files import GoldError, read_gold
+from flows.scoring.files import CuratedError, GoldError, read_curated, read_gold
 from flows.scoring.score import score, wilson
 from tests.cli.command import factledger
 from tests.flow.pipeline import run_plain
@@ -77,6 +77,14 @@ def test_what_cannot_be_scored_is_told_in_a_line(folder: Path, given: list[str],
     assert done.returncode == 2
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_damaged_table_is_named(tmp_path: Path) -> None:
+    table = tmp_path / "tables" / "documents" / "part-0.parquet"
+    table.parent.mkdir(parents=True)
+    table.write_bytes(b"PAR1 cut off")
+    with pytest.raises(CuratedError, match=r"documents/part-0\.parquet cannot be read; make the tables anew"):
+        read_curated(tmp_path / "tables")
 
 
 def test_optional_record_costs_nothing_and_absorbs_a_row() -> None:

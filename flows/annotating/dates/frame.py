@@ -171,7 +171,7 @@ class Frame:
         letters, words, past, future = self.tokens.letters, self.tokens.words, self.past, self.future
         for index in range(at - 1, max(self.first, at - _REACH) - 1, -1):
             letter = letters[index]
-            if letter in future:
+            if letter in future and not self._is_done(index):
                 return "future"
             if letter in past:  # `to be held`, `will be finished`: the word before decides
                 led = self.word(index - 1) in self.known["led_words"]
@@ -185,6 +185,13 @@ class Frame:
             if letter in past:
                 return "past"
         return "future" if lead in ("until", "till", "by") else None
+
+    def _is_done(self, at: int) -> bool:
+        """Whether a cue of the time to come is a deed that is done: `was set up`, `the council proposed a levy`."""
+        text, known = self.word(at), self.known
+        if text in known["set_words"]:
+            return self.word(at + 1) not in known["set_for"]
+        return text in known["deed_words"] and self.word(at - 1) not in known["planned_by"]
 
     def settle(self, part: Part, at: int) -> Reading:
         """The reading of a part that stands alone, by the day to count from and by tense."""

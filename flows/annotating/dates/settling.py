@@ -22,7 +22,7 @@ _STEPS = ((0, -1, 1), (-2, 2, -3, 3, -4, 4), (*range(-14, -4), *range(5, 15)))
 REPEATED = (MonthPart, DaysPart, QuarterPart, HalfPart)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=512)
 def settled(part: MonthPart | DaysPart | QuarterPart | HalfPart, now: dt.date, tense: Tense | None) -> Reading | None:
     """As `nearest`, remembered."""
     return nearest(part, now, tense)

@@ -175,7 +175,7 @@ class BodyGrammar:
         seen_topic = False
         for i in range(start, end):
             letter = letters[i]
-            if letter in self._topic or letter in "Pp":
+            if letter in self._topic or letter in "Pp" or letter in self._head_letters:
                 seen_topic = True
             elif seen_topic and letter in sets.name and letter not in sets.body and not self._headed(letters, i, end):
                 alone = i + 1 == end and letter not in sets.surname and letter not in sets.east_asian

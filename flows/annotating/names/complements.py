@@ -41,7 +41,9 @@ class Complements:
         topic = charset("cap&name_topic|cap&name_modifier")
         topics = f"{topic}+(?:{comma}{topic}+)*(?:{comma}?{conj}{topic}+)?"
         follows = f"(?={comma}?[N{named}{titled}])"
-        self._aside = letter_pattern(f"{opening}(?:{charset('cap')}{{1,3}}|Oo*|Pp*|{topics}){closing}{follows}")
+        self._aside = letter_pattern(
+            f"{opening}(?:(?P<matter>{topics})|{charset('cap')}{{1,3}}|Oo*|Pp*){closing}{follows}"
+        )
         aside = f"(?:{opening}(?:{charset('cap')}|Oo*){closing})?"
         ended = f"{comma}|[N{named}{titled}]|$|\\||{charset('say|clause_end|aux|prep|name_and')}"
         short = f"{dash}(Oo*|{charset(ACRONYM)})(?={closing}|{comma})"
@@ -69,6 +71,7 @@ class Complements:
             f"|{charset('name_of|name_for|name_near')}{article}?{passed}(?P<named>Oo*)"
             f"|{charset('name_of|name_for')}{article}?(?:{charset('num')}{charset('name_ordinal')})?(?P<body>{target})"
             f"|{charset('name_of|name_for')}(?P<plain>{plain})"
+            f"|{charset('name_for')}{article}(?P<plain_the>{plain}{charset('low&unknown')}?)(?={charset('name_comma|clause_end|say|aux')}|N)"
             f"|{charset('name_near')}{article}?(?P<near>{near})|{charset('name_in')}{article}?(?P<within>Oo*)"
             f"|{charset('name_in')}(?P<seat>Pp*)(?:{opening}Pp*{closing})?(?=N|{comma}|[{named}])"
             f"|{charset('name_in')}{article}(?P<near_by>{charset('low&name_region')})(?={comma}|N|[{named}{titled}])"
@@ -76,7 +79,7 @@ class Complements:
             f"|{charset('name_in')}{charset('name_charge')}{charset('name_of|name_for')}{charset('low&!verb')}{{1,3}}{charset('name_of')}{article}?(?P<charged>Oo*)"
             f"|{charset('name_in')}{charset('name_charge')}{charset('name_of|name_for')}{article}?(?P<charge>{target})"
             f"|{charset('colon')}(?P<told>{topics})(?={comma}|[N{named}])"
-            f"|{charset('name_on')}{article}?(?P<matter>{topics})(?={comma}|[N{named}{titled}])"
+            f"|{charset('name_on')}{article}?(?P<matter>{topics})(?={comma}|[N{named}{titled}]|\\||$|{charset('clause_end')})"
             f"|{charset('name_to')}{article}?(?P<accredited>(?:[PD][pd]*{charset('name_possessive')}?)?{holder}(?:{charset('name_of')}{charset('name_tail_low')})?(?:{charset('name_of|name_on')}{article}?(?:{topics}|Oo*))?|Pp*(?:{conj}Pp*|{comma}Pp*(?=N))?|Oo*)"
         )
 
@@ -102,6 +105,8 @@ class Complements:
         aside = self._aside.match(letters, right.last)
         if aside is not None:
             right.last = aside.end()
+            if right.body is None and aside["matter"]:
+                right.body = aside.span("matter")  # `Principal Secretary (Health) X`
 
     def _longer(self, letters: str, match: re.Match[str] | None, start: int) -> re.Match[str] | None:
         """The match, or that of all capitals up to a comma and a name, where it ends within a body's name."""

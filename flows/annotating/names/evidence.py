@@ -61,6 +61,7 @@ class Evidence:
             or self._predicated(letters, run, starts)
             or self._listed_as(letters, run, starts)
             or self._elided(letters, run, before, starts)
+            or self._with_matter(letters, run, ends)
             or self._told_by_is(letters, run, before, ends)
             or (before in self._sets.conjunction and bool(people) and people[-1].last + 1 == run.first)
         )
@@ -114,11 +115,21 @@ class Evidence:
                 return False
         return False
 
+    def _with_matter(self, letters: str, run: Run, ends: Mapping[int, PostSpan]) -> bool:
+        """Whether a portfolio in brackets follows, in a list of office-holders: `ministers, among them X (health)`."""
+        at = run.last
+        if letters[at : at + 1] not in self._sets.opening or letters[at + 1 : at + 2] not in self._sets.topic:
+            return False
+        return any(post.plural and 0 < run.first - last < _CLAUSES for last, post in ends.items())
+
     def _told_by_is(self, letters: str, run: Run, before: str, ends: Mapping[int, PostSpan]) -> bool:
         """Whether `is` stands between an office and the run, which ends the clause: `The Director is X Y.`"""
         if before not in self._sets.auxiliary:
             return False
-        post, after = ends.get(run.first - 1), letters[run.last : run.last + 1]
+        at = run.first - 1
+        while at > 0 and run.first - at < 3 and letters[at - 1] in self._sets.auxiliary:
+            at -= 1  # `will be`, `has become`
+        post, after = ends.get(at), letters[run.last : run.last + 1]
         closed = after in self._sets.comma or after in self._sets.stop or after == BOUNDARY
         return post is not None and not post.plural and closed
 
@@ -163,10 +174,13 @@ class Evidence:
         sets = self._sets
         if letters[at : at + 1] in sets.comma and letters[at + 1 : at + 2] in sets.number:
             return at + 2
-        if letters[at : at + 1] in sets.of and letters[at + 1 : at + 2] == "P":
-            at += 2
-            while letters[at : at + 1] == "p":
-                at += 1
+        if letters[at : at + 1] in sets.of:
+            if letters[at + 1 : at + 2] == "P":
+                at += 2
+                while letters[at : at + 1] == "p":
+                    at += 1
+            elif letters[at + 1 : at + 2] in sets.plain:
+                at += 2  # `X Y of Kennewick`
         return at
 
     def _appointed(self, letters: str, run: Run, before: str, starts: Mapping[int, PostSpan]) -> bool:

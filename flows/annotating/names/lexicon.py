@@ -44,6 +44,7 @@ class Titles(LexiconModel):
     tails_cap: list[str]
     short_ranks: dict[str, str]
     dealing: list[str]
+    outer_ranks: list[str]
 
 
 class Honorifics(LexiconModel):

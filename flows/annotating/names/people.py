@@ -28,6 +28,7 @@ class PeopleGrammar:
         upper = sets.charset("upper&!name_topic|initial")
         dash, stop, cap = sets.charset("name_dash"), sets.charset("name_stop"), sets.charset("cap")
         comma = sets.charset("name_comma")
+        self._degrees = re.compile(f"(?:{comma}(?:{cap}{stop}){{2,3}}(?={comma}))+")
         seat = f"{dash}(?P<seat>{cap}(?:{stop}?{cap}){{0,2}}{stop}?)"
         self._party = re.compile(
             f"{sets.charset('name_open')}{upper}(?:{seat}|Pp*)?{stop}?{sets.charset('name_close')}"
@@ -108,6 +109,7 @@ class PeopleGrammar:
         sets, at = self._sets, last
         if letters[at - 1] in sets.suffix and letters[at : at + 1] in sets.stop:
             at += 1
+        at = self._past_degrees(letters, at)
         while letters[at : at + 1] in sets.postnominal:
             at += 1
         bracket = self._party.match(letters, at)
@@ -115,6 +117,11 @@ class PeopleGrammar:
             return at, None
         seat = bracket.span(bracket.lastgroup) if bracket.lastgroup else None
         return bracket.end(), seat
+
+    def _past_degrees(self, letters: str, last: int) -> int:
+        """Behind degrees that stops shorten: `X Y, S.H., M.Si.`."""
+        match = self._degrees.match(letters, last)
+        return match.end() if match is not None else last
 
     def _span(self, tokens: Tokens, letters: str, run: Run, first: int) -> PersonSpan:
         name, (last, seat) = tokens.surface(run.first, run.last), self._past_letters(letters, run.last)
@@ -170,6 +177,8 @@ class PeopleGrammar:
             return 3  # `Lt.-Gen.`
         if letter in sets.dash and letters[at] in sets.rank:
             return 2 if second in sets.rank or second in sets.grade else 0
+        if letter in sets.article:
+            return 1 if letters[at] in sets.honorific and (second in sets.honorific or second in sets.stop) else 0
         if letter in sets.apostrophe:
             return 2 if second in sets.honorific and (nearest or letters[at] in sets.behind) else 0
         if letter in sets.closing:

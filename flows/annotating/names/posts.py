@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flows.annotating.names.complements import Complements
+from flows.annotating.names.left import Left
 from flows.annotating.names.letters import Sets
 from flows.annotating.names.lexicon import NameLexicon, plural
-from flows.annotating.names.standing import Left, LeftGrammar
+from flows.annotating.names.standing import LeftGrammar
 from flows.annotating.spans import NamedSpan, PostSpan
 from flows.annotating.tokens import Tokens
 from flows.annotating.vocabulary import letter_pattern
@@ -151,6 +152,8 @@ class PostGrammar:
             last += 1
         joined = last > at + 1 and letters[last : last + 1] in self._sets.conjunction
         after = letters[last : last + 1]
+        if last > at + 1 and after in self._sets.acronym:
+            return last  # `Gov. JB X`
         matter = letters[at] in self._sets.upper and (after in self._sets.attach or after in self._topics)
         return last if joined or matter or after in self._named else None
 

@@ -46,11 +46,13 @@ class Runs:
         dash, stop = charset("name_dash"), charset("name_stop")
         apostrophe, particle = charset("name_apostrophe"), charset("name_particle")
         quote = charset("name_quote")
+        self._seated = frozenset(charset("name_of|name_for")[1:-1])
         self._capitals = frozenset(charset("upper&unknown|upper&name_surname&!initial")[1:-1])
+        letters = charset("upper&unknown&!initial")
         capital, short = charset("upper&unknown|upper&name_surname&!initial"), charset("cap&name_shortened")
         self._pattern = letter_pattern(
             f"(?:{initial}{apostrophe}|(?:(?:{initial}|{short}(?={stop})){stop}?){{1,5}}|{charset('cap&name_particle')}{dash}?|{capital})?{word}"
-            f"(?:{dash}(?:{word}|{charset('low')})|{apostrophe}(?:{word}|{charset('low')})|{quote}{charset('cap')}{quote}(?={word})|{initial}{stop}?"
+            f"(?:{dash}(?:{word}|{charset('low')})|{apostrophe}(?:{word}|{charset('low')})|{quote}{charset('cap')}{quote}(?={word})|{initial}{stop}?|{letters}(?={word})"
             f"|{particle}{{1,3}}{dash}?{word}|{charset('cap')}{dash}{charset('low')}|{word}){{0,7}}"
         )
 
@@ -164,7 +166,7 @@ class Runs:
     def _behind_place(self, tokens: Tokens, letters: str, first: int, last: int) -> Run | None:
         """The person behind a place that no lexicon knows: `Vice Mayor of Bontoc Eusebio Kabluyen`."""
         sets = self._sets
-        if first < 2 or letters[first - 1] not in sets.of or letters[first - 2] not in sets.head:
+        if first < 2 or letters[first - 1] not in self._seated or letters[first - 2] not in sets.head:
             return None
         start = next((i for i in range(first + 1, last - 1) if self._is_given(tokens.word(i))), None)
         return Run(start, last, "given") if start is not None else None

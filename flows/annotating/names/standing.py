@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flows.annotating.names.capitals import Capitals
+from flows.annotating.names.left import Left
 from flows.annotating.names.letters import Sets
 from flows.annotating.names.lexicon import NameLexicon
 from flows.annotating.tokens import Tokens
-
-Interval = tuple[int, int]
-
-
-@dataclass(slots=True)
-class Left:
-    """Start of the whole; ranks, portfolio, further ranks and body as token intervals; token of a nation."""
-
-    first: int
-    ranks: Interval
-    topic: Interval | None = None
-    more: Interval | None = None
-    body: Interval | None = None
-    nation: int | None = None
-    status: str | None = None
 
 
 class LeftGrammar:
@@ -37,6 +21,9 @@ class LeftGrammar:
         self._ranks = sets.before - sets.status - frozenset(sets.charset("name_topic")[1:-1])
         self._hyphened = self._ranks | sets.hyphenated
         self._cap_topic = frozenset(sets.charset("cap&name_topic|cap&name_modifier")[1:-1])
+        self._newly = sets.newly | frozenset(sets.charset("low&name_appointed")[1:-1])
+        self._outer = frozenset(w.capitalize() for w in lexicon.titles.outer_ranks)
+        self._sorts = frozenset(sets.charset("low&name_sort")[1:-1])
         self._modifier = frozenset(sets.charset("low&name_modifier|low&name_topic")[1:-1])
         self._topics = self._cap_topic | self._modifier
         self._joins = sets.conjunction | sets.comma
@@ -134,13 +121,14 @@ class LeftGrammar:
     def _inner_standing(self, tokens: Tokens, letters: str, left: Left, floor: int) -> None:
         """Words of standing between the body and the office: `NFA acting administrator`, `its other deputy head`."""
         sets, first = self._sets, left.first
-        while first > floor and letters[first - 1] in sets.status:
+        while first > floor and (letters[first - 1] in sets.status or letters[first - 1] in self._newly):
             first -= 1
         before = letters[first - 1] if first > floor else ""
         if first == left.first or not (before in sets.possessive or before in "OoPpDd" or before in sets.acronym
                                        or before in self._strange):  # fmt: skip
             return
-        left.status = next((self._status.get(tokens.word(i).lower()) for i in range(first, left.first)), None)
+        words = [tokens.word(i).lower() for i in range(first, left.first)]
+        left.status = next((self._status[w] for w in words if w in self._status), "incoming")
         left.first = first
 
     def wording(self, tokens: Tokens, left: Left, at: int, end: int, *, portfolio: bool) -> str:
@@ -203,7 +191,10 @@ class LeftGrammar:
         if end <= floor or left.body is not None:
             return
         last = letters[end - 1]
-        if last in sets.low_body and end == first:
+        if end < first and (last in sets.head or last in self._sorts):
+            start = self._over(letters, end - 1, floor) if last in sets.head else end - 1
+            left.body, left.first = (start, end), start  # `the governor's spokesman`, `the utility's chairman`
+        elif last in sets.low_body and end == first:
             first = self._grown(letters, end - 1, floor)
             left.body, left.first = (first, end), first
         elif last in sets.low_body or last in self._heading or (end == first and last in self._lettered):
@@ -228,13 +219,15 @@ class LeftGrammar:
             start -= 1
         while start < left.first and letters[start] not in self._strange:
             start += 1
-        if start < left.first:
+        named = left.first - start > 1 and letters[start - 1] in sets.appoints  # `named X Y prime minister`
+        if start < left.first and not named:
             left.body, left.first = (start, left.first), start
 
     def _proper_body(self, tokens: Tokens, letters: str, left: Left, floor: int, at: int) -> None:
         """Words with capitals before an office in lower case, or before one that a name follows: `Rolls-Royce boss`."""
         sets = self._sets
-        if left.body is not None or left.nation is not None or left.topic is not None:
+        low = left.topic is not None and self._modifier.issuperset(letters[left.topic[0] : left.topic[1]])
+        if left.body is not None or left.nation is not None or not (left.topic is None or low):
             return
         plain = letters[at] in sets.cap and not (letters[at] in sets.upper and letters[at] in sets.business)
         if plain and (letters[at + 1 : at + 2] not in self._named or letters[left.first - 1] not in self._strange):
@@ -255,7 +248,9 @@ class LeftGrammar:
         if before in self._strange:
             return True
         if head in sets.regional:
-            return before in sets.dash or before in sets.apostrophe
+            return (
+                before in sets.dash or before in sets.apostrophe or before in sets.compass or before in sets.place_head
+            )
         return before in sets.thing or before in sets.syllable or before in sets.given
 
     def _possessor(self, letters: str, first: int, floor: int) -> int:
@@ -283,6 +278,8 @@ class LeftGrammar:
             while start > floor and letters[start - 1] in self._modifier:
                 start -= 1
             left.body = (start, end)
+            if end - start > 1 and tokens.word(start) in self._outer and left.more is None and end == left.first:
+                left.more, left.body = (start, start + 1), (start + 1, end)  # `Chief Government Spokesperson`
         left.first = start
 
     def _standing(self, tokens: Tokens, letters: str, left: Left, floor: int) -> None:

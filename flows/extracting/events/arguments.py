@@ -107,6 +107,8 @@ class Arguments(Offices):
         if interval is None or interval[0] >= interval[1]:
             return False
         head = self.head(view, interval)
+        if word(view, interval[0]) in self._words.indistinct:
+            return False
         if "not" in constants and is_sum(view, interval[0]):
             return False  # `unveiled £3m for parks`
         if head in self._words.no_objects.get(constants.get("not", ""), ()):
@@ -158,7 +160,7 @@ class Arguments(Offices):
         known = self._objects[wanted]
         base = self._base(view, interval)
         named = any(
-            view.coarse[at] in "ZL" or (view.letters[at] in self._letters.capital and view.coarse[at] != "D")
+            view.coarse[at] in "ZL" or (at > 0 and view.letters[at] in self._letters.capital and view.coarse[at] != "D")
             for at in range(*base)
         )
         if wanted == "agreement" and base[1] - base[0] == 1 and head in self._words.reached and not named:
@@ -183,9 +185,19 @@ class Arguments(Offices):
             return not told.isdisjoint(("rate", "rates")) and not told.isdisjoint(known)
         if wanted == "cabinet" and head == "names":
             return self.is_roster(view, interval)
+        if wanted == "construction" and base[1] - base[0] <= (view.coarse[base[0]] == "D") + 1 and base == interval:
+            return False  # `construction is to begin`: of what is not told
         if wanted == "state":
             return any(word(view, at) in known for at in range(*interval))
-        return head in known
+        return head in known or self._is_titled(view, base, known)
+
+    def _is_titled(self, view: View, base: Interval, known: frozenset[str]) -> bool:
+        """Whether a name starts with the noun: `the "Plan Norte"`, `Vision 2040`."""
+        for at in range(base[0], base[1] - 1):
+            named = view.letters[at] in self._letters.capital and word(view, at) in known
+            if named and (view.letters[at + 1] in self._letters.capital or has_digit(view, at + 1)):
+                return True
+        return False
 
     def subject_fits(
         self, view: View, interval: Interval | None, passive: bool, constants: Mapping[str, str], cast: Cast

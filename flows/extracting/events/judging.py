@@ -9,8 +9,7 @@ from flows.annotating.spans import PlaceSpan
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
 from flows.extracting.events.lexicon import Letters, last_word, word, words
-from flows.extracting.events.model import Interval, Mention, When
-from flows.extracting.events.naming import Phrase
+from flows.extracting.events.model import Interval, Mention, Phrase, When
 from flows.extracting.events.needs import ENOUGH, Needs
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.places import place_of, with_area
@@ -19,6 +18,7 @@ from flows.extracting.events.tense import (
     asked,
     promised,
     prospective,
+    since,
     status_of,
     struck_by,
     under_way,
@@ -33,6 +33,7 @@ _WEIGHT = {
     "postpone": 2.0, "cancel": 2.0, "happen": 2.0, "launch": 1.0, "at": 1.5, "plan": 2.0,
 }  # fmt: skip
 _THERE = frozenset(("at", "during", "after", "following", "before"))
+_UNTIL = frozenset(("before", "until", "till"))
 _WHENEVER = frozenset(("when", "whenever", "if", "once", "unless", "whether"))
 _CALLED_OFF = {"postpone": "postponed", "cancel": "cancelled"}
 _HEADLINES = frozenset(("headline", "heading", "caption"))
@@ -87,7 +88,8 @@ class Judge:
         mention.status = self._status(document, mention, governor, tense)
         if mention.kind in self._kinds.lasting and mention.when is not None and mention.when.start == mention.when.end:
             mention.edge = governor.relation if governor.relation in ("begin", "end") else ""
-        if wished and mention.when is None:
+        unsure = governor.preposition in _UNTIL and word(view, phrase.start) == "next"  # `before the next`
+        if (wished or unsure) and mention.when is None:
             return False  # `should hold talks`
         mention.weight = self._weigh(mention, phrase, governor)
         if not self._needs.tells_one(mention, phrase, constants.get("need", "")):
@@ -109,6 +111,8 @@ class Judge:
     def _only_thought_of(self, view: View, mention: Mention, phrase: Phrase, governor: Governor) -> bool:
         """Whether the words around speak of what may come, or of another happening that turns on this one."""
         before = phrase.start - 1 - bool(phrase.determiner)
+        if any(word(view, at) in self._words.denials for at in range(max(0, before - 2), before + 1)):
+            return True
         if mention.kind == "reorganisation" and governor.preposition in ("on", "for"):
             return True  # `an agreement on the establishment of a fund`
         if mention.form == "indefinite" and word(view, before) in _WHENEVER:
@@ -146,6 +150,8 @@ class Judge:
             mention.status = "ongoing"
         mention.weight = 1.5 + (mention.when is not None) + 0.5 * (block not in _HEADLINES)
         need = constants.get("need")
+        if mention.kind == "appointment" and mention.when is None and not dates_of(view) and since(view, act.at):
+            return False  # `since he took office`
         if need == "office":
             told = act.passive and mention.when is not None and "office" not in constants
             if act.office is not None and "office" in constants:

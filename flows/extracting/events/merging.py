@@ -116,6 +116,8 @@ def _told_once_more(happening: Happening, mention: Mention) -> bool:
     if mention.act and happening.mentions[0].act and _told_again(happening, mention):
         return True
     founder = happening.mentions[0]
+    if founder.kind == mention.kind == "ceremony" and founder.sentence == mention.sentence:
+        return bool(mention.words <= words().plain_rites or founder.words <= words().plain_rites)
     headed = founder.kind == mention.kind == "visit" and _OUTSIDE & {mention.block, founder.block}
     if headed and mention.place and mention.place == founder.place:
         return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from flows.annotating.views import View
+from flows.extracting.events.wording import tidy
 
 Interval = tuple[int, int]
 #: How a mention names its happening: `a conference`, `the conference on`, `the conference`, `14th Congress`, `visited`.
@@ -59,12 +60,39 @@ class Mention:
     group: bool = False
     #: Part of an appointment of several: tells no name.
     part: bool = False
+    #: Its name does not say what it is for: `ceremony`.
+    plain: bool = False
     #: Told as `its meeting`: of the body that held what was told before.
     its: bool = False
     #: Rules that had a part in it beside the one that found it.
     also: set[str] = field(default_factory=set)
     block: str = "body"
     weight: float = 0.0
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A happening's noun phrase: `start` at its first word behind the determiner, `pieces` of its name, `end`.
+
+    `dated` is for one that has its day in it (`the meeting of March 11`). `by` is a body or person after `held by` or
+    `chaired by`, with the relation of the verb; `outside` are positions of dates and places that are no part of the
+    name.
+    """
+
+    start: int
+    head: Interval
+    end: int
+    determiner: str
+    pieces: list[Interval]
+    by: list[tuple[str, Interval]] = field(default_factory=list)
+    outside: list[int] = field(default_factory=list)
+    held: bool = False
+    dated: bool = False
+    purpose: bool = True
+
+    def text(self, view: View) -> str:
+        """The name."""
+        return tidy(" ".join(view.surface(*piece) for piece in self.pieces))
 
 
 #: Mentions of a happening with which a new one is compared: without a bound, a text that tells one happening over and
@@ -88,7 +116,7 @@ class Happening:
     @property
     def lead(self) -> Mention:
         """The mention that tells most: the evidence of the row."""
-        return max(self.mentions, key=lambda m: (not m.part, m.form != "anaphor", m.weight, -m.sentence))
+        return max(self.mentions, key=lambda m: (not m.part, m.form != "anaphor", not m.plain, m.weight, -m.sentence))
 
     @property
     def kind(self) -> str:

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
 from flows.extracting.events.groups import LISTED, SINGLE, without_tail
 from flows.extracting.events.lexicon import Letters, relation, word, words
-from flows.extracting.events.model import Interval
-from flows.extracting.events.wording import tidy
+from flows.extracting.events.model import Interval, Phrase
 
 _PURPOSE = re.compile(
     r"t[vVxNJ](?:[NxJEQZLHBUTODG'\"/vtPp-]|C(?!I)|A(?=[JvNDExQP])|,(?=[JNxGv][^,;:~.MVRS]{0,24}C)|\([NZxL-]{1,6}\))*"
@@ -29,31 +27,6 @@ _LONGEST_TITLE = 28
 _COMPANY = ("with", "between", "among")
 
 
-@dataclass(slots=True)
-class Phrase:
-    """A happening's noun phrase: `start` at its first word behind the determiner, `pieces` of its name, `end`.
-
-    `dated` is for one that has its day in it (`the meeting of March 11`). `by` is a body or person after `held by` or
-    `chaired by`, with the relation of the verb; `outside` are positions of dates and places that are no part of the
-    name.
-    """
-
-    start: int
-    head: Interval
-    end: int
-    determiner: str
-    pieces: list[Interval]
-    by: list[tuple[str, Interval]] = field(default_factory=list)
-    outside: list[int] = field(default_factory=list)
-    held: bool = False
-    dated: bool = False
-    purpose: bool = True
-
-    def text(self, view: View) -> str:
-        """The name."""
-        return tidy(" ".join(view.surface(*piece) for piece in self.pieces))
-
-
 class Namer:
     """Finds the phrase around a head noun."""
 
@@ -64,7 +37,9 @@ class Namer:
     def phrase(self, view: View, head: Interval, constants: Mapping[str, str]) -> Phrase:
         """The phrase around the head noun at `head`, for a rule with these constants."""
         start, determiner = self._start(view, head[0])
-        phrase = Phrase(start, head, head[1], determiner, [(start, head[1])], purpose=constants.get("need") != "hazard")
+        phrase = Phrase(start, head, head[1], determiner, [(start, head[1])])
+        phrase.purpose = constants.get("need") != "hazard" and not self._decides(view, start)
+        phrase.dated = "T" in view.coarse[start : head[0]]
         if view.coarse[start - 1 : start] == view.coarse[head[1] : head[1] + 1] == '"':
             self._quoted(view, phrase)
         self._complement(view, phrase)
@@ -100,6 +75,10 @@ class Namer:
         self._complement(view, phrase)
         self._relative(view, phrase)
         return phrase
+
+    def _decides(self, view: View, at: int) -> bool:
+        """Whether an infinitive behind tells what was decided there: `decided at its June meeting to keep the rate`."""
+        return any(word(view, back) in self._words.resolving for back in range(max(0, at - 5), at))
 
     def place_behind(self, view: View, at: int) -> Interval | None:
         """`near Titusville` right behind a phrase."""
@@ -183,8 +162,7 @@ class Namer:
         """Where the phrase goes on behind what stands at `at`; None where it ends."""
         mark = view.coarse[at]
         if mark == "(":
-            close = view.coarse.find(")", at, at + 12)
-            return close + 1 if close > 0 else None
+            return self._bracketed(view, phrase, at)
         if mark in "TW":
             phrase.outside.append(at)
             return at + 1
@@ -192,6 +170,8 @@ class Namer:
             return self._title(view, phrase, at)
         if mark == "," and self._by_group(view, at + 1):
             return at + 1
+        if mark == "p" and word(view, at) == "as" and view.coarse[at + 1 : at + 2] == "B":
+            return self._about(view, phrase, at, "as")  # `inauguration as president`
         if mark in "OPpt":
             return self._prepositional(view, phrase, at, mark)
         if self._by_group(view, at):
@@ -201,6 +181,14 @@ class Namer:
         if word(view, at) in self._words.titled:
             return self._title(view, phrase, at + 1)
         return None
+
+    def _bracketed(self, view: View, phrase: Phrase, at: int) -> int | None:
+        """Behind a bracket: `Board of Trade (BoT)`, `press conference (May 9)`."""
+        close = view.coarse.find(")", at, at + 12)
+        if view.coarse[at + 1 : at + 2] == "T":
+            phrase.dated = True
+            phrase.outside.append(at + 1)
+        return close + 1 if close > 0 else None
 
     def _prepositional(self, view: View, phrase: Phrase, at: int, mark: str) -> int | None:
         coarse = view.coarse

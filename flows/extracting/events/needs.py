@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from flows.annotating.views import View
 from flows.extracting.events.lexicon import Letters, word, words
-from flows.extracting.events.model import Mention
-from flows.extracting.events.naming import Phrase
+from flows.extracting.events.model import Mention, Phrase
 from flows.extracting.events.sorts import holds
 
 #: Weight from which a noun tells of a happening.
@@ -28,6 +27,8 @@ class Needs:
             "election": self._elects,
             "proper": lambda mention, phrase: mention.weight >= ENOUGH and self._named(mention.view, phrase),
             "speech": self._speech,
+            "self": lambda mention, _: mention.weight >= ENOUGH - 1,
+            "own_day": lambda mention, phrase: phrase.dated and mention.when is not None,
             "dated": lambda mention, _: mention.when is not None and mention.weight > ENOUGH,
             "told": lambda mention, _: mention.form != "anaphor" and mention.weight >= ENOUGH - 1,
             "named": lambda mention, phrase: mention.ordinal is not None or self._named(mention.view, phrase),
@@ -68,23 +69,33 @@ class Needs:
     def _elects(self, mention: Mention, phrase: Phrase) -> bool:
         if len(phrase.pieces) > 1 and word(mention.view, phrase.pieces[1][0]) == "of":
             return mention.form != "anaphor"
-        if mention.when is not None and phrase.determiner and mention.weight >= ENOUGH - 0.5:
+        if mention.when is not None and (phrase.determiner or phrase.dated) and mention.weight >= ENOUGH - 0.5:
             return True  # `in the March 7 election`
         return mention.form == "anaphor" or mention.weight >= ENOUGH
 
     def _speech(self, mention: Mention, phrase: Phrase) -> bool:
-        return phrase.determiner not in ("", "a", "an") or mention.weight > ENOUGH
+        told = mention.when is not None and mention.weight >= ENOUGH
+        return phrase.determiner not in ("", "a", "an") or told or mention.weight > ENOUGH
 
     def _hazard(self, mention: Mention, phrase: Phrase) -> bool:
         struck = self._strikes(mention.view)
         mention.weight += struck
-        return struck or mention.weight >= ENOUGH or self._named(mention.view, phrase)
+        return struck or mention.weight >= ENOUGH or self._named(mention.view, phrase) or self._grave(mention, phrase)
+
+    def _grave(self, mention: Mention, phrase: Phrase) -> bool:
+        """A calamity that has its place and is told as one that was: `the devastating floods in Natal`."""
+        view = mention.view
+        before = range(phrase.start, phrase.head[0])
+        if mention.block == "headline" and any(view.coarse[at] == "L" for at in before):
+            return True
+        placed = any(view.coarse[at] in "LNZ" for at in phrase.outside)
+        return placed and any(word(view, at) in self._words.grave for at in before)
 
     def _harm(self, mention: Mention, phrase: Phrase) -> bool:
         struck = self._strikes(mention.view)
         mention.weight += 1.5 * struck
         grows = len(phrase.pieces) > 1 and word(mention.view, phrase.pieces[1][0]) == "of"
-        return not grows and mention.weight >= ENOUGH and (struck or bool(phrase.determiner))
+        return not grows and mention.weight >= ENOUGH and (struck or bool(phrase.determiner) or phrase.dated)
 
     def _strikes(self, view: View) -> bool:
         return any(letter in self._letters.strike for letter in view.letters)

@@ -8,8 +8,8 @@ from flows.annotating.rules import Match
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.events.lexicon import Letters, last_word, relation, word, words
-from flows.extracting.events.model import Form, Mention
-from flows.extracting.events.naming import Namer, Phrase
+from flows.extracting.events.model import Form, Mention, Phrase
+from flows.extracting.events.naming import Namer
 from flows.extracting.events.wording import content_words
 
 _LOCATIVE = frozenset(
@@ -39,8 +39,10 @@ _STRONG = frozenset(("plan",)) | frozenset(
 #: `that the president held`, `he is paying`: a clause of which the noun is the object.
 _RELATIVE = re.compile(r"[hR]?(?:D?[BZLNx]{0,3}[BHZLNx]|I)[MA]*[VGM]")
 #: A place, and a verb: what a noun has behind it that is misread as a verb.
-_FLOODED = re.compile(r"[PO]D?[^VM;~]{1,12}[VM]|[MC]")
+_FLOODED = re.compile(r"[PO]D?[^VM;~]{1,12}[VM]|[MCV]")
 _OPENING_WORDS = 4
+#: `his inauguration is on May 10`, `the show is on until Friday`.
+_IS_ON = re.compile(r"MA?(?:P?T|P[PD])")
 _MEANS = frozenset(("via", "by", "through", "over"))
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
@@ -92,6 +94,9 @@ class NounReader:
         """Whether the noun is read as a verb, and is one: not `Deadly floods in Sylhet have`."""
         if view.coarse[head[1] - 1] not in "vV":
             return False
+        before = view.letters[head[0] - 1 : head[0]]
+        if before and before in self._letters.have and last_word(view, head[1] - 1).endswith("s"):
+            return False  # `had talks`
         opens = all(mark in "NJG" for mark in view.coarse[: head[0]]) and head[0] <= _OPENING_WORDS
         return not (constants.get("need") == "hazard" and opens and _FLOODED.match(view.coarse, head[1]))
 
@@ -102,6 +107,7 @@ class NounReader:
             phrase.pieces[0] = (start + 2, phrase.pieces[0][1])  # `Tuesday's quake`
         mention.name = phrase.text(view)
         mention.words = content_words(mention.name)
+        mention.plain = mention.kind == "ceremony" and mention.words <= self._words.plain_rites
 
     def is_group(self, mention: Mention, phrase: Phrase, constants: dict[str, str]) -> bool:
         """Whether it tells of several who come into offices: a reshuffle, `the appointment of six judges`."""
@@ -139,14 +145,22 @@ class NounReader:
             is_sitting = "parliament" in constants and word(view, phrase.head[0]) in ("session", "sitting")
             if is_sitting and any(self._names_chamber(view, at) for at in range(len(view.letters))):
                 return constants["parliament"]
+            if kind == "meeting" and self._is_yearly(view, phrase):
+                return "conference"
             if kind == "congress" and "otherwise" in constants and name & self._words.congress_strangers:
                 return constants["otherwise"]
         return kind
 
+    def _is_yearly(self, view: View, phrase: Phrase) -> bool:
+        """Whether the whole membership of a body outside of government meets: `annual meeting of the Asian bank`."""
+        before = [word(view, at) for at in range(phrase.start, phrase.head[0])]
+        return not self._words.yearly.isdisjoint(before) and not self._words.sitting_bodies.intersection(before)
+
     def _names_chamber(self, view: View, at: int) -> bool:
         if view.coarse[at] == "Z":
             return last_word(view, at) in self._words.parliaments
-        return word(view, at) in self._words.chambers
+        side = word(view, at) == "house" and word(view, at - 1) in self._words.sides
+        return side or word(view, at) in self._words.chambers
 
     def _ordinal(self, view: View, phrase: Phrase) -> str | None:
         for at in range(phrase.start, phrase.head[0]):
@@ -161,7 +175,7 @@ class NounReader:
         if phrase.determiner in self._words.generic_determiners:
             return True
         before = [word(view, at) for at in range(phrase.start, phrase.head[0])]
-        if not phrase.determiner and any(w in self._words.generic_words for w in before):
+        if not phrase.determiner and not phrase.dated and any(w in self._words.generic_words for w in before):
             return True
         if word(view, phrase.head[1] + 1) in self._words.generic_places | self._words.generic_words:
             return True
@@ -186,7 +200,7 @@ class NounReader:
         if phrase.determiner in ("a", "an"):
             return "indefinite"
         proper = any(view.letters[at] in self._letters.capital for at in range(phrase.head[0] + 1, phrase.head[1]))
-        if ordinal or (hazard and proper):
+        if ordinal or (hazard and proper) or need == "self":
             return "named"
         if bare and (phrase.determiner or word(view, phrase.start - 1) in _LOCATIVE):
             return "anaphor"
@@ -246,6 +260,8 @@ class NounReader:
         phrasal = self._words.phrasal.get(f"{word(view, at)} {word(view, at + 1)}")
         if phrasal is not None:
             return Governor(phrasal, at, False, "", planned=planned)
+        if _IS_ON.match(coarse, phrase.end) is not None:
+            return Governor("happen", phrase.end, False, "")
         if planned and not (at < limit and view.letters[at] in self._letters.any_relation):
             return Governor("at" if phrase.determiner else "", told, False, "", planned=True)
         if at < limit and coarse[at] in "VvGx" and view.letters[at] in self._letters.any_relation:

@@ -85,7 +85,7 @@ class SentenceReader:
                 present = present or frozenset(view.letters + view.tokens.letters[view.first[0] : view.first[-1]])
                 if needed.isdisjoint(present):
                     continue
-            interval = match.roles.get("head") or match.roles["act"]
+            interval = match.roles.get("head") or match.roles.get("verb") or match.roles["act"]
             if not taken.isdisjoint(range(*interval)):
                 continue
             mention = self._mention(scene, number, view, match, found, block)

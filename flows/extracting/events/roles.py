@@ -12,8 +12,7 @@ from flows.extracting.events.arguments import Arguments
 from flows.extracting.events.groups import listed
 from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.lists import is_holder, join, list_end, of_parliament
-from flows.extracting.events.model import Interval, Mention
-from flows.extracting.events.naming import Phrase
+from flows.extracting.events.model import Interval, Mention, Phrase
 from flows.extracting.events.nouns import Governor
 from flows.extracting.events.people import Cast, bodies
 from flows.extracting.events.speaking import SpeakerReader

@@ -161,7 +161,7 @@ def _adjacent(view: View) -> set[int]:
     }  # fmt: skip
     for at in sorted(found, reverse=True):
         before = at - 2
-        while isinstance(spans.get(before), PostSpan) and view.surface(before + 1, before + 2) == "and":
+        while isinstance(spans.get(before), PostSpan) and view.surface(before + 1, before + 2) in _JOINING:
             found.add(before)
             before -= 2
     return found

@@ -42,6 +42,7 @@ class Offices(LexiconModel):
     of_matter: str
     with_matters: frozenset[str]
     ministries: frozenset[str]
+    matters: frozenset[str]
 
 
 @cache

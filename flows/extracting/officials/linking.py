@@ -10,7 +10,7 @@ from flows.annotating.spans import PersonSpan, PostSpan
 from flows.extracting.officials.claims import Claims, Interval, Person
 from flows.extracting.officials.lexicon import offices
 from flows.extracting.officials.model import Relation
-from flows.extracting.officials.portfolios import CONTEXTS, accredited, bracketed, matter, parts
+from flows.extracting.officials.portfolios import CONTEXTS, accredited, alike, bracketed, matter, parts
 from flows.extracting.officials.special import SPECIAL
 
 #: Words that may stand between the people of a list.
@@ -197,6 +197,7 @@ def _shared(claims: Claims, match: Match) -> None:
     listed = list(_listed(claims, start, whole))
     if not whole and len(listed) == 1 and start == match.roles["posts"][1] + 1 and claims.word(start - 1) == ",":
         return  # `a letter to ministers, X Y said`
+    listed = alike(claims, listed)
     divided = parts(claims, post, len(listed)) if not whole else None
     for number, (at, person) in enumerate(listed):
         body, place = bracketed(claims, at + 1, post), accredited(claims, at + 1, post)

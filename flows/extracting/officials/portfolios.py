@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from flows.annotating.names.lexicon import name_lexicon
 from flows.annotating.rules import Match
-from flows.annotating.spans import PlaceSpan, PostSpan
+from flows.annotating.spans import PersonSpan, PlaceSpan, PostSpan
 from flows.extracting.officials.claims import Claims, Interval
 from flows.extracting.officials.lexicon import offices
 from flows.extracting.officials.model import Relation
 
 _REGIONAL = frozenset(name_lexicon().titles.regional)
+_DETERMINERS = frozenset({"the", "a", "an", "its"})
 _DEALING = frozenset(name_lexicon().titles.dealing)
 
 
@@ -46,11 +47,25 @@ def bracketed(claims: Claims, at: int, post: PostSpan) -> Interval | None:
     return view.first[at + 1], view.first[end]
 
 
+def alike(claims: Claims, listed: list[tuple[int, PersonSpan]]) -> list[tuple[int, PersonSpan]]:
+    """The people of a list up to the first whom an office in apposition tells apart from those before."""
+    apposed = [claims.word(at + 1) == "," and _posted(claims, at + 2) for at, _ in listed]
+    return listed[: apposed.index(True)] if True in apposed and not apposed[0] else listed
+
+
+def _posted(claims: Claims, position: int) -> bool:
+    """Whether an office stands at a position, behind an article or not."""
+    position += claims.word(position) in _DETERMINERS
+    return isinstance(claims.view.spans.get(position), PostSpan) and claims.word(position) != ""
+
+
 def matter(claims: Claims, match: Match) -> None:
     """A portfolio told by its matter: the office is that which the text's ministers have."""
     found, body = claims.person(match), claims.body(match)
     start = match.roles["body"][0]
-    if found is None or body is None or start in claims.owner or found[0] in claims.linked:
+    if found is None or body is None or start in claims.owner:
+        return
+    if not _tells_portfolio(claims, body):
         return
     at, person = found
     claims.owner[start] = at
@@ -64,6 +79,12 @@ def matter(claims: Claims, match: Match) -> None:
             status=match.rule.set.get("status") or (told[-1] if told and match.rule.set["need"] == "told" else None),
         )
     )  # fmt: skip
+
+
+def _tells_portfolio(claims: Claims, body: Interval) -> bool:
+    """Whether words are a portfolio: the last one is a matter of government, or a ministry is named."""
+    words = claims.view.tokens.surface(*body).lower().replace(",", " ").split()
+    return words[-1] in offices().matters or not offices().ministries.isdisjoint(words)
 
 
 def _office_of_matters(claims: Claims) -> str:

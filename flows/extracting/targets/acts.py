@@ -31,11 +31,7 @@ from flows.extracting.targets.subjects import AGENTS, heads, owner_of, subject_b
 _FORCES, _FORMS = get_args(Force), get_args(Form)
 
 #: Words of which a demand has one, but for `has to`.
-_DEMAND = (
-    "order_to|order_that|order_doing|call_on|must|=need|=needs|=necessity|=requirement|=urgency|=necessary|=essential"
-    "|=imperative|=vital|=crucial|=urgent|=needed|=want|=wants|=wanted|=instructions|=orders|=directions|=order|=directive|=falls|=fell|=lies|=rests|=responsibility|=task|=deadline"
-    "|=ultimatum|=until|=till|=call|=appeal|=plea|=sought|=seeks|=seeking|=gave|=gives|=giving|=given|=invited|=invites|=inviting"
-)
+_DEMAND = "order_to|order_that|order_doing|call_on|must|demand_cue"
 #: An act that goes on with its verb left out.
 _AGAIN = re.compile(r"[;,]C?A*(?:([DJNxLZHBO']{1,8})_?)?A*t(?=A*[vx])")
 
@@ -52,7 +48,7 @@ class Acts:
         vocabulary = kit.vocabulary
         self._demand = re.compile(
             f"[{vocabulary.letters(_DEMAND)}]|[{vocabulary.letters('have')}][{vocabulary.letters('to')}]"
-            f"|^[{vocabulary.letters('quote')}]"
+            f"|^[{vocabulary.letters('quote')}]|[{vocabulary.letters('have')}][{vocabulary.letters('duration')}]"
         )
         self._cutter = Cutter(vocabulary)
         self._verb = frozenset(vocabulary.letters("vb|verb|noun_like|be|have"))
@@ -63,6 +59,9 @@ class Acts:
         self._unreal = frozenset(vocabulary.letters("modal&!must"))
         self._gerund = frozenset(vocabulary.letters("vbg"))
         self._agent = frozenset(vocabulary.letters(AGENTS))
+        self._kin = frozenset(vocabulary.letters("kin_noun"))
+        self._granted = frozenset(vocabulary.letters("granted_noun"))
+        self._weak = frozenset(vocabulary.letters("weak_order"))
         self._works = frozenset(vocabulary.letters("works_noun"))
         self._finish = frozenset(vocabulary.letters("finish|=ready|=operational|=complete"))
         self._present = frozenset(vocabulary.letters("vbz|vb"))
@@ -165,12 +164,16 @@ class Acts:
 
     def _is_meant(self, view: View, match: Match, act: Act, cue: Interval) -> bool:
         """Whether somebody who can ask or aim asks somebody, or aims, and does not only tell."""
-        if act.form in ("to", "with") and act.force == "order" and act.actor is None:
+        if act.form in ("to", "with") and act.force == "order" and not self._is_addressed(view, act.actor):
             return False
         if act.form == "that" and act.force == "order" and self._tells(view, act.content):
             return False
         by_somebody = act.force in ("order", "commit") and act.form in ("to", "that", "noun", "self")
         return not by_somebody or self._may_ask(view, act, match, cue)
+
+    def _is_addressed(self, view: View, actor: Interval | None) -> bool:
+        """Whether there is somebody who is asked: nobody is in `requested permission to land`."""
+        return actor is not None and view.letters[actor[1] - 1] not in self._granted
 
     def _is_works(self, view: View, subject: Interval | None) -> bool:
         """Whether a subject is something that is built, made or run."""
@@ -203,7 +206,7 @@ class Acts:
         if form in ("subject", "passive", "item", "noun", "self", "moved"):
             return True
         mark = view.coarse[cue[0]]
-        if mark in "VGv":
+        if mark in "VGv" or (form == "that" and mark == "M"):
             return True
         if view.letters[cue[0]] in self._gerund:
             return view.coarse[cue[0] - 1 : cue[0]] not in ("D", "J", "'")
@@ -267,6 +270,9 @@ class Acts:
         needed = noun_like or match.rule.set.get("issuer") in ("agent", "human")
         if act.issuer is None:
             return not needed
+        needed = needed or (act.force == "order" and view.letters[cue[0]] in self._weak)
+        if act.force == "order" and any(view.letters[at] in self._kin for at in range(*act.issuer)):
+            return False
         if match.rule.set.get("issuer") == "human" and not any(view.coarse[i] in "HBZI" for i in range(*act.issuer)):
             return False
         words = view.surface(*act.issuer).lower().split()

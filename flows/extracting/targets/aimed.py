@@ -14,6 +14,7 @@ from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.model import Figure
 from flows.extracting.figures.phrases import Interval, phrase_after
 from flows.extracting.targets.lexicon import any_of, target_words
+from flows.extracting.targets.objects import counted
 from flows.extracting.targets.subjects import AGENTS, heads, subject_before
 from flows.extracting.targets.wording import tidied
 
@@ -48,29 +49,38 @@ class Aimed:
         `sentences` are the one before and nothing more, if it stands in the same paragraph; `told` are the figures
         of the sentence before this one, with what they measure.
         """
-        text = stripped(text)
+        told_as, text = text, stripped(text)
         if text.startswith("share of ") and (what := self._behind_noun(view, figure)) and what not in text:
             return (
                 f"share of {what} in {text.removeprefix('share of ')}"  # `the goal for renewables to Q of energy use`
             )
-        if text and not is_bare(text):
+        if text and not is_bare(text) and (text == told_as or text not in _names(view)):
             return text
         return (
             self._behind_noun(view, figure)
             or self._attributive(view, figure)
             or self._share(view, figure)
-            or self._moved(view, figure)
-            or next((what for other, what in reversed(told) if _alike(other, figure) and not is_bare(what)), "")
-            or self._subject(view, figure.at)
-            or next((s for s in (self._subject(v, len(v.coarse)) for v in sentences) if s), "")
+            or (counted(view, view.coarse, figure.at, share=False) if figure.lead.unit_kind == "count" else "")
+            or self._told(view, figure, told)
+            or self._carried(view, figure.at)
+            or next((s for s in (self._carried(v, len(v.coarse)) for v in sentences) if s), "")
             or text
         )
+
+    def _told(self, view: View, figure: Figure, told: Sequence[tuple[Figure, str]]) -> str:
+        """What the last figure in the same unit measures, unless a verb of its own stands between, with its subject."""
+        for other, what in reversed(told):
+            if _alike(other, figure) and not is_bare(what):
+                near = other.sentence == figure.sentence
+                own = self._carried(view, figure.at) if near and _verbs(view, other.at, figure.at) > 1 else ""
+                return own or what
+        return ""
 
     def _behind_noun(self, view: View, figure: Figure) -> str:
         """`raise the goal for renewables to Q`: what stands behind the noun of aiming."""
         for at in range(figure.at - 1, max(-1, figure.at - 12), -1):
             if view.letters[at] in self._aim and view.coarse[at] in "NxV":
-                if view.coarse[at + 1 : at + 2] not in ("P", "O"):
+                if view.surface(at + 1, at + 2).lower() not in ("for", "of", "on"):
                     return ""
                 phrase = phrase_after(view.coarse, at + 2)
                 return self._fit(view, phrase) if phrase and phrase[1] <= figure.at else ""
@@ -99,30 +109,18 @@ class Aimed:
         what = self._fit(view, (phrase[0], end))
         return f"share of {what}" if what and figure.lead.unit_kind == "percent" else what
 
-    def _moved(self, view: View, figure: Figure) -> str:
-        """`bring inflation down to the target of Q`, `keep spending within the Q target`: the object of the verb."""
-        coarse = view.coarse
-        for at in range(figure.at - 1, max(-1, figure.at - 20), -1):
-            if coarse[at] in ".;~":
-                return ""
-            if view.letters[at] in self._moving and coarse[at] in "vVGx":
-                phrase = phrase_after(coarse, at + 1)
-                what = self._fit(view, phrase) if phrase and phrase[1] < figure.at else ""
-                if what:
-                    return what
-        return ""
+    def _carried(self, view: View, end: int) -> str:
+        """What stands nearest before a position: what a verb moves or holds, or a subject that is a thing and no aim.
 
-    def _subject(self, view: View, end: int) -> str:
-        """The subject of the last verb before a position that is a thing and no aim: `Inflation fell, but is above`."""
-        seen: Interval | None = None
+        `bring inflation down to the target of Q`; `Inflation fell, but is above the target of Q`.
+        """
         for at in range(min(end, len(view.coarse)) - 1, -1, -1):
-            if view.coarse[at] not in "VM":
-                continue
-            subject = subject_before(view.coarse, at)
-            if subject is None or subject == seen:
-                continue
-            seen = subject
-            what = self._fit(view, subject)
+            phrase: Interval | None = None
+            if view.letters[at] in self._moving and view.coarse[at] in "vVGx":
+                phrase = phrase_after(view.coarse, at + 1)
+            what = self._fit(view, phrase) if phrase and phrase[1] <= end else ""
+            if not what and view.coarse[at] in "VM":
+                what = self._fit(view, subject_before(view.coarse, at))
             if what:
                 return what
         return ""
@@ -160,7 +158,16 @@ def stripped(text: str) -> str:
 
 
 def _is_which(word: str) -> bool:
-    return word in _WORDS.telling_which or _YEAR.match(word) is not None
+    return word in _WORDS.telling_which or word.endswith("-level") or _YEAR.match(word) is not None
+
+
+def _verbs(view: View, start: int, end: int) -> int:
+    return sum(mark in "VM" for mark in view.coarse[start:end])
+
+
+def _names(view: View) -> set[str]:
+    """People, offices, bodies and places of a sentence, as they are written."""
+    return {view.surface(at, at + 1) for at, mark in enumerate(view.coarse) if mark in "HBZL"}
 
 
 def _alike(one: Figure, other: Figure) -> bool:

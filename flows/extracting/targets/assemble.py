@@ -132,6 +132,7 @@ class Extractor:
         )
         if not fields["description"]:
             return None
+        reading.describe(figure, fields["description"])
         listed = figure.why == "figures.goes_on"
         reading.carry_due(number, view, fields, yearly=self._quantified.is_yearly(view, figure), listed=listed)
         act = next((a for a in acts if a.holds(figure.at)), None)
@@ -166,7 +167,7 @@ class Extractor:
         whole = min(act.start, act.content[0]), max(act.end, act.content[1])
         who = {"issuer": issuer, "actor": actor, "status": act.status}
         for part in parts:
-            if act.speech and not is_limit(part.due) and not reading.asks(number, act, issuer):
+            if act.speech and act.due != "finish" and not is_limit(part.due) and not reading.asks(number, act, issuer):
                 continue
             text = self._text(view, act, part.text, reading.antecedent(number, view, act))
             first = whole[0] if part.interval[0] == act.content[0] else part.interval[0]
@@ -221,12 +222,9 @@ def _is_loose(due: DateSpan) -> bool:
 
 
 #: Words that tell of a deadline that was missed, or of one that lies in the past.
-_ENDINGS = "=deadline|=scrapped|=abandoned|=shelved|=dropped|=axed|=ditched"
+_ENDINGS = "ending_cue"
 #: What has none of these words promises or plans nothing.
-_PLANS = (
-    "commit_to|commit_figure|aim_noun|will|must|be|=net|=zero|=neutral|=neutrality"
-    "|=deadline|=until|=till|=agreed|=agrees|=agree|=decided|=decides|=completion|=working|=racing|=rushing|=hurrying|=track|=course"
-)
+_PLANS = "commit_to|commit_figure|aim_noun|will|must|be|plan_cue"
 
 
 def _joined(drafts: Iterable[Draft]) -> Iterator[Draft]:

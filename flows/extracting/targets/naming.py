@@ -38,7 +38,7 @@ _COMPOUND = re.compile(r"(?<=N-N)V(?=[tP])")
 #: `target for offshore wind` is about offshore wind.
 _GOAL_FOR = re.compile(rf"^(?:{any_of(_WORDS.kinds_of_goal)} )?{any_of(_WORDS.aims)} (?:for|of|on) (?=\w)", re.I)
 #: The object of a verb that moves something, before how far it is moved.
-_OBJECT = re.compile(r"A?((?:D?AV(?=[NxJ]))?[DJNxLZBHO'\-/CE]{1,12}?)(?=[Pt][QAPtT]|AP?Q|PDNOQ|PDJ?[Nx]OQ)")
+_OBJECT = re.compile(r"A?((?:D?AV(?=[NxJ]))?[DJNxLZBHO'\-/CEG]{1,12}?)(?=[Pt][QAPtT]|AP?Q|PDNOQ|PDJ?[Nx]OQ)")
 
 
 class Naming:
@@ -62,7 +62,9 @@ class Naming:
 
     def _of(self, view: View, figure: Figure, cue: Interval | None) -> str:
         if figure.unit is not None and figure.unit.startswith("per_") and figure.level is not None:
-            return _rate_of(view, figure)
+            rate = _rate_of(view, figure)
+            if not rate.startswith("per "):  # `maternal deaths to 70 per 100,000`
+                return rate
         if figure.why == "figures.programme_reaches" and cue is not None and (told := reached(view, figure, cue)):
             return told
         if figure.change_factor is not None and figure.level is None:
@@ -208,6 +210,8 @@ class Naming:
             while end < len(coarse) and coarse[end] in "tvONxJDPLZ'-BHC" and end - at < 10:
                 end += 1
         told = tidied(phrase_of(view, (verb, end), _figure_words(view, at)))
+        if " " not in told and figure.lead.unit_kind == "money" and letter in self._doing:
+            told += " money"
         return told if " " in told else None
 
 

@@ -46,7 +46,7 @@ class CastWords:
     """Letters of the words that tell who speaks and who can act."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.say = re.compile(f"[{vocabulary.letters('say|order_to|order_that')}]")
+        self.say = re.compile(f"[{vocabulary.letters('say|order_to|order_that|promise')}]")
         self.agents = frozenset(vocabulary.letters(AGENTS))
         self.speaking = frozenset(vocabulary.letters("speaker_noun"))
         self.holders = frozenset(vocabulary.letters("holder_noun"))

@@ -21,9 +21,10 @@ _LONGEST = 12
 def reached(view: View, figure: Figure, cue: Interval) -> str:
     """What a programme is to reach so many of, behind the words from its name to the verb; "" where nothing tells."""
     coarse = view.coarse
-    helper = next((at for at in range(cue[0], min(cue[1], figure.at)) if coarse[at] == "M"), None)
-    done = _participle(view.surface(cue[1] - 1, cue[1]).lower())
-    if helper is None or not done or cue[1] > figure.at:
+    helper = next((at for at in range(cue[0], figure.at) if coarse[at] == "M"), None)
+    verb = next((at for at in range(figure.at - 1, helper or 0, -1) if coarse[at] in "vx"), None)
+    done = _participle(view.surface(verb, verb + 1).lower()) if verb is not None else ""
+    if helper is None or not done:
         return ""
     what = _what(view, figure)
     subject = subject_before(coarse, helper)

@@ -37,6 +37,8 @@ class Reading:
         self._cast = cast
         self._papers = papers
         self._figures = figures
+        #: What aims are about that have been described, by the identity of their figure.
+        self._described: dict[int, str] = {}
         #: The paper told of last, and how many sentences have been searched for one.
         self._paper: Paper | None = None
         self._searched = 0
@@ -154,7 +156,11 @@ class Reading:
         """Figures of this sentence and the two before that stand before a figure, each with what it measures."""
         found = [f for n in range(figure.sentence - _RECALLED, figure.sentence) for f in self._figures.get(n, [])]
         found += [f for f in self._figures.get(figure.sentence, []) if f.at < figure.at]
-        return [(f, f.measure) for f in found if f.measure]
+        return [(f, what) for f in found if (what := self._described.get(id(f), f.measure))]
+
+    def describe(self, figure: Figure, description: str) -> None:
+        """Remember what an aim is about."""
+        self._described[id(figure)] = description
 
     def views_before(self, number: int) -> list[View]:
         """The sentence before, where it stands in the same paragraph."""
