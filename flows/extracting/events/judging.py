@@ -86,7 +86,7 @@ class Judge:
         )
         if tense == "infinitive" and (governor.planned or promised(view, self._letters, governor.at)):
             tense = "future"
-        self._time(mention, start, end, phrase.pieces, 0 if tense == "infinitive" else 2)
+        self._time(mention, (start, end), phrase.pieces, 0 if tense == "infinitive" else 2)
         mention.when = self._when_of_noun(view, mention, phrase, governor)
         mention.status = self._status(document, mention, governor, tense)
         if mention.kind in self._kinds.lasting and mention.when is not None and mention.when.start == mention.when.end:
@@ -140,7 +140,7 @@ class Judge:
         if act.passive and act.tense != "participle" and act.object is not None and not inside:
             inside = (act.object,)  # `the plan for 2025 was approved on Monday`
         done = document.published_on if act.tense in ("past", "participle") else None
-        self._time(mention, start, end, inside, 0 if act.tense != "gerund" else 1, done)
+        self._time(mention, (start, end), inside, 0 if act.tense != "gerund" else 1, done)
         if act.tense == "participle" and mention.when is not None and not self._dated_behind(view, act):
             mention.when = None  # `opened a school built by the army on Monday`: the day is that of the opening
         self._place(document, mention, start, end)
@@ -175,13 +175,7 @@ class Judge:
         return told and subject is not None and "H" in view.coarse[subject[0] : subject[1]]
 
     def _time(
-        self,
-        mention: Mention,
-        start: int,
-        end: int,
-        inside: Sequence[Interval],
-        reach: int,
-        done: dt.date | None = None,
+        self, mention: Mention, told: Interval, inside: Sequence[Interval], reach: int, done: dt.date | None = None
     ) -> None:
         """Fill the time; what was done by the day `done` is of no later one: `backed a ban from 2035`."""
         view, letters, kind = mention.view, self._letters, mention.kind
@@ -193,13 +187,13 @@ class Judge:
         when = span_told(view, letters, dates)
         if when is None:
             lasting = kind in self._kinds.lasting and not (mention.act and kind == "meeting")
-            when = when_of(view, letters, dates, (start, end), inside, reach, lasting=lasting)
+            when = when_of(view, letters, dates, told, inside, reach, lasting=lasting)
         if when is not None and kind in self._kinds.momentary and when.start != when.end and when.precision == "day":
             when = None
         if when is not None and when.start is not None and kind in self._kinds.lasting:
             when = with_last_day(view, letters, dates, when)
         if when is None and kind in self._kinds.lasting:
-            when = day_until(view, dates, end)
+            when = day_until(view, dates, told[1])
         if when is not None and kind in self._kinds.lasting and when.precision == "day" and when.start != when.end:
             when.told = True  # both of its ends
         mention.when = when
