@@ -37,10 +37,7 @@ def _group(view: View, letters: Letters, at: int) -> tuple[bool, Tense, bool]:
             negated = True
         elif letter in letters.be:
             passive = passive or view.letters[at] in letters.participle
-            if word(view, back) == "be" and view.coarse[back - 1 : back] in ("N", "x", "Z"):
-                return passive, "infinitive", negated  # `asked that the paper be signed`
-            if word(view, back) not in _BARE_BE and tense != "future":
-                tense = _of_be(word(view, back), tense, passive)
+            tense = _told_by_be(view, back, tense, passive)
         elif letter in letters.have:
             tense = "past"
         elif letter in letters.modal:
@@ -52,6 +49,13 @@ def _group(view: View, letters: Letters, at: int) -> tuple[bool, Tense, bool]:
                 tense = "future"  # `will visit the port and attend the forum`
             break
     return passive, tense, negated
+
+
+def _told_by_be(view: View, at: int, tense: Tense, passive: bool) -> Tense:
+    """Tense of a verb with a form of `be` at a position before it."""
+    if word(view, at) == "be" and view.coarse[at - 1 : at] in ("N", "x", "Z"):
+        return "infinitive"  # `asked that the paper be signed`
+    return _of_be(word(view, at), tense, passive) if word(view, at) not in _BARE_BE and tense != "future" else tense
 
 
 def under_way(view: View, letters: Letters, at: int) -> bool:
