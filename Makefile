@@ -21,7 +21,7 @@ $(READY): pyproject.toml constraints.txt
 	@python=$$(sh .ci/find-python) && \
 	if ! $(BIN)/python -c '' 2>/dev/null; then rm -rf $(VENV); "$$python" -m venv $(VENV) || exit 1; fi
 	@echo "Setting up $(VENV) with $$($(BIN)/python --version): a minute or two ..."
-	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
 run: $(READY) ## articles in raw/ to tables in curated/
@@ -42,7 +42,7 @@ $(RIVALS)/.ready: tests/benchmarks/rivals.txt
 	@python=$$(sh .ci/find-python) && \
 	if ! $(RIVALS)/bin/python -c '' 2>/dev/null; then rm -rf $(RIVALS); "$$python" -m venv $(RIVALS) || exit 1; fi
 	@echo "Setting up $(RIVALS) ..."
-	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(RIVALS)/bin/python -m pip install --quiet --requirement tests/benchmarks/rivals.txt
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(RIVALS)/bin/python -m pip install -qq --requirement tests/benchmarks/rivals.txt
 	@touch $@
 
 bench: $(READY) $(RIVALS)/.ready ## how fast it is beside others, and how it scales; QUICK=1 for less, ACCEPT="why" to keep

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from flows.annotating import classes, dates, names, quantities
+from flows.annotating.country import told_country
 from flows.annotating.document import Annotated, sentence_tokens
 from flows.annotating.durations import measured_durations
 from flows.annotating.names.gazetteer import gazetteer
@@ -34,9 +35,8 @@ class Annotators:
         """Tokens, spans and views of a cleaned text."""
         tokens = Tokens(cleaned.text, self.vocabulary)
         sentences = sentence_tokens(cleaned, tokens)
-        found_dates = self._dates.find(
-            tokens, sentences, cleaned.published_on, country=_country(cleaned.dateline_place)
-        )
+        country = _country(cleaned.dateline_place) or told_country(cleaned.text)
+        found_dates = self._dates.find(tokens, sentences, cleaned.published_on, country=country)
         found_quantities = self._quantities.find(tokens, sentences, found_dates)
         found_names = self._names.find(tokens, sentences, found_dates)
         seen = measured_durations(tokens, found_dates, found_quantities)

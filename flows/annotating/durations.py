@@ -21,7 +21,7 @@ class DurationWords(LexiconModel):
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def duration_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What measures a length, right before it, and what says behind it when something was. Raises LexiconError."""
     words = load("durations.yml", DurationWords)
     measuring, when = ("|".join(map(re.escape, group)) for group in (words.measuring, words.telling_when))
@@ -47,5 +47,5 @@ def measured_durations(tokens: Tokens, dates: Sequence[DateSpan], quantities: Se
 def _is_measured(tokens: Tokens, quantity: QuantitySpan) -> bool:
     before = tokens.text[max(0, quantity.start - _REACH) : quantity.start]
     after = tokens.text[quantity.end : quantity.end + _REACH]
-    measuring, when = _patterns()
+    measuring, when = duration_patterns()
     return bool(measuring.search(before)) and not when.match(after)

@@ -19,6 +19,7 @@ from flows.annotating.rules import Rule
 from flows.authoring.aliases import shared_aliases
 from flows.authoring.canaries import canaries
 from flows.authoring.hygiene import mistakes
+from flows.authoring.lexicons import load_late_lexicons
 from flows.authoring.nearest import Near, Nearest
 from flows.extracting.kinds import load_fragments, rooms
 from flows.extracting.proofs import Failure, prove
@@ -56,6 +57,7 @@ def check(only: Sequence[str] = ()) -> Checked:
     Experimental rules are proven in a line of their own: they must not hold up the proofs of stable ones.
     Raises UnknownRule, and LexiconError where the files cannot be loaded at all.
     """
+    load_late_lexicons()
     line = lasting_line()
     everything, rules = line.rules, chosen(line.rules, only)
     failures = _proven(line, [r for r in rules if r.status == "stable"])

@@ -105,8 +105,12 @@ def _blocks(fragments: list[Fragment], links: list[int | None]) -> list[Block]:
 def _headline(text: str, blocks: list[Block]) -> str | None:
     for block in blocks:
         if block.kind == "headline":
-            return text[block.start : block.end]
+            return _MARKDOWN_HEADING.sub("", text[block.start : block.end], count=1)
     return None
+
+
+#: `# Title`: the marks say that it is a heading, and are no part of it.
+_MARKDOWN_HEADING = re.compile(r"\A#{1,6}\s+")
 
 
 def _published(article: Article, frame: Frame) -> tuple[dt.date | None, DateSource]:

@@ -64,7 +64,12 @@ def parse(text: str, name: str) -> Any:
 
 def load_file(path: Traversable, model: type[Model]) -> Model:
     """One file as `model`. Raises LexiconError naming the file and the line of each mistake."""
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise LexiconError(f"{shown(path)}: cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{shown(path)}: no UTF-8 text at byte {error.start}") from error
     data = _content(path, text)
     try:
         return model.model_validate(data)
@@ -89,6 +94,9 @@ _PACKAGE = str(resources.files("flows"))
 
 def _told(name: str, text: str, error: ValidationError) -> Iterator[str]:
     for mistake in error.errors():
+        if not mistake["loc"] and mistake["type"] in ("model_type", "dict_type"):
+            yield f"{name}:1: must hold keys and their values, as `key: value`"
+            continue
         place = ".".join(map(str, mistake["loc"]))
         what = "unknown key" if mistake["type"] == "extra_forbidden" else mistake["msg"]
         yield f"{name}:{line_of(text, mistake['loc'])}: {place}: {what}"

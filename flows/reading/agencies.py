@@ -16,10 +16,11 @@ class Agencies(LexiconModel):
 
 def agency_of(name: str) -> str | None:
     """The short form of a news agency's name, in any case; None for a name that is none."""
-    return _by_name().get(" ".join(name.casefold().split()))
+    return known_agencies().get(" ".join(name.casefold().split()))
 
 
 @cache
-def _by_name() -> dict[str, str]:
+def known_agencies() -> dict[str, str]:
+    """The short form of each name of an agency, the name case-folded. Raises LexiconError."""
     agencies = load("agencies.yml", Agencies).agencies
     return {alias.casefold(): short for short, aliases in agencies.items() for alias in (short, *aliases)}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
 from flows.annotating.spans import Span
 from flows.cleaning.text import Sentence
-from flows.reporting.explanation import Explanation, span_row, told_fields
+from flows.reporting.explanation import Explanation, in_words, span_row, told_fields
 from schemas.evidence import Record
 
 STYLES = {
@@ -62,7 +61,7 @@ def _coloured(explanation: Explanation, sentence: Sentence, spans: list[Span]) -
         line.append(words[position : span.start])
         line.append(words[span.start : span.end], STYLES.get(span.type, "bold"))
         row = span_row(explanation, span)
-        value = " ".join(_plain(row[name]) for name in _VALUES.get(span.type, ()) if row.get(name) is not None)
+        value = " ".join(in_words(row[name]) for name in _VALUES.get(span.type, ()) if row.get(name) is not None)
         line.append(f"[{value or '?'}]", "dim")
         position = span.end
     line.append(words[position : sentence.end])
@@ -89,10 +88,6 @@ def _records(explanation: Explanation) -> Iterator[tuple[str, Record]]:
 def _told(dataset: str, record: Record) -> Text:
     fields = told_fields(record.model_dump(mode="json"), _EVIDENCE)
     line = Text(f"  {dataset} ", "bold")
-    line.append("  ".join(f"{name}={_plain(value)}" for name, value in fields.items()))
+    line.append("  ".join(f"{name}={in_words(value)}" for name, value in fields.items()))
     line.append(f"  {record.rule} [{record.char_start}:{record.char_end}]", "dim")
     return line
-
-
-def _plain(value: Any) -> str:
-    return f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)

@@ -136,3 +136,19 @@ def told_fields(row: Mapping[str, Any], leave_out: Iterable[str]) -> dict[str, A
     """The columns of a record that say something."""
     skip = set(leave_out)
     return {name: value for name, value in row.items() if name not in skip and value not in (None, [], "")}
+
+
+def in_words(value: Any, *, mark: str = "") -> str:
+    """A value for a reader: figures without an exponent, lists and objects in words. `mark` parts thousands."""
+    if isinstance(value, float) and abs(value) < _MANY_DIGITS:
+        return f"{int(value):{mark}}" if value.is_integer() else f"{value:{mark}.10g}"
+    if isinstance(value, Mapping):
+        told = ((name, in_words(held, mark=mark)) for name, held in value.items() if held is not None)
+        return " ".join(held if name == "name" else f"({held})" for name, held in told)
+    if isinstance(value, list | tuple):
+        return "; ".join(in_words(held, mark=mark) for held in value)
+    return str(value)
+
+
+#: From so much on a figure is told with an exponent.
+_MANY_DIGITS = 1e15

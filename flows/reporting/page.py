@@ -8,9 +8,8 @@ from html import escape
 from importlib import resources
 from itertools import pairwise
 from string import Template
-from typing import Any
 
-from flows.reporting.explanation import Explanation, span_row, told_fields
+from flows.reporting.explanation import Explanation, in_words, span_row, told_fields
 from schemas.evidence import Record
 from schemas.rejection import Rejection
 
@@ -110,7 +109,7 @@ def _marks(number: int, item: Explanation) -> Iterator[Mark]:
     for span in item.spans:
         row = span_row(item, span)
         if row["start"] >= position and span.type in _SPAN_TYPES:
-            tip = ", ".join(_plain(row[name]) for name in _TIP if row.get(name) is not None)
+            tip = ", ".join(in_words(row[name], mark=",") for name in _TIP if row.get(name) is not None)
             yield Mark(row["start"], row["end"], span=span.type, tip=f"{span.type}: {tip}" if tip else span.type)
             position = row["end"]
 
@@ -143,7 +142,7 @@ def _section(dataset: str, records: Sequence[Record], anchor: str, says: Mapping
 def _card(record: Record, anchor: str, says: Mapping[str, str]) -> str:
     fields = told_fields(record.model_dump(mode="json"), _EVIDENCE)
     rows = "".join(
-        f"<div{_lead(name)}><dt>{escape(name)}</dt><dd>{escape(_plain(value))}</dd></div>"
+        f"<div{_lead(name)}><dt>{escape(name)}</dt><dd>{escape(in_words(value, mark=','))}</dd></div>"
         for name, value in sorted(fields.items(), key=lambda field: field[0] not in _LEADS)
     )
     told = escape(says.get(record.rule, ""))
@@ -162,14 +161,3 @@ def _rejections(rejections: Sequence[Rejection]) -> str:
         return ""
     items = "".join(f"<p>{escape(r.dataset or '')}: {escape(r.reason)}</p>" for r in rejections)
     return f'<section class="rejected"><h3>rejected <small>{len(rejections)}</small></h3>{items}</section>'
-
-
-def _plain(value: Any) -> str:
-    """A value for a reader: figures without an exponent, lists and objects in words."""
-    if isinstance(value, float) and abs(value) < 1e15:
-        return f"{int(value):,}" if value.is_integer() else f"{value:,.10g}"
-    if isinstance(value, Mapping):
-        return " ".join(f"{_plain(v)}" if k == "name" else f"({_plain(v)})" for k, v in value.items() if v is not None)
-    if isinstance(value, list | tuple):
-        return "; ".join(map(_plain, value))
-    return str(value)

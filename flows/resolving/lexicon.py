@@ -14,6 +14,7 @@ class IdentityFile(LexiconModel):
     """`identity.yml`."""
 
     transliterations: list[list[str]]
+    sounds: list[tuple[str, str]]
     particles: list[str]
     honorifics: list[str]
     behind: list[str]
@@ -34,6 +35,7 @@ class Identity:
     """The lexicon as the resolve step needs it."""
 
     spelling: dict[str, str]
+    sounds: tuple[tuple[str, str], ...]
     particles: frozenset[str]
     honorifics: frozenset[str]
     servants: frozenset[str]
@@ -59,6 +61,7 @@ def identity_lexicon() -> Identity:
     vietnamese = {fold(s) for s in names.vietnamese.surnames} - {fold(s) for s in names.vietnamese.weak}
     return Identity(
         spelling={word: group[0] for group in file.transliterations for word in group},
+        sounds=tuple(file.sounds),
         particles=frozenset(file.particles),
         honorifics=frozenset([*file.honorifics, *file.behind]),
         servants=frozenset(file.servants),

@@ -10,6 +10,9 @@ from functools import lru_cache
 from flows.resolving.identity import fold
 from flows.resolving.lexicon import identity_lexicon
 
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʻ`](?=\w)")
+_GLIDE = re.compile("(?<=[aeiou])y(?=[aeiou])")
+_DOUBLE = re.compile(r"([b-df-hj-np-tv-z])\1")
 _NICKNAME = re.compile('["“][^"“”]*["”]')
 
 
@@ -20,7 +23,7 @@ def name_words(name: str) -> tuple[str, ...]:
     `Datuk Seri Anwar bin Ibrahim` gives (`anwar`, `ibrahim`), `Dae-hyun Yoon` (`yoon`, `daehyun`).
     """
     lexicon = identity_lexicon()
-    words = fold(_NICKNAME.sub(" ", name)).split()
+    words = fold(_APOSTROPHE.sub("", _NICKNAME.sub(" ", name))).split()
     while len(words) > 2 and words[0] in lexicon.honorifics:
         words = words[1:]
     inner = [w for w in words[1:-1] if w not in lexicon.particles]
@@ -35,7 +38,9 @@ def _joined(words: list[str]) -> list[str]:
     while len(words) > 2 and len(words[1]) == 1 and len(words[0]) < 3:
         words = [words[0] + words[1], *words[2:]]
     for word in words:
-        if found and found[-1] in lexicon.servants:
+        if found and found[-1] == "mac":
+            found[-1] += word
+        elif found and found[-1] in lexicon.servants:
             whole = f"abdul{word}"
             found[-1] = lexicon.spelling.get(whole, whole)
         else:
@@ -61,17 +66,64 @@ def name_keys(names: Iterable[str]) -> dict[str, str]:
     words = {name: name_words(name) for name in names}
     known = set(words.values())
     ordered = {name: _vietnamese_order(found, known) for name, found in words.items()}
+    sounded = {name: tuple(_sounds(found)) for name, found in ordered.items()}
     variants: defaultdict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
-    for found in ordered.values():
+    for found in sounded.values():
         bare, told = _without_initials(found)
-        if told:
-            variants[bare].add(told)
-    return {name: " ".join(_settled(found, variants)) for name, found in ordered.items()}
+        initials = tuple(w for w in told if len(w) == 1)
+        if initials:
+            variants[bare].add(initials)
+    settled = {name: _settled(found, variants) for name, found in sounded.items()}
+    longer = _longer(set(settled.values()), variants)
+    return {name: " ".join(longer.get(found, found)) for name, found in settled.items()}
+
+
+def _sounds(words: tuple[str, ...]) -> Iterable[str]:
+    """Words with the sounds that transliterations write differently made one; names of eastern Asia stay."""
+    lexicon = identity_lexicon()
+    if words[0] in lexicon.east_asian:
+        return words
+    if words[0] in lexicon.vietnamese:
+        return [w[:-1] + "i" if w.endswith("y") else w for w in words]
+    return [_sound(w) for w in words]
+
+
+@lru_cache(maxsize=65_536)
+def _sound(word: str) -> str:
+    word = _GLIDE.sub("", word)
+    for written, one in identity_lexicon().sounds:
+        word = word.replace(written, one)
+    return _DOUBLE.sub(r"\1", word)
+
+
+def _longer(
+    names: Iterable[tuple[str, ...]], variants: Mapping[tuple[str, ...], set[tuple[str, ...]]]
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Names that leave out a middle name or a last one, with the full name, where the corpus knows only one such."""
+    lexicon = identity_lexicon()
+    fuller: defaultdict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for words in names:
+        if words[0] in lexicon.vietnamese or words[0] in lexicon.east_asian or not 3 <= len(words) <= 5:
+            continue
+        fuller[(words[0], words[-1])].add(words)
+        if len(words) > 3:
+            fuller[words[:-1]].add(words)
+    known = set(names)
+    sole = {short: next(iter(full)) for short, full in fuller.items() if short in known and len(full) == 1}
+    return {short: full for short, full in sole.items() if _fits(full, variants.get(short, set()))}
+
+
+def _fits(full: tuple[str, ...], told: set[tuple[str, ...]]) -> bool:
+    """Whether initials that reports tell are those of a full name: `William H. Overton`, `William Henry Overton`."""
+    inner = tuple(w[0] for w in full[1:-1])
+    return all(initials == inner[: len(initials)] for initials in told)
 
 
 def _vietnamese_order(words: tuple[str, ...], known: set[tuple[str, ...]]) -> tuple[str, ...]:
     """A Vietnamese name told in western order as the corpus tells it in its own: `Binh Van Le`, `Van Binh Le`."""
     lexicon = identity_lexicon()
+    if len(words) == 3 and words[0] in lexicon.east_asian and (words[0], words[1] + words[2]) in known:
+        return words[0], words[1] + words[2]  # `Ma Ying-hao`
     if len(words) < 2 or words[-1] not in lexicon.vietnamese or words[0] in lexicon.vietnamese:
         return words
     rotated, reversed_ = (words[-1], *words[:-1]), words[::-1]

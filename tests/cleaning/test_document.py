@@ -129,3 +129,13 @@ def test_lexicon_scalars_are_strings() -> None:
     assert all(isinstance(word, str) for word in abbreviations().sentence_starters)
     assert {"no", "on"} <= set(abbreviations().sentence_starters)
     assert press().agencies["VNA"] == "VNA"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [("# Road plan passed", "Road plan passed"), ("### Road plan passed", "Road plan passed"), ("#1 road", "#1 road")],
+)
+def test_marks_of_a_heading_are_no_part_of_the_title(line: str, title: str) -> None:
+    result = cleaned(f"{line}\n\n{PARAGRAPH}", source="story.md")
+    assert result.title == title
+    assert result.text.startswith(line)

@@ -89,4 +89,12 @@ def test_plain_text_shows_sentences_with_values_and_records_beneath(tmp_path: Pa
     done = factledger("explain", "a.txt", cwd=tmp_path)
     assert "US$28.5 billion[" in done.stdout
     assert "statistics" in done.stdout
-    assert "value=28500000000" in done.stdout
+    assert "value=28500000000 " in done.stdout
+
+
+def test_plain_text_tells_who_took_part_in_words(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("President Ana Lund received Prime Minister Omar Diallo in Oslo on May 5, 2024.")
+    done = factledger("explain", "a.txt", cwd=tmp_path)
+    told = " ".join(done.stdout.split())
+    assert "Omar Diallo (guest)" in told
+    assert "None" not in told

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from flows.annotating.dates.lexicon import Calendar, Holidays
+from flows.annotating.dates.lexicon import Calendar, Holidays, MovingFeasts
 from flows.annotating.dates.tables import tables
 from flows.annotating.durations import DurationWords
 from flows.annotating.quantities import lexicon as quantities
@@ -15,6 +17,7 @@ from flows.extracting.figures.localities import LocalityFile
 from flows.lexicon.loading import LexiconError, LexiconModel, load_file
 from flows.resolving.in_document.lexicon import References
 from flows.resolving.lexicon import IdentityFile
+from tests.cli.command import environment
 
 FLOWS = Path(__file__).parents[2] / "flows"
 LEXICON = FLOWS / "lexicon"
@@ -58,6 +61,45 @@ def test_a_word_for_a_list_is_refused(tmp_path: Path) -> None:
     copy.write_text("measuring: is\ntelling_when: [ago]\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=r"durations\.yml:1: measuring: "):
         load_file(copy, DurationWords)
+
+
+@pytest.mark.parametrize("text", ["", "just words", "[a, b]"])
+def test_a_file_without_keys_is_refused(text: str, tmp_path: Path) -> None:
+    copy = tmp_path / "durations.yml"
+    copy.write_text(text, encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"durations\.yml:1: must hold keys and their values"):
+        load_file(copy, DurationWords)
+
+
+def test_a_file_that_is_not_there_and_one_that_is_no_text_are_named(tmp_path: Path) -> None:
+    copy = tmp_path / "durations.yml"
+    with pytest.raises(LexiconError, match=r"durations\.yml: cannot be read: No such file"):
+        load_file(copy, DurationWords)
+    copy.write_bytes(b"measuring: \xff")
+    with pytest.raises(LexiconError, match=r"durations\.yml: no UTF-8 text at byte 11"):
+        load_file(copy, DurationWords)
+
+
+def test_days_of_moving_feasts_are_dates(tmp_path: Path) -> None:
+    copy = tmp_path / "moving_feasts.yml"
+    copy.write_text("tet: 2024-02-10 2025-02-30\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"moving_feasts\.yml:1: .*day is out of range"):
+        load_file(copy, MovingFeasts)
+
+
+def test_a_check_reads_every_file_of_the_lexicon() -> None:
+    program = (
+        "import flows.lexicon.loading as loading; read, load = [], loading._content\n"
+        "def noted(path, text): read.append(path.name); return load(path, text)\n"
+        "loading._content = noted\n"
+        "from flows.authoring.checking import check; check(['statistics.moved_by'])\n"
+        "print(*read)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment(), capture_output=True, text=True, check=True
+    )
+    unread = {path.name for path in LEXICON.rglob("*.yml")} - set(done.stdout.split())
+    assert unread == {"ambiguous.yml"}  # read where all rules are checked
 
 
 def test_every_cue_of_the_calendar_is_asked_for() -> None:

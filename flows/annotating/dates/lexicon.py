@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 
-from pydantic import field_validator
+from pydantic import RootModel, field_validator
 
 from flows.annotating.spans import Direction
-from flows.lexicon.loading import LexiconModel, lexicon_folder, load, parse
+from flows.lexicon.loading import LexiconModel, load
 
 #: Sections of the calendar whose words make up one class each.
 _PLAIN = (
@@ -173,11 +174,22 @@ def calendar() -> Calendar:
     return found
 
 
+class MovingFeasts(RootModel[dict[str, str]]):
+    """`moving_feasts.yml`: days as ISO dates, parted by spaces, by name of the table."""
+
+    @field_validator("root")
+    @classmethod
+    def _dates(cls, tables: dict[str, str]) -> dict[str, str]:
+        for days in tables.values():
+            for day in days.split():
+                dt.date.fromisoformat(day)
+        return tables
+
+
 @cache
 def feast_tables() -> dict[str, list[str]]:
-    """Days of feasts that move, by name of the table, as ISO dates in order."""
-    text = (lexicon_folder() / "moving_feasts.yml").read_text(encoding="utf-8")
-    return {name: days.split() for name, days in parse(text, "moving_feasts.yml").items()}
+    """Days of feasts that move, by name of the table, as ISO dates in order. Raises LexiconError."""
+    return {name: days.split() for name, days in load("moving_feasts.yml", MovingFeasts).root.items()}
 
 
 @cache

@@ -181,6 +181,8 @@ class Parser:
         word = frame.word(last)
         if word in _OF:
             start = last + 1
+        elif isinstance(value, MonthPart) and word in frame.known["periods"]:  # `the January-May period of 2022`
+            start = last + 1 + (frame.word(last + 1) in _OF)
         elif isinstance(value, WeekOf):
             start = last + 1 + (frame.word(last + 1) == "on")
         elif not isinstance(value, _ADJACENT) and frame.word(last + 1) != "year":

@@ -164,6 +164,14 @@ def fiscal_year(frame: Frame, first: int, last: int) -> Found:
     return _fiscal(frame, start, f"FY{start}"), last
 
 
+def split_year(frame: Frame, start: int) -> Reading | None:
+    """`2018/19` where a country is known whose fiscal years are no calendar years; else None."""
+    rule = frame.known.calendar.fiscal_years.get(frame.country or "")
+    if rule is None or rule.starts == 1:
+        return None
+    return _fiscal(frame, start + 1, f"FY{start}/{start + 1}", two=True)
+
+
 def _fiscal(frame: Frame, named: int, value: str, two: bool = False) -> Reading:
     rule = frame.known.calendar.fiscal_years.get(frame.country or "")
     if rule is None or rule.starts == 1:

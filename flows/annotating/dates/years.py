@@ -6,6 +6,7 @@ from flows.annotating.dates import timex
 from flows.annotating.dates.days import figures_of, full_year, glued
 from flows.annotating.dates.frame import Found, Frame
 from flows.annotating.dates.parts import Stretch
+from flows.annotating.dates.periods import split_year
 from flows.annotating.dates.tables import number
 
 
@@ -25,6 +26,9 @@ def year_span(frame: Frame, first: int, last: int) -> Found:
     if not frame.tight(first, last) or glued(frame, first, last) or not 1000 <= start <= 2100:
         return None
     tail = start % 100
+    fiscal = split_year(frame, start) if short == tail + 1 else None
+    if fiscal is not None:
+        return fiscal, last
     if short > tail:
         return timex.years(start, start - tail + short), last
     return (timex.month(start, short), last) if 1 <= short <= 12 else None
@@ -50,7 +54,7 @@ def _is_year(frame: Frame, first: int, last: int, value: int) -> bool:
     known = frame.known
     if after[:1].isalpha() and frame.tokens.words[last - 1][-1] != " ":
         return False  # 1671k
-    if before in known["counted_before"] or after in known["measured"]:
+    if before in known["counted_before"] or (after in known["measured"] and not _prefixes(frame, last)):
         return False
     if before in (":", ".") and frame.tight(first - 1, last):
         return False
@@ -60,6 +64,12 @@ def _is_year(frame: Frame, first: int, last: int, value: int) -> bool:
     if strong:
         return 1500 <= value <= 2100 or before in known["year_leads_any"]
     return 1600 <= value <= 2100 and not _counts(frame, before, after, value)
+
+
+def _prefixes(frame: Frame, at: int) -> bool:
+    """Whether a currency sign stands apart from what is before it and close to a figure: `in 2022 $4 billion`."""
+    words = frame.tokens.words
+    return words[at - 1][-1] == " " and words[at][-1] != " " and frame.word(at + 1)[:1].isdigit()
 
 
 def _counts(frame: Frame, before: str, after: str, value: int) -> bool:

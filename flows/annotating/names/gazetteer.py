@@ -200,6 +200,17 @@ def country_names() -> frozenset[str]:
 
 
 @cache
+def country_words() -> dict[str, str]:
+    """ISO codes of the world's countries by their names, aliases, peoples and capitals."""
+    found: dict[str, str] = {}
+    for name, country in load("countries/world/countries.yml", CountryFile).countries.items():
+        for word in (name, *country.aliases, *country.demonyms, country.capital):
+            if word:
+                found.setdefault(word, country.code)
+    return found
+
+
+@cache
 def known_people() -> dict[str, str]:
     """Canonical names of office holders by folded name."""
     found: dict[str, str] = {}

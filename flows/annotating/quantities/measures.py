@@ -99,11 +99,19 @@ class MeasureReader:
             return None  # `10 won the approval`
         if measure.kind == "unit" and self._proper(passage, k, end):
             return None
+        if measure.kind == "money" and self._belongs_ahead(passage, k, end):
+            return None
         if measure.guard is not None and not self._allowed(passage, k, end, amount, measure.guard):
             return None
         if measure.shared in ("pound", "pounds"):
             measure = self._pounds(passage, amount, measure)
         return self._trailing_magnitude(passage, amount, end, measure)
+
+    def _belongs_ahead(self, passage: Passage, k: int, end: int) -> bool:
+        """Whether a sign stands apart from the figure before it and close to the one behind: `in 2022 $4 billion`."""
+        if passage.words[k - 1][-1] != " " or passage.words[end - 1][-1] == " " or passage.word(k).isalpha():
+            return False
+        return passage.letters[end] in self._letters.num
 
     def _proper(self, passage: Passage, k: int, end: int) -> bool:
         """Whether a unit's name in capitals belongs to a name: `1.58 lakh Gram Panchayats`."""

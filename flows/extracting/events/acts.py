@@ -18,6 +18,10 @@ from flows.extracting.events.wording import content_words, tidy, without_article
 
 #: What stands between one who is elected to an office and the next.
 _NEXT = re.compile(r",?C[BJ]{0,2}H")
+#: To what a rate was brought: `down from 6 percent to 5.5 percent`.
+_FIGURES = re.compile(r"A?(?:[Pt][^VM;~.,Q]{0,4}Q){1,3}")
+#: Endings by which verbs are made of nouns and adjectives.
+_MADE_VERBS = ("ise", "ize", "ify", "ate")
 _HEADLINES = frozenset(("headline", "heading", "caption"))
 
 
@@ -146,7 +150,9 @@ class ActReader:
         """Whether the infinitive that a rule needs follows its `to`, and not `a fine`."""
         if constants.get("name") != "clause" or word(view, at - 1) != "to":
             return True
-        return view.coarse[at : at + 1] in ("v", "x", "V", "A") or view.letters[at : at + 1] in self._letters.base
+        mark = view.coarse[at : at + 1]
+        made = mark == "N" and word(view, at).endswith(_MADE_VERBS)  # `to normalise relations`
+        return made or mark in ("v", "x", "V", "A") or view.letters[at : at + 1] in self._letters.base
 
     def _is_real(self, view: View, at: int, tense: Tense) -> bool:
         """Whether the verb tells of something done or planned, and not of a wish, a purpose or a condition."""
@@ -169,13 +175,15 @@ class ActReader:
             return arguments.patient(view, start, "past")
         if passive:
             return arguments.patient(view, start, tense)
-        if constants.get("object") == "named" and view.coarse[end : end + 1] == "I":
+        if constants.get("object") in ("named", "person") and view.coarse[end : end + 1] == "I":
             return end, end + 1
         found = arguments.after(view, end)
+        if found is not None and constants.get("object") == "person" and view.coarse[found[1] : found[1] + 2] == ",H":
+            found = found[0], found[1] + 2  # `swore in his deputy, X`
         if found is None or found[0] > end + 1:
             found = arguments.antecedent(view, start) or found
         if found is None and "intransitive" in constants:
-            found = arguments.subject(view, start)
+            found = arguments.patient(view, start, "past")
             if found is not None and "H" in view.coarse[found[0] : found[1]]:
                 return None  # `the minister broke ground at the site`
         return found
@@ -195,7 +203,7 @@ class ActReader:
             held = act.passive or (constants.get("object") == "none" and "B" in about)
             behind = constants.get("object") == "none" and act.subject is not None and act.subject[0] >= act.end
             thing = act.subject if behind else None if held else act.object
-            act.office = self._arguments.office(view, act.end, thing, cast)
+            act.office = self._arguments.office(view, act.end, thing, cast) or _office_before(view, act)
         elif act.object is not None and (not act.passive or word(view, act.object[1]) == "no"):
             phrase = self._namer.extended(view, act.object)
             place = self._namer.place_behind(view, phrase.pieces[-1][1]) if constants["kind"] == "visit" else None
@@ -210,8 +218,8 @@ class ActReader:
             return thing
         if way == "office":
             return self._of_office(view, act, noun, cast, constants)
-        if "deed" in constants and word(view, act.at) in self._words.deeds:
-            noun = f"{self._words.deeds[word(view, act.at)]} of"
+        if "deed" in constants:
+            noun, thing = self._deed(view, act, noun, thing, constants)
         who = self._who(view, act.subject, cast)
         if way == "between":
             return tidy(f"{noun} of {who} with {thing}") if who and thing else ""
@@ -227,6 +235,14 @@ class ActReader:
         if "whose" in constants and who:
             noun = f"{who}'s {noun}"
         return tidy(f"{noun} {thing}") if thing else ""
+
+    def _deed(self, view: View, act: Act, noun: str, thing: str, constants: dict[str, str]) -> tuple[str, str]:
+        """What the verb did, as a noun, and to what a rate was brought: `cut of`, `key rate to 5 percent`."""
+        if act.object is not None and constants["object"] == "rate":
+            found = _FIGURES.match(view.coarse, act.object[1])
+            thing = f"{thing} {view.surface(*found.span())}" if found is not None else thing
+        done = self._words.deeds.get(word(view, act.at))
+        return (f"{done} of" if done else noun), thing
 
     def _thing(self, view: View, act: Act) -> str:
         if act.pieces:
@@ -256,6 +272,14 @@ class ActReader:
         if word(view, act.office[0]) == "to":
             return tidy(f"{noun} of {who} {view.surface(*act.office)}")
         return tidy(f"{noun} of {who} as {without_article(view.surface(*act.office))}")
+
+
+def _office_before(view: View, act: Act) -> Interval | None:
+    """The office in what a relative clause is of: `the new governor, whom the president appointed last week`."""
+    if act.object is None or act.object[1] > act.at or act.passive:
+        return None
+    at = next((at for at in range(*act.object) if view.coarse[at] == "B"), None)
+    return (at, at + 1) if at is not None else None
 
 
 def _counts_plans(view: View, act: Act, constants: dict[str, str]) -> bool:

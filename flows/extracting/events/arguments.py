@@ -17,6 +17,8 @@ from flows.extracting.figures.phrases import phrase_before
 
 #: What may stand between a verb and its object: `signed on the same occasion a decree`.
 _BETWEEN = re.compile(r"[ATW]|P[TWL]|PDJ?[Nx](?=D)|P[NJ](?=[DQ])|,P[^,VM;~]{1,14},")
+#: Words behind an object up to which what it is declared stands: `declared the outbreak a public health emergency`.
+_SECOND = 6
 _HYPHENED = 3
 _NUMERAL = ("N", "Q", "T")
 _AFTER_VERB = frozenset('DLZHBNAPpJQUOCtG"')
@@ -107,6 +109,8 @@ class Arguments(Offices):
         if interval is None or interval[0] >= interval[1]:
             return False
         head = self.head(view, interval)
+        if word(view, interval[0]) in self._words.indistinct:
+            return False
         if "not" in constants and is_sum(view, interval[0]):
             return False  # `unveiled £3m for parks`
         if head in self._words.no_objects.get(constants.get("not", ""), ()):
@@ -158,7 +162,7 @@ class Arguments(Offices):
         known = self._objects[wanted]
         base = self._base(view, interval)
         named = any(
-            view.coarse[at] in "ZL" or (view.letters[at] in self._letters.capital and view.coarse[at] != "D")
+            view.coarse[at] in "ZL" or (at > 0 and view.letters[at] in self._letters.capital and view.coarse[at] != "D")
             for at in range(*base)
         )
         if wanted == "agreement" and base[1] - base[0] == 1 and head in self._words.reached and not named:
@@ -183,8 +187,12 @@ class Arguments(Offices):
             return not told.isdisjoint(("rate", "rates")) and not told.isdisjoint(known)
         if wanted == "cabinet" and head == "names":
             return self.is_roster(view, interval)
+        if wanted == "construction" and base[1] - base[0] <= (view.coarse[base[0]] == "D") + 1 and base == interval:
+            return False  # `construction is to begin`: of what is not told
         if wanted == "state":
-            return any(word(view, at) in known for at in range(*interval))
+            return any(
+                word(view, at) in known for at in range(interval[0], min(interval[1] + _SECOND, len(view.letters)))
+            )
         return head in known or self._is_titled(view, base, known)
 
     def _is_titled(self, view: View, base: Interval, known: frozenset[str]) -> bool:
@@ -204,7 +212,8 @@ class Arguments(Offices):
             return interval is not None and self._holds(view, interval)
         if wanted == "any" or passive:
             return True
-        return interval is not None and (bool(cast.people(view, *interval)) or self._acts(view, interval, wanted))
+        people = interval is not None and wanted != "pair" and bool(cast.people(view, *interval))
+        return interval is not None and (people or self._acts(view, interval, wanted))
 
     def _acts(self, view: View, interval: Interval, wanted: str) -> bool:
         """Whether those who act, told by no name, are of the sort that the rule needs."""
@@ -221,6 +230,8 @@ class Arguments(Offices):
             return self.is_roster(view, interval)
         if wanted == "crowd":
             return any(view.surface(at, at + 1).lower() in self._words.crowds for at in range(*interval))
+        if wanted == "pair":
+            return marks.count("H") + marks.count("B") > 1 and "C" in marks
         holder = self.head(view, interval) in self._words.holders
         return holder or any(mark in "BZL" for mark in marks) or self._named(view, interval)
 
@@ -238,4 +249,7 @@ class Arguments(Offices):
         )
 
     def _named(self, view: View, interval: Interval) -> bool:
-        return any(view.letters[at] in self._letters.capital and view.coarse[at] in "Nx" for at in range(*interval))
+        first = interval[0] + (interval[0] == 0)  # the capital of a sentence's first word is none of a name
+        return any(
+            view.letters[at] in self._letters.capital and view.coarse[at] in "Nx" for at in range(first, interval[1])
+        )

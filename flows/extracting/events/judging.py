@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from flows.annotating.document import Annotated
@@ -18,6 +19,7 @@ from flows.extracting.events.tense import (
     asked,
     promised,
     prospective,
+    since,
     status_of,
     struck_by,
     under_way,
@@ -32,7 +34,9 @@ _WEIGHT = {
     "postpone": 2.0, "cancel": 2.0, "happen": 2.0, "launch": 1.0, "at": 1.5, "plan": 2.0,
 }  # fmt: skip
 _THERE = frozenset(("at", "during", "after", "following", "before"))
-_UNTIL = frozenset(("before", "until", "till", "by"))
+_UNTIL = frozenset(("before", "until", "till"))
+#: Sentences that are headline or lead.
+_LEAD = 2
 _WHENEVER = frozenset(("when", "whenever", "if", "once", "unless", "whether"))
 _CALLED_OFF = {"postpone": "postponed", "cancel": "cancelled"}
 _HEADLINES = frozenset(("headline", "heading", "caption"))
@@ -82,12 +86,12 @@ class Judge:
         )
         if tense == "infinitive" and (governor.planned or promised(view, self._letters, governor.at)):
             tense = "future"
-        self._time(mention, start, end, phrase.pieces, 0 if tense == "infinitive" else 2)
+        self._time(mention, (start, end), phrase.pieces, 0 if tense == "infinitive" else 2)
         mention.when = self._when_of_noun(view, mention, phrase, governor)
         mention.status = self._status(document, mention, governor, tense)
         if mention.kind in self._kinds.lasting and mention.when is not None and mention.when.start == mention.when.end:
             mention.edge = governor.relation if governor.relation in ("begin", "end") else ""
-        unsure = governor.preposition in _UNTIL and mention.ordinal is None  # `before the next meeting`
+        unsure = governor.preposition in _UNTIL and word(view, phrase.start) == "next"  # `before the next`
         if (wished or unsure) and mention.when is None:
             return False  # `should hold talks`
         mention.weight = self._weigh(mention, phrase, governor)
@@ -110,6 +114,8 @@ class Judge:
     def _only_thought_of(self, view: View, mention: Mention, phrase: Phrase, governor: Governor) -> bool:
         """Whether the words around speak of what may come, or of another happening that turns on this one."""
         before = phrase.start - 1 - bool(phrase.determiner)
+        if any(word(view, at) in self._words.denials for at in range(max(0, before - 2), before + 1)):
+            return True
         if mention.kind == "reorganisation" and governor.preposition in ("on", "for"):
             return True  # `an agreement on the establishment of a fund`
         if mention.form == "indefinite" and word(view, before) in _WHENEVER:
@@ -133,7 +139,8 @@ class Judge:
         inside = act.pieces
         if act.passive and act.tense != "participle" and act.object is not None and not inside:
             inside = (act.object,)  # `the plan for 2025 was approved on Monday`
-        self._time(mention, start, end, inside, 0 if act.tense != "gerund" else 1)
+        done = document.published_on if act.tense in ("past", "participle") else None
+        self._time(mention, (start, end), inside, 0 if act.tense != "gerund" else 1, done)
         if act.tense == "participle" and mention.when is not None and not self._dated_behind(view, act):
             mention.when = None  # `opened a school built by the army on Monday`: the day is that of the opening
         self._place(document, mention, start, end)
@@ -147,6 +154,10 @@ class Judge:
             mention.status = "ongoing"
         mention.weight = 1.5 + (mention.when is not None) + 0.5 * (block not in _HEADLINES)
         need = constants.get("need")
+        if need == "date" and mention.kind == "ceremony" and self._leads(mention, act):
+            return True
+        if mention.kind == "appointment" and mention.when is None and not dates_of(view) and since(view, act.at):
+            return False  # `since he took office`
         if need == "office":
             told = act.passive and mention.when is not None and "office" not in constants
             if act.office is not None and "office" in constants:
@@ -157,21 +168,32 @@ class Judge:
         placed = mention.place is not None and constants["kind"] == "meeting"
         return need != "date" or mention.when is not None or placed
 
-    def _time(self, mention: Mention, start: int, end: int, inside: Sequence[Interval], reach: int) -> None:
+    def _leads(self, mention: Mention, act: Act) -> bool:
+        """Whether the lead tells without a day what somebody by name opened: news are of their own day."""
+        view, subject = mention.view, act.subject
+        told = act.tense == "past" and not act.passive and mention.sentence <= _LEAD and not since(view, act.at)
+        return told and subject is not None and "H" in view.coarse[subject[0] : subject[1]]
+
+    def _time(
+        self, mention: Mention, told: Interval, inside: Sequence[Interval], reach: int, done: dt.date | None = None
+    ) -> None:
+        """Fill the time; what was done by the day `done` is of no later one: `backed a ban from 2035`."""
         view, letters, kind = mention.view, self._letters, mention.kind
         dates = dates_of(view)
+        if done is not None and kind in self._kinds.momentary:
+            dates = [(at, span) for at, span in dates if span.start_date is None or span.start_date <= done]
         if not dates:
             return
         when = span_told(view, letters, dates)
         if when is None:
             lasting = kind in self._kinds.lasting and not (mention.act and kind == "meeting")
-            when = when_of(view, letters, dates, (start, end), inside, reach, lasting=lasting)
+            when = when_of(view, letters, dates, told, inside, reach, lasting=lasting)
         if when is not None and kind in self._kinds.momentary and when.start != when.end and when.precision == "day":
             when = None
         if when is not None and when.start is not None and kind in self._kinds.lasting:
             when = with_last_day(view, letters, dates, when)
         if when is None and kind in self._kinds.lasting:
-            when = day_until(view, dates, end)
+            when = day_until(view, dates, told[1])
         if when is not None and kind in self._kinds.lasting and when.precision == "day" and when.start != when.end:
             when.told = True  # both of its ends
         mention.when = when

@@ -162,8 +162,7 @@ class Namer:
         """Where the phrase goes on behind what stands at `at`; None where it ends."""
         mark = view.coarse[at]
         if mark == "(":
-            close = view.coarse.find(")", at, at + 12)
-            return close + 1 if close > 0 else None
+            return self._bracketed(view, phrase, at)
         if mark in "TW":
             phrase.outside.append(at)
             return at + 1
@@ -182,6 +181,14 @@ class Namer:
         if word(view, at) in self._words.titled:
             return self._title(view, phrase, at + 1)
         return None
+
+    def _bracketed(self, view: View, phrase: Phrase, at: int) -> int | None:
+        """Behind a bracket: `Board of Trade (BoT)`, `press conference (May 9)`."""
+        close = view.coarse.find(")", at, at + 12)
+        if view.coarse[at + 1 : at + 2] == "T":
+            phrase.dated = True
+            phrase.outside.append(at + 1)
+        return close + 1 if close > 0 else None
 
     def _prepositional(self, view: View, phrase: Phrase, at: int, mark: str) -> int | None:
         coarse = view.coarse

@@ -27,6 +27,8 @@ class Needs:
             "election": self._elects,
             "proper": lambda mention, phrase: mention.weight >= ENOUGH and self._named(mention.view, phrase),
             "speech": self._speech,
+            "self": lambda mention, _: mention.weight >= ENOUGH - 1,
+            "own_day": lambda mention, phrase: phrase.dated and mention.when is not None,
             "dated": lambda mention, _: mention.when is not None and mention.weight > ENOUGH,
             "told": lambda mention, _: mention.form != "anaphor" and mention.weight >= ENOUGH - 1,
             "named": lambda mention, phrase: mention.ordinal is not None or self._named(mention.view, phrase),
@@ -72,12 +74,22 @@ class Needs:
         return mention.form == "anaphor" or mention.weight >= ENOUGH
 
     def _speech(self, mention: Mention, phrase: Phrase) -> bool:
-        return phrase.determiner not in ("", "a", "an") or mention.weight > ENOUGH
+        told = mention.when is not None and mention.weight >= ENOUGH
+        return phrase.determiner not in ("", "a", "an") or told or mention.weight > ENOUGH
 
     def _hazard(self, mention: Mention, phrase: Phrase) -> bool:
         struck = self._strikes(mention.view)
         mention.weight += struck
-        return struck or mention.weight >= ENOUGH or self._named(mention.view, phrase)
+        return struck or mention.weight >= ENOUGH or self._named(mention.view, phrase) or self._grave(mention, phrase)
+
+    def _grave(self, mention: Mention, phrase: Phrase) -> bool:
+        """A calamity that has its place and is told as one that was: `the devastating floods in Natal`."""
+        view = mention.view
+        before = range(phrase.start, phrase.head[0])
+        if mention.block == "headline" and any(view.coarse[at] == "L" for at in before):
+            return True
+        placed = any(view.coarse[at] in "LNZ" for at in phrase.outside)
+        return placed and any(word(view, at) in self._words.grave for at in before)
 
     def _harm(self, mention: Mention, phrase: Phrase) -> bool:
         struck = self._strikes(mention.view)

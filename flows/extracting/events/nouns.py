@@ -39,7 +39,7 @@ _STRONG = frozenset(("plan",)) | frozenset(
 #: `that the president held`, `he is paying`: a clause of which the noun is the object.
 _RELATIVE = re.compile(r"[hR]?(?:D?[BZLNx]{0,3}[BHZLNx]|I)[MA]*[VGM]")
 #: A place, and a verb: what a noun has behind it that is misread as a verb.
-_FLOODED = re.compile(r"[PO]D?[^VM;~]{1,12}[VM]|[MC]")
+_FLOODED = re.compile(r"[PO]D?[^VM;~]{1,12}[VM]|[MCV]")
 _OPENING_WORDS = 4
 #: `his inauguration is on May 10`, `the show is on until Friday`.
 _IS_ON = re.compile(r"MA?(?:P?T|P[PD])")
@@ -94,6 +94,9 @@ class NounReader:
         """Whether the noun is read as a verb, and is one: not `Deadly floods in Sylhet have`."""
         if view.coarse[head[1] - 1] not in "vV":
             return False
+        before = view.letters[head[0] - 1 : head[0]]
+        if before and before in self._letters.have and last_word(view, head[1] - 1).endswith("s"):
+            return False  # `had talks`
         opens = all(mark in "NJG" for mark in view.coarse[: head[0]]) and head[0] <= _OPENING_WORDS
         return not (constants.get("need") == "hazard" and opens and _FLOODED.match(view.coarse, head[1]))
 
@@ -156,7 +159,8 @@ class NounReader:
     def _names_chamber(self, view: View, at: int) -> bool:
         if view.coarse[at] == "Z":
             return last_word(view, at) in self._words.parliaments
-        return word(view, at) in self._words.chambers
+        side = word(view, at) == "house" and word(view, at - 1) in self._words.sides
+        return side or word(view, at) in self._words.chambers
 
     def _ordinal(self, view: View, phrase: Phrase) -> str | None:
         for at in range(phrase.start, phrase.head[0]):
@@ -171,7 +175,7 @@ class NounReader:
         if phrase.determiner in self._words.generic_determiners:
             return True
         before = [word(view, at) for at in range(phrase.start, phrase.head[0])]
-        if not phrase.determiner and any(w in self._words.generic_words for w in before):
+        if not phrase.determiner and not phrase.dated and any(w in self._words.generic_words for w in before):
             return True
         if word(view, phrase.head[1] + 1) in self._words.generic_places | self._words.generic_words:
             return True
@@ -196,7 +200,7 @@ class NounReader:
         if phrase.determiner in ("a", "an"):
             return "indefinite"
         proper = any(view.letters[at] in self._letters.capital for at in range(phrase.head[0] + 1, phrase.head[1]))
-        if ordinal or (hazard and proper):
+        if ordinal or (hazard and proper) or need == "self":
             return "named"
         if bare and (phrase.determiner or word(view, phrase.start - 1) in _LOCATIVE):
             return "anaphor"

@@ -39,7 +39,7 @@ class Offices(Subjects):
             comma = mark == ","
             if mark == "B" or (moved and mark in "Nx" and text not in self._words.before_office):
                 return self._seat(view, at, moved)
-            if moved and word(view, moved) == "to" and (mark == "Z" or text in self._words.leading):
+            if moved and word(view, moved) in ("to", "for") and (mark == "Z" or text in self._words.leading):
                 return self._led(view, at, moved)
             if thing is None and mark == "N" and view.letters[at] in self._letters.capital:
                 return single(view, at)
@@ -49,7 +49,7 @@ class Offices(Subjects):
             person = mark == "H" and word(view, at + 1) in ("as", "to")
             if text not in self._words.before_office and not person and mark not in ",QATUJ-N":
                 return None
-            if text in ("as", "to"):
+            if text in ("as", "to", "for"):
                 moved = at
             at += 1
         return None
@@ -94,5 +94,11 @@ class Offices(Subjects):
         start, end = self._base(view, interval)
         for at in range(end - 1, start - 1, -1):
             if view.coarse[at] in "NxZLG":
-                return word(view, at) if at not in view.spans else view.surface(at, at + 1).lower().split()[-1]
+                return word(view, at) if at not in view.spans else _head_of(view.surface(at, at + 1).lower())
         return ""
+
+
+def _head_of(name: str) -> str:
+    """Head noun of a name in lower case: `ministry of culture`, `river council`."""
+    head, of, _ = name.partition(" of ")
+    return (head if of else name).split()[-1]

@@ -37,8 +37,7 @@ def _group(view: View, letters: Letters, at: int) -> tuple[bool, Tense, bool]:
             negated = True
         elif letter in letters.be:
             passive = passive or view.letters[at] in letters.participle
-            if word(view, back) not in _BARE_BE and tense != "future":
-                tense = _of_be(word(view, back), tense, passive)
+            tense = _told_by_be(view, back, tense, passive)
         elif letter in letters.have:
             tense = "past"
         elif letter in letters.modal:
@@ -50,6 +49,13 @@ def _group(view: View, letters: Letters, at: int) -> tuple[bool, Tense, bool]:
                 tense = "future"  # `will visit the port and attend the forum`
             break
     return passive, tense, negated
+
+
+def _told_by_be(view: View, at: int, tense: Tense, passive: bool) -> Tense:
+    """Tense of a verb with a form of `be` at a position before it."""
+    if word(view, at) == "be" and view.coarse[at - 1 : at] in ("N", "x", "Z"):
+        return "infinitive"  # `asked that the paper be signed`
+    return _of_be(word(view, at), tense, passive) if word(view, at) not in _BARE_BE and tense != "future" else tense
 
 
 def under_way(view: View, letters: Letters, at: int) -> bool:
@@ -132,6 +138,7 @@ _OBJECT_BEHIND = re.compile(r"(?:P?[TW]|PN|A){1,3}[DQ](?!J?[BHZ])")
 #: A relative pronoun with a subject behind it.
 _OF_CLAUSE = re.compile(r"[Rh]D?J?[NxBZLH]{1,4}A?\Z")
 #: Conjunctions under which a present tells of what may come.
+_TIMES = frozenset(("since", "before", "until", "when", "after"))
 _CONDITIONS = frozenset(("if", "once", "when", "unless", "until", "whenever", "whether", "should", "before"))
 
 
@@ -141,6 +148,16 @@ def hypothetical(view: View, at: int) -> bool:
         if view.coarse[back] in ";~:," or view.coarse[back] in "V":
             return False
         if word(view, back) in _CONDITIONS:
+            return True
+    return False
+
+
+def since(view: View, at: int) -> bool:
+    """Whether the clause of a verb only tells the time of another: `since he took office`."""
+    for back in range(at - 1, max(-1, at - 7), -1):
+        if view.coarse[back] in ";~:,V":
+            return False
+        if word(view, back) in _TIMES:
             return True
     return False
 

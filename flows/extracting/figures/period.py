@@ -19,7 +19,9 @@ from flows.lexicon.loading import LexiconModel, load_file, room_file
 _COMPARED = re.compile(
     r"(?:than|from|against|with|versus|vs|over|since|compared|above|below|after)"
     r"(?: (?:in|at|during|for|those|that|the|its|on|of|a|to|"
-    r"level|end|figure|same|turning point|this|point|month|quarter|period|year|week)){0,4}$",
+    r"level|end|figure|same|turning point|this|point|month|quarter|period|year|week|one|print|reading|rate|value|"
+    r"total|estimate|average|peak|low|high|record|previous|revised|downwardly|upwardly|initial|reported|recorded|seen|"
+    r"registered|posted)){0,5}$",
     re.I,
 )
 _SAME = re.compile(r"\b(?:same|earlier|ago|before|previous|preceding|prior|corresponding|year-on-year)\b", re.I)
@@ -32,23 +34,33 @@ _TIMELY = re.compile(
 #: A period is carried on over so many sentences at most.
 _CARRIED = 6
 _WORST = 60
+#: What it costs a date to stand at the head of a later clause than a figure.
+_CLAUSE = 20
 
 
 class Basis(LexiconModel):
-    """`basis.yml`: phrases that tell what a change is against."""
+    """`basis.yml`: phrases that tell what a change is against, and nouns that have a year in their name."""
 
     year_on_year: list[str]
     period_on_period: list[str]
+    #: Nouns before a year that is a part of their name.
+    named: list[str]
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A date of a sentence that may be a period. `lead`: it opens the sentence and holds for all of it."""
+    """A date of a sentence that may be a period. `lead`: it opens the sentence and holds for all of it.
+
+    `other`: where the figure begins that is told for comparison and has this date: `after a fall of 2.1% in March`;
+    it is no period of what stands before. `opens`: a clause begins with it, and it is none of the clause before.
+    """
 
     at: int
     span: DateSpan
     compared: bool
     lead: bool
+    other: int | None = None
+    opens: bool = False
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
@@ -62,6 +74,7 @@ class Periods:
     def __init__(self, kit: Kit, lexis: Lexis) -> None:
         basis = load_file(room_file("flows.extracting.figures", "basis.yml"), Basis)
         self._say = lexis.say
+        self._named = frozenset(basis.named)
         self._basis = [
             (name, _any_of(phrases))
             for name, phrases in (("year_on_year", basis.year_on_year), ("period_on_period", basis.period_on_period))
@@ -76,13 +89,31 @@ class Periods:
         figure.base_period = _base(view.coarse, dates, figure)
         figure.period = _nearest(view.coarse, [d for d in dates if d.span is not figure.base_period], figure)
         if figure.period is None:
-            figure.period = _carried(document, number)
+            figure.period = _carried(document, number) or self._of_headline(document, number, figure)
         elif (
             figure.period.precision != "day" and _is_calendar(figure.period) and not _is_ahead(document, figure.period)
         ):
             document.derived["period"] = (number, figure.period)
         if figure.change_basis is None and _has_change(figure):
             figure.change_basis = self._basis_of(view, figure)
+
+    def _of_headline(self, document: Annotated, number: int, figure: Figure) -> DateSpan | None:
+        """The period that the headline tells, for changes and items of lists of a release: `PRICES, MAY 2024`."""
+        if document.clean.sentences[number].kind not in ("list_item", "table") and not _has_change(figure):
+            return None
+        if "headline_period" not in document.derived:
+            document.derived["headline_period"] = self._first_period(document)
+        period: DateSpan | None = document.derived["headline_period"]
+        return period
+
+    def _first_period(self, document: Annotated) -> DateSpan | None:
+        for sentence, view in zip(document.clean.sentences, document.views, strict=True):
+            if sentence.kind != "headline":
+                continue
+            for date in self._dates(view, document.published_on):
+                if not date.compared and date.span.precision != "day" and not _is_ahead(document, date.span):
+                    return date.span if _is_calendar(date.span) else None
+        return None
 
     def _dates(self, view: View, published: dt.date | None) -> list[Candidate]:
         found = []
@@ -96,14 +127,21 @@ class Periods:
                 continue  # `the smallest of the past 12 months`
             if not _TIMELY.search(text) or (span.precision == "day" and self._is_of_speech(view, at)):
                 continue
+            if _DATELINE.match(coarse, 0, at + 4) or self._is_of_name(view, at):
+                continue
             before = view.surface(max(0, at - 5), at)
             ranged = span.direction in ("from_to", "between")
             compared = bool(_SAME.search(text)) or (not ranged and bool(_COMPARED.search(before)))
             if coarse[max(0, at - 2) : at] == "QP" and before.endswith("on") and span.precision != "day":
                 compared = True  # `up 6.7 per cent on August 2003`
             lead = not any(c in "VMQ" for c in coarse[:at]) and not compared
-            found.append(Candidate(at, span, compared, lead))
+            opens = _OPENS.search(coarse, 0, at) is not None
+            found.append(Candidate(at, span, compared, lead, _other(view, at), opens))
         return found
+
+    def _is_of_name(self, view: View, at: int) -> bool:
+        """`Vision 2030`, `the 2025 Agenda`: a year that is part of a name."""
+        return view.surface(at - 1, at).lower() in self._named if at else False
 
     def _is_of_speech(self, view: View, at: int) -> bool:
         """`said on Friday`, `announced 5 May`: when something was said."""
@@ -119,17 +157,32 @@ class Periods:
         return next((name for name, pattern in self._basis if pattern.search(text)), None)
 
 
+#: `HANOI, 12 May —`: the date of the dateline.
+_DATELINE = re.compile(r"[LZNC,(]{1,6}T[^VQ]{0,2}[_)]")
+#: Before a date: a comma or conjunction and a preposition, by which a clause begins.
+_OPENS = re.compile(r"(?:[,;]C?|C)[Pp]$")
+#: From a word of comparison to the figure that stands right before a date.
+_OTHER = re.compile(r"[pP][DAJNxO,]{0,6}Q[NxJ]{0,3}[Pp]?[DJ]{0,2}$")
+_WIDEST_OTHER = 16
+
+
+def _other(view: View, at: int) -> int | None:
+    """Where the comparison begins whose own figure has the date at a position; None where there is none."""
+    found = _OTHER.search(view.coarse, max(0, at - _WIDEST_OTHER), at)
+    if found is None or not _COMPARED.search(view.surface(found.start(), found.start() + 1)):
+        return None
+    return found.start()
+
+
 def _interval(span: DateSpan, published: dt.date | None) -> DateSpan | None:
     """A span that tells from when to when: a date, or a length of time with its ends (`the first 9 months of 2025`).
 
     `In the two months` is that many months of the year of the document, up to the month it is from or the one before.
     """
-    if span.timex_type not in ("DATE", "DURATION"):
-        return None
-    if span.start_date is not None:
+    if span.start_date is not None and span.timex_type in ("DATE", "DURATION", "TIME"):
         return span
     months = _MONTHS.fullmatch(span.timex_value or "")
-    if months is None or published is None or span.direction != "in":
+    if months is None or published is None or (span.direction != "in" and span.modifier is None):
         return None
     count = int(months.group(1))
     if count not in (published.month, published.month - 1) or count < _FEWEST_MONTHS:
@@ -168,7 +221,11 @@ def _nearest(coarse: str, dates: list[Candidate], figure: Figure) -> DateSpan | 
     for date in dates:
         if date.compared and (date.at > figure.at or not date.lead):
             continue
+        if date.other is not None and not date.other < figure.at < date.at:
+            continue
         price = _price(coarse, date, figure)
+        if date.lead and not _reaches(dates, date, figure):
+            price += _CLAUSE
         if price < cost:
             best, cost = date.span, price
     return best
@@ -180,12 +237,17 @@ def _price(coarse: str, date: Candidate, figure: Figure) -> int:
     first, last = (at, date.at) if at < date.at else (date.at, at)
     between = coarse[first + 1 : last]
     price = last - first + 5 * between.count("Q") + 3 * between.count(",") + 14 * between.count(";") + (at > date.at)
-    price += 12 * sum(between.count(mark) for mark in "SR")
+    price += 12 * sum(between.count(mark) for mark in "SR") + _CLAUSE * (date.opens and at < date.at)
     if "(" in between and between.count("(") != between.count(")"):
         price += 0 if between == "(" else 10
     if date.lead:
         price = min(price, 9 + 2 * between.count(";") + 4 * (at < date.at))
     return price
+
+
+def _reaches(dates: list[Candidate], lead: Candidate, figure: Figure) -> bool:
+    """Whether a date that opens a sentence still holds where a figure stands: no later clause has its own."""
+    return not any(d.opens and lead.at < d.at < figure.at and not d.compared for d in dates)
 
 
 def _is_ahead(document: Annotated, period: DateSpan) -> bool:

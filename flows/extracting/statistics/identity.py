@@ -23,14 +23,15 @@ class SeriesFile(LexiconModel):
 
 
 @cache
-def _series() -> SeriesFile:
+def series_words() -> SeriesFile:
+    """The words of `series.yml`. Raises LexiconError."""
     file: SeriesFile = load("series.yml", SeriesFile)
     return file
 
 
 @cache
 def _spelling() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, _series().spelt)) + r")\b")
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, series_words().spelt)) + r")\b")
 
 
 def identity(row: Mapping[str, Any]) -> str:
@@ -64,7 +65,7 @@ def place_key(place: str) -> str:
 @lru_cache(maxsize=65_536)
 def measure_key(measure: str, place: str = "") -> str:
     """A measure folded, without articles, spelt in one way, in the singular, and without the place given beside it."""
-    series = _series()
+    series = series_words()
     words = _spelling().sub(lambda m: series.spelt[m.group()], fold(measure)).split()
     kept = [_singular(w) for w in words if w not in series.pale]
     return " ".join(_without(kept, place)) or fold(measure)

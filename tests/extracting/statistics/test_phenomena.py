@@ -37,7 +37,7 @@ def _holds(wanted: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
 
 @pytest.mark.parametrize("case", _cases())
 def test_phenomenon(statistics: Statistics, case: dict[str, Any]) -> None:
-    rows = statistics(case["text"], str(case.get("on", "2030-03-05")))
+    rows = statistics(case["text"], str(case.get("published_on", "2030-03-05")))
     if case.get("none"):
         assert rows == []
         return
