@@ -20,6 +20,8 @@ from flows.extracting.events.wording import content_words, tidy, without_article
 _NEXT = re.compile(r",?C[BJ]{0,2}H")
 #: To what a rate was brought: `down from 6 percent to 5.5 percent`.
 _FIGURES = re.compile(r"A?(?:[Pt][^VM;~.,Q]{0,4}Q){1,3}")
+#: Endings by which verbs are made of nouns and adjectives.
+_MADE_VERBS = ("ise", "ize", "ify", "ate")
 _HEADLINES = frozenset(("headline", "heading", "caption"))
 
 
@@ -148,7 +150,9 @@ class ActReader:
         """Whether the infinitive that a rule needs follows its `to`, and not `a fine`."""
         if constants.get("name") != "clause" or word(view, at - 1) != "to":
             return True
-        return view.coarse[at : at + 1] in ("v", "x", "V", "A") or view.letters[at : at + 1] in self._letters.base
+        mark = view.coarse[at : at + 1]
+        made = mark == "N" and word(view, at).endswith(_MADE_VERBS)  # `to normalise relations`
+        return made or mark in ("v", "x", "V", "A") or view.letters[at : at + 1] in self._letters.base
 
     def _is_real(self, view: View, at: int, tense: Tense) -> bool:
         """Whether the verb tells of something done or planned, and not of a wish, a purpose or a condition."""
@@ -174,6 +178,8 @@ class ActReader:
         if constants.get("object") in ("named", "person") and view.coarse[end : end + 1] == "I":
             return end, end + 1
         found = arguments.after(view, end)
+        if found is not None and constants.get("object") == "person" and view.coarse[found[1] : found[1] + 2] == ",H":
+            found = found[0], found[1] + 2  # `swore in his deputy, X`
         if found is None or found[0] > end + 1:
             found = arguments.antecedent(view, start) or found
         if found is None and "intransitive" in constants:

@@ -17,6 +17,8 @@ from flows.extracting.figures.phrases import phrase_before
 
 #: What may stand between a verb and its object: `signed on the same occasion a decree`.
 _BETWEEN = re.compile(r"[ATW]|P[TWL]|PDJ?[Nx](?=D)|P[NJ](?=[DQ])|,P[^,VM;~]{1,14},")
+#: Words behind an object up to which what it is declared stands: `declared the outbreak a public health emergency`.
+_SECOND = 6
 _HYPHENED = 3
 _NUMERAL = ("N", "Q", "T")
 _AFTER_VERB = frozenset('DLZHBNAPpJQUOCtG"')
@@ -188,7 +190,9 @@ class Arguments(Offices):
         if wanted == "construction" and base[1] - base[0] <= (view.coarse[base[0]] == "D") + 1 and base == interval:
             return False  # `construction is to begin`: of what is not told
         if wanted == "state":
-            return any(word(view, at) in known for at in range(*interval))
+            return any(
+                word(view, at) in known for at in range(interval[0], min(interval[1] + _SECOND, len(view.letters)))
+            )
         return head in known or self._is_titled(view, base, known)
 
     def _is_titled(self, view: View, base: Interval, known: frozenset[str]) -> bool:
@@ -208,7 +212,8 @@ class Arguments(Offices):
             return interval is not None and self._holds(view, interval)
         if wanted == "any" or passive:
             return True
-        return interval is not None and (bool(cast.people(view, *interval)) or self._acts(view, interval, wanted))
+        people = interval is not None and wanted != "pair" and bool(cast.people(view, *interval))
+        return interval is not None and (people or self._acts(view, interval, wanted))
 
     def _acts(self, view: View, interval: Interval, wanted: str) -> bool:
         """Whether those who act, told by no name, are of the sort that the rule needs."""
@@ -225,6 +230,8 @@ class Arguments(Offices):
             return self.is_roster(view, interval)
         if wanted == "crowd":
             return any(view.surface(at, at + 1).lower() in self._words.crowds for at in range(*interval))
+        if wanted == "pair":
+            return marks.count("H") + marks.count("B") > 1 and "C" in marks
         holder = self.head(view, interval) in self._words.holders
         return holder or any(mark in "BZL" for mark in marks) or self._named(view, interval)
 
@@ -242,4 +249,7 @@ class Arguments(Offices):
         )
 
     def _named(self, view: View, interval: Interval) -> bool:
-        return any(view.letters[at] in self._letters.capital and view.coarse[at] in "Nx" for at in range(*interval))
+        first = interval[0] + (interval[0] == 0)  # the capital of a sentence's first word is none of a name
+        return any(
+            view.letters[at] in self._letters.capital and view.coarse[at] in "Nx" for at in range(first, interval[1])
+        )

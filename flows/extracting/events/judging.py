@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from flows.annotating.document import Annotated
@@ -34,6 +35,8 @@ _WEIGHT = {
 }  # fmt: skip
 _THERE = frozenset(("at", "during", "after", "following", "before"))
 _UNTIL = frozenset(("before", "until", "till"))
+#: Sentences that are headline or lead.
+_LEAD = 2
 _WHENEVER = frozenset(("when", "whenever", "if", "once", "unless", "whether"))
 _CALLED_OFF = {"postpone": "postponed", "cancel": "cancelled"}
 _HEADLINES = frozenset(("headline", "heading", "caption"))
@@ -83,7 +86,7 @@ class Judge:
         )
         if tense == "infinitive" and (governor.planned or promised(view, self._letters, governor.at)):
             tense = "future"
-        self._time(mention, start, end, phrase.pieces, 0 if tense == "infinitive" else 2)
+        self._time(mention, (start, end), phrase.pieces, 0 if tense == "infinitive" else 2)
         mention.when = self._when_of_noun(view, mention, phrase, governor)
         mention.status = self._status(document, mention, governor, tense)
         if mention.kind in self._kinds.lasting and mention.when is not None and mention.when.start == mention.when.end:
@@ -136,7 +139,8 @@ class Judge:
         inside = act.pieces
         if act.passive and act.tense != "participle" and act.object is not None and not inside:
             inside = (act.object,)  # `the plan for 2025 was approved on Monday`
-        self._time(mention, start, end, inside, 0 if act.tense != "gerund" else 1)
+        done = document.published_on if act.tense in ("past", "participle") else None
+        self._time(mention, (start, end), inside, 0 if act.tense != "gerund" else 1, done)
         if act.tense == "participle" and mention.when is not None and not self._dated_behind(view, act):
             mention.when = None  # `opened a school built by the army on Monday`: the day is that of the opening
         self._place(document, mention, start, end)
@@ -150,6 +154,8 @@ class Judge:
             mention.status = "ongoing"
         mention.weight = 1.5 + (mention.when is not None) + 0.5 * (block not in _HEADLINES)
         need = constants.get("need")
+        if need == "date" and mention.kind == "ceremony" and self._leads(mention, act):
+            return True
         if mention.kind == "appointment" and mention.when is None and not dates_of(view) and since(view, act.at):
             return False  # `since he took office`
         if need == "office":
@@ -162,21 +168,32 @@ class Judge:
         placed = mention.place is not None and constants["kind"] == "meeting"
         return need != "date" or mention.when is not None or placed
 
-    def _time(self, mention: Mention, start: int, end: int, inside: Sequence[Interval], reach: int) -> None:
+    def _leads(self, mention: Mention, act: Act) -> bool:
+        """Whether the lead tells without a day what somebody by name opened: news are of their own day."""
+        view, subject = mention.view, act.subject
+        told = act.tense == "past" and not act.passive and mention.sentence <= _LEAD and not since(view, act.at)
+        return told and subject is not None and "H" in view.coarse[subject[0] : subject[1]]
+
+    def _time(
+        self, mention: Mention, told: Interval, inside: Sequence[Interval], reach: int, done: dt.date | None = None
+    ) -> None:
+        """Fill the time; what was done by the day `done` is of no later one: `backed a ban from 2035`."""
         view, letters, kind = mention.view, self._letters, mention.kind
         dates = dates_of(view)
+        if done is not None and kind in self._kinds.momentary:
+            dates = [(at, span) for at, span in dates if span.start_date is None or span.start_date <= done]
         if not dates:
             return
         when = span_told(view, letters, dates)
         if when is None:
             lasting = kind in self._kinds.lasting and not (mention.act and kind == "meeting")
-            when = when_of(view, letters, dates, (start, end), inside, reach, lasting=lasting)
+            when = when_of(view, letters, dates, told, inside, reach, lasting=lasting)
         if when is not None and kind in self._kinds.momentary and when.start != when.end and when.precision == "day":
             when = None
         if when is not None and when.start is not None and kind in self._kinds.lasting:
             when = with_last_day(view, letters, dates, when)
         if when is None and kind in self._kinds.lasting:
-            when = day_until(view, dates, end)
+            when = day_until(view, dates, told[1])
         if when is not None and kind in self._kinds.lasting and when.precision == "day" and when.start != when.end:
             when.told = True  # both of its ends
         mention.when = when

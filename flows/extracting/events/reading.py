@@ -193,7 +193,7 @@ def _tells_noun(found: Sequence[Mention], mention: Mention, act: Act) -> bool:
     nouns = [m for m in found if not m.act]
     if act.object is None:
         subject = act.subject or (0, 0)
-        return any(act.end <= m.anchor <= act.end + 6 or subject[0] <= m.anchor < subject[1] for m in nouns)
+        return any(act.end <= m.anchor <= act.end + 9 or subject[0] <= m.anchor < subject[1] for m in nouns)
     belonging = [piece[1] for piece in act.pieces if word(mention.view, piece[0]) in ("on", "of")]
     start, end = act.object[0], max([act.object[1], *belonging])
     return any(start <= m.anchor < end and m.anchor - start <= 6 for m in nouns)

@@ -40,6 +40,8 @@ def _spans_other(view: View, at: int, span: DateSpan) -> bool:
         return span.precision != "day"
     if span.precision == "year" and word(view, at - 1 - (view.coarse[at - 1 : at] == ",")) in words().statutes:
         return True
+    if word(view, at - 1) == "of" and word(view, at - 2) in words().margins:
+        return True  # `on the occasion of Easter`
     if word(view, at - 1) == "born" or word(view, at - 2) == "born":
         return True
     return span.precision in ("year", "decade", "century") and word(view, at - 1) in ("for", "of", "until", "(", "to")
