@@ -182,7 +182,9 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     thing = f"{charset('cap&name_thing_head|cap&name_suffix')}?"
     lower = f"{modifier}{{1,3}}(?:{conj}{modifier}{{1,2}})?"
     unknown = f"{charset('cap&name_compass')}?{word}{{1,3}}"
-    single = f"{charset('cap&name_body')}(?=N|{word}|{comma}|{charset('clause_end|name_open|initial')})"
+    titled_name = charset("cap&name_honorific&!name_head&!name_grade")
+    ending = f"N|{word}|{titled_name}|{comma}|{charset('clause_end|name_open|initial')}"
+    single = f"{charset('cap&name_body')}(?={ending})"
     owned = f"(?:{charset('name_possessive')}{low_word}{{0,2}}{low_body})?"
     target = f"{body}|{low}|{single}|{special}|{listed}|D?Pp*{behind}|{unknown}{thing}{behind}{onward}{owned}"
     short = f"(?:Dd*)?{acronym}(?:{charset('name_dash')}{acronym})?(?:Pp*)?(?!{charset('name_possessive')})"

@@ -62,6 +62,7 @@ class Evidence:
             or self._listed_as(letters, run, starts)
             or self._elided(letters, run, before, starts)
             or self._with_matter(letters, run, ends)
+            or self._enumerated(letters, run, before, ends)
             or self._told_by_is(letters, run, before, ends)
             or (before in self._sets.conjunction and bool(people) and people[-1].last + 1 == run.first)
         )
@@ -122,6 +123,17 @@ class Evidence:
             return False
         return any(post.plural and 0 < run.first - last < _CLAUSES for last, post in ends.items())
 
+    def _enumerated(self, letters: str, run: Run, before: str, ends: Mapping[int, PostSpan]) -> bool:
+        """Whether the run is one of a list that a plural office and a colon open: `The chiefs are: X (A); Y (B)`."""
+        sets, after = self._sets, letters[run.last : run.last + 1]
+        listed = before in sets.colon | sets.semicolon | sets.comma | sets.conjunction
+        if not listed or not (after in self._closing | sets.opening | sets.conjunction or after == BOUNDARY):
+            return False
+        return any(
+            post.plural and 0 < run.first - last < 2 * _CLAUSES and not sets.colon.isdisjoint(letters[last : last + 3])
+            for last, post in ends.items()
+        )
+
     def _told_by_is(self, letters: str, run: Run, before: str, ends: Mapping[int, PostSpan]) -> bool:
         """Whether `is` stands between an office and the run, which ends the clause: `The Director is X Y.`"""
         if before not in self._sets.auxiliary:
@@ -160,7 +172,8 @@ class Evidence:
         """Whether an office in apposition follows: `X Y, the Chairman of`, `X Y (Director of`, `X Y - Chairman`."""
         sets, at = self._sets, self._past_aside(letters, run.last)
         mark = letters[at : at + 1]
-        if mark not in sets.comma and mark not in sets.dash and mark not in sets.opening:
+        line = mark in sets.colon and (not run.first or letters[run.first - 1] in self._opening | sets.dash)
+        if mark not in sets.comma and mark not in sets.dash and mark not in sets.opening and not line:
             return False
         at += 1
         while letters[at : at + 1] in sets.determiner | sets.adverb and at - run.last < 9:
@@ -175,12 +188,10 @@ class Evidence:
         if letters[at : at + 1] in sets.comma and letters[at + 1 : at + 2] in sets.number:
             return at + 2
         if letters[at : at + 1] in sets.of:
-            if letters[at + 1 : at + 2] == "P":
-                at += 2
-                while letters[at : at + 1] == "p":
-                    at += 1
-            elif letters[at + 1 : at + 2] in sets.plain:
-                at += 2  # `X Y of Kennewick`
+            at += 1
+            start = at
+            while letters[at : at + 1] in sets.cap and letters[at] not in sets.function and at - start < 3:
+                at += 1  # `X Y of Kennewick`
         return at
 
     def _appointed(self, letters: str, run: Run, before: str, starts: Mapping[int, PostSpan]) -> bool:

@@ -23,6 +23,7 @@ class LeftGrammar:
         self._cap_topic = frozenset(sets.charset("cap&name_topic|cap&name_modifier")[1:-1])
         self._newly = sets.newly | frozenset(sets.charset("low&name_appointed")[1:-1])
         self._outer = frozenset(w.capitalize() for w in lexicon.titles.outer_ranks)
+        self._ordinal = frozenset(sets.charset("name_ordinal")[1:-1])
         self._sorts = frozenset(sets.charset("low&name_sort")[1:-1])
         self._modifier = frozenset(sets.charset("low&name_modifier|low&name_topic")[1:-1])
         self._topics = self._cap_topic | self._modifier
@@ -121,6 +122,8 @@ class LeftGrammar:
     def _inner_standing(self, tokens: Tokens, letters: str, left: Left, floor: int) -> None:
         """Words of standing between the body and the office: `NFA acting administrator`, `its other deputy head`."""
         sets, first = self._sets, left.first
+        if first - 2 > floor and letters[first - 1] in self._ordinal and letters[first - 2] in sets.number:
+            first -= 2  # `Vanuatu's 11th prime minister`
         while first > floor and (letters[first - 1] in sets.status or letters[first - 1] in self._newly):
             first -= 1
         before = letters[first - 1] if first > floor else ""
@@ -128,7 +131,8 @@ class LeftGrammar:
                                        or before in self._strange):  # fmt: skip
             return
         words = [tokens.word(i).lower() for i in range(first, left.first)]
-        left.status = next((self._status[w] for w in words if w in self._status), "incoming")
+        newly = "incoming" if any(letter in sets.newly for letter in letters[first : left.first]) else None
+        left.status = next((self._status[w] for w in words if w in self._status), newly)
         left.first = first
 
     def wording(self, tokens: Tokens, left: Left, at: int, end: int, *, portfolio: bool) -> str:
@@ -148,23 +152,18 @@ class LeftGrammar:
         """Over ranks, dashes between them and stops behind short ones included: `Vice-`, `first deputy`, `Lt.`."""
         first = at
         while first > floor:
-            if letters[first - 1] in self._ranks:
-                first -= 1
-            elif first - 1 > floor and self._marked_rank(letters, first):
-                first -= 2
-            else:
+            step = 1 if letters[first - 1] in self._ranks else 2 * self._marked_rank(letters, first)
+            if step == 0 or first - step < floor:
                 break
+            first -= step
         return first
 
     def _marked_rank(self, letters: str, first: int) -> bool:
-        """Whether a rank and a hyphen, or a short rank and a stop, stand before a token."""
+        """Whether a rank and a hyphen, or a short rank and a stop before a short office, stand before a token."""
         if letters[first - 1] in self._sets.dash:
             return letters[first - 2] in self._hyphened
-        return letters[first - 1] in self._sets.stop and self._shortened(letters, first - 2)
-
-    def _shortened(self, letters: str, at: int) -> bool:
-        """Whether a shortened rank stands at a token, before an office that is shortened, too: `Lt. Gov.`."""
-        return letters[at] in self._sets.short_rank and letters[at + 2 : at + 3] in self._sets.abbreviated
+        short = letters[first - 1] in self._sets.stop and letters[first - 2] in self._sets.short_rank  # `Lt. Gov.`
+        return short and letters[first : first + 1] in self._sets.abbreviated
 
     def _topic(self, letters: str, at: int, floor: int, allowed: frozenset[str]) -> int:
         """Over a portfolio: `Industry and Trade`."""
@@ -174,13 +173,13 @@ class LeftGrammar:
                 first -= 1
             elif at > first >= floor + 2 and letters[first - 1] in self._joins and letters[first - 2] in allowed:
                 first -= 2
-            elif at > first >= floor + 3 and self._serial(letters, first) and letters[first - 3] in allowed:
+            elif at > first >= floor + 3 and self._joined(letters, first) and letters[first - 3] in allowed:
                 first -= 3
             else:
                 break
         return first
 
-    def _serial(self, letters: str, first: int) -> bool:
+    def _joined(self, letters: str, first: int) -> bool:
         """Whether `, and` stands before a token."""
         return letters[first - 1] in self._sets.conjunction and letters[first - 2] in self._sets.comma
 
@@ -215,6 +214,9 @@ class LeftGrammar:
         if bare and (common or not (left.first > floor and letters[left.first - 1] in self._strange)):
             return
         start = left.first
+        hyphened = head in sets.regional and start - 3 >= floor
+        if hyphened and letters[start - 1] in sets.low and letters[start - 2] in sets.dash:
+            start -= 3  # `Yeongdong-gun Mayor`
         while start > max(floor, left.first - 5) and self._part(letters, start, head):
             start -= 1
         while start < left.first and letters[start] not in self._strange:

@@ -42,10 +42,18 @@ class Sources:
         """The source before; `pointing`: words point back to it, as in `it added`, `the data show`."""
         sentences = document.clean.sentences
         block, step = sentences[number].block, 0
+        listed = sentences[number].kind == "list_item"
         text = document.sentence_text(number)
         for earlier in range(number - 1, max(-1, number - 1 - _REACH), -1):
+            if listed and sentences[earlier].kind == "list_item":
+                continue
             crossed = sentences[earlier].block != block
-            if crossed and pointing is None and not (text.startswith(_OPENING) or _opens_speech(document, earlier)):
+            leads = listed and _leads_list(document, earlier)
+            if (
+                crossed
+                and pointing is None
+                and not (leads or text.startswith(_OPENING) or _opens_speech(document, earlier))
+            ):
                 return None
             if crossed:
                 step += 1
@@ -63,6 +71,11 @@ def _can_be(pointing: Teller | None, found: Teller) -> bool:
     if pointing is None:
         return True
     return found.person if pointing.word in _HUMAN else not found.person
+
+
+def _leads_list(document: Annotated, number: int) -> bool:
+    """Whether a sentence ends with the colon that a list stands behind."""
+    return document.sentence_text(number).rstrip().endswith(":")
 
 
 def _opens_speech(document: Annotated, number: int) -> bool:

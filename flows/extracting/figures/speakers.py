@@ -78,8 +78,8 @@ class Speakers:
         start, end = interval
         if view.coarse[start:end] == "I":
             return _pointing(document, view, start, rule)
-        head = next((at for at in range(start, end) if view.letters[at] in self._lexis.source_noun), None)
-        if head is None:
+        head = next((at for at in range(end - 1, start - 1, -1) if view.letters[at] in self._lexis.source_noun), None)
+        if head is None or self._is_part_of_name(view, interval, head):
             return self._kind(view, interval, rule)
         if any(view.coarse[at] == "O" for at in range(head, end)):
             return None
@@ -91,21 +91,45 @@ class Speakers:
         named = _resolved(document, view, owner, rule) or self._kind(view, owner, rule)
         return named if named is None or not named.name.islower() else None
 
+    def _is_part_of_name(self, view: View, interval: Interval, head: int) -> bool:
+        """`Statistics Norland`, `the statistics office`: a noun of data that is part of what a body is called."""
+        start, end = interval
+        if head == end - 1:
+            return False
+        if self._lexis.is_agent(view, start, end):
+            return True
+        return head == start and _is_name(view, interval, view.surface(start, end))
+
     def _kind(self, view: View, interval: Interval, rule: str) -> Teller | None:
         """`local authorities`, `the cabinet`, `GLOBOCAN`: who acts, or a name that no lexicon knows."""
-        start, end = interval
+        start, end = max(interval[0], view.coarse.rfind("'", *interval) + 1), interval[1]
         if end - start > _LONGEST_KIND or any(c in "I,CTUW" for c in view.coarse[start:end]) or end == start:
             return None
         if view.coarse[end - 1] in "LB" or view.letters[end - 1] in self._lexis.yardstick:
             return None
         text = tidy(view.surface(start, end))
-        if not text or not ((text[0].isupper() and text.isupper()) or self._lexis.is_agent(view, start, end)):
+        if not text or not (
+            text.isupper() or self._lexis.is_agent(view, start, end) or _is_name(view, (start, end), text)
+        ):
             return None
         return Teller(text, rule)
 
 
+def _is_name(view: View, interval: Interval, text: str) -> bool:
+    """`TurkStat`, `Statistics Norland`: capitals without an article that no lexicon knows.
+
+    The first word of a sentence may be any noun.
+    """
+    words = text.split()
+    if not all(word[:1].isupper() for word in words) or "D" in view.coarse[max(0, interval[0] - 1) : interval[1]]:
+        return False
+    return interval[0] > 0 or len(words) > 1 or any(c.isupper() for c in text[1:])
+
+
 def _is_verb(coarse: str, at: int) -> bool:
-    """`the ministry reports.` ends with its verb; elsewhere a form that may be a noun is one."""
+    """`the ministry reports.` ends with its verb, `firms believe`; elsewhere a form that may be a noun is one."""
+    if coarse[at] == "v":
+        return coarse[at - 1 : at] in tuple("NxZA") and at > 0
     return coarse[at] == "V" or (coarse[at] == "x" and coarse[at + 1 : at + 2] in (".", ",", "h", ""))
 
 

@@ -26,6 +26,7 @@ from flows.resolving.in_document import Focus, Office, PersonEntity
 
 _PROFESSIONS = frozenset(name_lexicon().titles.professions)
 _CHOSEN = re.compile(f"(?i)[ -](?:{'|'.join(offices().chosen)})\\b")
+_CHANGES = frozenset({"officials.takes_office", "officials.leaves_office"})
 _OWNING = frozenset({"his", "her", "their"})
 _UNREAD = frozenset({"byline", "dateline", "boilerplate", "related"})
 
@@ -199,9 +200,17 @@ def _office(relation: Relation, view: View, entity: PersonEntity, wording: BodyW
     written, canonical = wording.of(post, relation.body)
     if written is None and post is not None and not entity.holds(noun):
         written, canonical = wording.from_context(relation, post, view)
+    if written is None and relation.rule in _CHANGES and noun in offices().of_agents:
+        written, canonical = _former_body(entity), None  # `Norfisk's director X steps down as chairman`
     if written is None:
         position, written = _own_body(position)
     return Office(position, noun, written, post.nation if post else None), canonical
+
+
+def _former_body(entity: PersonEntity) -> str | None:
+    """The body of the office in which a person was introduced, if it is one that a company or agency has."""
+    known = entity.office
+    return known.body if known is not None and known.noun in offices().of_agents else None
 
 
 def _own_body(position: str) -> tuple[str, str | None]:

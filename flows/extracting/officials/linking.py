@@ -188,14 +188,16 @@ def _told_already(claims: Claims, position: int) -> bool:
 def _shared(claims: Claims, match: Match) -> None:
     """One plural office over the people of a list, or of the rest of the sentence."""
     position, post = next(claims.posts(match.roles["posts"]))
-    if not post.plural or position in claims.owner:
+    if not (post.plural or "several" in match.rule.set) or position in claims.owner:
         return
     claims.owner[position] = -1
     whole = match.rule.set.get("scope") == "sentence"
-    status = "incoming" if claims.appointing(max(position - 5, 0), position) else None
+    status = match.rule.set.get("status")
+    status = status or ("incoming" if claims.appointing(max(position - 5, 0), position) else None)
     start = match.roles["posts"][1] if whole else match.roles["people"][0]
     listed = list(_listed(claims, start, whole))
-    if not whole and len(listed) == 1 and start == match.roles["posts"][1] + 1 and claims.word(start - 1) == ",":
+    told = len(listed) == 1 and start == match.roles["posts"][1] + 1 and claims.word(start - 1) == ","
+    if not whole and told and "pair" not in match.rule.set:
         return  # `a letter to ministers, X Y said`
     listed = alike(claims, listed)
     divided = parts(claims, post, len(listed)) if not whole else None

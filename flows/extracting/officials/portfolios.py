@@ -10,6 +10,7 @@ from flows.annotating.spans import PersonSpan, PlaceSpan, PostSpan
 from flows.extracting.officials.claims import Claims, Interval
 from flows.extracting.officials.lexicon import offices
 from flows.extracting.officials.model import Relation
+from flows.extracting.officials.wording import position_of
 
 _REGIONAL = frozenset(name_lexicon().titles.regional)
 _DETERMINERS = frozenset({"the", "a", "an", "its"})
@@ -89,8 +90,12 @@ def _tells_portfolio(claims: Claims, body: Interval) -> bool:
 
 def _office_of_matters(claims: Claims) -> str:
     """The office that has portfolios in this text, the one told last: `Cabinet Secretary`, else `Minister`."""
-    known = claims.focus.last_office()
-    words = offices()
+    known, words = claims.focus.last_office(), offices()
+    plural = claims.plural.post if claims.plural is not None else None
+    plural = next((p for _, p in claims.posts((0, len(claims.view.letters))) if p.plural), plural)
+    told = position_of(plural.position, singular=True) if plural is not None else ""
+    if told.lower() in words.with_matters:
+        return told
     if known is not None and known.position.lower() in words.with_matters and known.body is not None:
         return known.position
     return words.of_matter
@@ -116,6 +121,12 @@ def _after_another(claims: Claims, match: Match) -> bool:
     return (before[-1].position or "").lower() in offices().with_matters
 
 
+def _in_pairs(claims: Claims, match: Match) -> bool:
+    """Whether the sentence has a plural office with portfolios, a semicolon, and another portfolio with a name."""
+    several = any(p.plural and p.body is not None for _, p in claims.posts((0, match.end)))
+    return several and any(claims.word(at) == ";" for at in range(match.start, len(claims.view.letters)))
+
+
 def _a_ministry(claims: Claims, match: Match) -> bool:
     """Whether the body of a match is a ministry."""
     body = claims.body(match)
@@ -125,5 +136,5 @@ def _a_ministry(claims: Claims, match: Match) -> bool:
 
 #: What a rule may need to be told around its match.
 CONTEXTS: dict[str, Callable[[Claims, Match], bool]] = {
-    "portfolios": _of_ministers, "told": _after_another, "ministry": _a_ministry,
+    "portfolios": _of_ministers, "told": _after_another, "ministry": _a_ministry, "pairs": _in_pairs,
 }  # fmt: skip
