@@ -75,6 +75,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=[Nx])e(?=[DJNxhZLGQ])", "V"),
         (r"e", "x"),
         (r"(?<=D)J(?=[VM,.)])", "N"),
+        (r"(?<=D)E(?=[VM])", "N"),
         (r"(?<=[NxLZHBQT)])x(?=D)", "V"),
         (r"(?<=Q)[VE](?=[NxJ]{1,3}[,.;COPMVT)])", "J"),
         (r"(?<=[NxLZHBIR]A)a(?=P)", "V"),

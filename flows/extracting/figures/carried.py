@@ -88,6 +88,15 @@ def meant(spot: Spot, verb: int) -> Told | None:
     return topic.by_kind.get(spot.kind) or topic.told
 
 
+def pointed(spot: Spot, verb: int) -> Told | None:
+    """`Exports did badly, too. They dropped by 13 percent`: the subject of the sentence before, if it had no figure."""
+    before, topic = spot.syntax.group_start(verb) - 1, spot.topic
+    pronoun = before >= 0 and spot.coarse[before] == "I" and spot.word(before) in ("it", "they", "these", "this")
+    if not pronoun or topic.before is None or topic.sentence >= topic.number - 1:
+        return None
+    return _subject_before(spot, topic.before)
+
+
 def _subject_before(spot: Spot, view: View) -> Told | None:
     """The subject of a sentence that had no figure: `The budget passed. It totals 900 billion shekels.`"""
     verb = _FINITE.search(view.coarse)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extracting.figures.carried import pointed
 from flows.extracting.figures.wording import LONGEST_LEAD, Spot, Told
 from flows.extracting.figures.words import growth_pattern, measure_words
 
@@ -153,7 +154,7 @@ def _of_verb(spot: Spot, cue: int) -> Told | None:
     subject = syntax.subject(cue)
     if subject is not None:
         return spot.told(subject)
-    return _listed_before(spot)
+    return pointed(spot, cue) or _listed_before(spot)
 
 
 def _listed_before(spot: Spot) -> Told | None:

@@ -133,7 +133,7 @@ class Chunks:
         coarse = self.coarse
         if whole:
             return False
-        return coarse[at : at + 1] == "D" and ("," in coarse[end:at] or coarse[at - 1] == ",")
+        return coarse[at : at + 1] == "D"
 
     def before_free(self, end: int) -> Interval | None:
         """The listed phrase that ends at `end`, without a first member that hangs on what stands before it.

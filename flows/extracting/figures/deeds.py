@@ -53,7 +53,13 @@ def _is_done(spot: Spot, verb: int) -> bool:
     span, lexis, coarse = spot.view.spans[spot.at], spot.lexis, spot.coarse
     if not isinstance(span, QuantitySpan) or span.unit_kind != "money" or coarse[verb] == "M":
         return False
-    if spot.view.letters[verb] in lexis.level | lexis.moving | lexis.share_verb:
+    put = spot.word(verb) in ("put", "puts", "putting") and spot.word(spot.at + 1) in (
+        "into",
+        "in",
+        "towards",
+        "behind",
+    )
+    if not put and spot.view.letters[verb] in lexis.level | lexis.moving | lexis.share_verb:
         return False
     return not (coarse[verb] == "G" and coarse[verb - 1 : verb] in tuple("NxZLH"))
 
@@ -65,6 +71,16 @@ def _first(spot: Spot, verb: int) -> Told | None:
     if subject is None:
         return known
     return known.at(spot.words(subject)) if known is not None and known.base else spot.told(subject)
+
+
+def flowing(spot: Spot) -> str:
+    """What money is called that is a subject: the flow told before, in this sentence or the last, else `money`."""
+    known = spot.topic.by_kind.get(spot.kind)
+    if known is None or spot.topic.sentence < spot.topic.number - 1:
+        return "money"
+    base = _FLOW.match(known.base or known.text)
+    flows = base is not None and not measure_words().flows.isdisjoint(base.group().lower().split())
+    return base.group() if base is not None and flows else "money"
 
 
 def _of_topic(spot: Spot, verb: int, done: str) -> Told | None:
@@ -159,7 +175,7 @@ def _noun(spot: Spot, done: str = "") -> tuple[str, int]:
 
 def _purpose(spot: Spot, start: int) -> str:
     following = spot.word(start)
-    if following not in ("for", "to", "on", "from", "into", "in"):
+    if following not in ("for", "to", "on", "from", "into", "in", "towards", "behind"):
         return ""
     phrase = spot.syntax.after(start + 1)
     return f"{following} {spot.words(phrase)}" if phrase else ""

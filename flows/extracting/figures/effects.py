@@ -21,7 +21,14 @@ def of_effect(spot: Spot, verb: int, name: str, right: str) -> Told | None:
         covered = name and right and spot.word(verb) in words.covering and not _is_measured(spot, verb)
         coverage = f"{name} coverage of {right}"
         return Told(coverage, coverage, coverage) if covered else None
+    if name and spot.word(verb) in words.lengthy and _is_length(spot):
+        return Told(f"length of {name}", f"length of {name}", name)
     return _area(spot, verb) if not right else None
+
+
+def _is_length(spot: Spot) -> bool:
+    span = spot.view.spans[spot.at]
+    return isinstance(span, QuantitySpan) and measure_words().sizes.get(span.unit or "") == "length"
 
 
 def _is_part(spot: Spot) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.extracting.figures.belonging import is_money
-from flows.extracting.figures.deeds import nominal_of
+from flows.extracting.figures.deeds import flowing, nominal_of
 from flows.extracting.figures.sharers import BARE_VERB, past_bracket, sharers, whole_counted
 from flows.extracting.figures.shares import is_percent
 from flows.extracting.figures.syntax import Interval
@@ -31,7 +31,7 @@ def as_subject(spot: Spot) -> Told | None:
     if coarse[start : start + 1] not in tuple("MVAEv") or not coarse[start : start + 1]:
         return None
     if noun is None:
-        word = "money" if is_money(spot) else sharers(spot) or spot.topic.noun
+        word = flowing(spot) if is_money(spot) else sharers(spot) or spot.topic.noun
         told = predicate(spot.view, start)
         nominal = nominal_of(told) if word == "money" else None
         if nominal is not None:

@@ -15,8 +15,8 @@ __all__ = ["Interval", "Syntax", "syntax_of"]
 _GROUP = "MAVvGt"
 #: A relative clause up to its object: a verb and what hangs on it, no comma and no other verb.
 _RELATIVE_CLAUSE = re.compile(r"[MA]{0,3}V[^VMG,;:~SRhQ]{0,12}Q?[^VMG,;:~SRhQ]{0,8}")
-#: `Unemployment, the minister noted, was …`: who says it, as an aside.
-_NOTED = re.compile(r"(?:D?J?[NxHBZL]{1,4}|I)M?V[TWA]?")
+#: `Unemployment, the minister noted, was …`: who says it, as an aside; `, arrears included,`.
+_NOTED = re.compile(r"(?:D?J?[NxHBZL]{1,4}|I)M?V[TWA]?|[^MVvRSQ]{1,16}V")
 #: How far back the comma may stand that opens an aside.
 _ASIDE = 30
 

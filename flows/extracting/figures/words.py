@@ -37,6 +37,7 @@ class MeasureWords(LexiconModel):
     bringing: frozenset[str]
     flows: frozenset[str]
     budgets: frozenset[str]
+    lengthy: frozenset[str]
     phones: frozenset[str]
     leading: frozenset[str]
     kin: frozenset[str]
