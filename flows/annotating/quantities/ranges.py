@@ -12,8 +12,17 @@ from flows.annotating.quantities.tables import Measure
 
 #: Behind `by` two figures farther apart than this are a change and the level it led to.
 _WIDEST = 3
+#: `5-6,000` are thousands both where the upper is at most so many times the lower.
+_NEAR = 3
 #: How far back from `of` the noun of change stands: `a decrease in the goods deficit of $7 billion to $69 billion`.
 _NOUN_REACH = 6
+
+
+def _in_thousands(low: Amount, top: Amount) -> bool:
+    """Whether the lower figure leaves its thousands to the upper one: `20-25,000`."""
+    thousands = top.value / 1000
+    shared = top.digits and low.digits and low.text.isdigit() and 1 < thousands < 1000 and thousands == int(thousands)
+    return shared and low.value < thousands <= _NEAR * low.value
 
 
 class RangeReader:
@@ -146,6 +155,9 @@ class RangeReader:
             carried, low = 0, first.value
         if low >= top.value:
             return
+        if own is None and not carried and _in_thousands(first, top):  # `5-6,000 people`
+            carried = 3
+            low = first.value * 1000
         if word == "to" and not between and not draft.prefixed and own is not None and measure is None:
             return  # `fell 232.90 points to 6038.30`
         if word == "or" and not (top.value - low <= 1 and top.value <= 12):

@@ -147,7 +147,7 @@ class Decision:
 
 def _is_now(view: View, at: int) -> bool:
     """Whether a figure tells what is now beside what is to be: right behind `now`, or in a part of its own with it."""
-    part = view.coarse.rfind(";", 0, at)
+    part = max(view.coarse.rfind(";", 0, at), view.coarse.rfind(",", 0, at))
     return bool(_AS_OF_NOW.search(view.surface(max(0, at - 1), at))) or (
         part >= 0 and _NOW.search(view.surface(part, at)) is not None
     )

@@ -25,6 +25,7 @@ from flows.extracting.targets.clauses import (
     with_figure,
 )
 from flows.extracting.targets.content import Cutter
+from flows.extracting.targets.elided import continued
 from flows.extracting.targets.model import Act, Force, Form
 from flows.extracting.targets.subjects import AGENTS, heads, owner_of, subject_before
 
@@ -32,8 +33,6 @@ _FORCES, _FORMS = get_args(Force), get_args(Form)
 
 #: Words of which a demand has one, but for `has to`.
 _DEMAND = "order_to|order_that|order_doing|call_on|must|demand_cue"
-#: An act that goes on with its verb left out.
-_AGAIN = re.compile(r"[;,]C?A*(?:([DJNxLZHBO']{1,8})_?)?A*t(?=A*[vx])")
 
 
 class Acts:
@@ -74,26 +73,13 @@ class Acts:
         if self._demand.search(view.letters) is None and not plans:
             return []
         found = self._found(view, self._rules if plans else self._demands)
-        found.extend(self._continued(view, found))
+        found.extend(continued(view, found, self._cutter, self._agent))
         found.sort(key=lambda a: a.start)
         return list(self._cut(view, found))
 
     def listed(self, view: View) -> list[Act]:
         """The act that a list item under a frame is as a whole."""
         return self._found(view, self._listed)
-
-    def _continued(self, view: View, acts: list[Act]) -> Iterator[Act]:
-        """Elided verbs: `asked A to review the list; and to report by May`, `B – to keep the funds filled`."""
-        for act in acts:
-            if act.form not in ("to", "passive"):
-                continue
-            found = _AGAIN.match(view.coarse, act.content[1])
-            content = self._cutter.cut(view, found.end(), act.form) if found else None
-            if found and content:
-                actor = found.span(1) if found.group(1) else act.actor
-                start = act.content[1]
-                extent = self._cutter.extent(view, found.end())
-                yield Act(act.rule, act.form, act.force, start, found.end(), content, extent, act.issuer, actor)
 
     def _found(self, view: View, rules: RuleSet) -> list[Act]:
         found: list[Act] = []

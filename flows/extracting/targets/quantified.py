@@ -98,8 +98,14 @@ def is_elided(view: View, before: Figure, figure: Figure) -> bool:
     )
 
 
-def is_scattered(view: View, before: Figure, figure: Figure) -> bool:
-    """`build 5,100 homes in 119 areas`: over how many places something is spread."""
+def is_scattered(view: View, before: Figure, figure: Figure, *, again: bool = False) -> bool:
+    """`build 5,100 homes in 119 areas`: over how many places something is spread.
+
+    `again`: the figure before this one told of places, too: `in 26 villages of Aloa and three of Ibo`.
+    """
+    coarse, at = view.coarse, figure.at
+    if again and coarse[at - 1 : at] in (",", "C") and coarse[at + 1 : at + 2] == "O":
+        return True
     if figure.lead.unit_kind != "count" or figure.lead.comparator != "exact" or figure.at - before.at > 6:
         return False
     return view.surface(figure.at - 1, figure.at).lower() in ("in", "across", "at", "throughout")
@@ -173,8 +179,8 @@ def due_of(document: Annotated, view: View, figure: Figure) -> DateSpan | None:
     ahead = [(i, d) for i, d in dates if is_ahead(d, day)]
     for candidates in (ahead, dates if figure.why == "figures.against_target" else []):
         behind = [d for i, d in candidates if at < i < end and _is_next(view, at, i)]
-        if behind:
-            return behind[0]
+        if behind:  # `seen within 18 weeks by March 2029`: the day, not the time that it takes
+            return next((d for d in behind if d.direction in ("by", "before")), behind[0])
         before = [(i, d) for i, d in candidates if i < at]
         near = [d for i, d in before if i >= start] or [d for i, d in before if is_limit(d) or _opens(view, i)]
         if near:
