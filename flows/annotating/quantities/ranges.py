@@ -18,11 +18,20 @@ _NEAR = 3
 _NOUN_REACH = 6
 
 
-def _in_thousands(low: Amount, top: Amount) -> bool:
-    """Whether the lower figure leaves its thousands to the upper one: `20-25,000`."""
+def _carried_power(low: Amount, top: Amount, own: Measure | None) -> int:
+    """The power of ten of a lower end: its own, else that of the upper end (`3 to 5 million`) where it fits."""
+    if low.power or (own is not None and own.kind != "money"):
+        return low.power
+    if top.power and Amount(low.text, top.power, low.end).value < top.value:
+        return top.power
+    return _thousands_of(low, top) if own is None else 0
+
+
+def _thousands_of(low: Amount, top: Amount) -> int:
+    """3 where the lower figure leaves its thousands to the upper one (`20-25,000 jobs`), else 0: a power of ten."""
     thousands = top.value / 1000
     shared = top.digits and low.digits and low.text.isdigit() and 1 < thousands < 1000 and thousands == int(thousands)
-    return shared and low.value < thousands <= _NEAR * low.value
+    return 3 if shared and low.value < thousands <= _NEAR * low.value else 0
 
 
 class RangeReader:
@@ -149,15 +158,10 @@ class RangeReader:
         first, own = draft.amount, draft.measure
         if own is not None and measure is not None and own.code != measure.code:
             return
-        carried = top.power if not first.power and (own is None or own.kind == "money") else first.power
+        carried = _carried_power(first, top, own)
         low = Amount(first.text, carried, first.end).value
-        if not first.power and top.power and low >= top.value:
-            carried, low = 0, first.value
         if low >= top.value:
             return
-        if own is None and not carried and _in_thousands(first, top):  # `5-6,000 people`
-            carried = 3
-            low = first.value * 1000
         if word == "to" and not between and not draft.prefixed and own is not None and measure is None:
             return  # `fell 232.90 points to 6038.30`
         if word == "or" and not (top.value - low <= 1 and top.value <= 12):
