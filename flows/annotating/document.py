@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,14 +35,6 @@ class Annotated:
     def published_on(self) -> dt.date | None:
         """The document's date."""
         return self.clean.published_on
-
-    def names_within(self, first: int, last: int) -> Iterator[Span]:
-        """People, posts, bodies and places in tokens `first` to `last`."""
-        for number in range(bisect_left(self.names, first, key=lambda s: s.first), len(self.names)):
-            span = self.names[number]
-            if span.first >= last:
-                return
-            yield span
 
     def sentence_text(self, number: int) -> str:
         """Cleaned text of a sentence."""

@@ -48,10 +48,6 @@ class View:
         tokens, first = self.tokens, self.first
         return tokens.text[tokens.starts[first[start]] : tokens.starts[first[end]]].removesuffix(" ")
 
-    def chars(self, start: int, end: int) -> tuple[int, int]:
-        """Cleaned character interval of positions `start` to `end` (half-open)."""
-        return self.tokens.starts[self.first[start]], self.tokens.end(self.first[end])
-
     def position(self, token: int) -> int:
         """Position that holds a token of this sentence."""
         low, high = 0, len(self.letters)

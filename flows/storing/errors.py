@@ -29,7 +29,7 @@ class MissingObjectError(StoringError):
 
 @contextmanager
 def explained(action: str, path: Path) -> Iterator[None]:
-    """Turn an OSError inside into a StoringError: what was tried, where, and why it failed."""
+    """Turn an OSError inside, and what pyarrow says of a damaged file, into a StoringError: what, where, and why."""
     try:
         yield
     except FileNotFoundError as error:
@@ -37,3 +37,9 @@ def explained(action: str, path: Path) -> Iterator[None]:
     except OSError as error:
         reason = _ADVICE.get(error.errno or 0) or error.strerror or str(error)
         raise StoringError(f"cannot {action} {path}: {reason}") from error
+    except ValueError as error:
+        if type(error).__module__.partition(".")[0] != "pyarrow":  # not imported here: readers of the pointer are light
+            raise
+        raise StoringError(
+            f"cannot {action} {path}: the file is damaged; restore it, or make the tables anew in another folder"
+        ) from error

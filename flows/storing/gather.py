@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from flows.storing.errors import MissingObjectError
+from flows.storing.errors import MissingObjectError, explained
 from flows.storing.shard import ShardFiles
 from flows.storing.store import Store
 
@@ -37,11 +37,10 @@ class Shards:
         return self.files[self.ids[number]].files.get(dataset)
 
     def open(self, name: str) -> pq.ParquetFile:
-        """Open a shard file. Raises MissingObjectError where it is gone."""
-        try:
-            return pq.ParquetFile(self.store.shard_path(name))
-        except FileNotFoundError as error:
-            raise MissingObjectError(f"shard file {self.store.shard_path(name)} is gone") from error
+        """Open a shard file. Raises MissingObjectError where it is gone, StoringError where it is damaged."""
+        path = self.store.shard_path(name)
+        with explained("read shard", path):
+            return pq.ParquetFile(path)
 
 
 def articles_by_shard(rows: pa.Table) -> dict[str, pa.Array]:

@@ -186,11 +186,3 @@ def _published(store: Store, commit: Commit, release: Path, changed: bool) -> Pu
     manifest = orjson.loads(store.read_bytes(commit.manifest))
     rows = {name: entry["rows"] for name, entry in manifest["datasets"].items()}
     return Published(commit.number, release, changed, rows, rows.get("rejected", 0))
-
-
-def recover(store: Store) -> Path | None:
-    """Finish what a killed run left: bring the last commit into force. None where there is no commit."""
-    if head(store) is None:
-        return None
-    with locked(store):
-        return bring_into_force(store)

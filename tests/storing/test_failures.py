@@ -11,9 +11,9 @@ import pytest
 
 from flows.storing.commit import commit_path, head, numbers
 from flows.storing.errors import StoringError
+from flows.storing.links import bring_into_force
 from flows.storing.pointer import path
-from flows.storing.publish import recover
-from flows.storing.store import Store
+from flows.storing.store import Store, locked
 from tests.storing.corpus import Made, run
 from tests.storing.processes import finish, start, texts
 
@@ -45,7 +45,8 @@ def test_kill_leaves_the_old_release_and_the_next_run_works(tmp_path: Path, patc
     assert texts(out) == {"old"}
     store = Store.of(out)
     assert len(list(store.folder("staging").iterdir())) == 1
-    recover(store)
+    with locked(store):
+        bring_into_force(store)
     assert texts(out) == {after}
     run(out, [Made("b.txt", "next")])
     assert texts(out) == {after, "next"}
@@ -175,3 +176,14 @@ def test_output_that_is_a_link_keeps_its_store_beside_the_real_folder(tmp_path: 
     run(tmp_path / "out", [Made("a.txt", "one")])
     assert path(tmp_path / "out") == path(tmp_path / "disk/real")
     assert len(pd.read_parquet(tmp_path / "out" / "events")) == 1
+
+
+@pytest.mark.parametrize("folder", ["shards", "objects"])
+def test_a_damaged_file_of_the_store_is_named(folder: str, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(out, [Made("a.txt", "old")])
+    for file in Store.of(out).folder(folder).glob("*.parquet"):
+        file.chmod(0o644)
+        file.write_bytes(file.read_bytes()[:50])
+    with pytest.raises(StoringError, match=rf"{folder}/\w+\.parquet: the file is damaged; restore it, or make"):
+        run(out, [Made("b.txt", "next")])

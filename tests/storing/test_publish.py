@@ -21,10 +21,10 @@ from flows.storing import links
 from flows.storing import publish as publishing
 from flows.storing.commit import Commit, create, numbers, read_commit
 from flows.storing.index import Changes
-from flows.storing.links import release_path
+from flows.storing.links import bring_into_force, release_path
 from flows.storing.pointer import number_of, path
-from flows.storing.publish import publish, recover
-from flows.storing.store import Store, open_session
+from flows.storing.publish import publish
+from flows.storing.store import Store, locked, open_session
 from tests.storing.corpus import RULES, VERSION, Made, run, trivial_resolve, write
 from tests.storing.processes import finish, start, texts
 
@@ -256,7 +256,8 @@ def test_pointer_moves_on_where_another_release_came_meanwhile(tmp_path: Path) -
     with open_session(store) as session:
         links._point(session, release_path(store, 1))
     assert texts(tmp_path) == {"one"}
-    recover(store)
+    with locked(store):
+        bring_into_force(store)
     assert texts(tmp_path) == {"one", "two"}
 
 

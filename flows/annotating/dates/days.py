@@ -27,6 +27,7 @@ def full_year(word: str) -> int:
 
 
 def figures_of(frame: Frame, first: int, last: int) -> list[int]:
+    """The whole numbers among some tokens, in order."""
     return [int(word) for word in frame.words(first, last) if word.isdigit()]
 
 

@@ -125,7 +125,6 @@ class Calendar(LexiconModel):
     calendar_words: list[str]
     fiscal_years: dict[str, FiscalYear]
     month_first: list[str]
-    default_order: str
     directions: dict[Direction, list[str]]
     range_words: list[str]
     range_starts: list[str]

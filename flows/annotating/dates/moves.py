@@ -143,6 +143,7 @@ def moved_from(frame: Frame, count: float | None, measure: Measure, word: str, f
 
 
 def ends_here(frame: Frame, at: int) -> bool:
+    """Whether an expression ends before token `at`: nothing that it could count from stands there."""
     word = frame.word(at)
     return not word or not word[0].isalnum() or word in frame.known["expression_ends"]
 

@@ -34,7 +34,7 @@ def shifted_name(frame: Frame, first: int, last: int) -> Found:
     else:
         part = SeasonPart(frame.known.calendar.seasons[words[at]])
     shift_words = [w for w in words if w in frame.known.shifts and w not in ("the", "all", "that", "same")]
-    if not shift_words:
+    if not shift_words or words[0] in known["shift_prepositions"]:  # `following Monday's vote`
         return (part, last) if _stands_alone(frame, first, first + at, last, dotted, part) else None
     return name_shifted(frame, part, frame.known.shifts[shift_words[0]], shift_words[0], first), last
 

@@ -31,6 +31,7 @@ class Part:
 
 
 def start_year(container: Reading) -> int:
+    """The year in which a time starts; it must have an interval."""
     assert container.start is not None
     return container.start.year
 

@@ -11,6 +11,7 @@ from flows.annotating.dates.timex import Reading
 
 
 def alike(a: Part | Reading, b: Part | Reading) -> bool:
+    """Whether two times can be the ends of one range."""
     if isinstance(a, Reading) and isinstance(b, Reading):
         return a.grain == b.grain and a.timex_type == b.timex_type
     return type(a) is type(b) or {type(a).__name__, type(b).__name__} >= {"MonthPart", "Reading"} or isinstance(a, Part)

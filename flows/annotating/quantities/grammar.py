@@ -145,6 +145,9 @@ class Grammar:
     def _refused(self, passage: Passage, draft: Draft) -> bool:
         """Whether filters say that the draft is no quantity."""
         names, amount, end = self._filter, draft.amount, draft.end
+        letter = passage.word(end - 1)
+        if len(letter) == 1 and letter.isalpha() and letter.isupper() and names.designated(passage, draft.first):
+            return True  # `Gate 4C`, `Route 7B`
         if draft.measure is not None:
             if amount.digits and draft.measure.dimension != "time":
                 return False

@@ -12,8 +12,26 @@ from flows.annotating.quantities.tables import Measure
 
 #: Behind `by` two figures farther apart than this are a change and the level it led to.
 _WIDEST = 3
+#: `5-6,000` are thousands both where the upper is at most so many times the lower.
+_NEAR = 3
 #: How far back from `of` the noun of change stands: `a decrease in the goods deficit of $7 billion to $69 billion`.
 _NOUN_REACH = 6
+
+
+def _carried_power(low: Amount, top: Amount, own: Measure | None) -> int:
+    """The power of ten of a lower end: its own, else that of the upper end (`3 to 5 million`) where it fits."""
+    if low.power or (own is not None and own.kind != "money"):
+        return low.power
+    if top.power and Amount(low.text, top.power, low.end).value < top.value:
+        return top.power
+    return _thousands_of(low, top) if own is None else 0
+
+
+def _thousands_of(low: Amount, top: Amount) -> int:
+    """3 where the lower figure leaves its thousands to the upper one (`20-25,000 jobs`), else 0: a power of ten."""
+    thousands = top.value / 1000
+    shared = top.digits and low.digits and low.text.isdigit() and 1 < thousands < 1000 and thousands == int(thousands)
+    return 3 if shared and low.value < thousands <= _NEAR * low.value else 0
 
 
 class RangeReader:
@@ -140,10 +158,8 @@ class RangeReader:
         first, own = draft.amount, draft.measure
         if own is not None and measure is not None and own.code != measure.code:
             return
-        carried = top.power if not first.power and (own is None or own.kind == "money") else first.power
+        carried = _carried_power(first, top, own)
         low = Amount(first.text, carried, first.end).value
-        if not first.power and top.power and low >= top.value:
-            carried, low = 0, first.value
         if low >= top.value:
             return
         if word == "to" and not between and not draft.prefixed and own is not None and measure is None:

@@ -162,7 +162,7 @@ class ActReader:
         if tense == "gerund":
             if view.coarse[at - 1 : at] in ("V", "v") and view.letters[at - 1] not in self._letters.relation["begin"]:
                 return False  # `would consider signing`
-            return word(view, at - 1) not in ("for", "of", "by", "without", "on", "about", "to", "from", "in", "with")
+            return view.coarse[at - 1 : at] not in tuple("PpOt") or word(view, at - 1) in ("after", "following")
         return not ((tense in ("present", "future") or now(view, at)) and hypothetical(view, at))
 
     def _object(

@@ -109,11 +109,7 @@ class Arguments(Offices):
         if interval is None or interval[0] >= interval[1]:
             return False
         head = self.head(view, interval)
-        if word(view, interval[0]) in self._words.indistinct:
-            return False
-        if "not" in constants and is_sum(view, interval[0]):
-            return False  # `unveiled £3m for parks`
-        if head in self._words.no_objects.get(constants.get("not", ""), ()):
+        if self._is_excluded(view, interval, head, constants):
             return False
         if wanted in ("officers", "person", "named"):
             return self._somebody(view, interval, wanted, cast)
@@ -125,6 +121,17 @@ class Arguments(Offices):
         if wanted in self._objects:
             return self._is_of(view, interval, wanted, head)
         return True
+
+    def _is_excluded(self, view: View, interval: Interval, head: str, constants: Mapping[str, str]) -> bool:
+        """Whether the object is one under which the verb tells of nothing single, or of something else."""
+        if word(view, interval[0]) in self._words.indistinct:
+            return True
+        base = view.coarse[slice(*self._base(view, interval))]
+        if constants.get("head") == "approval" and "H" in base and "H'" not in base:
+            return True  # `approved X as governor` fills an office
+        if "not" in constants and is_sum(view, interval[0]):
+            return True  # `unveiled £3m for parks`
+        return head in self._words.no_objects.get(constants.get("not", ""), ())
 
     def _somebody(self, view: View, interval: Interval, wanted: str, cast: Cast) -> bool:
         """Whether the object is somebody: by name, by name or office, or several by their offices."""

@@ -53,6 +53,7 @@ class Words(LexiconModel):
     grave: frozenset[str]
     denials: frozenset[str]
     indistinct: frozenset[str]
+    deciding: frozenset[str]
     no_objects: dict[str, frozenset[str]]
     phrasal: dict[str, str]
     coming: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from flows.extracting.events.lexicon import heads_alike, words
+from flows.extracting.events.lexicon import heads_alike, objects, words
 from flows.extracting.events.model import Happening, Mention, When
 from flows.lexicon.event_kinds import event_kinds, kinds_within
 
@@ -94,8 +94,10 @@ def likeness(happening: Happening, mention: Mention) -> float:
         return 0.0
     if any(_overlap(m, mention) for m in happening.compared):
         return 1.0
-    known = happening.words
-    shared = len(known & mention.words) / max(1, min(len(known), len(mention.words)))
+    known, told = happening.words, mention.words
+    if founder.kind == "decision" and founder.act and mention.act and founder.block == mention.block == "body":
+        known, told = _specific(known), _specific(told)
+    shared = len(known & told) / max(1, min(len(known), len(told)))
     if _told_once_more(happening, mention):
         return max(shared, _ENOUGH)
     if mention.ordinal and any(m.ordinal == mention.ordinal for m in happening.compared):
@@ -109,6 +111,11 @@ def likeness(happening: Happening, mention: Mention) -> float:
     if _is_short(mention) or _is_short(founder):
         return max(shared, 0.5 if _same_head(happening, mention) and not mention.act else 0.0)
     return shared
+
+
+def _specific(told: frozenset[str]) -> frozenset[str]:
+    """Words that tell a decision from another: not `bill`, `approval`."""
+    return told - objects()["document"] - words().deciding or told
 
 
 def _told_once_more(happening: Happening, mention: Mention) -> bool:

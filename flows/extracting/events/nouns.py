@@ -97,6 +97,8 @@ class NounReader:
         before = view.letters[head[0] - 1 : head[0]]
         if before and before in self._letters.have and last_word(view, head[1] - 1).endswith("s"):
             return False  # `had talks`
+        if before and before in self._letters.strike:
+            return False  # `triggering floods that`
         opens = all(mark in "NJG" for mark in view.coarse[: head[0]]) and head[0] <= _OPENING_WORDS
         return not (constants.get("need") == "hazard" and opens and _FLOODED.match(view.coarse, head[1]))
 

@@ -43,8 +43,9 @@ class Offices(Subjects):
                 return self._led(view, at, moved)
             if thing is None and mark == "N" and view.letters[at] in self._letters.capital:
                 return single(view, at)
-            if mark in "Pp" and text != "as" and view.coarse[at + 1 : at + 2] in ("T", "L"):
-                at += 2  # `appointed him on Thursday as`
+            aside = _aside(view, at)
+            if aside is not None:
+                at = aside
                 continue
             person = mark == "H" and word(view, at + 1) in ("as", "to")
             if text not in self._words.before_office and not person and mark not in ",QATUJ-N":
@@ -96,6 +97,15 @@ class Offices(Subjects):
             if view.coarse[at] in "NxZLG":
                 return word(view, at) if at not in view.spans else _head_of(view.surface(at, at + 1).lower())
         return ""
+
+
+def _aside(view: View, at: int) -> int | None:
+    """Where what tells day, place or doer before an office ends: `appointed him on Thursday as`."""
+    if word(view, at) == "by":
+        found = single(view, at + 1)
+        return found[1] if found is not None else None
+    told = view.coarse[at] in "Pp" and word(view, at) != "as" and view.coarse[at + 1 : at + 2] in ("T", "L")
+    return at + 2 if told else None
 
 
 def _head_of(name: str) -> str:

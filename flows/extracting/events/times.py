@@ -60,6 +60,8 @@ def when_of(
     for at, span in dates:
         if any(start <= at < stop for start, stop in inside):
             continue
+        if view.coarse[at - 1 : at + 2] == "pT'" and at >= end:
+            continue  # `resumed after Monday's vote`: the day is another's
         cost = _cost(view, anchor, end, at) + _BRACKETED * (view.coarse[at - 1 : at] == "(")
         if _is_said(view, letters, at, anchor if at >= end else -1) and (at >= end or _parted(view, at, anchor)):
             continue

@@ -18,8 +18,8 @@ def is_existing(spot: Spot) -> bool:
         left -= 1
     if left < 0 or coarse[left] != "D" or spot.word(left) not in _DEFINITE:
         return False
-    if spot.word(left - 1) == "among":
-        return False  # `among the 500 best`
+    if spot.word(left - 1) == "among" or spot.word(at - 1) == "remaining":
+        return False  # `among the 500 best`; `submit the remaining 14 decrees`: what is left to do
     phrase = spot.syntax.after(at + 1)
     return phrase is not None and not any(spot.view.letters[i] in spot.lexis.yardstick for i in range(*phrase))
 

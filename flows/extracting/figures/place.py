@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from flows.annotating.document import Annotated
+from flows.annotating.names.gazetteer import country_names
 from flows.annotating.names.lexicon import fold
 from flows.annotating.spans import PlaceSpan
 from flows.annotating.views import View
@@ -179,9 +180,18 @@ def _document_place(document: Annotated) -> str | None:
         weights[key] += _BODY
         if len(name) > len(shown.get(key, "")):
             shown[key] = name
+    best = _leading(weights)
+    country = max((weights[name] for name in weights if name in country_names()), default=0)
+    if best is None or best in country_names():
+        parts = Counter({name: weight for name, weight in weights.items() if name not in country_names()})
+        part = _leading(parts)
+        best = part if part is not None and parts[part] * 2 >= country else best
+    return shown[best] if best is not None else None
+
+
+def _leading(weights: Counter[str]) -> str | None:
+    """The place of most weight, if it is told often enough and well ahead of the next."""
     ranked = weights.most_common(2)
     if not ranked or ranked[0][1] < _SUBJECT:
         return None
-    if len(ranked) > 1 and ranked[1][1] * 4 > ranked[0][1] * 3:
-        return None
-    return shown[ranked[0][0]]
+    return None if len(ranked) > 1 and ranked[1][1] * 4 > ranked[0][1] * 3 else ranked[0][0]

@@ -25,6 +25,7 @@ from flows.extracting.targets.clauses import (
     with_figure,
 )
 from flows.extracting.targets.content import Cutter
+from flows.extracting.targets.elided import continued
 from flows.extracting.targets.model import Act, Force, Form
 from flows.extracting.targets.subjects import AGENTS, heads, owner_of, subject_before
 
@@ -32,8 +33,6 @@ _FORCES, _FORMS = get_args(Force), get_args(Form)
 
 #: Words of which a demand has one, but for `has to`.
 _DEMAND = "order_to|order_that|order_doing|call_on|must|demand_cue"
-#: An act that goes on with its verb left out.
-_AGAIN = re.compile(r"[;,]C?A*(?:([DJNxLZHBO']{1,8})_?)?A*t(?=A*[vx])")
 
 
 class Acts:
@@ -62,6 +61,7 @@ class Acts:
         self._kin = frozenset(vocabulary.letters("kin_noun"))
         self._granted = frozenset(vocabulary.letters("granted_noun"))
         self._weak = frozenset(vocabulary.letters("weak_order"))
+        self._opens = frozenset(vocabulary.letters("clause_opener"))
         self._works = frozenset(vocabulary.letters("works_noun"))
         self._finish = frozenset(vocabulary.letters("finish|=ready|=operational|=complete"))
         self._present = frozenset(vocabulary.letters("vbz|vb"))
@@ -74,26 +74,13 @@ class Acts:
         if self._demand.search(view.letters) is None and not plans:
             return []
         found = self._found(view, self._rules if plans else self._demands)
-        found.extend(self._continued(view, found))
+        found.extend(continued(view, found, self._cutter, self._agent))
         found.sort(key=lambda a: a.start)
         return list(self._cut(view, found))
 
     def listed(self, view: View) -> list[Act]:
         """The act that a list item under a frame is as a whole."""
         return self._found(view, self._listed)
-
-    def _continued(self, view: View, acts: list[Act]) -> Iterator[Act]:
-        """Elided verbs: `asked A to review the list; and to report by May`, `B – to keep the funds filled`."""
-        for act in acts:
-            if act.form not in ("to", "passive"):
-                continue
-            found = _AGAIN.match(view.coarse, act.content[1])
-            content = self._cutter.cut(view, found.end(), act.form) if found else None
-            if found and content:
-                actor = found.span(1) if found.group(1) else act.actor
-                start = act.content[1]
-                extent = self._cutter.extent(view, found.end())
-                yield Act(act.rule, act.form, act.force, start, found.end(), content, extent, act.issuer, actor)
 
     def _found(self, view: View, rules: RuleSet) -> list[Act]:
         found: list[Act] = []
@@ -155,6 +142,14 @@ class Acts:
             act.due = ""
         return act if self._is_meant(view, match, act, cue) else None
 
+    def _depends(self, view: View, verb: int, force: Force) -> bool:
+        """Whether a verb stands in a clause that only gives a reason or tells how: `As roads have to be paved, …`."""
+        if force not in ("oblige", "commit"):
+            return False
+        subject = subject_before(view.coarse, verb)
+        opener = subject[0] - 1 if subject is not None else -1
+        return opener >= 0 and view.letters[opener] in self._opens
+
     def _content(self, view: View, cue: Interval, start: int, form: Form) -> Interval | None:
         """What is to be done; None where nothing is."""
         content = self._cutter.cut(view, start, form)
@@ -164,6 +159,8 @@ class Acts:
 
     def _is_meant(self, view: View, match: Match, act: Act, cue: Interval) -> bool:
         """Whether somebody who can ask or aim asks somebody, or aims, and does not only tell."""
+        if self._depends(view, cue[0], act.force):
+            return False
         if act.form in ("to", "with") and act.force == "order" and not self._is_addressed(view, act.actor):
             return False
         if act.form == "that" and act.force == "order" and self._tells(view, act.content):

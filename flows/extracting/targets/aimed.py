@@ -7,12 +7,12 @@ carried over from the clause or the sentence before.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.model import Figure
-from flows.extracting.figures.phrases import Interval, phrase_after
+from flows.extracting.figures.phrases import Interval, phrase_after, phrase_before
 from flows.extracting.targets.lexicon import any_of, target_words
 from flows.extracting.targets.objects import counted
 from flows.extracting.targets.subjects import AGENTS, heads, subject_before
@@ -23,6 +23,7 @@ _AIMS = (*_WORDS.aims, *_WORDS.marks_aimed_at)
 #: A measure that is but a noun of aiming.
 AIM = re.compile(rf"^(?:[\w’'.-]+ ){{0,3}}{any_of((*_WORDS.aims, *_WORDS.scales))}$", re.I)
 _ENDS_WITH_AIM = re.compile(rf"^(?P<before>.*?)\b{any_of(_AIMS)}$", re.I)
+_ARTICLE = re.compile(r"\b(?:the|a|an|its|their|his|her|our|this|that)\s+", re.I)
 _OWNER = re.compile(r"^.*[’']s?\s+(?=\S)")
 _BEHIND = re.compile(r"\s+(?:of|for|on|at|in|to|by|under|over|with|from|that|which)\s.*$", re.S)
 _ABOUT = re.compile(r"\s(?:of|for|on)\s+(?P<what>\D.*)$", re.S)
@@ -42,19 +43,28 @@ class Aimed:
         self._economy = frozenset(letters("economy_noun"))
 
     def about(
-        self, view: View, figure: Figure, text: str, sentences: Sequence[View], told: Sequence[tuple[Figure, str]]
+        self,
+        view: View,
+        figure: Figure,
+        text: str,
+        sentences: Sequence[View],
+        told: Sequence[tuple[Figure, str]],
+        earlier: Iterable[View] = (),
     ) -> str:
         """The description of an aim, or what it is about where that tells only that it is one and something else does.
 
         `sentences` are the one before and nothing more, if it stands in the same paragraph; `told` are the figures
-        of the sentence before this one, with what they measure.
+        of the sentence before this one, with what they measure; `earlier` are sentences before, the nearest first, in
+        which a goal may have been named: `assigned growth targets to 16 provinces`.
         """
-        told_as, text = text, stripped(text)
+        text = stripped(text)
         if text.startswith("share of ") and (what := self._behind_noun(view, figure)) and what not in text:
             return (
                 f"share of {what} in {text.removeprefix('share of ')}"  # `the goal for renewables to Q of energy use`
             )
-        if text and not is_bare(text) and (text == told_as or text not in _names(view)):
+        if text and not is_bare(text) and text not in _names(view):
+            if self._is_economy(view, figure, text) and (what := self._carried(view, figure.at)):
+                return f"share of {what} in {text.removeprefix('share of ')}"
             return text
         return (
             self._behind_noun(view, figure)
@@ -64,6 +74,7 @@ class Aimed:
             or self._told(view, figure, told)
             or self._carried(view, figure.at)
             or next((s for s in (self._carried(v, len(v.coarse)) for v in sentences) if s), "")
+            or next((s for s in map(self._topic, earlier) if s), "")
             or text
         )
 
@@ -76,6 +87,16 @@ class Aimed:
                 return own or what
         return ""
 
+    def _is_economy(self, view: View, figure: Figure, text: str) -> bool:
+        """Whether a description is but what the figure is told in: `share of GDP`."""
+        behind = view.coarse[figure.at + 1 : figure.at + 2] == "O" and figure.at + 2 < len(view.coarse)
+        return (
+            behind
+            and text.startswith("share of ")
+            and view.letters[figure.at + 2] in self._economy
+            and " in " not in text
+        )
+
     def _behind_noun(self, view: View, figure: Figure) -> str:
         """`raise the goal for renewables to Q`: what stands behind the noun of aiming."""
         for at in range(figure.at - 1, max(-1, figure.at - 12), -1):
@@ -83,7 +104,8 @@ class Aimed:
                 if view.surface(at + 1, at + 2).lower() not in ("for", "of", "on"):
                     return ""
                 phrase = phrase_after(view.coarse, at + 2)
-                return self._fit(view, phrase) if phrase and phrase[1] <= figure.at else ""
+                apart = phrase is None or phrase[1] > figure.at or "v" in view.coarse[phrase[1] : figure.at]
+                return "" if apart else self._fit(view, phrase)
         return ""
 
     def _attributive(self, view: View, figure: Figure) -> str:
@@ -125,6 +147,16 @@ class Aimed:
                 return what
         return ""
 
+    def _topic(self, view: View) -> str:
+        """The measure in a noun of aiming of a sentence: `growth` of `growth targets`."""
+        for at, letter in enumerate(view.letters):
+            if letter in self._aim and view.coarse[at] in "Nx":
+                phrase = phrase_before(view.coarse, at + 1)
+                text = tidied(view.surface(*phrase)) if phrase else ""
+                if " " in text and not is_bare(text) and (what := stripped(text)) != text:
+                    return what
+        return ""
+
     def _fit(self, view: View, phrase: Interval | None) -> str:
         """The text of a phrase that can be measured: nobody who acts, no pronoun, no aim itself; else nothing."""
         if phrase is None or phrase[1] - phrase[0] > _LONGEST:
@@ -143,7 +175,7 @@ def is_bare(text: str) -> bool:
     if about is not None and _ENDS_WITH_AIM.match(head):
         return all(_YEAR.match(word) or word in _WORDS.telling_which for word in about["what"].lower().split())
     found = _ENDS_WITH_AIM.match(_OWNER.sub("", head))
-    return found is not None and all(_is_which(word) for word in found["before"].lower().split())
+    return found is not None and all(_is_which(word) for word in _own(found["before"]).lower().split())
 
 
 def stripped(text: str) -> str:
@@ -151,10 +183,15 @@ def stripped(text: str) -> str:
     found = _ENDS_WITH_AIM.match(_OWNER.sub("", text))
     if found is None or " of " in text:
         return text
-    words = found["before"].split()
+    words = _own(found["before"]).split()
     while words and _is_which(words[0].lower()):
         words.pop(0)
     return " ".join(words) if words else text
+
+
+def _own(before: str) -> str:
+    """What stands before a noun of aiming behind its article: of `hopeful about the export` (target) `export`."""
+    return _ARTICLE.split(before)[-1]
 
 
 def _is_which(word: str) -> bool:

@@ -32,6 +32,8 @@ from flows.extracting.targets.wording import Voice, phrase_of, tidied
 
 _FRAMES = frozenset(("headline", "heading", "caption"))
 _SHORTEST, _LONGEST = 2, 32
+#: Words that only point at what is to be done.
+_POINTING = frozenset(("", "it", "this", "that", "them", "these", "those", "so"))
 #: Subjects that add nothing to what is to be done.
 _ADDRESSED = frozenset(("you", "we", "i", "they"))
 #: `with a vision to 2050` tells how far a plan looks, not what is to be done.
@@ -89,8 +91,10 @@ class Extractor:
         framed = reading.document.clean.sentences[number].kind in _FRAMES
         taken: list[int] = []
         before: tuple[Figure, Draft] | None = None
+        scattered = False
         for figure in ranged(view, figures):
-            if before is not None and is_scattered(view, before[0], figure):
+            scattered = before is not None and is_scattered(view, before[0], figure, again=scattered)
+            if scattered:
                 continue
             draft = self._of_figure(reading, number, view, acts, figure)
             if draft is not None:
@@ -128,9 +132,14 @@ class Extractor:
         if fields is None:
             return None
         fields["description"] = self._aimed.about(
-            view, figure, fields["description"], reading.views_before(number), reading.told(figure)
+            view,
+            figure,
+            fields["description"],
+            reading.views_before(number),
+            reading.told(figure),
+            reading.earlier(number),
         )
-        if not fields["description"]:
+        if not fields["description"] or fields["description"] == "money":  # a sum that nobody says is for anything
             return None
         reading.describe(figure, fields["description"])
         listed = figure.why == "figures.goes_on"
@@ -192,10 +201,12 @@ class Extractor:
         enough = len(text.split()) >= (1 if act.form in ("to", "passive", "noun") else _SHORTEST)
         given = view.surface(act.limit, act.limit + 1) if act.limit is not None else ""
         told = f"{text} within {given}" if given else text
-        return {"kind": "directive", "description": told} if enough and text else {}
+        return {"kind": "directive", "description": told} if enough and text.lower() not in _POINTING else {}
 
     def _text(self, view: View, act: Act, content: str, antecedent: str | None = None) -> str:
         """What is to be done as a phrase, its subject put before it where it has one."""
+        if act.verb:
+            return f"{act.verb} {tidied(content)}"
         if act.text and act.subject:
             return f"{act.text} {tidied(view.surface(*act.subject))}"
         if act.form not in ("subject", "that"):

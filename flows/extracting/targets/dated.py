@@ -30,8 +30,17 @@ def dated(document: Annotated, view: View, act: Act, content: Interval) -> Itera
     strict = act.force == "expect" and act.form not in ("to", "self") and not act.due
     end = max(content[1], act.extent) if content == act.content else content[1]
     found = deadlines(
-        view, content[0], end, day, strict=strict, loose=act.force == "commit", sure=act.due in ("finish", "any")
+        view,
+        content[0],
+        end,
+        day,
+        strict=strict,
+        loose=act.force == "commit",
+        sure=act.due in ("finish", "any"),
+        starts=act.form not in ("noun", "moved", "item"),
     )
+    if act.rule == "targets.will_by":  # `will serve through 2031` tells how long
+        found = [(at, span) for at, span in found if span.direction != "until"]
     if act.due == "works":  # a day on which works go on is a happening
         found = [(at, span) for at, span in found if is_limit(span) or span.precision != "day"]
     given = _given(view, act)

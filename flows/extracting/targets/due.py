@@ -81,22 +81,52 @@ def is_limit(span: DateSpan) -> bool:
 
 
 def deadlines(
-    view: View, start: int, end: int, day: dt.date | None, *, strict: bool, loose: bool = False, sure: bool = False
+    view: View,
+    start: int,
+    end: int,
+    day: dt.date | None,
+    *,
+    strict: bool,
+    loose: bool = False,
+    sure: bool = False,
+    starts: bool = False,
 ) -> list[tuple[int, DateSpan]]:
     """Dates between two positions by which, or in which, something is due.
 
     `strict`: only those told as limits. `loose`: where there is none else, the year that a thing is planned for.
-    `sure`: what is told has a day of its own, so a date need not close the content.
+    `sure`: what is told has a day of its own, so a date need not close the content. `starts`: a day from which on
+    something is to be done counts, too.
     """
     dates = [(at, forward(view, at, span, day)) for at, span in dates_in(view, start, end)]
-    ahead = [(at, span) for at, span in dates if is_ahead(span, day)]
-    fitting = [(at, span) for at, span in ahead if _is_due(view, start, at, span, strict=strict)]
+    ahead = [(at, span) for at, span in dates if is_ahead(span, day) and not _repeats(view, at, span)]
+    fitting = [
+        (at, span)
+        for at, span in ahead
+        if _is_due(view, start, at, span, strict=strict) or (starts and _is_start(view, start, at, span))
+    ]
     last = fitting[-1] if fitting else None
     closes = last is not None and (sure or is_limit(last[1]) or _ends(view, end, *last))
     found = fitting if closes else [f for f in fitting if is_limit(f[1])]
     if not found and loose:
         found = [(at, s) for at, s in ahead if s.precision == "year" and view.surface(at - 1, at).lower() == "for"]
     return found
+
+
+def _repeats(view: View, at: int, span: DateSpan) -> bool:
+    """Whether a date only says in which year the one before a comma is: `at the end of August, this year`."""
+    before = view.spans.get(at - 2)
+    if view.coarse[at - 1 : at] != "," or not isinstance(before, DateSpan) or span.start_date is None:
+        return False
+    if before.start_date is None or before.end_date is None or span.end_date is None:
+        return False
+    return span.start_date <= before.start_date and before.end_date <= span.end_date
+
+
+def _is_start(view: View, start: int, at: int, span: DateSpan) -> bool:
+    """Whether a date is the day from which on something is to be done: `from 2031`, `as of next year`."""
+    if span.timex_type != "DATE" or "R" in view.coarse[start:at] or "S" in view.coarse[start + 1 : at]:
+        return False
+    return span.direction == "since" or view.surface(max(0, at - 2), at).lower() == "as of"
 
 
 def _is_due(view: View, start: int, at: int, span: DateSpan, *, strict: bool) -> bool:
@@ -133,7 +163,7 @@ def opening(view: View, day: dt.date | None, before: int) -> DateSpan | None:
     """The deadline with which a sentence or clause opens: `By 2030, the city …`."""
     for at, span in dates_in(view, 0, before):
         head = view.coarse[:at].rstrip("DJ")
-        if head.rstrip("PAtC") not in ("", '"') and not head.rstrip("PAtCD").endswith((",", ";", ":", "_")):
+        if head.rstrip("PpOAtC") not in ("", '"') and not head.rstrip("PAtCD").endswith((",", ";", ":", "_")):
             continue
         if is_ahead(span, day) and (is_limit(span) or _is_whole_period(span, day)):
             return span

@@ -42,6 +42,8 @@ class Act:
     due: str = ""
     #: What the description is to begin with, before the subject: `completion of` (the bridge).
     text: str = ""
+    #: The verb of the act that it goes on from, where its own is left out: `…; the ministry, the budget by May`.
+    verb: str = ""
     #: Whether that subject is somebody who acts: then the description needs only what they do.
     agent: bool = False
 

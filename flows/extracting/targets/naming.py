@@ -38,7 +38,9 @@ _COMPOUND = re.compile(r"(?<=N-N)V(?=[tP])")
 #: `target for offshore wind` is about offshore wind.
 _GOAL_FOR = re.compile(rf"^(?:{any_of(_WORDS.kinds_of_goal)} )?{any_of(_WORDS.aims)} (?:for|of|on) (?=\w)", re.I)
 #: The object of a verb that moves something, before how far it is moved.
-_OBJECT = re.compile(r"A?((?:D?AV(?=[NxJ]))?[DJNxLZBHO'\-/CEG]{1,12}?)(?=[Pt][QAPtT]|AP?Q|PDNOQ|PDJ?[Nx]OQ)")
+_OBJECT = re.compile(
+    r"A?((?:D?AV(?=[NxJ]))?[DJNxLZBHO'\-/CEG]{1,12}?(?:P[DJNxLZ]{1,4})?)(?=[Pt][QAPtT]|AP?Q|PDNOQ|PDJ?[Nx]OQ)"
+)
 
 
 class Naming:
@@ -148,6 +150,8 @@ class Naming:
         if subject is None:
             return figure.measure
         start, verb = subject
+        if figure.measure and any(view.letters[at] in self._agent for at in heads(view.coarse, subject)):
+            return figure.measure  # `the ministry is to cut emissions by Q`: who acts is no measure
         behind = view.surface(verb, figure.at)
         if figure.measure in behind or figure.measure not in view.surface(0, len(view.coarse)):
             return tidied(view.surface(start, verb)) or figure.measure
@@ -273,6 +277,8 @@ def _named(view: View, coarse: str, figure: Figure) -> str | None:
         phrase = phrase_after(coarse, at + 2)
         if phrase and _TO_BE.match(coarse, phrase[1]):
             return tidied(view.surface(phrase[0], min(len(coarse), phrase[1] + 3)))
+    if coarse[at + 1 : at + 2] in ("V", "v") and _GROWS.fullmatch(view.surface(at + 1, at + 2)):  # `a 50% cut in waste`
+        coarse = f"{coarse[: at + 1]}N{coarse[at + 2 :]}"
     if figure.lead.unit_kind == "percent" and coarse[at + 1 : at + 2] in ("N", "x", "J"):
         phrase = phrase_after(coarse, at + 1)
         text = tidied(view.surface(*phrase)) if phrase else ""

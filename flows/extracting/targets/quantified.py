@@ -57,6 +57,7 @@ class Quantified:
             value is None
             or _is_known_set(view, figure)
             or _is_small_part(view, figure, cue)
+            or _is_told_beside(view, figure, cue)
             or _MARGIN.search(view.surface(max(0, figure.at - 4), figure.at))
             or _COMPARES.match(view.surface(figure.at + 1, _upto(view, figure, 4)))
         ):
@@ -98,8 +99,14 @@ def is_elided(view: View, before: Figure, figure: Figure) -> bool:
     )
 
 
-def is_scattered(view: View, before: Figure, figure: Figure) -> bool:
-    """`build 5,100 homes in 119 areas`: over how many places something is spread."""
+def is_scattered(view: View, before: Figure, figure: Figure, *, again: bool = False) -> bool:
+    """`build 5,100 homes in 119 areas`: over how many places something is spread.
+
+    `again`: the figure before this one told of places, too: `in 26 villages of Aloa and three of Ibo`.
+    """
+    coarse, at = view.coarse, figure.at
+    if again and coarse[at - 1 : at] in (",", "C") and coarse[at + 1 : at + 2] == "O":
+        return True
     if figure.lead.unit_kind != "count" or figure.lead.comparator != "exact" or figure.at - before.at > 6:
         return False
     return view.surface(figure.at - 1, figure.at).lower() in ("in", "across", "at", "throughout")
@@ -124,6 +131,21 @@ def _is_small_part(view: View, figure: Figure, cue: Interval | None) -> bool:
     return view.coarse[figure.at - 1 : figure.at] in ("P", "O") and not _NUMBER_OF.search(
         view.surface(max(0, figure.at - 3), figure.at)
     )
+
+
+def _is_told_beside(view: View, figure: Figure, cue: Interval | None) -> bool:
+    """Whether a figure only says which thing is meant, or who is to act: neither is to be reached.
+
+    `the rule where rates exceed 70 percent`; `two must explain`.
+    """
+    if cue is None or figure.why not in _DEMANDS:
+        return False
+    if cue[1] <= figure.at:
+        relative = view.coarse.rfind("R", cue[1], figure.at)
+        return relative > 0 and any(mark in "VM" for mark in view.coarse[relative : figure.at])
+    value = figure.level.value if figure.level is not None else None
+    few = figure.lead.unit_kind == "count" and value is not None and value <= _FEW and figure.why == "figures.must"
+    return few and figure.lead.comparator == "exact" and "be" not in view.surface(*cue).lower().split()
 
 
 def _upto(view: View, figure: Figure, many: int) -> int:
@@ -152,6 +174,8 @@ def _is_known_set(view: View, figure: Figure) -> bool:
         return not _FINISHES.search(view.surface(max(0, figure.at - 4), figure.at))
     if figure.lead.unit_kind == "count":
         return before in _KNOWN_SET or view.coarse[figure.at - 1] == "'"
+    if before in ("these", "those"):
+        return True
     if figure.why.startswith("figures.asked") and before == "of":
         return bool(_DEFINITE.search(view.surface(max(0, figure.at - 4), figure.at)))
     return (
@@ -173,8 +197,8 @@ def due_of(document: Annotated, view: View, figure: Figure) -> DateSpan | None:
     ahead = [(i, d) for i, d in dates if is_ahead(d, day)]
     for candidates in (ahead, dates if figure.why == "figures.against_target" else []):
         behind = [d for i, d in candidates if at < i < end and _is_next(view, at, i)]
-        if behind:
-            return behind[0]
+        if behind:  # `seen within 18 weeks by March 2029`: the day, not the time that it takes
+            return next((d for d in behind if d.direction in ("by", "before")), behind[0])
         before = [(i, d) for i, d in candidates if i < at]
         near = [d for i, d in before if i >= start] or [d for i, d in before if is_limit(d) or _opens(view, i)]
         if near:

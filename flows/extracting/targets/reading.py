@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from flows.annotating.document import Annotated
@@ -166,6 +166,11 @@ class Reading:
         """The sentence before, where it stands in the same paragraph."""
         near = number > 0 and _same_block(self.document.clean.sentences, number - 1, number)
         return [self.document.views[number - 1]] if near else []
+
+    def earlier(self, number: int) -> Iterator[View]:
+        """Sentences before one, the nearest first, as far as an aim told there may be meant."""
+        for other in range(number - 1, max(-1, number - 1 - _FAR), -1):
+            yield self.document.views[other]
 
     def asks(self, number: int, act: Act, issuer: str | None) -> bool:
         """Whether an act is somebody's demand: an order, or an obligation told as speech."""

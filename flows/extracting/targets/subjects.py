@@ -30,7 +30,12 @@ def subject_before(coarse: str, verb: int) -> Interval | None:
         opened = coarse.rfind("_", 0, start - 1)
         if opened > 0:
             return _trimmed(coarse, subject_of(coarse[:opened] + coarse[verb], opened))
-    return _trimmed(coarse, subject_of(coarse, verb))
+    subject = _trimmed(coarse, subject_of(coarse, verb))
+    if subject is None and coarse[:start].endswith("C"):  # `He remains worried and urges`
+        earlier = max(coarse.rfind("V", 0, start), coarse.rfind("M", 0, start))
+        if earlier > 0 and not any(mark in ';:~."t' for mark in coarse[earlier:start]):
+            return subject_before(coarse, earlier)
+    return subject
 
 
 def heads(coarse: str, phrase: Interval) -> list[int]:
