@@ -147,9 +147,9 @@ class Decision:
 
 def _is_now(view: View, at: int) -> bool:
     """Whether a figure tells what is now beside what is to be: right behind `now`, or in a part of its own with it."""
-    part = max(view.coarse.rfind(";", 0, at), view.coarse.rfind(",", 0, at))
-    return bool(_AS_OF_NOW.search(view.surface(max(0, at - 1), at))) or (
-        part >= 0 and _NOW.search(view.surface(part, at)) is not None
+    parts = [part for part in (view.coarse.rfind(";", 0, at), view.coarse.rfind(",", 0, at)) if part >= 0]
+    return bool(_AS_OF_NOW.search(view.surface(max(0, at - 1), at))) or any(
+        _NOW.search(view.surface(part, at)) for part in parts
     )
 
 
