@@ -144,8 +144,9 @@ def _is_told_beside(view: View, figure: Figure, cue: Interval | None) -> bool:
         relative = view.coarse.rfind("R", cue[1], figure.at)
         return relative > 0 and any(mark in "VM" for mark in view.coarse[relative : figure.at])
     value = figure.level.value if figure.level is not None else None
+    behind = view.surface(cue[1], min(cue[1] + 2, len(view.coarse))).lower().split()
     few = figure.lead.unit_kind == "count" and value is not None and value <= _FEW and figure.why == "figures.must"
-    return few and figure.lead.comparator == "exact" and "be" not in view.surface(*cue).lower().split()
+    return few and figure.lead.comparator == "exact" and "be" not in behind
 
 
 def _upto(view: View, figure: Figure, many: int) -> int:

@@ -94,3 +94,14 @@ def test_reasons_and_terms_of_office_are_no_targets(targets: Targets) -> None:
 def test_a_year_behind_a_day_is_no_second_deadline(targets: Targets) -> None:
     (target,) = targets("The new bridge is expected to be ready at the end of August, this year.", "2030-03-01")
     assert str(target["due_end"]) == "2030-08-31"
+
+
+def test_a_few_things_that_must_be_built_are_to_be_reached(targets: Targets) -> None:
+    assert [t["value"] for t in targets("Three bridges must be built by June 2032.")] == [3]
+    assert [t for t in targets("Sixteen were cleared; two must explain where they were.") if t.get("value")] == []
+
+
+def test_today_in_the_words_of_aiming_is_no_figure_of_today(targets: Targets) -> None:
+    found = targets("Speaking at the forum, Minister Le Van Tam said today that exports must reach 40 billion dollars.")
+    assert [t["value"] for t in found] == [40e9]
+    assert targets("The envoy hoped that more grants would come; at present, about 14,000 pupils are enrolled.") == []
