@@ -28,7 +28,7 @@ _BY_CLASS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _WORD_CLASSES: tuple[tuple[str, str], ...] = (
     ("ing_noun", "N"), ("aux", "M"), ("and_word", "C"), ("contrast", "S"), ("loose_prep", "p"), ("prep", "P"),
-    ("conj", "C"), ("=that", "h"), ("rel", "R"),
+    ("conj", "C"), ("=that", "h"), ("existential", "y"), ("rel", "R"),
     ("det", "D"), ("possessive", "D"), ("sub", "S"), ("pron", "I"), ("neg", "A"), ("adv", "A"), ("unknown_ly", "A"),
     ("adjective", "J"), ("up_adj", "J"), ("down_adj", "J"),
 )  # fmt: skip
@@ -61,6 +61,8 @@ def _letter_first(pattern: str) -> tuple[str, str, re.Pattern[str]]:
 _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
     (*_letter_first(pattern), to)
     for pattern, to in (
+        (r"(?<=[NxLZHB])y(?=[MVA])", "A"),
+        (r"y", "I"),
         (r"p(?=k)", "P"),
         (r"k", "N"),
         (r"(?<=-)P(?=-)", "N"),
@@ -98,7 +100,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?:^|(?<=[;:.~]))G(?=[VM])", "N"),
         (r"(?<=[Pp])G(?=[NxVMCP,.;O])", "N"),
         (r"(?<=[Vv])G(?=O)", "N"),
-        (r"(?<=[C,])G(?=[VM])", "N"),
+        (r"(?<=[C,])G(?=[VM(])", "N"),
         (r"(?<=R)J(?=A?Q)", "V"),
         (r"E", "V"),
         (r"(?<=[NxLJ])J(?=V)", "N"),

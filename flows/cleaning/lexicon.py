@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from flows.lexicon.loading import LexiconModel, load_file, room_file
+from flows.reading.agencies import agency_signs
 
 
 class PressLexicon(LexiconModel):
     """The lists of `press.yml`; the file says how each is matched."""
 
-    agencies: dict[str, list[str]]
     places: dict[str, list[str]]
     not_places: list[str]
     boilerplate_lines: list[str]
@@ -85,7 +85,7 @@ class Press:
 def press() -> Press:
     """The press lexicon. Raises LexiconError."""
     lexicon = load_file(room_file("flows.cleaning", "press.yml"), PressLexicon)
-    agencies = {alias: name for name, aliases in lexicon.agencies.items() for alias in (name, *aliases)}
+    agencies = agency_signs()
     places = {alias.casefold(): name for name, aliases in lexicon.places.items() for alias in (name, *aliases)}
     return Press(
         agencies=agencies,

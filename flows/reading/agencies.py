@@ -1,4 +1,4 @@
-"""Which names are news agencies: `Vietnam News Agency` is VNA."""
+"""`agencies.yml`: news agencies, by the names that sign texts and by those that pages and feeds use."""
 
 from __future__ import annotations
 
@@ -8,10 +8,17 @@ from functools import cache
 from flows.lexicon.loading import LexiconModel, load
 
 
-class Agencies(LexiconModel):
-    """`agencies.yml`: the short form of each agency, with the other names it goes by."""
+class Agency(LexiconModel):
+    """`signs` stand in datelines and tails, in this very case; `names` in metadata, in any case."""
 
-    agencies: Mapping[str, tuple[str, ...]]
+    signs: tuple[str, ...] = ()
+    names: tuple[str, ...] | None = None
+
+
+class Agencies(LexiconModel):
+    """The file: each agency by its short form."""
+
+    agencies: Mapping[str, Agency]
 
 
 def agency_of(name: str) -> str | None:
@@ -22,5 +29,15 @@ def agency_of(name: str) -> str | None:
 @cache
 def known_agencies() -> dict[str, str]:
     """The short form of each name of an agency, the name case-folded. Raises LexiconError."""
-    agencies = load("agencies.yml", Agencies).agencies
-    return {alias.casefold(): short for short, aliases in agencies.items() for alias in (short, *aliases)}
+    return {
+        name.casefold(): short
+        for short, agency in load("agencies.yml", Agencies).agencies.items() if agency.names is not None
+        for name in (short, *agency.signs, *agency.names)
+    }  # fmt: skip
+
+
+@cache
+def agency_signs() -> dict[str, str]:
+    """The short form of each sign of an agency, the sign as it is written. Raises LexiconError."""
+    agencies = load("agencies.yml", Agencies).agencies.items()
+    return {sign: short for short, agency in agencies for sign in agency.signs}

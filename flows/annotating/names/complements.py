@@ -34,6 +34,8 @@ class Complements:
             f"|{charset('name_of')}{charset('name_article')}{charset('name_tail_the')}"
             f"|{charset('name_assisting')}{charset('name_article')}?{charset('name_before')}{{0,2}}{charset('name_head')}"
         )
+        followed = f"(?=N|{comma}|[{charset(NAME_WORD)[1:-1]}])"
+        self._seat = letter_pattern(f"{charset('name_in')}Pp*{followed}")
         holder = f"{charset('name_before')}{{0,2}}{charset('name_head')}"
         self._accredited = letter_pattern(f"{charset('name_to')}{charset('name_article')}?(Pp*|Oo*)")
         named = charset(NAME_WORD)[1:-1]
@@ -47,7 +49,9 @@ class Complements:
         aside = f"(?:{opening}(?:{charset('cap')}|Oo*){closing})?"
         ended = f"{comma}|[N{named}{titled}]|$|\\||{charset('say|clause_end|aux|prep|name_and')}"
         short = f"{dash}(Oo*|{charset(ACRONYM)})(?={closing}|{comma})"
-        self._direct = letter_pattern(f"(Oo*)(?={aside}(?:{ended}))|({topics}|Pp*)(?=N)|{short}")
+        self._direct = letter_pattern(
+            f"(Oo*)(?={aside}(?:{ended}))|({topics}|Pp*)(?=N)|{short}|({topics})(?={comma}|\\||$)"
+        )
         mark = charset("name_comma|clause_end|name_and|name_close")
         low = charset("low&name_topic|low&name_modifier|low&name_before")
         office = f"(?:{low}|{comma}(?={low})|{conj}(?={low})){{1,9}}{charset('low&name_office')}"
@@ -130,6 +134,9 @@ class Complements:
             right.accredited = (first, last)
             return
         right.body = (first, last)
+        seat = self._seat.match(letters, last) if letters[first] == "P" else None
+        if seat is not None:
+            right.last = seat.end()  # `Consul General of X in Y, Z`
         second = self._accredited.match(letters, last) if letters[first] == "P" else None
         if second is not None:
             right.accredited, right.last = second.span(1), second.end()

@@ -44,6 +44,8 @@ class Titles(LexiconModel):
     tails_cap: list[str]
     short_ranks: dict[str, str]
     dealing: list[str]
+    tails_of_ministries: list[str]
+    with_ministry: list[str]
     outer_ranks: list[str]
 
 

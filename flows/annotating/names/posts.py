@@ -39,6 +39,8 @@ class PostGrammar:
         self._abbreviated = lexicon.titles.abbreviated
         #: Nouns whose portfolio, written before them, is a body: `Finance Minister`.
         self._portfolio = frozenset(lexicon.titles.portfolio)
+        self._with_ministry = frozenset(lexicon.titles.with_ministry)
+        self._ministries = frozenset(lexicon.titles.tails_of_ministries)
         self._commanding = frozenset(lexicon.titles.commanding)
         self._no_general = frozenset(lexicon.titles.no_general)
         irregular = lexicon.titles.plurals
@@ -112,7 +114,7 @@ class PostGrammar:
         if start is None:
             return None
         noun = self._noun(word, lower)
-        right = self._right(letters, start, left, noun)
+        right = self._right(tokens, letters, start, left, noun)
         several = lower != noun and lower in self._singular
         body = right.body or left.body
         if left.body is not None and right.body is not None and letters[right.body[0]] == "P":
@@ -157,8 +159,10 @@ class PostGrammar:
         matter = letters[at] in self._sets.upper and (after in self._sets.attach or after in self._topics)
         return last if joined or matter or after in self._named else None
 
-    def _right(self, letters: str, last: int, left: Left, noun: str) -> _Right:
+    def _right(self, tokens: Tokens, letters: str, last: int, left: Left, noun: str) -> _Right:
         end = self._complements.after(letters, last) or last
+        if end > last + 1 and noun in self._with_ministry and tokens.word(end - 1).lower() in self._ministries:
+            end = last  # `minister of defence`
         if end == last + 1 and letters[last] in self._sets.rank and noun in self._no_general:
             end = last  # `Prime Minister General X Y`
         right = _Right(end, end)

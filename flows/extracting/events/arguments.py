@@ -38,7 +38,7 @@ class Arguments(Offices):
         if end - at > _HYPHENED:
             after = coarse[at + 1 : at + 2]
         if mark in "VvGE":
-            qualifies = before in ("D", "J") or (before == "A" and coarse[at - 2 : at - 1] == "D")
+            qualifies = before in ("D", "J") or (before == "A" and coarse[at - 2 : at - 1] in ("D", "'"))
             return not (mark == "V" and qualifies and after in ("N", "x", "B"))
         if mark == "N":
             return at <= 1 and view.letters[at] in self._letters.gerund and after in ("D", "B", "H", "Z", "L", "N", "J")

@@ -9,6 +9,7 @@ from operator import itemgetter
 from flows.annotating.rules import ByPair, CompiledRule, Match
 from flows.annotating.views import View
 from flows.annotating.vocabulary import letter_pattern
+from flows.extracting.events.lexicon import head_token
 from flows.lexicon.loading import LexiconError
 
 
@@ -37,10 +38,10 @@ class Finder:
         for hit in self._scan.finditer(letters):
             letter = hit.group()
             if letter == self._organisation:
-                first, last = view.first[hit.start()], view.first[hit.start() + 1] - 1
+                last = view.first[hit.start() + 1] - 1
                 # `14th Party Congress` ends with its noun, `Congress of the Youth Union` starts with it
-                of = first < last and view.tokens.word(first + 1) == "of"
-                for token in (last, first) if of else (last,):
+                named = head_token(view, hit.start())
+                for token in (last, named) if named != last else (last,):
                     if view.tokens.letters[token] in self._letters:
                         found.extend(self._within(view.tokens.letters[token], hit.start()))
                 continue

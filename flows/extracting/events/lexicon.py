@@ -53,6 +53,7 @@ class Words(LexiconModel):
     grave: frozenset[str]
     denials: frozenset[str]
     indistinct: frozenset[str]
+    press: frozenset[str]
     deciding: frozenset[str]
     no_objects: dict[str, frozenset[str]]
     phrasal: dict[str, str]
@@ -164,6 +165,7 @@ class _Lower(dict[str, str]):
         return lower
 
 
+_JOINING = frozenset(("of", "on", "for"))
 _CACHE_LIMIT = 50_000
 _lower = _Lower()
 
@@ -178,6 +180,15 @@ def word(view: View, at: int) -> str:
 def last_word(view: View, at: int) -> str:
     """The last word of what stands at a position, in lower case."""
     return _lower[view.tokens.words[view.first[at + 1] - 1]]
+
+
+def head_token(view: View, at: int) -> int:
+    """Token of the head noun of the name at a position: the last, or that before `of`, `on` or `for`."""
+    first, last = view.first[at], view.first[at + 1] - 1
+    for token in range(first + 1, last):
+        if _lower[view.tokens.words[token]] in _JOINING:
+            return token - 1
+    return last
 
 
 def relation(view: View, letters: Letters, at: int) -> str:

@@ -7,7 +7,7 @@ import re
 from flows.annotating.rules import Match
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
-from flows.extracting.events.lexicon import Letters, last_word, relation, word, words
+from flows.extracting.events.lexicon import Letters, head_token, last_word, relation, word, words
 from flows.extracting.events.model import Form, Mention, Phrase
 from flows.extracting.events.naming import Namer
 from flows.extracting.events.wording import content_words
@@ -61,8 +61,9 @@ class NounReader:
         if self._is_verb(view, head, match.rule.set) or self._is_compound(view, head[1], match.rule.set):
             return None
         noun, first = last_word(view, head[1] - 1), word(view, head[0])
-        if first in self._words.anaphors and view.coarse[head[0]] == "Z":
-            noun = first  # `Congress of the Youth Union`, read as a body
+        if view.coarse[head[0]] == "Z":  # `Congress of the Youth Union`, read as a body
+            named = view.tokens.word(head_token(view, head[0])).lower()
+            noun = named if named in self._words.anaphors else noun
         if noun.endswith("s") and not noun.endswith("ss") and "plural" not in match.rule.set:
             return None
         before = head[0] - 1 - (word(view, head[0] - 1) == "video")
@@ -126,6 +127,8 @@ class NounReader:
             return True
         if word(view, at) in self._words.marking:
             return False
+        if constants["kind"] == "visit" and 1 < at < len(coarse) and self._is_title(view, at):
+            return True
         if word(view, at) in self._words.spoken:
             return True
         if mark == "(":  # `Europe Meeting (EM) Summit`
@@ -138,8 +141,15 @@ class NounReader:
             return not (is_form and coarse[at + 1 : at + 2] in tuple("DLZHBPTtAQpN"))
         return mark == "N" and view.letters[at] not in self._letters.name_or_relation
 
+    def _is_title(self, view: View, at: int) -> bool:
+        """Whether the noun before a position only begins a title: the campaign `Visit Laos Year`."""
+        capital = self._letters.capital
+        return view.letters[at - 1] in capital and (view.letters[at] in capital or view.coarse[at] == "L")
+
     def _kind(self, view: View, phrase: Phrase, constants: dict[str, str]) -> str:
         kind = constants["kind"]
+        if view.coarse[phrase.head[0]] == "Z" and self._is_press(view, phrase.head[0]):
+            return "press"
         if "parliament" in constants or kind == "congress":
             name = {w.lower() for w in _FOLD.findall(phrase.text(view))}
             if "parliament" in constants and name & self._words.parliaments and not name & self._words.sitting_bodies:
@@ -152,6 +162,10 @@ class NounReader:
             if kind == "congress" and "otherwise" in constants and name & self._words.congress_strangers:
                 return constants["otherwise"]
         return kind
+
+    def _is_press(self, view: View, at: int) -> bool:
+        """Whether a name is that of a press conference: `Regular Press Conference of the Trade Ministry`."""
+        return view.tokens.word(head_token(view, at) - 1).lower() in self._words.press
 
     def _is_yearly(self, view: View, phrase: Phrase) -> bool:
         """Whether the whole membership of a body outside of government meets: `annual meeting of the Asian bank`."""

@@ -22,9 +22,9 @@ def attributive(spot: Spot, left: int) -> Told | None:
     if coarse[start : start + 1] == "(" and span.unit_kind == "money":  # `a $35bn (R618bn) deal`
         start = coarse.find(")", start) + 1
     start += coarse[start : start + 1] == '"'
-    if coarse[start : start + 1] not in tuple("NxJEW" if article else "NJW") or spot.word(start).startswith(
-        measure_words().spans
-    ):
+    named = article and "-" in spot.view.surface(at, at + 1)  # `the 44-kilometre Kelso Road`
+    heads = "NxJEWZL" if named else "NxJEW" if article else "NJW"
+    if coarse[start : start + 1] not in tuple(heads) or spot.word(start).startswith(measure_words().spans):
         return None
     phrase = spot.syntax.after(start)
     if phrase is None or _is_other(spot, phrase, span):

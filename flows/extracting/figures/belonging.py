@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.chunks import Interval
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
@@ -96,10 +98,18 @@ def _can_show(spot: Spot, shown: Interval) -> bool:
     return spot.view.letters[shown[1] - 1] not in spot.lexis.source_noun
 
 
+#: `to keep one inmate` behind a cost.
+_TO_DO = re.compile(r"[WUA]?t(?P<deed>[vVx][DIJQNxZL]{1,5})")
+
+
 def cost_of(spot: Spot, verb: int) -> Told | None:
     """`the road cost $5 million`, `they will cost $5 million`: the cost of the road."""
     if not spot.word(verb).startswith("cost") or spot.coarse[verb] == "M" or not is_money(spot):
         return None
+    kept = _TO_DO.match(spot.coarse, spot.at + 1) if spot.word(verb - 1) == "it" else None
+    if kept is not None:  # `It costs 11,000 rand a month to keep one inmate`
+        text = f"cost to {spot.view.surface(kept.start('deed'), kept.end()).strip()}"
+        return Told(text, text, text)
     known = spot.topic.by_kind.get("count") or spot.topic.told
     what = spot.words(spot.syntax.subject(verb)) or (known.noun or known.base if known is not None else "")
     return Told(f"cost of {what}", f"cost of {what}", f"cost of {what}") if what else None

@@ -17,7 +17,21 @@ def of_change(spot: Spot) -> Told | None:
     return Told(of, of, of) if of else found  # `the increase in fares (up 12 percent)`
 
 
+def _of_jobs(spot: Spot) -> Told | None:
+    """`Health care added 33,000 jobs`: employment there."""
+    if spot.role.name != "absolute" or spot.kind != "count" or "jobs" not in spot.view.surface(spot.at, spot.role.end):
+        return None
+    verb = spot.syntax.verb_before(spot.at)
+    subject = spot.syntax.subject(verb) if verb is not None else None
+    whole = subject is None or (subject[1] - subject[0] <= 2 and spot.lexis.is_agent(spot.view, *subject))
+    where = "" if whole else f" in {spot.words(subject)}"
+    return Told(f"employment{where}", "employment", "employment")
+
+
 def _of_change(spot: Spot) -> Told | None:
+    jobs = _of_jobs(spot)
+    if jobs is not None:
+        return jobs
     again = _once_more(spot)
     if again is not None:
         return again
@@ -188,7 +202,7 @@ def _elided(spot: Spot, end: int) -> Told | None:
     """`rose 4 percent in shops, by 8 percent in markets`; `food rose 3 percent, clothing 2 percent`."""
     coarse = spot.coarse
     segment = coarse[end : spot.at]
-    if coarse[spot.at - 1] == "(":  # `food and drinks (0.88 per cent); hats and shoes (0.1 per cent)`
+    if segment[:1] == "(":  # `food and drinks (0.88 per cent); hats and shoes (0.1 per cent)`
         return spot.told(spot.syntax.before_free(end))
     again = "P" in segment and ("," in segment or "C" in segment)
     if spot.topic.told is not None and again and "Q" in coarse[:end]:

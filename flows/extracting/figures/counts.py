@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.annotating.spans import QuantitySpan
-from flows.extracting.figures.elided_counts import elided_count, people_struck
+from flows.extracting.figures.elided_counts import elided_beside, elided_count
 from flows.extracting.figures.governed import governing_verb
 from flows.extracting.figures.objects import as_object, beside, left_of
 from flows.extracting.figures.pronouns import is_pronoun, named, of_ones, of_pronoun
@@ -88,7 +88,7 @@ def _of_noun(spot: Spot, start: int) -> Told | None:
         return ones
     verb = governing_verb(spot)
     counted = spot.syntax.after(start, listed=True, whole=verb is None and coarse[left_of(spot)] not in "PtO")
-    struck = people_struck(spot, start) if counted is None else None
+    struck = elided_beside(spot, start) if counted is None else None
     if struck is not None:
         return struck
     if verb is not None and _measures_subject(spot, verb, counted):
@@ -233,7 +233,7 @@ def _past_aside(spot: Spot, at: int) -> int:
 
 _ASIDE = re.compile(r",(?:[^VMQ;~.:]{1,30}|CQ[^VMQ;~.:]{0,14}),(?=[MVv])")
 #: `Six projects costing $5 billion were approved`.
-_ATTRIBUTE = re.compile(r"[GP]D?Q(?:ON{1,3})?(?=[MV])")
+_ATTRIBUTE = re.compile(r"[GP]D?Q(?:O?[NxJ]{1,3})?(?=[MV])")
 #: `900 firefighters, 15 aircraft and 33 boats are at work`: counts share what is told of the last.
 _JOINED = re.compile(r"(?:,C?|C)[DAJ]{0,2}Q")
 _MOST_COUNTS = 4
@@ -242,4 +242,6 @@ _MOST_COUNTS = 4
 def _modifies(spot: Spot, at: int) -> bool:
     """Whether what follows a noun behind a preposition can be told of the noun, not of the subject before it."""
     mark = spot.coarse[at]
+    if not {spot.word(at), spot.word(at + 1)}.isdisjoint(measure_words().states):
+        return True  # `with 30 people still missing`
     return mark in "RhGE" or (mark == "V" and spot.word(at).endswith(("ed", "en", "wn")))

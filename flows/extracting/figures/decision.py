@@ -81,7 +81,7 @@ class Decision:
         figure.mode, figure.why = _decide(cues, figure.at)
         if figure.mode == "aim" and self._conditions.covers(view, figure.at):
             figure.mode = "unclear"
-        if figure.mode == "aim" and _is_now(view, figure.at):
+        if figure.mode == "aim" and _is_now(view, figure.at, cues, figure.why):
             figure.mode, figure.why = "fact", ""
             return
         if figure.mode == "aim":
@@ -145,12 +145,16 @@ class Decision:
         return next((c.rule for c in cues if c.mode == "aim" and not c.after_aim), None)
 
 
-def _is_now(view: View, at: int) -> bool:
-    """Whether a figure tells what is now beside what is to be: right behind `now`, or in a part of its own with it."""
-    part = max(view.coarse.rfind(";", 0, at), view.coarse.rfind(",", 0, at))
-    return bool(_AS_OF_NOW.search(view.surface(max(0, at - 1), at))) or (
-        part >= 0 and _NOW.search(view.surface(part, at)) is not None
-    )
+def _is_now(view: View, at: int, cues: Sequence[Cue], why: str) -> bool:
+    """Whether a figure tells what is now beside what is to be: right behind `now`, or in a part of its own with it.
+
+    `said today that exports must reach Q` is no such part: the words of aiming stand in it.
+    """
+    if _AS_OF_NOW.search(view.surface(max(0, at - 1), at)):
+        return True
+    aimed = max((c.start for c in cues if c.rule == why and c.start <= at), default=at)
+    parts = [part for part in (view.coarse.rfind(";", 0, at), view.coarse.rfind(",", 0, at)) if part > aimed]
+    return any(_NOW.search(view.surface(part, at)) for part in parts)
 
 
 def _cues_of(view: View, match: Match, facts: Sequence[Interval]) -> Iterator[Cue]:

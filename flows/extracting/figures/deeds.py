@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.participles import participle_of
+from flows.extracting.figures.shares import plain
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
 from flows.extracting.figures.words import measure_words
@@ -11,27 +14,22 @@ from flows.extracting.figures.words import measure_words
 
 def of_deed(spot: Spot, verb: int) -> Told | None:
     """Money that somebody does something with: `set aside Q for drought` gives `money set aside for drought`."""
-    span, view, lexis = spot.view.spans[spot.at], spot.view, spot.lexis
-    if not isinstance(span, QuantitySpan) or span.unit_kind != "money":
+    view, coarse = spot.view, spot.coarse
+    if not _is_done(spot, verb):
         return None
-    coarse, letters = spot.coarse, spot.view.letters
-    if (
-        letters[verb] in lexis.level
-        or letters[verb] in lexis.moving
-        or letters[verb] in lexis.share_verb
-        or coarse[verb] == "M"
-    ):
-        return None
-    if coarse[verb] == "G" and coarse[verb - 1 : verb] in tuple("NxZLH"):
-        return None  # `projects carrying $5 billion`
     done = participle_of(spot.word(verb))
     if done is None or "at" in view.surface(verb + 1, spot.at).lower().split():
         return None  # `traded at $5`: a price
+    if spot.word(spot.at - 1) == "with" and spot.word(verb) in measure_words().leading:
+        return _first(spot, verb)
     if _is_passive(spot, verb):
         return _to_subject(spot, verb, done)
     noun, start = _noun(spot, done)
     purpose = _purpose(spot, start)
     between = view.surface(verb + 1, spot.at).lower() if spot.at > verb + 1 else ""
+    drawn = _of_topic(spot, verb, done) if not noun else None
+    if drawn is not None:
+        return drawn
     nominal = measure_words().deeds.get(done)
     if nominal is not None:
         told = f"{nominal} of {noun}" if noun else nominal
@@ -48,6 +46,53 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
         frame = told.replace("{", "(").replace("}", ")") + " by {}"
         return Told(frame.format(spot.words(subject)), noun or told, noun or "money", frame=frame)
     return Told(told, noun or told, noun or "money")
+
+
+def _is_done(spot: Spot, verb: int) -> bool:
+    """Whether a verb may be a deed with money: not of a level, change or share, no `projects carrying Q`."""
+    span, lexis, coarse = spot.view.spans[spot.at], spot.lexis, spot.coarse
+    if not isinstance(span, QuantitySpan) or span.unit_kind != "money" or coarse[verb] == "M":
+        return False
+    if spot.view.letters[verb] in lexis.level | lexis.moving | lexis.share_verb:
+        return False
+    return not (coarse[verb] == "G" and coarse[verb - 1 : verb] in tuple("NxZLH"))
+
+
+def _first(spot: Spot, verb: int) -> Told | None:
+    """`Japan led with Q`: what the figures before told of, there."""
+    subject = spot.syntax.subject(verb)
+    known = spot.topic.by_kind.get(spot.kind)
+    if subject is None:
+        return known
+    return known.at(spot.words(subject)) if known is not None and known.base else spot.told(subject)
+
+
+def _of_topic(spot: Spot, verb: int, done: str) -> Told | None:
+    """`Manufacturing attracted Q`, `Japan put in Q`: so much of the money that the figures before told of."""
+    words, topic = measure_words(), spot.topic
+    link = "in" if done in words.drawing else "from" if done in words.investing | words.bringing else ""
+    known = topic.by_kind.get(spot.kind)
+    subject = spot.syntax.subject(verb)
+    if not link or known is None or subject is None or topic.sentence < topic.number - _FRESH:
+        return None
+    base = _FLOW.match(known.base or known.text)
+    if subject[1] - subject[0] > LONGEST_DOER:
+        return None
+    if link == "in" and not words.budgets.isdisjoint(known.base.lower().split()):
+        return Told(f"allocation for {spot.words(subject)}", "allocation", link="for", frame="allocation for {}")
+    if base is None or words.flows.isdisjoint(base.group().lower().split()):
+        return None
+    name = spot.words(subject)
+    if name.lower() in base.group().lower():
+        return None
+    frame = f"{plain(base.group())} {link} {{}}"
+    return Told(frame.format(name), base.group(), base.group(), link, frame=frame)
+
+
+#: The head of a measure of money, before its place or branch.
+_FLOW = re.compile(r"(?:(?! (?:in|from|by|for|of|to|into|among|with) ).)+")
+#: Over how many sentences a flow of money is carried on.
+_FRESH = 3
 
 
 def given_to(spot: Spot, receiver: Interval | None) -> Told | None:

@@ -27,12 +27,25 @@ def inherit(view: View, roles: dict[int, Role]) -> None:
 
 def _same_amount(view: View, roles: dict[int, Role], at: int, span: QuantitySpan) -> None:
     """`imports fell $1.6 billion and $1.0 billion respectively`: the second amount is a change as the first."""
+    _by_another(view, roles, at, span)
     earlier, role = roles.get(at - 2), roles[at]
     if earlier is None or earlier.name != "absolute" or role.name != "level" or role.others:
         return
     before = view.spans[at - 2]
     if view.coarse[at - 1] == "C" and isinstance(before, QuantitySpan) and before.unit == span.unit is not None:
         roles[at] = Role("absolute", role.rule, earlier.sign, at, at + 1)
+
+
+def _by_another(view: View, roles: dict[int, Role], at: int, span: QuantitySpan) -> None:
+    """`up by 67,000 in May and by 582,000 over the year`: the second amount is a change as the first."""
+    before = max((n for n in roles if n < at), default=None)
+    if before is None or roles[at].name != "level" or roles[at].others or roles[before].name != "absolute":
+        return
+    between, earlier = view.coarse[before + 1 : at], view.spans[before]
+    alike = isinstance(earlier, QuantitySpan) and earlier.unit == span.unit and earlier.unit_kind == span.unit_kind
+    again = between.endswith("CP") and view.surface(at - 1, at).lower() == "by" and not set(between) & set("VMv;~")
+    if alike and again:
+        roles[at] = Role("absolute", roles[at].rule, roles[before].sign, at, at + 1)
 
 
 def _goes_on(view: View, earlier: int, at: int) -> bool:

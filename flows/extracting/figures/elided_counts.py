@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.extracting.figures.carried import framed
 from flows.extracting.figures.governed import governing_verb
 from flows.extracting.figures.objects import left_of
@@ -28,8 +30,14 @@ def elided_count(spot: Spot, start: int) -> Told | None:
     return _predicated(spot, start, topic)
 
 
-def people_struck(spot: Spot, start: int) -> Told | None:
-    """`Quake kills 14 in Sumatra`: people, where only people can be meant."""
+_AT_ANOTHER_TIME = re.compile("[C,]QP?T")
+
+
+def elided_beside(spot: Spot, start: int) -> Told | None:
+    """`Quake kills 14`: people, where only they can be meant; `112 flights on Monday and 96 on Tuesday`: flights."""
+    again = spot.topic.by_kind.get("count") if spot.topic.sentence == spot.topic.number else None
+    if again is not None and _AT_ANOTHER_TIME.match(spot.coarse, spot.at - 1):
+        return again
     verb = governing_verb(spot)
     done = participle_of(spot.word(verb)) if verb is not None and verb == left_of(spot) else None
     mark = spot.coarse[start : start + 1]

@@ -22,11 +22,9 @@ def measures_nothing(view: View, at: int) -> bool:
         "within" in (before, (span.modifier or "").lower()) and span.unit_kind == "unit"
     ):
         return True
-    if _is_some_one(view, at, span) or _is_paragraph(view, at, span):
+    if _is_some_one(view, at, span) or _is_paragraph(view, at, span) or _is_of_kin(view, at):
         return True
-    if before == "of" and at > 1 and view.surface(at - 2, at - 1).lower() in measure_words().kin:
-        return True  # `a mother of six`
-    if span.unit_kind == "count" and span.counted is None and _is_rank(view, at):
+    if span.unit_kind == "count" and (_is_dialled(view, at) or (span.counted is None and _is_rank(view, at))):
         return True
     if (
         span.unit in measure_words().distances
@@ -38,6 +36,23 @@ def measures_nothing(view: View, at: int) -> bool:
     if span.unit == "minute" and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in ("read", "reading"):
         return True
     return _is_sort_or_mark(view, at, span) or is_known_few(view, at)
+
+
+def _is_of_kin(view: View, at: int) -> bool:
+    """`a mother of six`, `a family of four`."""
+    words = view.surface(max(0, at - 2), at).lower().split()
+    return words[-1:] == ["of"] and words[0] in measure_words().kin
+
+
+def _is_dialled(view: View, at: int) -> bool:
+    """`tel: 84-28-3822 1234`: a number to be called."""
+    if at and any(c.isdigit() for c in view.surface(at - 1, at)):
+        return True
+    words = view.surface(max(0, at - _NEAR_PHONE), at).lower().replace(":", " ").replace(".", " ").split()
+    return not measure_words().phones.isdisjoint(words) and view.coarse[at + 1 : at + 2] not in ("N", "x", "J")
+
+
+_NEAR_PHONE = 4
 
 
 def _is_package(view: View, at: int, span: QuantitySpan) -> bool:
@@ -110,7 +125,7 @@ def is_known_few(view: View, at: int) -> bool:
         return False
     if span.value == 0 and not view.tokens.word(span.figure[0])[:1].isdigit():
         return True  # `net zero` is a name
-    few = span.value is not None and span.value <= _FEW and span.comparator == "exact"
+    few = span.value is not None and span.value <= _FEW and span.value % 1 == 0 and span.comparator == "exact"
     before = view.coarse[:at].rstrip("J")
     if few and before.endswith("'"):
         return True  # `the island's 11 hospitals`

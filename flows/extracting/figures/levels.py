@@ -46,7 +46,7 @@ def _of_level(spot: Spot) -> Told | None:
     while left >= 0 and coarse[left] in "DAJ":
         left -= 1
     found = attributive(spot, left) or share_of_before(spot, left)
-    if found is None and (left < 0 or coarse[left] in ';:~,SChR"' or _is_said(spot, left)):
+    if found is None and (left < 0 or coarse[left] in ';:~,SChR"' or _is_said(spot, left) or _is_summed(spot, left)):
         found = as_subject(spot) or elided_where(spot)
     if found is not None:
         return found
@@ -76,10 +76,12 @@ def _by_mark(spot: Spot, left: int) -> Told | None:
     return known or _listed_object(spot) or _right_of(spot) or _of_last_verb(spot, spot.at)
 
 
-def _listed_object(spot: Spot) -> Told | None:
+def _listed_object(spot: Spot, verb: int | None = None) -> Told | None:
     """`seized 8 kg of heroin and 9 kg of cannabis`: the cannabis was seized, too."""
     right = spot.words(_right(spot))
-    verb = shared_verb(spot) if right and spot.coarse[spot.at + 1 : spot.at + 2] == "O" else None
+    if not right or spot.coarse[spot.at + 1 : spot.at + 2] != "O":
+        return None
+    verb = shared_verb(spot) if verb is None else verb
     done = participle_of(spot.word(verb)) if verb is not None else None
     if verb is None or done is None or done in measure_words().pale or spot.view.letters[verb] in spot.lexis.level:
         return None
@@ -93,6 +95,12 @@ def _put_in_time(spot: Spot, date: int) -> Told | None:
     if phrase is None or spot.coarse[max(0, phrase[0] - 1)] not in "Vv" or phrase[1] != end:
         return None
     return spot.told(phrase)
+
+
+def _is_summed(spot: Spot, of: int) -> bool:
+    """`A total of $4 million was spent`."""
+    opens = spot.coarse[: max(0, of - 1)].rstrip("DJ")[-1:] in ("", *",;:~.SC")
+    return of > 0 and opens and spot.coarse[of] == "O" and spot.word(of - 1) in measure_words().totals
 
 
 def _is_said(spot: Spot, left: int) -> bool:
@@ -124,7 +132,17 @@ def _before_bracket(spot: Spot, bracket: int) -> Told | None:
         phrase = spot.syntax.before_free(bracket)
     if phrase is not None and coarse[phrase[1] - 1] == "L" and "," in coarse[phrase[0] : phrase[1]]:
         phrase = spot.syntax.before(bracket)
-    return spot.told(phrase)
+    return _sized(spot, spot.told(phrase))
+
+
+def _sized(spot: Spot, found: Told | None) -> Told | None:
+    """`the power station (42 MW)`: the capacity of the station."""
+    span = spot.view.spans[spot.at]
+    size = measure_words().sizes.get(span.unit or "") if isinstance(span, QuantitySpan) else None
+    if found is None or found.bare or size is None or size in found.text:
+        return found
+    text = f"{size} of {found.text}"
+    return Told(text, text, found.noun)
 
 
 def _of_noun(spot: Spot, left: int) -> Told | None:
@@ -172,8 +190,6 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
         return share_or_yardstick(spot, name, phrase)
     if letters[verb] in lexis.share_verb and is_percent(spot) and name:
         return share_of(spot, name, same_whole(spot))
-    if not right or subject is None:
-        return spot.told(subject) if not right else Told(right, right)
     return _with_object(spot, verb, subject, right)
 
 
@@ -190,8 +206,12 @@ def _of_percent(spot: Spot, verb: int, subject: Interval | None) -> Told | None:
     return None
 
 
-def _with_object(spot: Spot, verb: int, subject: Interval, right: str) -> Told | None:
+def _with_object(spot: Spot, verb: int, subject: Interval | None, right: str) -> Told | None:
     """`sold 615 tonnes of shrimp` takes the verb; of somebody who has something, the thing is measured."""
+    if not right:
+        return spot.told(subject)
+    if subject is None:
+        return _listed_object(spot, verb) or Told(right, right)
     coarse, lexis, letter = spot.coarse, spot.lexis, spot.view.letters[verb]
     name = spot.words(subject)
     done = participle_of(spot.word(verb)) if coarse[verb] in "VG" else None
@@ -231,14 +251,16 @@ def _of_preposition(spot: Spot, preposition: int) -> Told | None:
     other = of_another(spot, phrase)
     if other is not None:
         return other
-    if (
-        phrase is not None
-        and spot.word(preposition) in ("to", "by", "from")
-        and coarse[phrase[0] - 1 : phrase[0]] in ("V", "v", "G")
-    ):
+    if phrase is not None and spot.told(phrase) is not None and _is_moved(spot, phrase, preposition):
         return spot.told(phrase)
     found = attributed(spot, phrase) if phrase is not None else None
     return found or _right_of(spot) or _of_last_verb(spot, spot.at)
+
+
+def _is_moved(spot: Spot, phrase: Interval, preposition: int) -> bool:
+    """Whether a phrase is the object of the verb before it, which goes to, by or from a figure."""
+    moved = spot.coarse[phrase[0] - 1 : phrase[0]] in ("V", "v", "G")
+    return moved and spot.word(preposition) in ("to", "by", "from")
 
 
 def _framed_for(spot: Spot, preposition: int) -> Told | None:

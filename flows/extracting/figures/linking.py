@@ -266,5 +266,7 @@ def _apply(view: View, figure: Figure, at: int, role: Role) -> None:
         figure.change_absolute = sign * abs(span.value)
         if figure.level is None:
             figure.unit = unit_of(span)
+        if figure.level is None and span.value_max and span.value_max > 2 * span.value:
+            figure.level = replace(span, value=span.value_max, value_max=None)  # `by 4 percent or $3 to $72 million`
     elif role.name == "factor":
         figure.change_factor = span.factor if span.factor is not None else span.value

@@ -25,6 +25,8 @@ def beside(spot: Spot, noun: str) -> str:
     if agent and link != "of":
         return noun
     owner = spot.words((chunk, left))
+    if owner.lower() in measure_words().victims:  # `82 dead with 30 people missing`
+        return noun
     if not owner or len(owner.split()) > _LONGEST_OWNER or spot.view.letters[left - 1] in spot.lexis.empty:
         return noun
     if link == "of" and not agent:

@@ -40,6 +40,7 @@ class Roles:
             _expected(roles, figures.get(EXPECTED))
         _thresholds(view, roles)
         _compared(view, roles)
+        _more_than_then(view, roles)
         _told_by_span(view, roles)
         _or_percent(view, roles)
         _signed_alike(view, roles)
@@ -65,6 +66,19 @@ class Roles:
                 roles[at] = Role("change", role.rule, sign, at, at + 1)
             elif span.unit_kind in ("percent", "count") and view.coarse[at - 1 : at + 2 : 2] == "()":
                 self._bracketed(view, roles, at, span)
+                if roles[at].name == "level":
+                    self._led_by_change(view, roles, at)
+
+    def _led_by_change(self, view: View, roles: dict[int, Role], at: int) -> None:
+        """`Inns led with growth of 6 percent, then came shops (4 percent)`: a bracket behind a change is one, too."""
+        earlier = [n for n in roles if n < at and view.spans[n].__class__ is QuantitySpan]
+        role = roles[max(earlier)] if earlier else None
+        span = view.spans[at]
+        if role is None or role.name != "change" or not isinstance(span, QuantitySpan) or span.unit_kind != "percent":
+            return
+        between = view.coarse[max(earlier) + 1 : at - 1]
+        if not any(c in "M;~SR" for c in between) and view.coarse[at - 2 : at - 1] in tuple("NxLZ"):
+            roles[at] = Role("change", roles[at].rule, role.sign, at, at + 1)
 
     def _bracketed(self, view: View, roles: dict[int, Role], at: int, span: QuantitySpan) -> None:
         """Make a figure in brackets a change, where it belongs to a list that a noun of change leads."""
@@ -208,6 +222,20 @@ def _compared(view: View, roles: dict[int, Role]) -> None:
         if before is not None and same and roles[before].name == "level" and not roles[before].others:
             roles[before].others["base"] = at
             roles[at] = replace(role, name="base")
+
+
+def _more_than_then(view: View, roles: dict[int, Role]) -> None:
+    """`1,411 clubs, 37 more than twelve months before`: a date whose words begin with the comparison."""
+    for at, role in roles.items():
+        span = view.spans[at]
+        plain = role.name == "level" and not role.others and isinstance(span, QuantitySpan) and span.counted is None
+        if not plain or view.coarse[at - 1 : at + 2 : 2] not in (",T", ",U", "CT", "CU"):
+            continue
+        sign = {"more than": 1, "fewer than": -1, "less than": -1}.get(
+            " ".join(view.surface(at + 1, at + 2).lower().split()[:2])
+        )
+        if sign is not None:
+            roles[at] = replace(role, name="absolute", sign=sign)
 
 
 def _thresholds(view: View, roles: dict[int, Role]) -> None:

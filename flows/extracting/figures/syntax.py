@@ -15,6 +15,8 @@ __all__ = ["Interval", "Syntax", "syntax_of"]
 _GROUP = "MAVvGt"
 #: A relative clause up to its object: a verb and what hangs on it, no comma and no other verb.
 _RELATIVE_CLAUSE = re.compile(r"[MA]{0,3}V[^VMG,;:~SRhQ]{0,12}Q?[^VMG,;:~SRhQ]{0,8}")
+#: `Unemployment, the minister noted, was …`: who says it, as an aside.
+_NOTED = re.compile(r"(?:D?J?[NxHBZL]{1,4}|I)M?V[TWA]?")
 #: How far back the comma may stand that opens an aside.
 _ASIDE = 30
 
@@ -108,6 +110,8 @@ class Syntax(Chunks):
                 if opened < 0:
                     break
                 end = opened
+            elif mark == "Q" and coarse[end - 2 : end - 1] in ("P", "t", "p"):
+                end -= 2  # `people aged 20 to 64 were`, `loans above Q rose`
             elif mark == ",":
                 start = self._aside(end - 1)
                 if start is None:
@@ -137,7 +141,7 @@ class Syntax(Chunks):
         inside = coarse[opened + 1 : comma]
         if not inside or inside[0] in "C" or ";" in inside or "~" in inside:
             return None
-        if inside[0] not in "RGEVpSP" and any(c in "VM" for c in inside):
+        if inside[0] not in "RGEVpSP" and any(c in "VM" for c in inside) and not _NOTED.fullmatch(inside):
             return None
         return opened
 

@@ -15,8 +15,25 @@ _PAIRED = 4
 _REACH = 6
 
 
+def _sided(spot: Spot) -> Told | None:
+    """`219 against`, `14 abstained`: on which side votes are, where a word of voting or a side was told before."""
+    sides = measure_words().sides
+    behind = spot.word(spot.at + 1)
+    end = spot.at + 2 + (behind == "in")
+    side = sides.get(behind) or sides.get(f"{behind} {spot.word(spot.at + 2)}")
+    if side is None or spot.coarse[end : end + 1] not in (*",.;C", ""):
+        return None
+    before = spot.view.surface(0, spot.at).lower().replace("-", " ").split()
+    if measure_words().ballot.isdisjoint(before) and not {"favour", "favor", "against"} & set(before):
+        return None
+    return Told(side, side, "votes")
+
+
 def votes(spot: Spot) -> Told | None:
-    """What a count of a pair of ayes and noes measures; None for any other count."""
+    """What a count of ayes or noes measures; None for any other count."""
+    sided = _sided(spot)
+    if sided is not None:
+        return sided
     for found in _PAIR.finditer(spot.coarse, max(0, spot.at - _PAIRED), spot.at + _PAIRED + 1):
         first, second = found.start(), found.end() - 1
         if first > spot.at:

@@ -31,6 +31,8 @@ LONGEST_DOER = 4
 LONGEST_LEAD = 14
 
 
+#: `grew year over year to`: how something is compared, nothing that is measured.
+_OVER_TIME = re.compile(r"(year|month|quarter|week)[ -]+(?:over|on|to)[ -]+\1", re.I)
 _SAME_TIME = re.compile(r" (?:in|during|over|for) (?:the same|(?:this|that|these|those)(?: same)?) \w+$")
 _ATTACHED = re.compile(r" (?:of|on|for|to|in|from|with|at|by) ")
 _LONGEST_BASE = 5
@@ -114,6 +116,8 @@ class Spot:
     def told(self, interval: Interval | None) -> Told | None:
         """The phrase of an interval as a measure; one that is only a place is put to the topic."""
         if interval is None:
+            return None
+        if _OVER_TIME.fullmatch(self.words(interval)):
             return None
         same = self._same_head(interval)
         if same is not None:

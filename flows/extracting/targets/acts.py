@@ -61,6 +61,7 @@ class Acts:
         self._kin = frozenset(vocabulary.letters("kin_noun"))
         self._granted = frozenset(vocabulary.letters("granted_noun"))
         self._weak = frozenset(vocabulary.letters("weak_order"))
+        self._opens = frozenset(vocabulary.letters("clause_opener"))
         self._works = frozenset(vocabulary.letters("works_noun"))
         self._finish = frozenset(vocabulary.letters("finish|=ready|=operational|=complete"))
         self._present = frozenset(vocabulary.letters("vbz|vb"))
@@ -141,6 +142,14 @@ class Acts:
             act.due = ""
         return act if self._is_meant(view, match, act, cue) else None
 
+    def _depends(self, view: View, verb: int, force: Force) -> bool:
+        """Whether a verb stands in a clause that only gives a reason or tells how: `As roads have to be paved, …`."""
+        if force not in ("oblige", "commit"):
+            return False
+        subject = subject_before(view.coarse, verb)
+        opener = subject[0] - 1 if subject is not None else -1
+        return opener >= 0 and view.letters[opener] in self._opens
+
     def _content(self, view: View, cue: Interval, start: int, form: Form) -> Interval | None:
         """What is to be done; None where nothing is."""
         content = self._cutter.cut(view, start, form)
@@ -150,6 +159,8 @@ class Acts:
 
     def _is_meant(self, view: View, match: Match, act: Act, cue: Interval) -> bool:
         """Whether somebody who can ask or aim asks somebody, or aims, and does not only tell."""
+        if self._depends(view, cue[0], act.force):
+            return False
         if act.form in ("to", "with") and act.force == "order" and not self._is_addressed(view, act.actor):
             return False
         if act.form == "that" and act.force == "order" and self._tells(view, act.content):

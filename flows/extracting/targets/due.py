@@ -98,7 +98,7 @@ def deadlines(
     something is to be done counts, too.
     """
     dates = [(at, forward(view, at, span, day)) for at, span in dates_in(view, start, end)]
-    ahead = [(at, span) for at, span in dates if is_ahead(span, day)]
+    ahead = [(at, span) for at, span in dates if is_ahead(span, day) and not _repeats(view, at, span)]
     fitting = [
         (at, span)
         for at, span in ahead
@@ -110,6 +110,16 @@ def deadlines(
     if not found and loose:
         found = [(at, s) for at, s in ahead if s.precision == "year" and view.surface(at - 1, at).lower() == "for"]
     return found
+
+
+def _repeats(view: View, at: int, span: DateSpan) -> bool:
+    """Whether a date only says in which year the one before a comma is: `at the end of August, this year`."""
+    before = view.spans.get(at - 2)
+    if view.coarse[at - 1 : at] != "," or not isinstance(before, DateSpan) or span.start_date is None:
+        return False
+    if before.start_date is None or before.end_date is None or span.end_date is None:
+        return False
+    return span.start_date <= before.start_date and before.end_date <= span.end_date
 
 
 def _is_start(view: View, start: int, at: int, span: DateSpan) -> bool:

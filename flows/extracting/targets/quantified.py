@@ -57,6 +57,7 @@ class Quantified:
             value is None
             or _is_known_set(view, figure)
             or _is_small_part(view, figure, cue)
+            or _is_told_beside(view, figure, cue)
             or _MARGIN.search(view.surface(max(0, figure.at - 4), figure.at))
             or _COMPARES.match(view.surface(figure.at + 1, _upto(view, figure, 4)))
         ):
@@ -132,6 +133,22 @@ def _is_small_part(view: View, figure: Figure, cue: Interval | None) -> bool:
     )
 
 
+def _is_told_beside(view: View, figure: Figure, cue: Interval | None) -> bool:
+    """Whether a figure only says which thing is meant, or who is to act: neither is to be reached.
+
+    `the rule where rates exceed 70 percent`; `two must explain`.
+    """
+    if cue is None or figure.why not in _DEMANDS:
+        return False
+    if cue[1] <= figure.at:
+        relative = view.coarse.rfind("R", cue[1], figure.at)
+        return relative > 0 and any(mark in "VM" for mark in view.coarse[relative : figure.at])
+    value = figure.level.value if figure.level is not None else None
+    behind = view.surface(cue[1], min(cue[1] + 2, len(view.coarse))).lower().split()
+    few = figure.lead.unit_kind == "count" and value is not None and value <= _FEW and figure.why == "figures.must"
+    return few and figure.lead.comparator == "exact" and "be" not in behind
+
+
 def _upto(view: View, figure: Figure, many: int) -> int:
     return min(len(view.coarse), figure.at + 1 + many)
 
@@ -158,6 +175,8 @@ def _is_known_set(view: View, figure: Figure) -> bool:
         return not _FINISHES.search(view.surface(max(0, figure.at - 4), figure.at))
     if figure.lead.unit_kind == "count":
         return before in _KNOWN_SET or view.coarse[figure.at - 1] == "'"
+    if before in ("these", "those"):
+        return True
     if figure.why.startswith("figures.asked") and before == "of":
         return bool(_DEFINITE.search(view.surface(max(0, figure.at - 4), figure.at)))
     return (

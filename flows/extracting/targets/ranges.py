@@ -52,7 +52,7 @@ def _is_moved(view: View, before: Figure, figure: Figure) -> bool:
 
 def _is_base(view: View, before: Figure, figure: Figure) -> bool:
     """`to 5.6 percent of GDP, from 6.3 percent`: a level told behind `from` is what the one before starts from."""
-    if before.change_from is not None or figure.unit != before.unit or figure.at - before.at > 6:
+    if before.change_from is not None or figure.unit != before.unit or figure.at - before.at > 12:
         return False
     behind = view.coarse[figure.at + 1 : figure.at + 2]
     return view.surface(figure.at - 1, figure.at).lower() == "from" and behind != "t"

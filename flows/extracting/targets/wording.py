@@ -17,6 +17,7 @@ _ARTICLE = re.compile(r"(?:The|A|An|All|Every|Each|This|These|Its|Their|Any|No)\
 _EDGES = re.compile(r"^(?:and|or|to|that|also|of|for|in|,|;|:|-|–|—|\s)+\s+|^[“\"‘«\s]+(?=\w)|[\s,;:\-–—\"“”]+$", re.I)
 _DANGLING = re.compile(
     r"(?:\s+(?:by|in|on|at|within|before|until|during|and|or|of|to|the|for|from|no later than|later than|from now"
+    r"|ahead of|ahead|prior to"
     r"|with|its|as|each|every|all))+$",
     re.I,
 )

@@ -79,3 +79,29 @@ def test_family_and_things_ask_for_nothing(targets: Targets) -> None:
 def test_words_are_matched_the_longest_first() -> None:
     assert any_of(("plus or", "plus or minus")) == r"(?:plus\ or\ minus|plus\ or)"
     assert "target" in target_words().aims
+
+
+def test_a_rule_with_a_figure_in_it_is_no_figure_to_reach(targets: Targets) -> None:
+    found = targets("He requested that mayors scrap the rule where the vaccination rate exceeds 70 percent.")
+    assert [t["kind"] for t in found] == ["directive"]
+
+
+def test_reasons_and_terms_of_office_are_no_targets(targets: Targets) -> None:
+    assert targets("As the roads have to be paved, Minister Le Van Tam thanked the builders.") == []
+    assert targets("Judge Le Van Tam will serve through 2033.") == []
+
+
+def test_a_year_behind_a_day_is_no_second_deadline(targets: Targets) -> None:
+    (target,) = targets("The new bridge is expected to be ready at the end of August, this year.", "2030-03-01")
+    assert str(target["due_end"]) == "2030-08-31"
+
+
+def test_a_few_things_that_must_be_built_are_to_be_reached(targets: Targets) -> None:
+    assert [t["value"] for t in targets("Three bridges must be built by June 2032.")] == [3]
+    assert [t for t in targets("Sixteen were cleared; two must explain where they were.") if t.get("value")] == []
+
+
+def test_today_in_the_words_of_aiming_is_no_figure_of_today(targets: Targets) -> None:
+    found = targets("Speaking at the forum, Minister Le Van Tam said today that exports must reach 40 billion dollars.")
+    assert [t["value"] for t in found] == [40e9]
+    assert targets("The envoy hoped that more grants would come; at present, about 14,000 pupils are enrolled.") == []
