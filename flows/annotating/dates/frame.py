@@ -23,7 +23,7 @@ _REACH = 24
 _MEMORY, _DAY_MEMORY, _SHORT_MEMORY = 500, 160, 40
 _NEWS_DAYS = 7
 #: Tokens that begin a clause; the words do so behind a comma.
-_CLAUSES = frozenset([";", "; ", "and ", "but ", "while "])
+_CLAUSES = frozenset([";", "; ", ". ", "and ", "but ", "while "])
 
 
 class _Folded(dict[str, str]):
@@ -171,13 +171,13 @@ class Frame:
         letters, words, past, future = self.tokens.letters, self.tokens.words, self.past, self.future
         for index in range(at - 1, max(self.first, at - _REACH) - 1, -1):
             letter = letters[index]
-            if letter in future and not self._is_done(index):
+            if (letter in future and not self._is_done(index)) or (words[index] == "to " and self._is_bound(index)):
                 return "future"
             if letter in past:  # `to be held`, `will be finished`: the word before decides
                 led = self.word(index - 1) in self.known["led_words"]
                 return "future" if led or lead in ("until", "till", "by") else "past"
             # `…, and on Friday it will`: the verb before is another's
-            if words[index] in _CLAUSES and (words[index][0] == ";" or words[index - 1] == ", "):
+            if words[index] in _CLAUSES and (words[index][0] in ";." or words[index - 1] == ", "):
                 break
         for letter in letters[at : min(self.last, at + _REACH)]:
             if letter in future:
@@ -186,9 +186,16 @@ class Frame:
                 return "past"
         return "future" if lead in ("until", "till", "by") else None
 
+    def _is_bound(self, at: int) -> bool:
+        """Whether `to` at a token follows `is` or `are`: somebody is to do something."""
+        return self.word(at - 1) in self.known["bound_words"]
+
     def _is_done(self, at: int) -> bool:
         """Whether a cue of the time to come is a deed that is done: `was set up`, `the council proposed a levy`."""
         text, known = self.word(at), self.known
+        if text in known["plan_nouns"] and self.word(at - 1) not in known["plan_leads"]:
+            lead = self.word(at - 1)
+            return lead in known["the_words"] or not lead.endswith("s")  # `an action plan`, but `officials plan`
         if text in known["set_words"]:
             return self.word(at + 1) not in known["set_for"]
         return text in known["deed_words"] and self.word(at - 1) not in known["planned_by"]
