@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from flows.annotating.document import Annotated
 from flows.extracting.events.lexicon import words
@@ -50,6 +53,28 @@ def within(main: Happening | None, day: When | None, happening: Happening, draft
     agrees = all if happening.kind == "agreement" else any  # what both sides sign where both sides sit
     if agrees(any(same_body(one, other) for other in held_by) for one in made_by):
         _give(draft, when)
+
+
+def of_occasion(document: Annotated, happening: Happening, draft: Draft, before: When | None) -> When | None:
+    """Give what `on the same occasion` is told of the latest day told before; the day for the next one.
+
+    What was earlier than that is background.
+    """
+    fields = draft.fields
+    if fields["start_date"] is None and fields["end_date"] is None and fields["status"] == "occurred":
+        text = document.sentence_text(happening.mentions[0].sentence)
+        if before is not None and _occasion().search(text):
+            _give(draft, before)
+    start, end = fields["start_date"], fields["end_date"]
+    if not isinstance(start, dt.date) or start != end or fields["date_precision"] != "day":
+        return before
+    later = before is None or before.start is None or start >= before.start
+    return When(start, start, "day") if later else before
+
+
+@cache
+def _occasion() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words().occasions)})\b(?! of\b)", re.I)
 
 
 def _give(draft: Draft, when: When | None) -> None:

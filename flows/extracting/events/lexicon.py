@@ -35,6 +35,7 @@ class Words(LexiconModel):
     plain: frozenset[str]
     holders: frozenset[str]
     margins: frozenset[str]
+    occasions: list[str]
     company: frozenset[str]
     relations: frozenset[str]
     rulers: frozenset[str]

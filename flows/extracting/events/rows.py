@@ -9,6 +9,7 @@ from flows.extracting.events.inherited import (
     adopt_body,
     date_gathering,
     day_of_lead,
+    of_occasion,
     of_same_body,
     organisers_of,
     within,
@@ -37,6 +38,7 @@ def drafts(scene: Scene, happenings: Sequence[Happening], roles: RoleReader) -> 
     if main is not None:
         adopt_body(main, happenings)
         date_gathering(main, happenings, day)
+    before: When | None = None
     for happening in happenings:
         if happening.kind == "any":
             continue
@@ -46,6 +48,7 @@ def drafts(scene: Scene, happenings: Sequence[Happening], roles: RoleReader) -> 
         draft = _draft(document, happening, main, people)
         of_same_body(happening, draft, held)
         within(main, day, happening, draft)
+        before = of_occasion(document, happening, draft, before)
         yield draft
 
 

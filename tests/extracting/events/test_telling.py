@@ -118,3 +118,14 @@ def test_a_meeting_by_video_conference_is_one(read: Reader) -> None:
 def test_a_short_name_in_brackets_stands_within_a_name(read: Reader) -> None:
     events = read("The 11th Kolo – Brno Meeting (KBM) Summit wrapped up in Brno on June 16.")
     assert [(e.kind, e.name) for e in events] == [("conference", "11th Kolo – Brno Meeting (KBM) Summit")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parliament passed a law on roads on June 12. The same morning, it ratified a decree on ports.",
+        "The minister opened the port on June 12. On the same occasion, she signed a decree on a fund.",
+    ],
+)
+def test_what_is_told_of_the_same_occasion_has_its_day(read: Reader, text: str) -> None:
+    assert [str(e.start_date) for e in read(text) if e.kind == "decision"][-1] == "2025-06-12"
