@@ -53,15 +53,16 @@ def of_lead(spot: Spot, found: Told | None) -> Told | None:
 
 def framed(spot: Spot, phrase: Interval | None) -> Told | None:
     """`Energy made up 31 percent of exports, textiles 25 percent`: the frame of the figure before, told of another."""
-    topic = spot.topic.told
-    if phrase is None or topic is None or not topic.frame or spot.topic.by_kind.get(spot.kind) is not topic:
+    topic, last = spot.topic.by_kind.get(spot.kind), spot.topic.told
+    aside = last is spot.topic.by_kind.get("percent")  # `took $9 billion, or 57%, and property $3 billion`
+    if phrase is None or topic is None or not topic.frame or not (last is topic or aside):
         return None
     if "Q" not in spot.coarse[: phrase[0]] or spot.coarse[phrase[0] - 1] not in ",C":
         return None
     if any(c in "VM;~" for c in spot.coarse[spot.coarse.rfind("Q", 0, phrase[0]) : phrase[0]]):
         return None
     text = topic.frame.format(spot.words(phrase))
-    return Told(text, text, topic.noun, frame=topic.frame)
+    return Told(text, topic.base if topic.link else text, topic.noun, topic.link, frame=topic.frame)
 
 
 def same_whole(spot: Spot) -> str:

@@ -15,6 +15,9 @@ from flows.extracting.figures.words import measure_words
 def of_deed(spot: Spot, verb: int) -> Told | None:
     """Money that somebody does something with: `set aside Q for drought` gives `money set aside for drought`."""
     view, coarse = spot.view, spot.coarse
+    carried = _carried(spot, verb)
+    if carried is not None:
+        return carried
     if not _is_done(spot, verb):
         return None
     done = participle_of(spot.word(verb))
@@ -30,11 +33,12 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     drawn = _of_topic(spot, verb, done) if not noun else None
     if drawn is not None:
         return drawn
-    nominal = measure_words().deeds.get(done)
+    particle = _particle(between)
+    nominal = _nominal(spot, done, particle)
     if nominal is not None:
         told = f"{nominal} of {noun}" if noun else nominal
     else:
-        told = " ".join(w for w in (noun or "money", done, _particle(between)) if w)
+        told = " ".join(w for w in (noun or "money", done, particle) if w)
     if purpose:
         told += " " + purpose
     subject = spot.syntax.subject(verb)
@@ -48,17 +52,45 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     return Told(told, noun or told, noun or "money")
 
 
+def _carried(spot: Spot, verb: int) -> Told | None:
+    """`3,695 new projects carrying $16 billion`: their capital."""
+    span = spot.view.spans[spot.at]
+    if spot.word(verb) != "carrying" or not isinstance(span, QuantitySpan) or span.unit_kind != "money":
+        return None
+    noun = spot.words(spot.syntax.before(verb))
+    if not noun or noun.split()[-1].lower() not in measure_words().ventures:
+        return None
+    return Told(f"capital of {noun}", f"capital of {noun}", noun)
+
+
+def _nominal(spot: Spot, done: str, particle: str) -> str | None:
+    """`took in Q` is revenue, `placed Q abroad` an investment there; None for a deed without a noun of its own."""
+    behind = spot.word(spot.at + 1)
+    if behind in _AWAY and done in measure_words().investing:
+        return f"investment {behind}"
+    known = measure_words().deeds
+    return known.get(f"{done} {particle}") or known.get(done)
+
+
+_AWAY = ("abroad", "overseas")
+
+
+def earned_by(spot: Spot, verb: int) -> str:
+    """`Tourism earned the province Q`: the noun of the deed and whose it is; empty where it has none."""
+    done = participle_of(spot.word(verb))
+    nominal = measure_words().deeds.get(done) if done is not None else None
+    subject = spot.words(spot.syntax.subject(verb))
+    return f"{nominal} of {subject}" if nominal and subject else ""
+
+
 def _is_done(spot: Spot, verb: int) -> bool:
     """Whether a verb may be a deed with money: not of a level, change or share, no `projects carrying Q`."""
     span, lexis, coarse = spot.view.spans[spot.at], spot.lexis, spot.coarse
     if not isinstance(span, QuantitySpan) or span.unit_kind != "money" or coarse[verb] == "M":
         return False
-    put = spot.word(verb) in ("put", "puts", "putting") and spot.word(spot.at + 1) in (
-        "into",
-        "in",
-        "towards",
-        "behind",
-    )
+    behind = spot.word(spot.at + 1)
+    put = spot.word(verb) in ("put", "puts", "putting") and behind in ("into", "in", "towards", "behind")
+    put = put or behind in _AWAY
     if not put and spot.view.letters[verb] in lexis.level | lexis.moving | lexis.share_verb:
         return False
     return not (coarse[verb] == "G" and coarse[verb - 1 : verb] in tuple("NxZLH"))

@@ -14,6 +14,17 @@ def of_extent(spot: Spot, span: QuantitySpan) -> Told | None:
     return Told(f"{extent} of {subject}", f"{extent} of {subject}", subject) if subject else None
 
 
+def is_stature(span: QuantitySpan, measured: str) -> bool:
+    """Whether a length is the height of people: `women now reach 155.6 cm`."""
+    words = measured.lower().split()
+    longest = {"cm": _TALLEST * 100, "m": _TALLEST}.get(span.unit or "", 0.0)
+    return bool(words) and words[-1] in measure_words().tall and 0.0 < (span.value or 0.0) < longest
+
+
+#: In metres.
+_TALLEST = 2.5
+
+
 def _extended(spot: Spot) -> str:
     """What is so long: what stands before the comma, behind it at the front of a sentence, or the subject."""
     start = _opening_of_extents(spot)

@@ -7,9 +7,9 @@ from flows.extracting.figures.attributive import attributive
 from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_money, with_purpose
 from flows.extracting.figures.carried import elided_where, framed, meant, of_another, same_whole
 from flows.extracting.figures.changes import without_change
-from flows.extracting.figures.deeds import given_to, of_deed
+from flows.extracting.figures.deeds import earned_by, given_to, of_deed
 from flows.extracting.figures.effects import of_effect
-from flows.extracting.figures.extents import of_extent
+from flows.extracting.figures.extents import is_stature, of_extent
 from flows.extracting.figures.governed import moved_aside, of_put, of_worth, shared_verb
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.prepositions import absolute, in_kind, superlative
@@ -35,6 +35,8 @@ def of_level(spot: Spot) -> Told | None:
         return extent
     if found is None:
         return None
+    if is_stature(span, found.text):
+        found.text = f"height of {found.text}"
     if span.unit in measure_words().areas and "area" not in found.text and "land" not in found.text:
         found.text = f"area of {found.text}"
     return found
@@ -159,7 +161,8 @@ def _of_noun(spot: Spot, left: int) -> Told | None:
         cost = cost_of(spot, phrase[0] - 1)
         if cost is not None:
             return cost
-        return spot.told(spot.syntax.subject(phrase[0] - 1))
+        earned = earned_by(spot, phrase[0] - 1)
+        return Told(earned, earned, earned) if earned else spot.told(spot.syntax.subject(phrase[0] - 1))
     return spot.told(phrase)
 
 

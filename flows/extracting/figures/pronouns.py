@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extracting.figures.belonging import is_money
 from flows.extracting.figures.governed import governing_verb
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.shares import is_percent, share_of
@@ -27,7 +28,7 @@ def of_pronoun(spot: Spot, at: int) -> Told | None:
     if known is not None:
         return known
     told_of = spot.syntax.after(at + 1)
-    if told_of is not None and coarse[at + 1] not in "V":
+    if told_of is not None and coarse[at + 1] not in "V" and spot.word(at + 1) not in measure_words().sums:
         name = spot.words(told_of)
         base = topic.base if topic else ""
         if coarse[told_of[0]] in "NxJ" and not predicate(spot.view, told_of[1]):
@@ -42,6 +43,9 @@ def of_pronoun(spot: Spot, at: int) -> Told | None:
     if verb >= 0 and coarse[verb] in "VG":  # `factories took $9 billion of it`
         doer = spot.syntax.before(verb) if coarse[verb] == "G" else spot.syntax.subject(verb)
         done, subject = participle_of(spot.word(verb)), spot.words(doer)
+        drawn = _drawn(spot, done, subject)
+        if drawn is not None:
+            return drawn
         base = topic.base or topic.text
         return Told(f"{base} {done} by {subject}" if subject and done else base, base, topic.noun)
     if coarse[at + 1 : at + 2] == "P":
@@ -49,6 +53,16 @@ def of_pronoun(spot: Spot, at: int) -> Told | None:
         if where is not None:
             return Told(f"{topic.base or topic.text} {spot.word(at + 1)} {spot.words(where)}", topic.base, topic.noun)
     return Told(f"{topic.noun} {predicate(spot.view, at + 1)}".strip(), topic.base, topic.noun)
+
+
+def _drawn(spot: Spot, done: str | None, subject: str) -> Told | None:
+    """`Factories took $9 billion of it`: so much of the money told before is in them."""
+    known = spot.topic.by_kind.get(spot.kind)
+    if known is None or not subject or done not in measure_words().drawing or not is_money(spot):
+        return None
+    base = known.base or known.text
+    frame = f"{base.replace('{', '(').replace('}', ')')} in {{}}"
+    return Told(frame.format(subject), base, base, "in", frame=frame)
 
 
 def _apposed(spot: Spot) -> Told | None:

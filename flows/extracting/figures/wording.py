@@ -119,6 +119,9 @@ class Spot:
             return None
         if _OVER_TIME.fullmatch(self.words(interval)):
             return None
+        if self.topic.told is not None and self.words(interval).endswith(_THEREOF):
+            text = f"{self.words(interval).removesuffix(_THEREOF)} of {_whose(self.topic.told)}"
+            return Told(text, text, text)
         same = self._same_head(interval)
         if same is not None:
             return same
@@ -174,6 +177,15 @@ def tidy(text: str) -> str:
 def surface(view: View, interval: Interval | None) -> str:
     """Tidied text of an interval, empty for None."""
     return tidy(view.surface(*interval)) if interval else ""
+
+
+_THEREOF = " thereof"
+
+
+def _whose(found: Told) -> str:
+    """Of `revenue by farms` the farms; of a measure without a doer its base."""
+    doer = found.text.removeprefix(found.frame.partition("{}")[0]) if found.frame else ""
+    return doer or found.base or found.text
 
 
 def told(view: View, lexis: Lexis, interval: Interval) -> Told | None:

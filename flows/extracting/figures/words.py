@@ -31,6 +31,8 @@ class MeasureWords(LexiconModel):
     hollow: frozenset[str]
     totals: frozenset[str]
     deeds: dict[str, str]
+    tall: frozenset[str]
+    ventures: frozenset[str]
     pale: frozenset[str]
     investing: frozenset[str]
     drawing: frozenset[str]
