@@ -30,7 +30,7 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     noun, start = _noun(spot, done)
     purpose = _purpose(spot, start)
     between = view.surface(verb + 1, spot.at).lower() if spot.at > verb + 1 else ""
-    drawn = _of_topic(spot, verb, done) if not noun else None
+    drawn = _of_topic(spot, verb, done) if not noun and spot.word(spot.at + 1) not in _AWAY else None
     if drawn is not None:
         return drawn
     particle = _particle(between)

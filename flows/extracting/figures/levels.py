@@ -5,15 +5,15 @@ from __future__ import annotations
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.attributive import attributive
 from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_money, with_purpose
-from flows.extracting.figures.carried import elided_where, framed, meant, of_another, same_whole
+from flows.extracting.figures.carried import elided_where, framed, framed_for, meant, of_another, same_whole
 from flows.extracting.figures.changes import without_change
 from flows.extracting.figures.deeds import earned_by, given_to, of_deed
 from flows.extracting.figures.effects import of_effect
-from flows.extracting.figures.extents import is_stature, of_extent
+from flows.extracting.figures.extents import of_extent
 from flows.extracting.figures.governed import moved_aside, of_put, of_worth, shared_verb
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.prepositions import absolute, in_kind, superlative
-from flows.extracting.figures.shares import is_percent, share_of, share_of_before, share_or_yardstick
+from flows.extracting.figures.shares import is_percent, plain, share_of, share_of_before, share_or_yardstick
 from flows.extracting.figures.subjects import as_subject
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
@@ -35,8 +35,6 @@ def of_level(spot: Spot) -> Told | None:
         return extent
     if found is None:
         return None
-    if is_stature(span, found.text):
-        found.text = f"height of {found.text}"
     if span.unit in measure_words().areas and "area" not in found.text and "land" not in found.text:
         found.text = f"area of {found.text}"
     return found
@@ -188,7 +186,9 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     letters, lexis = spot.view.letters, spot.lexis
     if letters[verb] in lexis.share_verb and not is_percent(spot) and name and spot.coarse[verb] != "M":
         topic = spot.topic.by_kind.get(spot.kind)
-        return Told(f"{topic.base} in {name}", topic.base) if topic and topic.base else spot.told(subject)
+        if topic is None or not topic.base:
+            return spot.told(subject)
+        return Told(f"{topic.base} in {name}", topic.base, frame=f"{plain(topic.base)} in {{}}")
     if is_percent(spot) and spot.coarse[spot.at + 1 : spot.at + 2] == "O" and phrase is not None and right:
         return share_or_yardstick(spot, name, phrase)
     if letters[verb] in lexis.share_verb and is_percent(spot) and name:
@@ -241,7 +241,7 @@ def _of_preposition(spot: Spot, preposition: int) -> Told | None:
     before = preposition - 1
     while before >= 0 and coarse[before] in "AJ":
         before -= 1
-    put = of_put(spot, preposition)
+    put = of_put(spot, preposition) or framed_for(spot, preposition)
     if put is not None:
         return put
     if before >= 0 and coarse[before] in "VGvM":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.carried import of_lead
 from flows.extracting.figures.changes import of_change
 from flows.extracting.figures.counts import of_count, of_rate
+from flows.extracting.figures.extents import is_stature
 from flows.extracting.figures.labels import labelled
 from flows.extracting.figures.levels import of_level
 from flows.extracting.figures.model import BESIDE
@@ -24,6 +26,9 @@ _FROM = frozenset(("from", "change", "absolute", "factor"))
 def measure_of(spot: Spot) -> Told | None:
     """Measure of the figure at a spot, as far as its own sentence tells it; None where it does not."""
     found = _measure(spot)
+    span = spot.view.spans[spot.at]
+    if found is not None and isinstance(span, QuantitySpan) and is_stature(span, found.text):
+        found = replace(found, text=f"height of {found.text}")
     return of_lead(spot, found) if spot.coarse[spot.at - 1 : spot.at] == "(" else found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.extracting.figures.belonging import is_money
 from flows.extracting.figures.governed import governing_verb
 from flows.extracting.figures.participles import participle_of
-from flows.extracting.figures.shares import is_percent, share_of
+from flows.extracting.figures.shares import is_percent, plain, share_of
 from flows.extracting.figures.wording import Spot, Told, predicate
 from flows.extracting.figures.words import measure_words
 
@@ -61,7 +61,7 @@ def _drawn(spot: Spot, done: str | None, subject: str) -> Told | None:
     if known is None or not subject or done not in measure_words().drawing or not is_money(spot):
         return None
     base = known.base or known.text
-    frame = f"{base.replace('{', '(').replace('}', ')')} in {{}}"
+    frame = f"{plain(base)} in {{}}"
     return Told(frame.format(subject), base, base, "in", frame=frame)
 
 
