@@ -8,11 +8,12 @@ from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.elided_counts import elided_beside, elided_count
 from flows.extracting.figures.governed import governing_verb
 from flows.extracting.figures.objects import as_object, beside, left_of
+from flows.extracting.figures.predicates import predicate, predicate_at
 from flows.extracting.figures.pronouns import is_pronoun, named, of_ones, of_pronoun
 from flows.extracting.figures.shares import plain
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.votes import votes
-from flows.extracting.figures.wording import Spot, Told, predicate, predicate_at, tidy, without_place
+from flows.extracting.figures.wording import Spot, Told, tidy, without_place
 from flows.extracting.figures.words import measure_words
 
 

@@ -8,7 +8,8 @@ from flows.extracting.figures.carried import framed
 from flows.extracting.figures.governed import governing_verb
 from flows.extracting.figures.objects import left_of
 from flows.extracting.figures.participles import participle_of
-from flows.extracting.figures.wording import Spot, Told, predicate
+from flows.extracting.figures.predicates import predicate
+from flows.extracting.figures.wording import Spot, Told
 from flows.extracting.figures.words import measure_words
 
 

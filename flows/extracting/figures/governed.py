@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from flows.extracting.figures.predicates import predicate
 from flows.extracting.figures.syntax import Interval
-from flows.extracting.figures.wording import Spot, Told, predicate
+from flows.extracting.figures.wording import Spot, Told
 from flows.extracting.figures.words import measure_words
 
 

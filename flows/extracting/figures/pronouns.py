@@ -5,8 +5,9 @@ from __future__ import annotations
 from flows.extracting.figures.belonging import is_money
 from flows.extracting.figures.governed import governing_verb
 from flows.extracting.figures.participles import participle_of
+from flows.extracting.figures.predicates import predicate
 from flows.extracting.figures.shares import is_percent, plain, share_of
-from flows.extracting.figures.wording import Spot, Told, predicate
+from flows.extracting.figures.wording import Spot, Told
 from flows.extracting.figures.words import measure_words
 
 

@@ -72,9 +72,25 @@ def _whole(spot: Spot) -> str:
     return spot.words(spot.syntax.after(at + 2))
 
 
+def _pointed(spot: Spot, phrase: Interval) -> str:
+    """`31% of this outflow`: the money told before; empty for any other whole."""
+    known = next((told for kind, told in spot.topic.by_kind.items() if kind not in _NO_MONEY), None)
+    head = spot.word(phrase[1] - 1)
+    words = measure_words()
+    pointing = {spot.word(phrase[0]), spot.word(phrase[0] - 1)} & {"this", "that", "these", "such"}
+    if known is None or not pointing or phrase[1] - phrase[0] > _POINTED:
+        return ""
+    return known.text if head in words.flows or head in words.sums else ""
+
+
+#: `this outflow`.
+_POINTED = 2
+_NO_MONEY = ("change", "count", "percent")
+
+
 def share_or_yardstick(spot: Spot, name: str, phrase: Interval) -> Told:
     """`covered 41 percent of the plan` is measured against it; any other whole is shared in."""
-    right = spot.words(phrase)
+    right = _pointed(spot, phrase) or spot.words(phrase)
     if any(spot.view.letters[at] in spot.lexis.yardstick for at in range(*phrase)):
         name = name or spot.topic.text
         return Told(f"{name} against {right}", name) if name else Told(right, right)

@@ -6,10 +6,11 @@ import re
 
 from flows.extracting.figures.belonging import is_money
 from flows.extracting.figures.deeds import flowing, nominal_of
+from flows.extracting.figures.predicates import predicate
 from flows.extracting.figures.sharers import BARE_VERB, past_bracket, sharers, whole_counted
 from flows.extracting.figures.shares import is_percent
 from flows.extracting.figures.syntax import Interval
-from flows.extracting.figures.wording import Spot, Told, predicate
+from flows.extracting.figures.wording import Spot, Told
 
 #: `$450 million, or 14 percent of the budget, will go to …`.
 _ASIDE = re.compile(r"(?:,C[^VM;:~]{1,20},|,R[^;:~,]{1,25},|P[JN](?=[MVx]))(?=[MVx])")

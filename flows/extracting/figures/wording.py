@@ -1,4 +1,4 @@
-"""Wording of measures: tidied text of phrases, what a clause says of its subject, and what is carried on."""
+"""Wording of measures: tidied text of phrases, and what is carried on."""
 
 from __future__ import annotations
 
@@ -21,10 +21,6 @@ _LEADING = re.compile(rf"^(?:(?:{'|'.join(sorted(_LED_BY))})\s+)+", re.I)
 _ACCORDING = re.compile(r"^(?:according to|as of|as reported by) [^,]{1,60}, ", re.I)
 _MARKS = ' \t,;:"“”‘’–—-'
 _BEFORE, _BEHIND = _MARKS + ")", _MARKS + "("
-_OBJECT_STOP = re.compile(
-    r"[,;:~.()_SRhTUW\"]|C(?=[^JNxZLVE])|CV(?=[^P])|C(?=[DJ]{0,2}[Nx]{1,2}[VM])|[Pp](?=D?[TUW])|Q|[Pp](?=Q)|#|--"
-)
-_LONGEST_COMPLEMENT = 14
 #: A doer of more words is left out of a measure.
 LONGEST_DOER = 4
 #: Letters of an adjective before a noun of change: `substantial increase in …`.
@@ -113,6 +109,18 @@ class Spot:
         """The text of one position in lower case, empty outside the sentence."""
         return self.view.surface(at, at + 1).lower() if 0 <= at < len(self.view.letters) else ""
 
+    def _owned(self, interval: Interval) -> Told | None:
+        """`The projects raised their capital by Q`: theirs; a bank's rate goes without its owner."""
+        verb = interval[0] - 1
+        if self.word(interval[0]) not in ("its", "their") or verb < 0 or self.coarse[verb] not in "VG":
+            return None
+        owner = self.syntax.subject(verb)
+        if owner is None or owner[1] - owner[0] > LONGEST_DOER or self.lexis.is_agent(self.view, *owner):
+            return None
+        owner = owner[0] + (self.coarse[owner[0]] == "Q"), owner[1]
+        name, text = self.words(owner), self.words(interval)
+        return Told(f"{text} of {name}", text, text) if name and text else None
+
     def told(self, interval: Interval | None) -> Told | None:
         """The phrase of an interval as a measure; one that is only a place is put to the topic."""
         if interval is None:
@@ -122,6 +130,9 @@ class Spot:
         if self.topic.told is not None and self.words(interval).endswith(_THEREOF):
             text = f"{self.words(interval).removesuffix(_THEREOF)} of {_whose(self.topic.told)}"
             return Told(text, text, text)
+        owned = self._owned(interval)
+        if owned is not None:
+            return owned
         same = self._same_head(interval)
         if same is not None:
             return same
@@ -230,67 +241,3 @@ def _without_place(view: View, lexis: Lexis, start: int, end: int) -> tuple[int,
     if coarse[start : start + 2] == "L'" and end > start + 2:
         return start + 2, end, "in"
     return start, end, "in"
-
-
-def predicate(view: View, start: int) -> str:
-    """What a clause says of its counted subject: `have been submitted` gives `submitted`."""
-    interval = predicate_at(view, start)
-    if interval is None:
-        return ""
-    begin, end, lead = interval
-    words = view.surface(begin, end)
-    if "M" in view.coarse[begin:end] and not lead:
-        words = _AUXILIARY.sub("", words)
-    return f"{lead} {words}".strip() if words else ""
-
-
-def predicate_at(view: View, start: int) -> tuple[int, int, str] | None:
-    """Interval of what a clause says of its subject, and the word to put before it."""
-    coarse = view.coarse
-    at = start
-    if coarse[at : at + 1] in ("R", "h"):
-        return at, _complement_end(coarse, at + 1), ""
-    while at < len(coarse) and (coarse[at] in "MA" or (coarse[at] in "pS" and coarse[at - 1 : at + 2 : 2] == "MM")):
-        at += 1  # `has since been`
-    if at >= len(coarse):
-        return None
-    if coarse[at] in "PJ" and at > start and coarse[start] == "M":  # `are in a critical state`, `are poor`
-        return at, _complement_end(coarse, at + 1), ""
-    if coarse[at] in "JNG" and view.surface(at, at + 1).lower() in measure_words().states:  # `30 people still missing`
-        return at, at + 1, ""
-    if coarse[at] in "DNx" and coarse[start] == "M":
-        return _having(view, start, at)
-    if coarse[at] not in "VGvE":
-        return None
-    passive = any(view.tokens.word(view.first[i]).lower() in _BE for i in range(start, at))
-    lead = "" if passive or coarse[at] in "GE" or "M" not in coarse[start:at] else "that"
-    if any(view.tokens.word(view.first[i]).lower() in ("not", "never") for i in range(start, at)):
-        lead = f"{lead} not".strip()
-    return at, _complement_end(coarse, at + 1), lead
-
-
-def _having(view: View, start: int, at: int) -> tuple[int, int, str] | None:
-    """`have no roof`, `had a clinic`: `with` or `without` what somebody has."""
-    words = [view.tokens.word(view.first[i]).lower() for i in range(start, at + 1)]
-    if words[0] not in _HAVE or not set(words[1:-1]) <= _NOTS:
-        return None
-    denied = "not" in words or "never" in words or words[-1] in ("no", "neither")
-    begin = at + (view.coarse[at] == "D")
-    return begin, _complement_end(view.coarse, begin), "without" if denied else "with"
-
-
-_HAVE = frozenset(("have", "has", "had"))
-_NOTS = frozenset(("not", "never", "yet", "still", "already", "also", "had"))
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been|being|be) ", re.I)
-_BE = frozenset(("be", "been", "being", "is", "are", "was", "were", "got", "get"))
-
-
-def _complement_end(coarse: str, start: int) -> int:
-    stop = _OBJECT_STOP.search(coarse, start, min(len(coarse), start + _LONGEST_COMPLEMENT))
-    end = stop.start() if stop else min(len(coarse), start + _LONGEST_COMPLEMENT)
-    loose = _LOOSE_END.search(coarse, start, end)
-    return loose.start() if loose is not None else end
-
-
-#: `from the zone with just`: a preposition whose noun is not of the complement.
-_LOOSE_END = re.compile(r"[PpOCt][ADJ]*\Z")
