@@ -18,7 +18,7 @@ from flows.annotating.tokens import Tokens
 from flows.cleaning.document import clean
 from flows.cleaning.splitter import sentences
 from flows.extracting.kinds import Draft
-from flows.line import Line, record_rows
+from flows.line import Extraction, Line, record_rows
 from flows.reading import Article
 from flows.reading.identity import document_id
 from flows.reading.read import read_file
@@ -99,14 +99,20 @@ class Bench:
     def stored(self, samples: list[Sample]) -> float:
         """Seconds that storing takes for an article: models to Arrow, the sketch, sorting, writing."""
         found = [self._line.read_document(_only(read_file(str(s.path)))) for s in samples]
-        with tempfile.TemporaryDirectory() as folder, open_session(Store.of(Path(folder) / "out")) as store:
-            begin = time.process_time()
-            writer = ShardWriter(store)
-            for number, item in enumerate(found):
-                place = Place("bench", str(number), item.document.source, "0", "0", position=number)
-                writer.add(place, item.document, item.records, item.rejections)
-            writer.close()
-            return (time.process_time() - begin) / len(found)
+        _written(found[:1])  # the first writing loads what writes
+        return _written(found) / len(found)
+
+
+def _written(found: list[Extraction]) -> float:
+    """Seconds of processor time that writing some articles into a store of their own takes."""
+    with tempfile.TemporaryDirectory() as folder, open_session(Store.of(Path(folder) / "out")) as store:
+        begin = time.process_time()
+        writer = ShardWriter(store)
+        for number, item in enumerate(found):
+            place = Place("bench", str(number), item.document.source, "0", "0", position=number)
+            writer.add(place, item.document, item.records, item.rejections)
+        writer.close()
+        return time.process_time() - begin
 
 
 def _only(items: Iterator[object]) -> Article:
