@@ -38,8 +38,8 @@ def ratios(samples: Sequence[Sample], stored: float, runs: Runs) -> dict[str, fl
             found[f"{name} beside spaCy, {sort}"] = spacy / _sum(chosen, f"annotate {name}")
         quantulum3 = _sum(chosen, "quantulum3")
         found[f"quantities beside quantulum3, {sort}"] = quantulum3 / _sum(chosen, "annotate quantities")
-    found["storing beside spaCy, both"] = _sum(samples, "spacy") / (stored * len(samples))
-    if runs:
+    if runs:  # a store has costs of its own, which few articles share
+        found["storing beside spaCy, both"] = _sum(samples, "spacy") / (stored * len(samples))
         found["two workers beside one"] = runs["one"]["extract_s"] / runs["two"]["extract_s"]
         found["peak of a worker, few beside many"] = runs["few"]["worker_peak_mb"] / runs["one"]["worker_peak_mb"]
     return {name: float(f"{value:.3g}") for name, value in found.items()}
