@@ -54,7 +54,7 @@ def of_lead(spot: Spot, found: Told | None) -> Told | None:
 def framed(spot: Spot, phrase: Interval | None) -> Told | None:
     """`Energy made up 31 percent of exports, textiles 25 percent`: the frame of the figure before, told of another."""
     topic, last = spot.topic.by_kind.get(spot.kind), spot.topic.told
-    aside = last is spot.topic.by_kind.get("percent")  # `took $9 billion, or 57%, and property $3 billion`
+    aside = last is spot.topic.by_kind.get("percent")  # `drew $6 billion, or 60%, and hotels $2 billion`
     if phrase is None or topic is None or not topic.frame or not (last is topic or aside):
         return None
     if "Q" not in spot.coarse[: phrase[0]] or spot.coarse[phrase[0] - 1] not in ",C":
@@ -66,7 +66,7 @@ def framed(spot: Spot, phrase: Interval | None) -> Told | None:
 
 
 def framed_for(spot: Spot, preposition: int) -> Told | None:
-    """`mining accounted for $6 billion and farming for $5 billion`: the verb left out."""
+    """`mines accounted for $6 billion and farms for $5 billion`: the verb left out."""
     if spot.word(preposition) != "for":
         return None
     return framed(spot, spot.syntax.before_free(preposition))

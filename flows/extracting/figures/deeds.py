@@ -53,7 +53,7 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
 
 
 def _carried(spot: Spot, verb: int) -> Told | None:
-    """`3,695 new projects carrying $16 billion`: their capital."""
+    """`40 idle ventures carrying $10 billion`: their capital."""
     span = spot.view.spans[spot.at]
     if spot.word(verb) != "carrying" or not isinstance(span, QuantitySpan) or span.unit_kind != "money":
         return None

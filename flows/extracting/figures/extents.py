@@ -15,7 +15,7 @@ def of_extent(spot: Spot, span: QuantitySpan) -> Told | None:
 
 
 def is_stature(span: QuantitySpan, measured: str) -> bool:
-    """Whether a length is the height of people: `women now reach 155.6 cm`."""
+    """Whether a length is the height of people: `recruits reached 171 cm`."""
     words = measured.lower().split()
     longest = {"cm": _TALLEST * 100, "m": _TALLEST}.get(span.unit or "", 0.0)
     return bool(words) and words[-1] in measure_words().tall and 0.0 < (span.value or 0.0) < longest

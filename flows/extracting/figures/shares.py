@@ -73,7 +73,7 @@ def _whole(spot: Spot) -> str:
 
 
 def _pointed(spot: Spot, phrase: Interval) -> str:
-    """`31% of this outflow`: the money told before; empty for any other whole."""
+    """`40% of this outflow`: the money told before; empty for any other whole."""
     known = next((told for kind, told in spot.topic.by_kind.items() if kind not in _NO_MONEY), None)
     head = spot.word(phrase[1] - 1)
     words = measure_words()
