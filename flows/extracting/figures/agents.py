@@ -1,4 +1,4 @@
-"""Somebody who acts is no measure of money, a share or a length: `the Bank had forecast between 1.4% and 2.2%`."""
+"""Somebody who acts is no measure of money, a share or a length: `the Bank had forecast between 3% and 4%`."""
 
 from __future__ import annotations
 

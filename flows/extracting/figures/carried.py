@@ -97,7 +97,7 @@ def meant(spot: Spot, verb: int) -> Told | None:
 
 
 def pointed(spot: Spot, verb: int) -> Told | None:
-    """`Exports did badly, too. They dropped by 13 percent`: the subject of the sentence before, if it had no figure."""
+    """`Ticket sales suffered. They dropped by 9 percent`: the subject of the sentence before, if it had no figure."""
     before, topic = spot.syntax.group_start(verb) - 1, spot.topic
     pronoun = before >= 0 and spot.coarse[before] == "I" and spot.word(before) in ("it", "they", "these", "this")
     if not pronoun or topic.before is None or topic.sentence >= topic.number - 1:

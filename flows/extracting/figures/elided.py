@@ -37,7 +37,7 @@ def _same_amount(view: View, roles: dict[int, Role], at: int, span: QuantitySpan
 
 
 def _by_another(view: View, roles: dict[int, Role], at: int, span: QuantitySpan) -> None:
-    """`up by 67,000 in May and by 582,000 over the year`: the second amount is a change as the first."""
+    """`up by 3,000 in May and by 41,000 since last year`: the second amount is a change as the first."""
     before = max((n for n in roles if n < at), default=None)
     if before is None or roles[at].name != "level" or roles[at].others or roles[before].name != "absolute":
         return

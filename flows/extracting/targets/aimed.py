@@ -118,7 +118,7 @@ class Aimed:
         return ""
 
     def _share(self, view: View, figure: Figure) -> str:
-        """`a target of 40% of energy from renewable sources`: of what, unless that is the whole economy."""
+        """`a target of 30% of paper from old rags`: of what, unless that is the whole economy."""
         at = figure.at + 1
         if view.coarse[at : at + 1] != "O":
             return ""

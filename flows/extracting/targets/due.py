@@ -113,7 +113,7 @@ def deadlines(
 
 
 def _repeats(view: View, at: int, span: DateSpan) -> bool:
-    """Whether a date only says in which year the one before a comma is: `at the end of August, this year`."""
+    """Whether a date only says in which year the one before a comma is: `by the end of May, this year`."""
     before = view.spans.get(at - 2)
     if view.coarse[at - 1 : at] != "," or not isinstance(before, DateSpan) or span.start_date is None:
         return False

@@ -198,7 +198,7 @@ def due_of(document: Annotated, view: View, figure: Figure) -> DateSpan | None:
     ahead = [(i, d) for i, d in dates if is_ahead(d, day)]
     for candidates in (ahead, dates if figure.why == "figures.against_target" else []):
         behind = [d for i, d in candidates if at < i < end and _is_next(view, at, i)]
-        if behind:  # `seen within 18 weeks by March 2029`: the day, not the time that it takes
+        if behind:  # `met within 10 weeks by May 2031`: the day, not the time that it takes
             return next((d for d in behind if d.direction in ("by", "before")), behind[0])
         before = [(i, d) for i, d in candidates if i < at]
         near = [d for i, d in before if i >= start] or [d for i, d in before if is_limit(d) or _opens(view, i)]

@@ -32,7 +32,7 @@ def test_the_noun_of_aiming_is_taken_off() -> None:
     ("text", "description", "value"),
     [
         ("Inflation eased to 6.2% in May but is still above the bank's target of 5%.", "Inflation", 5),
-        ("The regulator wants to bring inflation steadily down to the target of 5%.", "inflation", 5),
+        ("The mayor wants to bring theft steadily down to the target of 40%.", "theft", 40),
         ("The council has a 2% inflation target.", "inflation", 2),
         ("The union settled on a binding goal of 40% of energy from wind.", "share of energy from wind", 40),
         ("The minister said the priority was to keep the deficit below 3 percent of GDP.", "deficit", 3),
@@ -92,8 +92,8 @@ def test_reasons_and_terms_of_office_are_no_targets(targets: Targets) -> None:
 
 
 def test_a_year_behind_a_day_is_no_second_deadline(targets: Targets) -> None:
-    (target,) = targets("The new bridge is expected to be ready at the end of August, this year.", "2030-03-01")
-    assert str(target["due_end"]) == "2030-08-31"
+    (target,) = targets("The depot is expected to be ready by the end of May, this year.", "2030-03-01")
+    assert str(target["due_end"]) == "2030-05-31"
 
 
 def test_a_few_things_that_must_be_built_are_to_be_reached(targets: Targets) -> None:
