@@ -55,7 +55,9 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
 def _carried(spot: Spot, verb: int) -> Told | None:
     """`40 idle ventures carrying $10 billion`: their capital."""
     span = spot.view.spans[spot.at]
-    if spot.word(verb) != "carrying" or not isinstance(span, QuantitySpan) or span.unit_kind != "money":
+    if spot.word(verb) not in measure_words().bearing:
+        return None
+    if not isinstance(span, QuantitySpan) or span.unit_kind != "money":
         return None
     noun = spot.words(spot.syntax.before(verb))
     if not noun or noun.split()[-1].lower() not in measure_words().ventures:

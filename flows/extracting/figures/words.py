@@ -33,6 +33,7 @@ class MeasureWords(LexiconModel):
     deeds: dict[str, str]
     tall: frozenset[str]
     ventures: frozenset[str]
+    bearing: frozenset[str]
     pale: frozenset[str]
     investing: frozenset[str]
     drawing: frozenset[str]

@@ -15,8 +15,6 @@ class TargetWords(LexiconModel):
 
     aims: tuple[str, ...]
     scales: tuple[str, ...]
-    named_before: tuple[str, ...]
-    kinds_of_aim: tuple[str, ...]
     marks_aimed_at: tuple[str, ...]
     telling_which: frozenset[str]
     kinds_of_goal: tuple[str, ...]
