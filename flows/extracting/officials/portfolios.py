@@ -162,5 +162,6 @@ def _role(claims: Claims, person: int) -> int:
 
 #: What a rule may need to be told around its match.
 CONTEXTS: dict[str, Callable[[Claims, Match], bool]] = {
-    "portfolios": _of_ministers, "told": _after_another, "ministry": _a_ministry, "pairs": _in_pairs, "alone": _alone, "listing": _listing,
+    "portfolios": _of_ministers, "told": _after_another, "ministry": _a_ministry, "pairs": _in_pairs,
+    "alone": _alone, "listing": _listing,
 }  # fmt: skip
