@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from flows.commands.failing import told_to_user
+from flows.garbage import no_collection
 
 _EPILOG = """[bold]Start here[/]
 
@@ -141,7 +142,7 @@ def check(
     ] = None,
 ) -> None:
     """Prove every rule by its examples, counter-examples and known misses, and the lexicon by its names."""
-    with told_to_user():
+    with told_to_user(), no_collection():
         from flows.commands.check import check_rules
 
         if not check_rules(rule or []):

@@ -20,6 +20,7 @@ from flows.annotating.rules import rule_classes
 from flows.cleaning.document import clean
 from flows.cleaning.text import CleanText
 from flows.extracting.kinds import Draft, Extractor, Kit, load_all_rules, load_fragments, needed, rooms
+from flows.garbage import no_collection
 from flows.reading.article import Article
 from flows.reading.identity import document_id
 from flows.versioning import rules_version
@@ -111,14 +112,10 @@ def lasting_line(*, experimental: bool = False) -> Line:
     None runs while it is made, either: making it leaves little behind, and a collection then takes the longer, the more
     is there.
     """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with no_collection():
         line = Line(experimental=experimental)
-    finally:
-        if collecting:
-            gc.enable()
-    gc.collect()
+    if gc.isenabled():
+        gc.collect()
     gc.freeze()
     return line
 
