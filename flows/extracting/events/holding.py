@@ -50,8 +50,9 @@ class HolderReader(SpeakerReader):
         """Whether a part of a list is a name: capitals alone behind its article."""
         start = part[0] + (view.coarse[part[0]] == "D")
         marks = view.coarse[start : part[1]]
-        proper = all(view.letters[at] in self._letters.capital for at in range(start, part[1]))
-        return proper and bool(marks) and all(mark in "NxJ" for mark in marks)
+        capital = self._letters.capital
+        proper = all(view.coarse[at] == "L" or view.letters[at] in capital for at in range(start, part[1]))
+        return proper and all(mark in "NxJL" for mark in marks) and marks[-1:] not in ("", "L")
 
     def _hosting(self, mention: Mention, view: View, interval: Interval) -> Iterator[str]:
         """Countries that hold a happening; of any place the happening has it."""

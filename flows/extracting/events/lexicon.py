@@ -45,6 +45,7 @@ class Words(LexiconModel):
     areas: frozenset[str]
     toured: frozenset[str]
     leading: frozenset[str]
+    authorities: frozenset[str]
     resolving: frozenset[str]
     yearly: frozenset[str]
     before_office: frozenset[str]

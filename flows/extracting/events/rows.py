@@ -157,9 +157,9 @@ def _name(happening: Happening) -> str:
         ),
     )
     holders = organisers_of(happening)
-    named = _with_people(happening, best)
-    if named:
-        return named
+    whose = _with_people(happening, best)
+    if whose:
+        return whose
     told = _told_of(happening, best)
     if told:
         return f"{best.name} {told}"
