@@ -38,22 +38,10 @@ def link(claims: Claims, matches: Iterable[Match]) -> list[Relation]:
         need = settings.get("need")
         if need == "appointing" and not claims.appointing(0, match.start):
             continue
-        if need == "listing" and not _listing(claims):
-            continue
         if need in CONTEXTS and not CONTEXTS[need](claims, match):
             continue
         _HANDLERS[settings.get("link", "before")](claims, match)
     return sorted(claims.relations, key=lambda r: (r.inherited, r.first))
-
-
-def _listing(claims: Claims) -> bool:
-    """Whether the sentence lists people with `as` and an office: `X as director, Y as deputy director`."""
-    spans, found = claims.view.spans, 0
-    for at, span in spans.items():
-        if isinstance(span, PersonSpan) and claims.word(at + 1) == "as":
-            post = spans.get(at + 3) if claims.word(at + 2) in _DETERMINERS else spans.get(at + 2)
-            found += isinstance(post, PostSpan)
-    return found > 1
 
 
 def _before(claims: Claims, match: Match) -> None:
@@ -62,7 +50,7 @@ def _before(claims: Claims, match: Match) -> None:
     if found is None:
         return
     at, person = found
-    if match.rule.set.get("close") and (claims.word(at + 1) == "as" or not _closed(claims, match, at, person)):
+    if match.rule.set.get("close") and (_own(claims, at) or not _closed(claims, match, at, person)):
         return
     body = claims.body(match)
     for position, post in reversed(list(claims.posts(match.roles["posts"]))):
@@ -76,6 +64,11 @@ def _before(claims: Claims, match: Match) -> None:
             if behind and post.position.lower() in offices().letter_ranks:
                 continue  # `police spokesman SSP X`
             claims.add(match, position, post, at, person, body=body if _open(claims, post) else None)
+
+
+def _own(claims: Claims, at: int) -> bool:
+    """Whether an office of the person's own follows without a mark: `A minister, X as B minister`, `, X B minister`."""
+    return claims.word(at + 1) == "as" or isinstance(claims.view.spans.get(at + 1), PostSpan)
 
 
 def _open(claims: Claims, post: PostSpan) -> bool:
