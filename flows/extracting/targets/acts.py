@@ -241,7 +241,7 @@ class Acts:
     def _who(self, view: View, match: Match, act: Act, cue: Interval) -> None:
         subject = subject_before(view.coarse, governor(view.coarse, first_verb(view.coarse, cue[0])))
         if act.form == "passive":
-            by = phrase_after(view.coarse, cue[1] + 1) if view.surface(cue[1], cue[1] + 1) == "by" else None
+            by = phrase_after(view.coarse[: act.content[0] - 1], cue[1] + 1) if _is_by(view, cue[1]) else None
             act.actor, act.issuer = subject, match.roles.get("by", by)
         elif "subject" in match.roles:  # `the campuses to be built this year`
             act.subject = phrase_before(view.coarse, match.roles["subject"][1])
@@ -298,3 +298,7 @@ class Acts:
         if not agent and act.force == "commit" and act.form == "self":
             act.issuer = act.actor = None
         return agent or not needed
+
+
+def _is_by(view: View, at: int) -> bool:
+    return view.surface(at, at + 1) == "by"

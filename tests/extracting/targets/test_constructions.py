@@ -68,7 +68,7 @@ def test_what_is_asked_is_told_by_a_noun_or_a_clause(targets: Targets, sentence:
         ("The council pledged on Friday to end the strike by May 2031.", "end the strike", "2031-05-31"),
         ("The two towns signed an agreement to dredge the canal by 2033.", "dredge the canal", "2033-12-31"),
         ("The agency is responsible for mapping the wells by June 2031.", "mapping the wells", "2031-06-30"),
-        ("The new model will this year be rolled out.", "roll out the new model", "2030-12-31"),
+        ("The new model will this year be tested.", "test the new model", "2030-12-31"),
         ("The campuses to be built next year will take pupils from Aloa.", "build the campuses", "2031-12-31"),
         ("We are committed to ending hunger this year, wherever it is, he said.", "ending hunger", "2030-12-31"),
     ],
