@@ -17,8 +17,9 @@ from flows.extracting.figures.phrases import phrase_before
 
 #: What may stand between a verb and its object: `signed on the same occasion a decree`.
 _BETWEEN = re.compile(r"[ATW]|P[TWL]|PDJ?[Nx](?=D)|P[NJ](?=[DQ])|,P[^,VM;~]{1,14},")
-#: Words behind an object up to which what it is declared stands: `declared the outbreak a public health emergency`.
-_SECOND = 6
+#: Sorts of which any word of the object may be one, with the words behind it that may be one, too: what something is
+#: declared stands there (`declared the outbreak a public health emergency`).
+_ANYWHERE = {"state": 6, "shared": 0}
 _HYPHENED = 3
 _NUMERAL = ("N", "Q", "T")
 _AFTER_VERB = frozenset('DLZHBNAPpJQUOCtG"')
@@ -202,10 +203,9 @@ class Arguments(Offices):
             return self.is_roster(view, interval)
         if wanted == "construction" and base[1] - base[0] <= (view.coarse[base[0]] == "D") + 1 and base == interval:
             return False  # `construction is to begin`: of what is not told
-        if wanted == "state":
-            return any(
-                word(view, at) in known for at in range(interval[0], min(interval[1] + _SECOND, len(view.letters)))
-            )
+        if wanted in _ANYWHERE:
+            reach = min(interval[1] + _ANYWHERE[wanted], len(view.letters))
+            return any(word(view, at) in known for at in range(interval[0], reach))
         start, end = interval
         weighed = view.coarse[start : start + 2] == "QO"  # `40 kilograms of heroin`
         counted = weighed and any(word(view, at) in known for at in range(start, end))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from flows.annotating.views import View
-from flows.extracting.events.lexicon import word
+from flows.extracting.events.lexicon import word, words
 from flows.extracting.events.model import Interval, Mention
 
 if TYPE_CHECKING:
@@ -52,6 +52,23 @@ def is_read(found: Sequence[Mention], view: View, act: Act, constants: Mapping[s
     if constants.get("name") == "itself" and _is_name(view, act.object):
         return True
     return _told_in(found, _clause_of(view, act.at, act.end, act.object))
+
+
+def is_news(view: View, act: Act) -> bool:
+    """Whether a deed without a day is told as one that was done just now: by or to somebody told by name.
+
+    `Customs have seized a boat`, `the council deferred its vote`, and not `police seize boats`.
+    """
+    if act.tense not in ("past", "participle") or act.object is None:
+        return False
+    start, end = act.object
+    if view.coarse[start] not in "DQHBZL" or word(view, start) in words().indistinct:
+        return False
+    perfect = any(word(view, at) in ("has", "have") for at in range(max(0, act.at - 3), act.at))
+    if act.passive:
+        return act.tense == "past" and (perfect or "H" in view.coarse[start:end])
+    doer = act.subject
+    return doer is not None and (perfect or any(mark in "HZB" for mark in view.coarse[doer[0] : doer[1]]))
 
 
 def _is_name(view: View, thing: Interval | None) -> bool:
