@@ -155,8 +155,11 @@ class ActReader:
         if constants.get("name") != "clause" or word(view, at - 1) != "to":
             return True
         mark = view.coarse[at : at + 1]
-        made = mark == "N" and (  # `to normalise relations`, `to strip the mayor`
-            word(view, at).endswith(_MADE_VERBS) or view.coarse[at + 1 : at + 2] in ("D", "B", "H", "Z", "L", "Q")
+        made = (
+            mark == "N"
+            and (  # `to normalise relations`, `to strip the mayor`
+                word(view, at).endswith(_MADE_VERBS) or view.coarse[at + 1 : at + 2] in ("D", "B", "H", "Z", "L", "Q")
+            )
         )
         return made or mark in ("v", "x", "V", "A") or view.letters[at : at + 1] in self._letters.base
 

@@ -19,7 +19,7 @@ from flows.extracting.figures.phrases import phrase_before
 _BETWEEN = re.compile(r"[ATW]|P[TWL]|PDJ?[Nx](?=D)|P[NJ](?=[DQ])|,P[^,VM;~]{1,14},")
 #: Sorts of which any word of the object may be one, with the words behind it that may be one, too: what something is
 #: declared stands there (`declared the outbreak a public health emergency`).
-_ANYWHERE = {"state": 6, "shared": 0}
+_ANYWHERE = {"state": 6, "shared": 0, "message": 0}
 _HYPHENED = 3
 _NUMERAL = ("N", "Q", "T")
 _AFTER_VERB = frozenset('DLZHBNAPpJQUOCtG"')

@@ -138,6 +138,8 @@ class Needs:
         told = act.passive and mention.when is not None and "office" not in constants
         if act.office is not None and "office" in constants:
             return "B" in mention.view.coarse[act.office[0] : act.office[1]]
+        if act.passive and constants.get("subject") == "holder" and act.subject is not None and act.object is not None:
+            return "H" in mention.view.coarse[slice(*act.object)]  # `the nominee, X, was confirmed by the assembly`
         return act.office is not None or told or mention.group
 
 
