@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
+from flows.extracting.figures.idle import is_idle
 from flows.extracting.figures.words import measure_words
 
 #: Up to here a count behind `the`, `its` or `these` points at things known already.
@@ -31,7 +32,7 @@ def measures_nothing(view: View, at: int) -> bool:
         and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in measure_words().where
     ):
         return True
-    if _is_package(view, at, span) or _is_in_name(view, at, span):
+    if _is_package(view, at, span) or _is_in_name(view, at, span) or is_idle(view, at, span):
         return True
     if span.unit == "minute" and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in ("read", "reading"):
         return True
