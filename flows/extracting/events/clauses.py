@@ -51,7 +51,22 @@ def is_read(found: Sequence[Mention], view: View, act: Act, constants: Mapping[s
         return True
     if constants.get("name") == "itself" and _is_name(view, act.object):
         return True
-    return _told_in(found, _clause_of(view, act.at, act.end, act.object))
+    thing = act.object or (0, 0)
+    shared = any(m.span[0] < thing[1] and thing[0] < m.span[1] for m in found)  # `intercepted and destroyed a drone`
+    return shared or _told_in(found, _clause_of(view, act.at, act.end, act.object))
+
+
+def feasts(view: View, act: Act) -> tuple[Interval, ...]:
+    """Days right before a noun that the verb takes: `offered Tet greetings` does not say when that was."""
+    end = min(act.end + 1, len(view.coarse) - 1)
+    return tuple(
+        (at, at + 1) for at in range(act.at + 1, end) if view.coarse[at] == "T" and view.coarse[at + 1] in "Nx"
+    )
+
+
+def is_joined(view: View, verb: int) -> bool:
+    """Whether a verb shares the words of time of the one before it: `on Monday visited and presented`."""
+    return view.coarse[max(0, verb - 2) : verb] == "VC"
 
 
 def is_news(view: View, act: Act) -> bool:
@@ -66,9 +81,9 @@ def is_news(view: View, act: Act) -> bool:
         return False
     perfect = any(word(view, at) in ("has", "have") for at in range(max(0, act.at - 3), act.at))
     if act.passive:
-        return act.tense == "past" and (perfect or "H" in view.coarse[start:end])
+        return act.tense == "past" and (perfect or "H" in view.coarse[start:end] or view.coarse[start] == "Q")
     doer = act.subject
-    return doer is not None and (perfect or any(mark in "HZB" for mark in view.coarse[doer[0] : doer[1]]))
+    return doer is not None and (perfect or any(mark in "HZBI" for mark in view.coarse[doer[0] : doer[1]]))
 
 
 def _is_name(view: View, thing: Interval | None) -> bool:
