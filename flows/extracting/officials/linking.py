@@ -126,8 +126,10 @@ def _after(claims: Claims, match: Match) -> None:
     for position, post in claims.posts(match.roles["posts"]):
         if post.plural or _taken(claims, position, at) or _subject(claims, position, post):
             break
-        if claims.word(position + 1) == "," and _names_next(claims, position) and _told_before(claims, at):
+        if (claims.told_before(at) and claims.names_next(position)) or claims.names_other(position):
             break
+        if claims.word(position - 1) == "(" and claims.word(position + 1) == ")" and post.position.isupper():
+            continue  # `the Chief Executive Officer (CEO)`
         if position not in claims.owner:
             claims.owner[position] = at
             body = (claims.body(match) or _appointing_body(claims, match)) if post.body is None else None
@@ -159,16 +161,6 @@ def _subject(claims: Claims, position: int, post: PostSpan) -> bool:
     if claims.word(position + 1) not in _FINITE:
         return False
     return (post.body is None and post.nation is None) or _told_already(claims, position)
-
-
-def _names_next(claims: Claims, position: int) -> bool:
-    """Whether a comma and a name follow an office."""
-    return isinstance(claims.view.spans.get(position + 2), PersonSpan)
-
-
-def _told_before(claims: Claims, person: int) -> bool:
-    """Whether a name has its office before it, behind a comma: `the minister, X, the director, Y`."""
-    return claims.word(person - 1) == "," and isinstance(claims.view.spans.get(person - 2), PostSpan)
 
 
 def _told_already(claims: Claims, position: int) -> bool:
