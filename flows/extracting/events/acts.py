@@ -24,6 +24,8 @@ _NEXT = re.compile(r",?C[BJ]{0,2}H")
 _FIGURES = re.compile(r"A?(?:[Pt][^VM;~.,Q]{0,4}Q){1,3}")
 #: Endings by which verbs are made of nouns and adjectives.
 _MADE_VERBS = ("ise", "ize", "ify", "ate")
+#: What such a verb takes: `to normalise relations`, `to strip the mayor`.
+_TAKEN = ("D", "B", "H", "Z", "L", "Q")
 #: Sorts of objects that are told by their names.
 _BY_NAME = frozenset(("person", "named"))
 _HEADLINES = frozenset(("headline", "heading", "caption"))
@@ -133,7 +135,8 @@ class ActReader:
         )
         mention.impersonal = act.subject is None
         mention.group = constants["kind"] == "appointment" and self._is_group(view, act, constants)
-        if constants.get("name") == "itself" and self._is_bare(view, act) and not (act.passive and act.subject):
+        told_again = constants["kind"] == "agreement" or not (act.passive and act.subject)
+        if constants.get("name") == "itself" and self._is_bare(view, act) and told_again:
             mention.form = "anaphor"
         return mention, act
 
@@ -155,12 +158,7 @@ class ActReader:
         if constants.get("name") != "clause" or word(view, at - 1) != "to":
             return True
         mark = view.coarse[at : at + 1]
-        made = (
-            mark == "N"
-            and (  # `to normalise relations`, `to strip the mayor`
-                word(view, at).endswith(_MADE_VERBS) or view.coarse[at + 1 : at + 2] in ("D", "B", "H", "Z", "L", "Q")
-            )
-        )
+        made = mark == "N" and (word(view, at).endswith(_MADE_VERBS) or view.coarse[at + 1 : at + 2] in _TAKEN)
         return made or mark in ("v", "x", "V", "A") or view.letters[at : at + 1] in self._letters.base
 
     def _is_real(self, view: View, at: int, tense: Tense) -> bool:
