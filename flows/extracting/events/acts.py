@@ -24,6 +24,8 @@ _NEXT = re.compile(r",?C[BJ]{0,2}H")
 _FIGURES = re.compile(r"A?(?:[Pt][^VM;~.,Q]{0,4}Q){1,3}")
 #: Endings by which verbs are made of nouns and adjectives.
 _MADE_VERBS = ("ise", "ize", "ify", "ate")
+#: What such a verb takes: `to normalise relations`, `to strip the mayor`.
+_TAKEN = ("D", "B", "H", "Z", "L", "Q")
 #: Sorts of objects that are told by their names.
 _BY_NAME = frozenset(("person", "named"))
 _HEADLINES = frozenset(("headline", "heading", "caption"))
@@ -157,7 +159,7 @@ class ActReader:
         if constants.get("name") != "clause" or word(view, at - 1) != "to":
             return True
         mark = view.coarse[at : at + 1]
-        made = mark == "N" and word(view, at).endswith(_MADE_VERBS)  # `to normalise relations`
+        made = mark == "N" and (word(view, at).endswith(_MADE_VERBS) or view.coarse[at + 1 : at + 2] in _TAKEN)
         return made or mark in ("v", "x", "V", "A") or view.letters[at : at + 1] in self._letters.base
 
     def _is_real(self, view: View, at: int, tense: Tense) -> bool:
