@@ -36,3 +36,17 @@ def superlative(spot: Spot, preposition: int) -> Told | None:
     if spot.word(preposition) != "at" or phrase is None or spot.coarse[phrase[0] - 1 : phrase[0]] != "M":
         return None
     return spot.told(spot.syntax.subject(phrase[0] - 1))
+
+
+def arrived(spot: Spot, preposition: int) -> Told | None:
+    """`sales swung up to $5 billion`: whatever the verb, what goes to a level is its subject, where that is no body."""
+    coarse, verb = spot.coarse, preposition - 1
+    while verb > 0 and (coarse[verb] in "AJ" or spot.word(verb) in _WAYS):
+        verb -= 1
+    if spot.word(preposition) != "to" or coarse[verb] != "V" or coarse[spot.at + 1 : spot.at + 2] == "O":
+        return None
+    subject = spot.syntax.subject(verb)
+    return spot.told(subject) if subject is not None and not spot.lexis.is_agent(spot.view, *subject) else None
+
+
+_WAYS = frozenset(("up", "down", "back", "off", "out"))
