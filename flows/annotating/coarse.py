@@ -68,6 +68,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=-)P(?=-)", "N"),
         (r"(?<=[tMIR])x", "v"),
         (r"(?<=[tM])N(?=A?Q)", "v"),
+        (r"(?<=t)J(?=D)", "v"),
         (r"(?<=[hRI])N(?=A?Q)", "V"),
         (r"(?<=[tMI][AJ])x", "v"),
         (r"(?<=[NxLZHB)])n(?=Q)", "V"),
