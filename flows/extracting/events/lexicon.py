@@ -36,6 +36,7 @@ class Words(LexiconModel):
     holders: frozenset[str]
     margins: frozenset[str]
     occasions: list[str]
+    partnering: frozenset[str]
     company: frozenset[str]
     relations: frozenset[str]
     rulers: frozenset[str]
@@ -45,6 +46,7 @@ class Words(LexiconModel):
     toured: frozenset[str]
     leading: frozenset[str]
     authorities: frozenset[str]
+    collectives: frozenset[str]
     resolving: frozenset[str]
     yearly: frozenset[str]
     before_office: frozenset[str]
@@ -54,6 +56,12 @@ class Words(LexiconModel):
     sides: frozenset[str]
     grave: frozenset[str]
     denials: frozenset[str]
+    habitual: frozenset[str]
+    unready: frozenset[str]
+    unspecific: frozenset[str]
+    trailing: frozenset[str]
+    lengths: frozenset[str]
+    assembling: frozenset[str]
     indistinct: frozenset[str]
     press: frozenset[str]
     deciding: frozenset[str]
@@ -154,7 +162,8 @@ class Letters:
         self.objects = {name: of("|".join(f"={noun}" for noun in nouns)) for name, nouns in objects().items()}
         #: Letters of which a sentence must hold one for an object of a class to stand in it.
         self.needs = {**self.objects, "person": anybody, "named": anybody, "place": self.place | self.unknown_name}
-        self.needs["document"] |= self.objects["number"]
+        joint = of("|".join(f"={noun}" for noun in words().joint_papers))
+        self.needs["document"] |= self.objects["number"] | joint
 
 
 class _Lower(dict[str, str]):

@@ -36,7 +36,8 @@ def dates_of(view: View) -> Dates:
 
 def _spans_other(view: View, at: int, span: DateSpan) -> bool:
     """Years that tell a term or a plan: `the 2026-2031 term`, `for 2026`."""
-    if word(view, at + 1) in words().span_nouns or word(view, at + 2) in words().span_nouns:
+    behind = word(view, at + 2) if view.coarse[at + 1 : at + 2] not in (",", ";") else ""
+    if word(view, at + 1) in words().span_nouns or behind in words().span_nouns:
         return span.precision != "day"
     if span.precision == "year" and word(view, at - 1 - (view.coarse[at - 1 : at] == ",")) in words().statutes:
         return True
@@ -96,7 +97,10 @@ def _cost(view: View, anchor: int, end: int, at: int) -> int:
         between = coarse[end:at]
         if len(between) <= 3:
             return len(between)
-        return 10 * (sum(between.count(c) for c in _VERBS) + 2 * between.count("h")) + min(len(between), 20) // 3
+        other = 2 * between.count("h") + between.count("S")
+        if "p" in between and "V" in between:  # `since parliament came back in 2004`
+            other += 2 * any(word(view, position) == "since" for position in range(end, at))
+        return 10 * (sum(between.count(c) for c in _VERBS) + other) + min(len(between), 20) // 3
     if at <= 4 and not any(c in "VM" for c in coarse[:at]):
         return 3
     between = coarse[at + 1 : anchor]
