@@ -69,7 +69,7 @@ def test_what_is_asked_is_told_by_a_noun_or_a_clause(targets: Targets, sentence:
         ("The council pledged on Friday to end the strike by May 2031.", "end the strike", "2031-05-31"),
         ("The two towns signed an agreement to dredge the canal by 2033.", "dredge the canal", "2033-12-31"),
         ("The agency is responsible for mapping the wells by June 2031.", "mapping the wells", "2031-06-30"),
-        ("A report on the mine is expected by July 2031.", "delivery of report on the mine", "2031-07-31"),
+        ("A report on the mine is expected by July 2031.", "delivery of report", "2031-07-31"),
         ("The proposals are due to the council before June 2031.", "delivery of proposals", "2031-05-31"),
         ("The new model will this year be tested.", "test the new model", "2030-12-31"),
         ("The campuses to be built next year will take pupils from Aloa.", "build the campuses", "2031-12-31"),
