@@ -6,6 +6,7 @@ import re
 
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.chunks import Interval
+from flows.extracting.figures.deeds import to_do
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
 from flows.extracting.figures.words import measure_words
 
@@ -33,6 +34,9 @@ def with_purpose(spot: Spot, phrase: Interval, found: Told) -> Told:
     """`a grant of $4 billion for the railways`: what stands behind the figure belongs to the noun before it."""
     at, coarse = spot.at + 1, spot.coarse
     short = all(c not in "OPt'" for c in coarse[phrase[0] : phrase[1]])
+    deed = to_do(spot, at) if is_money(spot) else ""
+    if short and deed:
+        return Told(f"{found.text} {deed}", found.base or found.text, found.noun)
     if not short or spot.word(at) not in _PURPOSES or coarse[at : at + 1] not in ("P", "t"):
         return found
     first = at + 1 + (coarse[at + 1 : at + 2] == "Q" and spot.word(at) == "for")  # `for 200 new homes`
@@ -57,9 +61,14 @@ def attributed(spot: Spot, phrase: Interval) -> Told | None:
     owner = _shown_by(spot, start)
     if owner:
         return Told(f"{found.text} of {owner}", found.text, found.text)
-    if coarse[start - 1 : start] == "P" and spot.word(start - 1) in ("with", "worth", "at", "having"):
+    if coarse[start - 1 : start] == "P" and spot.word(start - 1) in _BESIDE:
         return _beside_owner(spot, start, found)
     return found
+
+
+_BESIDE = ("with", "worth", "at", "having", "on", "over")
+#: Positions of what something belongs to, at most.
+_LONGEST_OWNER = 7
 
 
 def _shown_by(spot: Spot, start: int) -> str:
@@ -82,10 +91,10 @@ def _beside_owner(spot: Spot, start: int, found: Told) -> Told:
         return found if spot.lexis.is_agent(spot.view, *owner) else Told(name, name, found.text)
     if start == 1 and spot.coarse[spot.at + 1 : spot.at + 2] == ",":
         owner = spot.syntax.after(spot.at + 2)
-    elif spot.word(start - 1) == "at":
+    elif spot.word(start - 1) in ("at", "on", "over"):
         verb = spot.syntax.verb_before(start - 1)
         owner = spot.syntax.subject(verb) if verb is not None else None
-        owner = owner if owner is not None and owner[1] - owner[0] <= LONGEST_DOER else None
+        owner = owner if owner is not None and owner[1] - owner[0] <= _LONGEST_OWNER else None
     elif spot.topic.told is not None:
         return Told(f"{found.text} of {spot.topic.noun}", found.text, found.text)
     return Told(f"{found.text} of {spot.words(owner)}", found.text, found.text) if owner else found

@@ -41,14 +41,18 @@ _LONGEST_OWNER = 4
 
 def as_object(spot: Spot, verb: int | None, noun: str) -> str:
     """A counted object takes the verb that governs it: `approved 3 projects` gives `projects approved`."""
-    if verb is not None and verb == left_of(spot) and spot.word(verb) in measure_words().owning:
+    words = measure_words()
+    if verb is not None and verb == left_of(spot) and spot.word(verb) in words.owning | words.containing:
         return _owned(spot, verb, noun)
     if verb is None:
+        whole = _contained(spot)
+        if whole is not None:
+            return f"{noun} of {whole}"
         verb = shared_verb(spot)
         done = participle_of(spot.word(verb)) if verb is not None else None
         known = done is None or done in measure_words().pale or verb is None
         return noun if known or spot.view.letters[verb or 0] in spot.lexis.level else f"{noun} {done}"
-    if spot.coarse[verb] not in "VG" or verb != left_of(spot):
+    if spot.coarse[verb] not in "VGv" or verb != left_of(spot):
         return noun
     if spot.view.letters[verb] in spot.lexis.level:
         return noun
@@ -59,6 +63,19 @@ def as_object(spot: Spot, verb: int | None, noun: str) -> str:
     if subject is None or subject[1] - subject[0] > LONGEST_DOER or spot.coarse[subject[1] - 1] in "HZ":
         return f"{noun} {done}"
     return f"{noun} {done} by {spot.words(subject)}"
+
+
+def _contained(spot: Spot) -> str | None:
+    """`The plant consists of 10 blocks` gives the plant; None for a figure that stands behind no such verb."""
+    left = left_of(spot)
+    verb = left - (left > 0 and spot.coarse[left] == "O")
+    if verb < 0 or spot.word(verb) not in measure_words().containing or (verb == left) != (spot.word(verb) not in _WITH_OF):
+        return None
+    subject = spot.syntax.subject(verb)
+    return spot.words(subject) if subject is not None and subject[1] - subject[0] <= LONGEST_DOER else None
+
+
+_WITH_OF = frozenset(("consists", "consist", "consisted", "consisting", "composed"))
 
 
 def _owned(spot: Spot, verb: int, noun: str) -> str:

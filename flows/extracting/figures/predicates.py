@@ -35,7 +35,8 @@ def predicate_at(view: View, start: int) -> tuple[int, int, str] | None:
         at += 1  # `has since been`
     if at >= len(coarse):
         return None
-    if coarse[at] in "PJ" and at > start and coarse[start] == "M":  # `are in a critical state`, `are poor`
+    if at > start and coarse[start] == "M" and (coarse[at] in "PJ" or view.surface(at, at + 1).lower() == "without"):
+        # `are in a critical state`, `are poor`
         return at, _complement_end(coarse, at + 1), ""
     if coarse[at] in "JNG" and view.surface(at, at + 1).lower() in measure_words().states:  # `30 people still missing`
         return at, at + 1, ""
