@@ -53,6 +53,9 @@ _PURPOSES = ("for", "in", "to", "from", "with", "on", "into", "against")
 def attributed(spot: Spot, phrase: Interval) -> Told | None:
     """`projects with total capital of $2.6 billion`: a noun of an attribute takes what it belongs to."""
     coarse, lexis = spot.coarse, spot.lexis
+    carried = _carrying(spot, phrase)
+    if carried is not None:
+        return carried
     found = spot.told(phrase)
     start, end = phrase
     single = all(c not in "OPt'" for c in coarse[start:end])
@@ -69,6 +72,19 @@ def attributed(spot: Spot, phrase: Interval) -> Told | None:
 _BESIDE = ("with", "worth", "at", "having", "on", "over")
 #: Positions of what something belongs to, at most.
 _LONGEST_OWNER = 7
+
+
+def _carrying(spot: Spot, phrase: Interval) -> Told | None:
+    """`blocks with a total capacity of Q`, `a market of 9 people with an output of Q`: the capacity of the blocks."""
+    last = spot.syntax.ends.get(phrase[1])
+    if last is None or last <= phrase[0] + 1 or spot.word(last - 1) not in ("with", "having"):
+        return None
+    first = spot.syntax.starts.get(phrase[0])
+    owner = phrase[0], last - 1
+    if first is not None and "Q" in spot.coarse[phrase[0] : last]:
+        owner = phrase[0], first
+    noun, name = spot.words((last, phrase[1])), spot.words(owner)
+    return Told(f"{noun} of {name}", f"{noun} of {name}", noun) if noun and name else None
 
 
 def _shown_by(spot: Spot, start: int) -> str:

@@ -19,6 +19,9 @@ def beside(spot: Spot, noun: str) -> str:
         return noun
     if link == "to" and spot.word(left - 1) == "home":  # `Home to 17 million people, the delta …`
         end = spot.syntax.after(spot.at + 1)
+        if left > 1 and coarse[left - 2] == "M":
+            host = spot.syntax.subject(left - 2)
+            return f"{noun} in {spot.words(host)}" if host is not None else noun
         host = spot.syntax.after(end[1] + 1) if end is not None and coarse[end[1] : end[1] + 1] == "," else None
         return f"{noun} in {spot.words(host)}" if host is not None else noun
     agent = spot.lexis.is_agent(spot.view, chunk, left)
@@ -69,9 +72,17 @@ def _contained(spot: Spot) -> str | None:
     """`The plant consists of 10 blocks` gives the plant; None for a figure that stands behind no such verb."""
     left = left_of(spot)
     verb = left - (left > 0 and spot.coarse[left] == "O")
+    if spot.word(verb) == "up" and spot.word(verb - 1) in ("made", "makes"):
+        return _whole_before(spot, verb - 1)
     if verb < 0 or spot.word(verb) not in measure_words().containing or (verb == left) != (spot.word(verb) not in _WITH_OF):
         return None
+    return _whole_before(spot, verb)
+
+
+def _whole_before(spot: Spot, verb: int) -> str | None:
     subject = spot.syntax.subject(verb)
+    if subject is None and spot.coarse[verb - 1 : verb] == ",":
+        subject = spot.syntax.before(verb - 1)
     return spot.words(subject) if subject is not None and subject[1] - subject[0] <= LONGEST_DOER else None
 
 
@@ -84,6 +95,22 @@ def _owned(spot: Spot, verb: int, noun: str) -> str:
     if subject is None or subject[1] - subject[0] > LONGEST_DOER:
         return noun
     return f"{noun} of {spot.words(subject)}"
+
+
+def without_load(spot: Spot, counted: Interval | None) -> Interval | None:
+    """A counted noun without what only leads to the next figure: `10 blocks with a capacity of 3,050 MW`."""
+    if counted is None:
+        return None
+    coarse, (start, end) = spot.coarse, counted
+    behind = coarse[end : end + 2]
+    if behind[:1] == "Q" or behind == "OQ":
+        last = spot.syntax.ends.get(end, start)
+        if last > start + 1 and spot.word(last - 1) in ("with", "for", "at", "by"):
+            return start, last - 1
+    inner = coarse.find("Q", start, end)
+    if inner > start + 1 and coarse[inner - 1] in "OPt":
+        return start, inner - 1
+    return counted
 
 
 def left_of(spot: Spot) -> int:

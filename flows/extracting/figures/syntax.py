@@ -79,7 +79,8 @@ class Syntax(Chunks):
                 return self._subject_at(at)
             earlier = self.verb_before(at - 1)
             if earlier is None:
-                return None
+                lone = coarse[at - 1 : at] == "," and coarse[start : start + 1] == "G"
+                return self._subject_at(at - 1) if lone else None  # `two firms, employing 900 people,`
             start = self.group_start(earlier)
         return None
 
