@@ -20,7 +20,7 @@ from flows.annotating.vocabulary import Vocabulary
 
 #: First class of a signature that is listed here decides.
 _BY_CLASS: tuple[tuple[str, str], ...] = (
-    ("duration", "U"), ("set", "W"), ("time", "W"), ("date", "T"), ("quantity", "Q"), ("person", "H"), ("post", "B"),
+    ("duration", "U"), ("set", "W"), ("time", "W"), ("date", "T"), ("count", "q"), ("quantity", "Q"), ("person", "H"), ("post", "B"),
     ("organisation", "Z"), ("place", "L"), ("newline", "~"), ("comma", ","), ("semicolon", ";"), ("colon", ":"),
     ("open", "("), ("close", ")"), ("possessive_mark", "'"), ("quote", '"'), ("long_dash", "_"), ("dash", "-"),
     ("slash", "/"), ("bullet", "*"), ("bar", "|"), ("stop", "."), ("mark", "#"), ("num", "N"), ("of", "O"),
@@ -61,6 +61,8 @@ def _letter_first(pattern: str) -> tuple[str, str, re.Pattern[str]]:
 _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
     (*_letter_first(pattern), to)
     for pattern, to in (
+        (r"(?<=[qD]A)[VE](?=[NxJ])", "J"),
+        (r"q", "Q"),
         (r"(?<=[NxLZHB])y(?=[MVA])", "A"),
         (r"y", "I"),
         (r"p(?=k)", "P"),
@@ -82,6 +84,8 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=[NxLZHBIR)])a(?=P)", "V"),
         (r"a", "N"),
         (r"(?<=-)[VE](?=[NxJ])", "J"),
+        (r"S(?=-)", "J"),
+        (r"(?<=V)[VE](?=[NxJ])", "J"),
         (r"(?<=[C,;])[VE](?=[Nx]{1,2}\()", "J"),
         (r"(?<=JC)[VE](?=[Nx])", "J"),
         (r"(?<=[NxJ])v(?=V)", "N"),

@@ -13,7 +13,7 @@ from flows.extracting.figures.pronouns import is_pronoun, named, of_ones, of_pro
 from flows.extracting.figures.shares import plain
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.votes import votes
-from flows.extracting.figures.wording import Spot, Told, tidy, without_place
+from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told, tidy, without_place
 from flows.extracting.figures.words import measure_words
 
 
@@ -80,6 +80,9 @@ def _of_noun(spot: Spot, start: int) -> Told | None:
     magnitude = _magnitude(spot, start)
     if magnitude is not None:
         return magnitude
+    hyphenated = _hyphenated(spot, start)
+    if hyphenated is not None:
+        return hyphenated
     victims = measure_words().victims.get(spot.word(start))
     if victims is not None and coarse[start + 1 : start + 2] not in ("N", "x", "J"):
         where = predicate(spot.view, start + 1) if coarse[start + 1 : start + 2] in ("M", "V") else ""
@@ -128,6 +131,18 @@ def _magnitude(spot: Spot, start: int) -> Told | None:
     else:
         return None
     return Told(f"magnitude of {shaken}".removesuffix(" of "), "magnitude")
+
+
+def _hyphenated(spot: Spot, start: int) -> Told | None:
+    """`a 600-bed hospital`: the beds of the hospital."""
+    if spot.coarse[start : start + 1] != "-" or not spot.word(start + 1).isalpha():
+        return None
+    thing = spot.syntax.after(start + 2)
+    if thing is None or thing[0] != start + 2:
+        return None
+    part = spot.word(start + 1)
+    noun = part if part.endswith("s") else part[:-1] + "ies" if part.endswith("ry") else part + "s"
+    return Told(f"{noun} of {spot.words(thing)}", noun, noun)
 
 
 def _of_group(spot: Spot) -> Told | None:
@@ -204,7 +219,7 @@ def _counted(spot: Spot, counted: Interval, verb: int | None) -> Told:
         text = f"{noun} {told[2]} {words}".replace("  ", " ")
         short = without_place(view, lexis, told[0], told[1])
         return Told(text, f"{base} {told[2]} {short}".replace("  ", " "), base)
-    done = _lying(spot, verb, noun) or as_object(spot, verb, noun)
+    done = _lying(spot, verb, noun) or _doing(spot, verb, noun) or as_object(spot, verb, noun)
     frame = _frame_of(done, noun)
     if done == noun:
         done = beside(spot, noun)
@@ -218,6 +233,18 @@ def _lying(spot: Spot, verb: int | None, noun: str) -> str:
         return ""
     where = spot.syntax.after(1)
     return f"{noun} {spot.word(0)} {spot.words(where)}" if where is not None and where[1] == verb else ""
+
+
+def _doing(spot: Spot, verb: int | None, noun: str) -> str:
+    """`The course was attended by 640 nurses` gives `nurses that attended course`."""
+    if verb is None or verb < 1 or verb + 1 != left_of(spot) or spot.word(verb + 1) != "by":
+        return ""
+    subject = spot.syntax.subject(verb)
+    if spot.coarse[verb] != "V" or "M" not in spot.coarse[spot.syntax.group_start(verb) : verb] or subject is None:
+        return ""
+    if subject[1] - subject[0] > LONGEST_DOER:
+        return ""
+    return f"{noun} that {spot.word(verb)} {spot.words(subject)}"
 
 
 def _frame_of(done: str, noun: str) -> str:

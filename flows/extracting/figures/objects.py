@@ -102,14 +102,14 @@ def without_load(spot: Spot, counted: Interval | None) -> Interval | None:
     if counted is None:
         return None
     coarse, (start, end) = spot.coarse, counted
+    inner = coarse.find("Q", start, end)
+    if inner > start + 1 and coarse[inner - 1] in "OPt" and coarse[end : end + 1] not in ("R", "h"):
+        return start, inner - 1
     behind = coarse[end : end + 2]
     if behind[:1] == "Q" or behind == "OQ":
         last = spot.syntax.ends.get(end, start)
         if last > start + 1 and spot.word(last - 1) in ("with", "for", "at", "by"):
             return start, last - 1
-    inner = coarse.find("Q", start, end)
-    if inner > start + 1 and coarse[inner - 1] in "OPt":
-        return start, inner - 1
     return counted
 
 
