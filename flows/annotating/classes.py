@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.lexicon.deeds import deeds
 from flows.lexicon.inflection import verb_forms
 from flows.lexicon.loading import LexiconModel, load
 
@@ -22,12 +23,13 @@ class Verbs(LexiconModel):
 def word_classes() -> dict[str, list[str]]:
     """Closed classes, verb forms (`vb`, `vbz`, `vbd`, `vbn`, `vbg`), meanings (`up`, `say`, ...) and `noun_like`.
 
-    A meaning holds all forms of its verbs. `verb` is any form of any verb that cannot be mistaken for a noun.
+    A meaning holds all forms of its verbs, those of `deeds.yml` under the names of their classes with `deed_` before.
+    `verb` is any form of any verb that cannot be mistaken for a noun.
     """
-    verbs = load("verbs.yml", Verbs)
+    verbs, done = load("verbs.yml", Verbs), deeds()
     classes = {name: list(words) for name, words in load("words.yml", Words).classes.items()}
-    noun_like = set(verbs.noun_like)
-    for meaning, entries in verbs.meanings.items():
+    noun_like = {*verbs.noun_like, *done.noun_like}
+    for meaning, entries in [*verbs.meanings.items(), *((f"deed_{name}", list(d)) for name, d in done.deeds.items())]:
         for entry in entries:
             forms = verb_forms(entry)
             for tag, form in forms.items():

@@ -20,6 +20,7 @@ class BodyGrammar:
             f"|cap&name_surname{not_part}|cap&unknown{not_part}&!unknown_ing|cap&upper{not_part}|cap&adjective{not_part}"
             f"|{plain}"
         )[1:-1]) | frozenset("OoPpDd")  # fmt: skip
+        self._hyphened = frozenset(charset("cap&name_joined")[1:-1])
         self._owning = frozenset(charset("name_apostrophe")[1:-1])
         self._staff = sets.staff | (frozenset(charset("cap&name_office&name_before")[1:-1]))
         self._strange = frozenset(charset("cap&unknown&!unknown_ing&!unknown_ed&!unknown_ly")[1:-1])
@@ -111,8 +112,10 @@ class BodyGrammar:
             if second in self._left:
                 return 2
             return self._office_holder(letters, first, floor)
-        if before in sets.dash and letters[first] == "P" and second in "Pp":
-            return 2
+        if before in sets.dash and (letters[first] == "P" or letters[first] in self._strange) and second in "Pp":
+            return 2  # `Croatia-Hesse Commission`
+        if before in sets.dash and second in self._hyphened:
+            return 2  # `Inter-Governmental Committee`
         joined = letters[first] in self._topic or (letters[first] in self._strange and before in sets.conjunction)
         if joined and second in self._topic:
             return 2 if before in sets.conjunction or before in sets.comma or before in sets.dash else 0

@@ -30,6 +30,7 @@ class Complements:
         comma, conj, article = charset("name_comma"), charset("name_and"), charset("name_article|possessive")
         self._after = letter_pattern(
             f"(?:{dash}?{charset('name_after')}(?:{conj}(?={charset('name_after')}))?)+|{dash}?{charset('name_in')}{dash}?{charset('name_chief')}"
+            f"|{dash}{charset('name_in')}{dash}{charset('name_charge')}"
             f"|{charset('name_of')}{charset('cap&name_tail|low&name_tail_low')}(?![Oo{charset('cap&name_body|cap&name_topic')[1:-1]}])"
             f"|{charset('name_of')}{charset('name_article')}{charset('name_tail_the')}"
             f"|{charset('name_assisting')}{charset('name_article')}?{charset('name_before')}{{0,2}}{charset('name_head')}"
@@ -63,13 +64,16 @@ class Complements:
         named_body = f"{attached}(?P<whole>(?:{part})(?:{part}|{small}){{0,9}})"
         self._whole = letter_pattern(f"{named_body}{behind}")
         closing = charset("name_comma|clause_end|name_close|say|aux")
-        self._any = letter_pattern(f"{attached}(?P<whole>(?:{part}){{1,5}})(?={closing}|\\||$)")
+        joined = f"{conj}{article}?{charset('name_before|name_head')}"
+        self._any = letter_pattern(f"{attached}(?P<whole>(?:{part}){{1,5}})(?={closing}|{joined}|\\||$)")
         thing = charset("low&name_topic|low&name_modifier|low&unknown|low&noun_like")
         self._low = letter_pattern(f"{charset('name_of')}(?:{article}|D)({thing}{{1,3}}){behind}")
         self._apposed = letter_pattern(f"{comma}(Oo*|{office})(?={mark}|\\||$)")
         target, plain, near = _targets(sets)
         further = charset("low&unknown|low&adjective|low&noun_like|low&name_before")
-        passed = f"{charset('low&unknown|low&adjective|low&name_before')}{further}{{0,3}}"
+        led = charset("low&unknown|low&adjective|low&name_before")
+        passed = f"(?!{charset('low&name_modifier')}{{1,3}}O){led}{further}{{0,3}}"
+        passed = f"(?:{passed}|D?{charset('low&name_part')}{charset('name_of')}{article}?)"
         self._body = letter_pattern(
             f"{charset('name_of|name_for|name_near')}{article}?{_sorted(sets)}"
             f"|{charset('name_of|name_for|name_near')}{article}?{passed}(?P<named>Oo*)"
@@ -176,7 +180,7 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     further = f"Oo*|{acronym}(?!{charset('cap')})|{topic}+(?:{conj}{topic}+)*"
     onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?(?:{further}))?"
     narrowed = f"(?:{charset('cap&name_compass')}|{word}|Dd*|Pp*){{0,2}}"
-    hyphened = f"{charset('cap')}{charset('name_dash')}{charset('cap&!name_head|low')}"
+    hyphened = f"{charset('cap')}{charset('name_dash')}(?:{charset('cap&!name_head|low')}|Pp*)"
     topic = f"(?:{hyphened}|{topic})"
     last = f"(?!{charset('name_head')}(?:{word}|N)){topic}+"
     bodies = f"Oo*(?={comma}{topic}|{comma}?{conj}{topic})"
@@ -184,7 +188,8 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     narrowed = f"(?:Dd*{conj})?(?:{word}{charset('name_dash')}{word})?{narrowed}"
     listed = f"{narrowed}{topic}+(?:{comma}(?:{article}?{last}|{bodies}))*"
     closing = f"(?={comma}|N|{charset('clause_end|name_open')}|\\||$)"
-    listed = f"{listed}(?:{comma}?{conj}{article}?(?:{last}|Oo*{topic}+)){{0,3}}(?:{conj}?{word}{closing})?{onward}"
+    untitled = f"(?!{charset('name_honorific')}){word}"
+    listed = f"{listed}(?:{comma}?{conj}{article}?(?:{last}|Oo*{topic}+)){{0,3}}(?:{conj}?{untitled}{closing})?{onward}"
     behind = f"{charset('low&name_place_head')}?"
     thing = f"{charset('cap&name_thing_head|cap&name_suffix')}?"
     lower = f"{modifier}{{1,3}}(?:{conj}{modifier}{{1,2}})?"
@@ -195,7 +200,7 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     owned = f"(?:{charset('name_possessive')}{low_word}{{0,2}}{low_body})?"
     target = f"{body}|{low}|{single}|{special}|{listed}|D?Pp*{behind}|{unknown}{thing}{behind}{onward}{owned}"
     short = f"(?:Dd*)?{acronym}(?:{charset('name_dash')}{acronym})?(?:Pp*)?(?!{charset('name_possessive')})"
-    target = f"{region}{charset('name_possessive')}Oo*|{target}|{short}|{region}(?!{word}|N)"
+    target = f"{region}{charset('name_possessive')}Oo*|D{region}(?=N|{word})|{target}|{short}|{region}(?!{word}|N)"
     house = charset(f"{NAME_WORD}|{PLAIN_WORD}|cap&name_topic|cap&name_modifier")
     strange = f"(?:{house}){{1,4}}(?={comma}|{charset('clause_end|say|aux|name_close')}|\\||$)"
     return target, lower, f"Oo*|{modifier}{{0,2}}Oo*|{low}|{short}|{strange}"

@@ -178,7 +178,7 @@ class Evidence:
         at += 1
         while letters[at : at + 1] in sets.determiner | sets.adverb and at - run.last < 9:
             at += 1
-        if letters[at : at + 1] in sets.head and letters[at + 1 : at + 2] in sets.possessive:
+        if at not in starts and letters[at : at + 1] in sets.head and letters[at + 1 : at + 2] in sets.possessive:
             at += 2  # `X Y, the PM's secretary general`
         return at in starts
 

@@ -68,6 +68,8 @@ def word_classes() -> dict[str, list[str]]:
         "name_given": names.ambiguous,
         "name_titled": names.titled,
         "name_sort": single(bodies.sorts),
+        "name_part": bodies.parts,
+        "name_joined": bodies.joined,
         "name_party": bodies.parties,
         "name_kin": ["predecessor", "successor"],
         "name_succeed": titles.succeeds,
@@ -196,6 +198,7 @@ class Sets:
         self.surname_like = self.cap - frozenset(
             letters("name_function|name_head|name_heads|name_body|name_honorific|upper|initial|name_before|name_suffix")
         )
+        self.datelike = frozenset(letters("date_weekday|date_month"))
         self.common_surname = frozenset(
             letters("cap&name_body&!upper|cap&name_place_head&!upper|cap&name_topic&!upper")
         )

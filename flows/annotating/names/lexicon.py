@@ -47,6 +47,7 @@ class Titles(LexiconModel):
     tails_of_ministries: list[str]
     with_ministry: list[str]
     outer_ranks: list[str]
+    of_party: list[str]
 
 
 class Honorifics(LexiconModel):
@@ -106,6 +107,8 @@ class Bodies(LexiconModel):
     agencies: list[str]
     thing_heads: list[str]
     sorts: list[str]
+    parts: list[str]
+    joined: list[str]
     parties: list[str]
 
 

@@ -42,6 +42,7 @@ class PostGrammar:
         self._with_ministry = frozenset(lexicon.titles.with_ministry)
         self._ministries = frozenset(lexicon.titles.tails_of_ministries)
         self._commanding = frozenset(lexicon.titles.commanding)
+        self._party = frozenset(lexicon.titles.of_party)
         self._no_general = frozenset(lexicon.titles.no_general)
         irregular = lexicon.titles.plurals
         heads = (h for group in lexicon.titles.heads.values() for h in group)
@@ -119,7 +120,9 @@ class PostGrammar:
         body = right.body or left.body
         if left.body is not None and right.body is not None and letters[right.body[0]] == "P":
             body = left.body  # `the World Bank's country director for Vietnam`
-        alone = body is None and left.nation is None and right.position_end == at + 1
+            if left.body[1] - left.body[0] == 1 and tokens.word(left.body[0]) in self._party:
+                left.topic, body = left.body, right.body  # `Party Secretary of Hoa Lac`
+        alone = body is None and left.nation is None and right.accredited is None and right.position_end == at + 1
         if alone and self._mere(letters, left.ranks[0], at, right.last, several):
             return None
         size = right.position_end - at

@@ -52,7 +52,7 @@ class Runs:
         capital, short = charset("upper&unknown|upper&name_surname&!initial"), charset("cap&name_shortened")
         self._pattern = letter_pattern(
             f"(?:{initial}{apostrophe}|(?:(?:{initial}|{short}(?={stop})){stop}?){{1,5}}|{charset('cap&name_particle')}{dash}?|{capital})?{word}"
-            f"(?:{dash}(?:{word}|{charset('low')})|{apostrophe}(?:{word}|{charset('low')})|{quote}{charset('cap')}{quote}(?={word})|{initial}{stop}?|{letters}(?={word})"
+            f"(?:{dash}(?:{word}|{charset('low')})|{apostrophe}(?:{word}|{charset('low')})|{quote}{charset('cap')}{quote}(?={word})|{initial}{stop}?|{letters}(?={word})|{short}(?={word})"
             f"|{particle}{{1,3}}{dash}?{word}|{charset('cap')}{dash}{charset('low')}|{word}){{0,7}}"
         )
 
@@ -100,9 +100,14 @@ class Runs:
             given = letters[first] in sets.given or self._is_given(tokens.word(first))
             if given and tokens.spaced(first):
                 return Run(first, first + 2)  # `Jack Chambers, Minister of State`
-        if after not in sets.surname_like or letters[first] not in sets.unknown:
+        if after not in sets.surname_like or not tokens.spaced(first):
             return Run(first, first + 1)
-        if not tokens.spaced(first) or not self._is_given(tokens.word(first)):
+        given = letters[first] in sets.given or self._is_given(tokens.word(first))
+        known = letters[first] not in sets.unknown or (first and letters[first - 1] in sets.head)
+        loose = letters[first + 1] in sets.datelike or letters[first + 2 : first + 3] in sets.thing
+        if given and known and not loose:
+            return Run(first, first + 2)  # `Governor Bill Waters`
+        if letters[first] not in sets.unknown or not given:
             return Run(first, first + 1)
         if first and letters[first - 1] in sets.article:
             return Run(first, first + 1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from flows.annotating.rules import Match
 from flows.annotating.views import View
 from flows.extracting.events.arguments import Arguments
+from flows.extracting.events.clauses import called, clause_end
 from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import Interval, Mention
 from flows.extracting.events.naming import Namer
@@ -15,6 +16,7 @@ from flows.extracting.events.people import Cast
 from flows.extracting.events.tense import Tense, asked, hypothetical, now, voice_and_tense
 from flows.extracting.events.times import dates_of
 from flows.extracting.events.wording import content_words, tidy, without_article
+from flows.lexicon.deeds import deed_nouns
 
 #: What stands between one who is elected to an office and the next.
 _NEXT = re.compile(r",?C[BJ]{0,2}H")
@@ -22,6 +24,8 @@ _NEXT = re.compile(r",?C[BJ]{0,2}H")
 _FIGURES = re.compile(r"A?(?:[Pt][^VM;~.,Q]{0,4}Q){1,3}")
 #: Endings by which verbs are made of nouns and adjectives.
 _MADE_VERBS = ("ise", "ize", "ify", "ate")
+#: Sorts of objects that are told by their names.
+_BY_NAME = frozenset(("person", "named"))
 _HEADLINES = frozenset(("headline", "heading", "caption"))
 
 
@@ -226,8 +230,8 @@ class ActReader:
         if way == "doer":
             return tidy(f"{noun} {who}") if who else ""
         if way == "clause":
-            return tidy(f"{noun} {view.surface(act.end - 1, _clause_end(view, act.end))}")
-        if constants.get("object") in ("person", "named") and act.object is not None:
+            return tidy(f"{noun} {view.surface(act.end - 1, clause_end(view, act.end))}")
+        if act.object is not None and not _BY_NAME.isdisjoint(constants.get("object", "").split()):
             people = cast.people(view, *act.object)
             thing = ", ".join(name for _, name in people) or thing
             if who and way == "object" and "role" in constants:
@@ -241,8 +245,9 @@ class ActReader:
         if act.object is not None and constants["object"] == "rate":
             found = _FIGURES.match(view.coarse, act.object[1])
             thing = f"{thing} {view.surface(*found.span())}" if found is not None else thing
-        done = self._words.deeds.get(word(view, act.at))
-        return (f"{done} of" if done else noun), thing
+        nouns = self._words.deeds if constants["deed"] == "yes" else deed_nouns()[constants["deed"]]
+        done = nouns.get(word(view, act.at))
+        return (called(done) if done else noun), thing
 
     def _thing(self, view: View, act: Act) -> str:
         if act.pieces:
@@ -288,11 +293,3 @@ def _counts_plans(view: View, act: Act, constants: dict[str, str]) -> bool:
     if not counted or act.tense == "past" or constants["kind"] != "decision":
         return False
     return all(span.precision != "day" for _, span in dates_of(view))
-
-
-def _clause_end(view: View, at: int) -> int:
-    """Where the clause behind a position ends, at most a dozen words on."""
-    end = at
-    while end < len(view.coarse) and end < at + 12 and view.coarse[end] not in ",;:~.MSR":
-        end += 1
-    return end

@@ -111,6 +111,12 @@ class Arguments(Offices):
         head = self.head(view, interval)
         if self._is_excluded(view, interval, head, constants):
             return False
+        return any(self._is_sort(view, interval, sort, head, cast) for sort in wanted.split())
+
+    def _is_sort(self, view: View, interval: Interval, wanted: str, head: str, cast: Cast) -> bool:
+        """Whether the object is of one sort."""
+        if wanted == "sum":
+            return is_sum(view, interval[0])
         if wanted in ("officers", "person", "named"):
             return self._somebody(view, interval, wanted, cast)
         if wanted == "place":
@@ -200,7 +206,10 @@ class Arguments(Offices):
             return any(
                 word(view, at) in known for at in range(interval[0], min(interval[1] + _SECOND, len(view.letters)))
             )
-        return head in known or self._is_titled(view, base, known)
+        start, end = interval
+        weighed = view.coarse[start : start + 2] == "QO"  # `40 kilograms of heroin`
+        counted = weighed and any(word(view, at) in known for at in range(start, end))
+        return counted or head in known or self._is_titled(view, base, known)
 
     def _is_titled(self, view: View, base: Interval, known: frozenset[str]) -> bool:
         """Whether a name starts with the noun: `the "Plan Norte"`, `Vision 2040`."""
@@ -239,7 +248,8 @@ class Arguments(Offices):
             return any(view.surface(at, at + 1).lower() in self._words.crowds for at in range(*interval))
         if wanted == "pair":
             return marks.count("H") + marks.count("B") > 1 and "C" in marks
-        holder = self.head(view, interval) in self._words.holders
+        head = self.head(view, interval)
+        holder = head in self._words.holders or (wanted == "authority" and head in self._words.authorities)
         return holder or any(mark in "BZL" for mark in marks) or self._named(view, interval)
 
     def _holds(self, view: View, interval: Interval) -> bool:

@@ -19,7 +19,6 @@ from flows.extracting.events.tense import (
     asked,
     promised,
     prospective,
-    since,
     status_of,
     struck_by,
     under_way,
@@ -35,8 +34,6 @@ _WEIGHT = {
 }  # fmt: skip
 _THERE = frozenset(("at", "during", "after", "following", "before"))
 _UNTIL = frozenset(("before", "until", "till"))
-#: Sentences that are headline or lead.
-_LEAD = 2
 _WHENEVER = frozenset(("when", "whenever", "if", "once", "unless", "whether"))
 _CALLED_OFF = {"postpone": "postponed", "cancel": "cancelled"}
 _HEADLINES = frozenset(("headline", "heading", "caption"))
@@ -153,26 +150,7 @@ class Judge:
         ):
             mention.status = "ongoing"
         mention.weight = 1.5 + (mention.when is not None) + 0.5 * (block not in _HEADLINES)
-        need = constants.get("need")
-        if need == "date" and mention.kind == "ceremony" and self._leads(mention, act):
-            return True
-        if mention.kind == "appointment" and mention.when is None and not dates_of(view) and since(view, act.at):
-            return False  # `since he took office`
-        if need == "office":
-            told = act.passive and mention.when is not None and "office" not in constants
-            if act.office is not None and "office" in constants:
-                return "B" in view.coarse[act.office[0] : act.office[1]]
-            return act.office is not None or told or mention.group
-        if need == "placed":
-            return mention.when is not None and mention.place is not None
-        placed = mention.place is not None and constants["kind"] == "meeting"
-        return need != "date" or mention.when is not None or placed
-
-    def _leads(self, mention: Mention, act: Act) -> bool:
-        """Whether the lead tells without a day what somebody by name opened: news are of their own day."""
-        view, subject = mention.view, act.subject
-        told = act.tense == "past" and not act.passive and mention.sentence <= _LEAD and not since(view, act.at)
-        return told and subject is not None and "H" in view.coarse[subject[0] : subject[1]]
+        return self._needs.tells_deed(mention, act, constants)
 
     def _time(
         self, mention: Mention, told: Interval, inside: Sequence[Interval], reach: int, done: dt.date | None = None

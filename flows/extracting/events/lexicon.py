@@ -44,6 +44,7 @@ class Words(LexiconModel):
     areas: frozenset[str]
     toured: frozenset[str]
     leading: frozenset[str]
+    authorities: frozenset[str]
     resolving: frozenset[str]
     yearly: frozenset[str]
     before_office: frozenset[str]

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from flows.annotating.views import View
+from flows.extracting.events.acts import Act
 from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import Mention, Phrase
 from flows.extracting.events.sorts import holds
+from flows.extracting.events.tense import since
+from flows.extracting.events.times import dates_of
 
 #: Weight from which a noun tells of a happening.
 ENOUGH = 2.0
 #: Words up to which a phrase without name and number is general: `the merger of commune-level units`.
 _GENERAL = 5
+#: Sentences that are headline or lead.
+_LEAD = 2
 
 
 class Needs:
@@ -111,3 +116,32 @@ class Needs:
         return view.letters[phrase.head[0]] in self._letters.capital and (
             phrase.start < phrase.head[0] or len(phrase.pieces) > 1
         )
+
+    def tells_deed(self, mention: Mention, act: Act, constants: Mapping[str, str]) -> bool:
+        """Whether there is enough to take what a verb tells for a single happening."""
+        need, dated = constants.get("need"), mention.when is not None
+        if need == "date" and mention.kind == "ceremony" and _leads(mention, act):
+            return True
+        if mention.kind == "appointment" and not dated and not dates_of(mention.view) and since(mention.view, act.at):
+            return False  # `since he took office`
+        if need == "office":
+            return self._into_office(mention, act, constants)
+        if need == "placed":
+            return dated and mention.place is not None
+        if need == "known" and act.object is not None:
+            return dated or "H" in mention.view.coarse[slice(*act.object)]
+        placed = mention.place is not None and constants["kind"] == "meeting"
+        return need != "date" or dated or placed
+
+    def _into_office(self, mention: Mention, act: Act, constants: Mapping[str, str]) -> bool:
+        told = act.passive and mention.when is not None and "office" not in constants
+        if act.office is not None and "office" in constants:
+            return "B" in mention.view.coarse[act.office[0] : act.office[1]]
+        return act.office is not None or told or mention.group
+
+
+def _leads(mention: Mention, act: Act) -> bool:
+    """Whether the lead tells without a day what somebody by name opened: news are of their own day."""
+    view, subject = mention.view, act.subject
+    told = act.tense == "past" and not act.passive and mention.sentence <= _LEAD and not since(view, act.at)
+    return told and subject is not None and "H" in view.coarse[subject[0] : subject[1]]

@@ -9,6 +9,7 @@ from flows.annotating.document import Annotated
 from flows.annotating.rules import CompiledRule, Match
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act, ActReader
+from flows.extracting.events.clauses import is_read
 from flows.extracting.events.finding import Finder
 from flows.extracting.events.judging import Judge
 from flows.extracting.events.lexicon import Letters, word, words
@@ -116,6 +117,7 @@ class SentenceReader:
             act is None
             or (constants.get("name") != "clause" and _tells_noun(found, *act))
             or (constants.get("told") == "subject" and _told_by(found, act[1]))
+            or ("clause" in constants and is_read(found, view, act[1], constants))
             or not self._judge.act(scene.document, *act, constants, block)
         ):
             return None
@@ -148,8 +150,12 @@ class SentenceReader:
 
 def _needs(rules: Sequence[CompiledRule], letters: Letters) -> Mapping[str, frozenset[str]]:
     """By rule the letters of which a sentence must hold one, so that its object can stand there."""
-    wanted = {r.rule.id: r.rule.set.get("object", "") for r in rules}
-    return {rule: letters.needs[kind] for rule, kind in wanted.items() if kind in letters.needs}
+    wanted = {r.rule.id: r.rule.set.get("object", "").split() for r in rules}
+    return {
+        rule: frozenset().union(*(letters.needs[sort] for sort in sorts))
+        for rule, sorts in wanted.items()
+        if sorts and all(sort in letters.needs for sort in sorts)
+    }
 
 
 def _give(mention: Mention, name: str, role: str) -> None:

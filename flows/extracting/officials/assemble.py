@@ -223,7 +223,9 @@ def _status(relation: Relation, post: PostSpan | None) -> str:
     told = post.status if post is not None else None
     if told is None and post is not None and _CHOSEN.search(post.position):
         told = "incoming"
-    return told if told == "acting" else relation.status or told or "current"
+    if told == "acting" or (told == "incoming" and relation.status == "former"):
+        return told  # `was recently appointed director`
+    return relation.status or told or "current"
 
 
 def _named(drafts: Iterable[Draft], focus: Focus) -> Iterable[Draft]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from flows.annotating.names.lexicon import name_lexicon
 from flows.annotating.rules import Match
-from flows.annotating.spans import PersonSpan, PostSpan
+from flows.annotating.spans import OrganisationSpan, PersonSpan, PostSpan
 from flows.extracting.officials.claims import Claims, Interval, Person
 from flows.extracting.officials.lexicon import offices
 from flows.extracting.officials.model import Relation
@@ -50,10 +50,20 @@ def _listing(claims: Claims) -> bool:
     """Whether the sentence lists people with `as` and an office: `X as director, Y as deputy director`."""
     spans, found = claims.view.spans, 0
     for at, span in spans.items():
-        if isinstance(span, PersonSpan) and claims.word(at + 1) == "as":
-            post = spans.get(at + 3) if claims.word(at + 2) in _DETERMINERS else spans.get(at + 2)
+        if isinstance(span, PersonSpan) and (role := _role(claims, at)):
+            post = spans.get(role + 2) if claims.word(role + 1) in _DETERMINERS else spans.get(role + 1)
             found += isinstance(post, PostSpan)
     return found > 1
+
+
+def _role(claims: Claims, person: int) -> int:
+    """Position of the `as` behind a name, or behind the body that the person is from; 0 where there is none."""
+    at = person + 1
+    if claims.word(at) in _PREPOSITIONS:
+        at += 1 + (claims.word(at + 1) in _DETERMINERS)
+        at += isinstance(claims.view.spans.get(at), OrganisationSpan)
+        at += 3 * (claims.word(at) == "(" and claims.word(at + 2) == ")")
+    return at if claims.word(at) == "as" else 0
 
 
 def _before(claims: Claims, match: Match) -> None:
@@ -62,7 +72,7 @@ def _before(claims: Claims, match: Match) -> None:
     if found is None:
         return
     at, person = found
-    if match.rule.set.get("close") and (claims.word(at + 1) == "as" or not _closed(claims, match, at, person)):
+    if match.rule.set.get("close") and (_own(claims, at) or not _closed(claims, match, at, person)):
         return
     body = claims.body(match)
     for position, post in reversed(list(claims.posts(match.roles["posts"]))):
@@ -76,6 +86,11 @@ def _before(claims: Claims, match: Match) -> None:
             if behind and post.position.lower() in offices().letter_ranks:
                 continue  # `police spokesman SSP X`
             claims.add(match, position, post, at, person, body=body if _open(claims, post) else None)
+
+
+def _own(claims: Claims, at: int) -> bool:
+    """Whether an office of the person's own follows without a mark: `A minister, X as B minister`, `, X B minister`."""
+    return claims.word(at + 1) == "as" or isinstance(claims.view.spans.get(at + 1), PostSpan)
 
 
 def _open(claims: Claims, post: PostSpan) -> bool:

@@ -134,7 +134,12 @@ def _a_ministry(claims: Claims, match: Match) -> bool:
     return not offices().ministries.isdisjoint(words)
 
 
+def _alone(claims: Claims, match: Match) -> bool:
+    """Whether nobody is named between the person of a match and the offices."""
+    return not claims.people((match.roles["person"][1], match.roles["posts"][0]))
+
+
 #: What a rule may need to be told around its match.
 CONTEXTS: dict[str, Callable[[Claims, Match], bool]] = {
-    "portfolios": _of_ministers, "told": _after_another, "ministry": _a_ministry, "pairs": _in_pairs,
+    "portfolios": _of_ministers, "told": _after_another, "ministry": _a_ministry, "pairs": _in_pairs, "alone": _alone,
 }  # fmt: skip

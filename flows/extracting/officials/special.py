@@ -56,7 +56,7 @@ def _portfolio(claims: Claims, match: Match) -> None:
 def _predecessor(claims: Claims, match: Match) -> None:
     """Who held the office before: the heir's, where one is told, else the one named last."""
     found, heir = claims.person(match), _heir(claims, match)
-    if found is None or found[0] in claims.linked or (heir is None and "need_heir" in match.rule.set):
+    if found is None or _placed(claims, found[0]) or (heir is None and "need_heir" in match.rule.set):
         return
     view = claims.view
     behind = view.surface(match.end, min(match.end + 6, len(view.letters))).lower().split()
@@ -68,6 +68,12 @@ def _predecessor(claims: Claims, match: Match) -> None:
             status=status, inherited=True, heir=heir,
         )
     )  # fmt: skip
+
+
+def _placed(claims: Claims, position: int) -> bool:
+    """Whether a person has an office in the sentence already, but for one that the person leaves the old one for."""
+    told = [r.status for r in claims.relations if r.person is claims.view.spans.get(position)]
+    return position in claims.linked and not (told and all(status == "incoming" for status in told))
 
 
 def _successor(claims: Claims, match: Match) -> None:

@@ -226,10 +226,17 @@ class Focus:
         for position, person in reversed(self._subjects[:number]):
             if at - position > _REACH:
                 return None
-            if person.gender in (None, gender):
+            if person.gender == gender:
                 return person
+            if person.gender is None:
+                return self._surely(gender, position, at) or person
         fitting = [p for p in self.people if p.mentions[0] < at and p.gender in (None, gender)]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _surely(self, gender: str, start: int, at: int) -> PersonEntity | None:
+        """The one person named between two tokens who is told to be a man or a woman as a pronoun says."""
+        told = [p for p in self.people if p.gender == gender and start < _last_before(p.mentions, at)]
+        return told[0] if len(told) == 1 else None
 
 
 @cache

@@ -1,0 +1,56 @@
+"""Clauses read by the classes of their verb and object: only where no wording has told their happening."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from flows.extracting.events.clauses import called
+from flows.extracting.kinds import load_all_rules
+from flows.lexicon.deeds import deed_nouns, deeds
+from tests.extracting.events.conftest import Reader
+
+RULES = [rule for rule in load_all_rules()["events"] if "clause" in rule.set]
+
+
+@pytest.mark.parametrize(
+    ("noun", "told"),
+    [("arrest", "arrest of"), ("raid on", "raid on"), ("meeting with", "meeting with"), ("release", "release of")],
+)
+def test_name_of_a_deed_is_joined_to_its_object(noun: str, told: str) -> None:
+    assert called(noun) == told
+
+
+def test_every_class_of_deeds_is_named_by_a_rule() -> None:
+    named = {name for rule in RULES for name in re.findall(r"deed_(\w+?)[&|>]", rule.pattern)}
+    assert named == set(deeds().deeds)
+
+
+def test_every_rule_names_a_class_that_is_there() -> None:
+    assert {rule.set["deed"] for rule in RULES if "deed" in rule.set} <= set(deed_nouns())
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # the ceremony is told by its noun: the gifts given there are part of it
+        ("Governor Luis Prado presented 40 wheelchairs at a ceremony in Manta on June 12.", ["ceremony"]),
+        # so are those of a visit
+        ("On June 12, Governor Luis Prado visited a clinic in Manta and presented 40 wheelchairs.", ["visit"]),
+        # each of two clauses tells its own
+        ("Police arrested the former mayor on June 12, and the City Council deferred its vote on Monday.",
+         ["other", "decision"]),
+        ("Police did not arrest the former mayor on June 12.", []),
+        ("The minister asked the police to arrest the former mayor on June 12.", []),
+        ("If police arrest the former mayor on June 23, the vote is off.", []),
+        ("The former mayor is arrested at noon whenever he speaks.", []),
+    ],
+)  # fmt: skip
+def test_a_clause_is_read_where_nothing_is_told(read: Reader, text: str, kinds: list[str]) -> None:
+    assert sorted(event.kind for event in read(text)) == sorted(kinds)
+
+
+def test_a_planned_deed_is_planned(read: Reader) -> None:
+    (event,) = read("The navy will dispatch two warships to the strait on June 25.")
+    assert (event.status, event.name) == ("planned", "dispatch of two warships to the strait")
