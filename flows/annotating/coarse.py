@@ -20,8 +20,9 @@ from flows.annotating.vocabulary import Vocabulary
 
 #: First class of a signature that is listed here decides.
 _BY_CLASS: tuple[tuple[str, str], ...] = (
-    ("duration", "U"), ("set", "W"), ("time", "W"), ("date", "T"), ("count", "q"), ("quantity", "Q"), ("person", "H"), ("post", "B"),
-    ("organisation", "Z"), ("place", "L"), ("newline", "~"), ("comma", ","), ("semicolon", ";"), ("colon", ":"),
+    ("duration", "U"), ("set", "W"), ("time", "W"), ("date", "T"), ("count", "q"), ("quantity", "Q"), ("person", "H"),
+    ("post", "B"), ("organisation", "Z"), ("place", "L"), ("newline", "~"), ("comma", ","), ("semicolon", ";"),
+    ("colon", ":"),
     ("open", "("), ("close", ")"), ("possessive_mark", "'"), ("quote", '"'), ("long_dash", "_"), ("dash", "-"),
     ("slash", "/"), ("bullet", "*"), ("bar", "|"), ("stop", "."), ("mark", "#"), ("num", "N"), ("of", "O"),
     ("to", "t"), ("tax_noun", "k"),
@@ -62,6 +63,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
     (*_letter_first(pattern), to)
     for pattern, to in (
         (r"(?<=[qD]A)[VE](?=[NxJ])", "J"),
+        (r"(?<=q)[VE](?=[NxJ]{1,3}[pUWR])", "J"),
         (r"q", "Q"),
         (r"(?<=[NxLZHB])y(?=[MVA])", "A"),
         (r"y", "I"),
@@ -79,7 +81,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=D)J(?=[VM,.)tPpO])", "N"),
         (r"(?<=D)E(?=[VM])", "N"),
         (r"(?<=[NxLZHBQT)])x(?=D)", "V"),
-        (r"(?<=Q)[VE](?=[NxJ]{1,3}[,.;COPpMVTUWR)])", "J"),
+        (r"(?<=Q)[VE](?=[NxJ]{1,3}[,.;COPMVT)])", "J"),
         (r"(?<=[NxLZHBIR]A)a(?=P)", "V"),
         (r"(?<=[NxLZHBIR)])a(?=P)", "V"),
         (r"a", "N"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extracting.figures.governed import shared_verb
 from flows.extracting.figures.participles import participle_of
+from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import LONGEST_DOER, Spot
 from flows.extracting.figures.words import measure_words
 
@@ -74,7 +75,9 @@ def _contained(spot: Spot) -> str | None:
     verb = left - (left > 0 and spot.coarse[left] == "O")
     if spot.word(verb) == "up" and spot.word(verb - 1) in ("made", "makes"):
         return _whole_before(spot, verb - 1)
-    if verb < 0 or spot.word(verb) not in measure_words().containing or (verb == left) != (spot.word(verb) not in _WITH_OF):
+    if verb < 0 or spot.word(verb) not in measure_words().containing:
+        return None
+    if (verb == left) == (spot.word(verb) in _WITH_OF):
         return None
     return _whole_before(spot, verb)
 
