@@ -62,13 +62,14 @@ def _letter_first(pattern: str) -> tuple[str, str, re.Pattern[str]]:
 _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
     (*_letter_first(pattern), to)
     for pattern, to in (
-        (r"(?<=[qD]A)[VE](?=[NxJ])", "J"),
-        (r"(?<=q)[VE](?=[NxJ]{1,3}[pUWR])", "J"),
-        (r"q", "Q"),
         (r"(?<=[NxLZHB])y(?=[MVA])", "A"),
         (r"y", "I"),
         (r"p(?=k)", "P"),
         (r"k", "N"),
+        (r"(?<=[qDOPp']A)[VE](?=[NxJ])", "J"),
+        (r"(?<=q)[VE](?=[NxJ]{1,3}[pUWR])", "J"),
+        (r"q", "Q"),
+        (r"(?<=^A)[VE](?=[NxJ])", "J"),
         (r"(?<=-)P(?=-)", "N"),
         (r"(?<=[tMIR])x", "v"),
         (r"(?<=[tM])N(?=A?Q)", "v"),

@@ -142,7 +142,7 @@ class Syntax(Chunks):
         inside = coarse[opened + 1 : comma]
         if not inside or inside[0] in "C" or ";" in inside or "~" in inside:
             return None
-        if inside[0] not in "RGEVpSP" and any(c in "VM" for c in inside) and not _NOTED.fullmatch(inside):
+        if inside.lstrip("AJ")[:1] not in tuple("RGEVpSP") and any(c in "VM" for c in inside) and not _NOTED.fullmatch(inside):
             return None
         return opened
 
