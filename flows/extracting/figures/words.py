@@ -68,6 +68,7 @@ class MeasureWords(LexiconModel):
     contributing: frozenset[str]
     posting: frozenset[str]
     sides: dict[str, str]
+    sides_of: frozenset[str]
     ballot: frozenset[str]
     means: frozenset[str]
     losing: frozenset[str]
