@@ -35,9 +35,11 @@ class Annotators:
         """Tokens, spans and views of a cleaned text."""
         tokens = Tokens(cleaned.text, self.vocabulary)
         sentences = sentence_tokens(cleaned, tokens)
-        country = _country(cleaned.dateline_place) or told_country(cleaned.text)
+        home = cleaned.dateline_place
+        at_home = _country(home)
+        country = at_home or told_country(cleaned.text)
         found_dates = self._dates.find(tokens, sentences, cleaned.published_on, country=country)
-        found_quantities = self._quantities.find(tokens, sentences, found_dates)
+        found_quantities = self._quantities.find(tokens, sentences, found_dates, country=at_home, home=home)
         found_names = self._names.find(tokens, sentences, found_dates)
         seen = measured_durations(tokens, found_dates, found_quantities)
         spans: list[Span] = without_overlap([*seen, *found_quantities, *found_names])

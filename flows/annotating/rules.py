@@ -150,6 +150,7 @@ class RuleSet:
 
     def __init__(self, rules: Sequence[Rule], compiler: Compiler) -> None:
         self.rules = [_compile(rule, compiler) for rule in rules if rule.status != "retired"]
+        self._by_id = {item.rule.id: item for item in self.rules}
         frequent = compiler.letters_of(_FREQUENT)
         searched: list[tuple[int, CompiledRule]] = []
         anchored: list[tuple[frozenset[str], int, CompiledRule]] = []
@@ -181,6 +182,12 @@ class RuleSet:
         if len(found) > 1:
             found.sort(key=_ORDER)
         return [_match_of(item, match) for _, _, item, match in found]
+
+    def again(self, view: View, match: Match) -> Match | None:
+        """The next match of a rule that begins behind where one of its matches begins, and may overlap with it."""
+        item = self._by_id[match.rule.id]
+        found = item.compiled.regex.search(view.letters, match.start + 1)
+        return _match_of(item, found) if found is not None else None
 
     def candidates(self, letters: str) -> list[CompiledRule]:
         """Rules that could match a sentence with these letters: all their needs are met, and one could begin them."""

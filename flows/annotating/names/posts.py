@@ -16,6 +16,9 @@ from flows.annotating.vocabulary import letter_pattern
 
 #: Nouns whose plural is as often a verb: `heads the`, `chairs the`.
 _VERBAL = frozenset({"heads", "chairs", "coaches", "partners", "captains", "fellows", "leads"})
+#: Base forms that behind `to`, with an object or a companion, are verbs: `to partner with schools`.
+_BARE = frozenset({"partner", "head", "chair", "coach", "captain", "pilot", "referee", "marshal"})
+_COMPANIONS = frozenset({"with", "up", "the", "a", "an", "its", "his", "her", "their", "this", "that"})
 _OBJECTS = frozenset({"up", "a", "an", "its", "his", "her"})
 
 Interval = tuple[int, int]
@@ -84,6 +87,8 @@ class PostGrammar:
         """Whether the noun is a verb here, or only the rank of the office behind it."""
         sets = self._sets
         if letters[at] in sets.low and tokens.word(at) in _VERBAL and self._is_verb(tokens, letters, at):
+            return True
+        if tokens.word(at) in _BARE and at and tokens.word(at - 1) == "to" and tokens.word(at + 1) in _COMPANIONS:
             return True
         if letters[at] in sets.postnominal and self._letters_of_honour(letters, at):
             return True

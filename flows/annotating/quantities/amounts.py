@@ -29,6 +29,8 @@ class AmountReader:
         self._ordered = frozenset(file.ordered)
         self._dozens = file.dozens
         self._signs = {sign: Fraction(text) for sign, text in file.signs.items()}
+        self._before_decimal, self._shares = frozenset(file.before_decimal), frozenset(file.shares)
+        self._abbreviated = frozenset(lexicon.magnitudes().abbreviated)
         self.mixed = MixedReader(letters, self._signs)
 
     def read(self, passage: Passage, at: int, *, money: bool = False, whole: bool = False) -> Amount | None:
@@ -57,8 +59,8 @@ class AmountReader:
             if found is None:
                 return None
             text = found
-        elif letters[k] in sets.num:
-            text, k = self._spaced_groups(passage, at)
+        elif letters[k] in sets.num or letters[k] in sets.comma:
+            text, k = self._spaced(passage, at)
         elif len(word) > 15:
             return None
         letter = letters[k]
@@ -74,6 +76,21 @@ class AmountReader:
         if letter in sets.dozen:
             return Amount(repr(12.0 * float(text)), 0, k + 1)
         return Amount(text, 0, k)
+
+    def _spaced(self, passage: Passage, at: int) -> tuple[str, int]:
+        """A figure with spaces in it, and the token behind."""
+        letters, sets = passage.letters, self._letters
+        if letters[at + 1] in sets.num:
+            return self._spaced_groups(passage, at)
+        return self._spaced_decimal(passage, at) if letters[at + 2] in sets.num else (passage.word(at), at + 1)
+
+    def _spaced_decimal(self, passage: Passage, at: int) -> tuple[str, int]:
+        """`grew by 10, 2 per cent`: a decimal comma with a slip of a space; figures of a list have a joiner."""
+        whole, part, share = passage.word(at), passage.word(at + 2), passage.word(at + 3).lower()
+        single = len(part) == 1 and part.isdigit() and passage.glued(at + 1) and len(whole) < 3
+        if not single or share not in self._shares or passage.word(at - 1).lower() not in self._before_decimal:
+            return whole, at + 1
+        return f"{whole}.{part}", at + 3
 
     def _spaced_groups(self, passage: Passage, at: int) -> tuple[str, int]:
         """`1 234 567`: groups of three digits parted by spaces."""
@@ -106,6 +123,7 @@ class AmountReader:
                 break
             amount.power += power
             k = j + 1
+            k += self._stopped(passage, k)
         if k > amount.end:
             amount.share = False
             amount.end = k
@@ -113,8 +131,16 @@ class AmountReader:
                 return self._continued(passage, amount)
         return amount
 
+    def _stopped(self, passage: Passage, k: int) -> int:
+        """1 where the full stop at token `k` belongs to an abbreviation before it: `2.6 bln. dollars`, else 0."""
+        letters, sets = passage.letters, self._letters
+        if passage.word(k) != "." or passage.word(k - 1).lower() not in self._abbreviated:
+            return 0
+        goes_on = letters[k + 1] in sets.low or letters[k + 1] in sets.unit
+        return int(passage.glued(k) and goes_on and passage.words[k][-1] != "\n")
+
     def _continued(self, passage: Passage, amount: Amount) -> Amount:
-        """`3 million and a half`, `2 lakh 50 thousand`, `3 hundred and 21`; or the amount as it is."""
+        """`3 million and a half`, `2 lakh 50 thousand`, `12 thousand 868 crore`, `3 hundred and 21`; or as it is."""
         letters, sets, k = passage.letters, self._letters, amount.end
         if letters[k] in sets.joiner and letters[k + 1] in sets.article and letters[k + 2] in sets.part:
             return self._and_part(passage, amount.value, k)
@@ -124,10 +150,20 @@ class AmountReader:
         rest = self.read(passage, at)
         if rest is None or rest.share or not rest.text.isdigit() or not rest.value or not amount.text.isdigit():
             return amount
+        if rest.power > amount.power >= 3 and at == k:
+            return self._grouped(passage, amount, rest)
         hundreds = letters[k] in sets.joiner and amount.power == 2 and not rest.power
         if (hundreds or 2 <= rest.power < amount.power) and rest.value < 10**amount.power:
             return Amount(f"{amount.value + rest.value:.0f}", 0, rest.end)
         return amount
+
+    def _grouped(self, passage: Passage, amount: Amount, rest: Amount) -> Amount:
+        """`12 thousand 868 crore`: the last magnitude is that of the whole number."""
+        last = passage.tables.magnitude_words.get(passage.word(rest.end - 1).lower(), 0)
+        below = rest.value / 10**last
+        if not 0 < below < 10**amount.power or below != int(below):
+            return amount
+        return Amount(f"{amount.value + below:.0f}", last, rest.end)
 
     def _suffix(self, passage: Passage, k: int, *, money: bool) -> int | None:
         word, tables, sets = passage.words[k].rstrip(), passage.tables, self._letters
@@ -144,6 +180,8 @@ class AmountReader:
             return None
         if money:
             return power
+        if passage.letters[k + 1] in sets.slash:
+            return None  # `5.8t/ha`
         follower = passage.letters[k + 1]
         if follower in sets.money or (word in "mb" and self._counted_noun(passage, k + 1)):
             return power

@@ -44,12 +44,19 @@ class QuantityAnnotator:
         self._grammar = Grammar(self._letters, self._tables, short_way=short_way)
 
     def find(
-        self, tokens: Tokens, sentences: Sequence[tuple[int, int]], dates: Sequence[DateSpan] = ()
+        self,
+        tokens: Tokens,
+        sentences: Sequence[tuple[int, int]],
+        dates: Sequence[DateSpan] = (),
+        *,
+        country: str | None = None,
+        home: str | None = None,
     ) -> list[QuantitySpan]:
         """The quantities of a text, sorted and not overlapping.
 
         `sentences` are token intervals (half-open); what stands outside of them is left out. Spans of `dates` block
-        their tokens unless they are durations.
+        their tokens unless they are durations. `home` is the place of the dateline and `country` its country (ISO
+        code) where it is known: its money goes first.
         """
         number, ordinal, starts, letters = (
             self._letters.num,
@@ -57,7 +64,7 @@ class QuantityAnnotator:
             self._start.match,
             tokens.letters,
         )
-        passage = Passage(tokens, dates, self._tables, self._letters)
+        passage = Passage(tokens, dates, self._tables, self._letters, country, home)
         blocked, read = passage.blocked, self._grammar.read
         found: list[QuantitySpan] = []
         bounds = iter(sentences)

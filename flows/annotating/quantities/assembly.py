@@ -149,8 +149,9 @@ class Assembler:
         if draft.top is not None:
             span.value_max = draft.top.value
         if sign is not None:
-            span.sign, span.change = sign, "up" if sign > 0 else "down"
-            span.value *= sign
+            span.sign, span.value = sign, span.value * sign
+            if draft.top is None:  # `at -0.5 to 0.5 percent` is a level
+                span.change = "up" if sign > 0 else "down"
         if measure is not None:
             span.unit, span.unit_name, span.unit_kind = measure.code, measure.name, measure.kind
 

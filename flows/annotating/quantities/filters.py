@@ -6,11 +6,12 @@ from flows.annotating.quantities import lexicon
 from flows.annotating.quantities.letters import Letters
 from flows.annotating.quantities.passage import Passage
 from flows.annotating.quantities.phrases import Phrases, words_of
+from flows.annotating.quantities.sections import is_section
 
 _NUMBER_MARKS = frozenset("-–—‑/:.")
-
-
 _PHONE_PART = 3
+#: Ages of people who are named.
+_YOUNGEST, _OLDEST = 10, 110
 _DASHES = frozenset("-–—‑")
 #: How many tokens before the ayes and noes the word of voting stands at most.
 _BALLOT = 6
@@ -30,6 +31,7 @@ class NameFilter:
         self._plurals = frozenset(file.designator_plurals)
         self._streets = frozenset(file.street)
         self._marks = frozenset(file.designator_marks)
+        self._minors = frozenset(file.minors)
         self._after_age = frozenset(file.ages_after)
         self._named_numbers: Phrases[bool] = Phrases(reverse=True)
         self._named_numbers.add(file.named_numbers, True)
@@ -208,6 +210,8 @@ class NameFilter:
         """Whether a list number or a page counter: `1.` at the head of a block, `(2)`, `Views: 12`."""
         words, letters, sets = passage.words, passage.letters, self._letters
         head = at == 0 or words[at - 1] == "\n"
+        if passage.word(at - 1) == "=" or is_section(passage, at, end):
+            return True
         if (
             head
             and end < len(words)
@@ -287,7 +291,8 @@ class NameFilter:
         named = named or (at > 1 and letters[at - 2] in sets.low and letters[end] in sets.comma)  # the suspect, 32, was
         between = letters[at - 1] in sets.comma and (letters[end] in sets.comma or letters[end] in sets.close)
         word = passage.word(at)
-        return named and between and word.isdigit() and 10 <= int(word) <= 110
+        youngest = 1 if passage.word(at - 2).lower() in self._minors else _YOUNGEST
+        return named and between and word.isdigit() and youngest <= int(word) <= _OLDEST
 
     def _hyphened(self, passage: Passage, k: int) -> bool:
         """Whether token `k` ends a name with a hyphen: `Cho Mi-ran`."""

@@ -70,6 +70,7 @@ class Currency(LexiconModel):
     prefixes: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
 
 
 class CurrencyFile(LexiconModel):
@@ -97,6 +98,7 @@ class MagnitudeFile(LexiconModel):
     magnitudes: tuple[Magnitude, ...]
     doubtful: dict[str, int]
     code_prefixes: dict[str, int]
+    abbreviated: tuple[str, ...]
 
 
 class Factors(LexiconModel):
@@ -129,6 +131,8 @@ class NumeralFile(LexiconModel):
     fold: tuple[str, ...]
     times: tuple[str, ...]
     levels: tuple[str, ...]
+    before_decimal: tuple[str, ...]
+    shares: tuple[str, ...]
 
 
 class Sides(LexiconModel):
@@ -186,6 +190,7 @@ class ContextFile(LexiconModel):
     counters: tuple[str, ...]
     score_words: tuple[str, ...]
     ages_after: tuple[str, ...]
+    minors: tuple[str, ...]
     ages_before: tuple[str, ...]
     age_groups: tuple[str, ...]
     age_bounds: tuple[str, ...]

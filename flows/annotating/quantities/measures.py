@@ -11,6 +11,8 @@ from flows.annotating.spans import UnitKind
 
 #: Money whose currency nothing tells.
 UNKNOWN_MONEY = Measure(None, None, "money", "money")
+#: Power of ten from which on a figure before `won` is money.
+_OF_MONEY = 6
 _POUND = Measure("[lb_av]", "pound", "unit", "mass")
 _TEMPERATURES = {"C": (-60.0, 60.0), "F": (20.0, 130.0)}
 
@@ -95,8 +97,8 @@ class MeasureReader:
         end = k + length
         if length > 1 and passage.words[end - 1].rstrip() == "." and self._closes(passage, end):
             end -= 1
-        if passage.word(k) == "won" and passage.letters[end] in self._letters.determiner | self._letters.article:
-            return None  # `10 won the approval`
+        if self._is_verb(passage, k, end, amount) or self._compares(passage, k):
+            return None
         if measure.kind == "unit" and self._proper(passage, k, end):
             return None
         if measure.kind == "money" and self._belongs_ahead(passage, k, end):
@@ -106,6 +108,18 @@ class MeasureReader:
         if measure.shared in ("pound", "pounds"):
             measure = self._pounds(passage, amount, measure)
         return self._trailing_magnitude(passage, amount, end, measure)
+
+    def _is_verb(self, passage: Passage, k: int, end: int, amount: Amount) -> bool:
+        """`10 won the approval`, but `85 million won a year earlier`."""
+        if passage.word(k) != "won" or amount.power >= _OF_MONEY:
+            return False
+        return passage.letters[end] in self._letters.determiner | self._letters.article
+
+    def _compares(self, passage: Passage, k: int) -> bool:
+        """`fell by 52,343 year-on-year`: with what it is compared, no length of time."""
+        hyphen = passage.word(k + 1) in ("-", "‑", "–") and passage.glued(k + 1)
+        link = passage.word(k + 1 + hyphen).lower()
+        return link in ("on", "over", "to") and passage.word(k + 2 + 2 * hyphen).lower() == passage.word(k).lower()
 
     def _belongs_ahead(self, passage: Passage, k: int, end: int) -> bool:
         """Whether a sign stands apart from the figure before it and close to the one behind: `in 2022 $4 billion`."""

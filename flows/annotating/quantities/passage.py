@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from flows.annotating.quantities.figures import NumberStyle
 from flows.annotating.quantities.letters import Letters
@@ -16,7 +16,7 @@ from flows.annotating.tokens import Tokens
 _PAD = "\0" * 8
 
 
-#: How often a document names a country that it is about.
+#: How often a document names a country that it is about; its dateline counts for as much.
 _OFTEN = 3
 
 
@@ -31,10 +31,13 @@ class Passage:
     __slots__ = (
         "_decided",
         "_evidence",
+        "_said",
         "_sets",
         "_sterling",
         "_style",
         "blocked",
+        "country",
+        "home",
         "letters",
         "names",
         "tables",
@@ -43,8 +46,19 @@ class Passage:
         "words",
     )
 
-    def __init__(self, tokens: Tokens, dates: Sequence[DateSpan], tables: Tables, sets: Letters) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        dates: Sequence[DateSpan],
+        tables: Tables,
+        sets: Letters,
+        country: str | None = None,
+        home: str | None = None,
+    ) -> None:
         self.tokens = tokens
+        #: Place of the dateline, and ISO code of its country where that is known.
+        self.country = country
+        self.home = home.title() if home else None
         self._sets = sets
         self.words = tokens.words
         self.letters = tokens.letters + _PAD
@@ -60,6 +74,7 @@ class Passage:
         self._decided: dict[str, Measure] = {}
         self._evidence: dict[str, int] = {}
         self._sterling: bool | None = None
+        self._said: dict[str, bool] = {}
 
     def glued(self, at: int) -> bool:
         """Whether token `at` is written together with the one before it."""
@@ -106,8 +121,24 @@ class Passage:
         count = self._evidence.get(currency.code)
         if count is None:
             names = [name for name in currency.names if len(name) > 3]
-            count = self._evidence[currency.code] = sum(map(self.text.count, (*currency.places, *names)))
+            places = self.tables.places[currency.code]
+            capitals = map(str.upper, currency.places)  # of a dateline
+            count = self._evidence[currency.code] = sum(
+                map(self.text.count, {*places, *capitals, *names})
+            ) + _OFTEN * self._is_of_dateline(currency)
         return count
+
+    def _is_of_dateline(self, currency: Currency) -> bool:
+        if self.country is not None:
+            return currency.code[:2] == self.country or self.country in currency.countries
+        return self.home in currency.places
+
+    def said(self, name: str, test: Callable[[str], bool]) -> bool:
+        """Whether the document passes a test, which is run once and kept under a name."""
+        known = self._said.get(name)
+        if known is None:
+            known = self._said[name] = test(self.text)
+        return known
 
     @property
     def sterling(self) -> bool:
@@ -142,4 +173,4 @@ class Passage:
         return best if self._places(best) >= _OFTEN else None
 
     def _places(self, currency: Currency) -> int:
-        return sum(map(self.text.count, currency.places))
+        return sum(map(self.text.count, self.tables.places[currency.code]))

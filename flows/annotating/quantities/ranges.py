@@ -159,7 +159,7 @@ class RangeReader:
         if own is not None and measure is not None and own.code != measure.code:
             return
         carried = _carried_power(first, top, own)
-        low = Amount(first.text, carried, first.end).value
+        low = Amount(first.text, carried, first.end).value * (draft.sign or 1)
         if low >= top.value:
             return
         if word == "to" and not between and not draft.prefixed and own is not None and measure is None:

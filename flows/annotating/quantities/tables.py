@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from flows.annotating.names.gazetteer import country_words
 from flows.annotating.quantities import lexicon
 from flows.annotating.quantities.lexicon import Currency, Guard, Unit
 from flows.annotating.quantities.phrases import Phrases, words_of
 from flows.annotating.spans import UnitKind
 
+#: A name of a country so short may be an acronym of something else.
+_SHORT = 3
 #: Words that make a verb of the base form behind them.
 BINDING = ("to", "will", "would", "must", "should", "shall")
 
@@ -44,6 +47,8 @@ class Tables:
     shared: dict[str, list[Currency]] = field(default_factory=dict)
     defaults: dict[str, str] = field(default_factory=dict)
     by_code: dict[str, Currency] = field(default_factory=dict)
+    #: Words of a document that speak for a currency, by its code: of the lexicon, and names of its countries.
+    places: dict[str, tuple[str, ...]] = field(default_factory=dict)
     local_dollars: tuple[str, ...] = ()
     magnitude_words: dict[str, int] = field(default_factory=dict)
     suffixes: dict[str, int] = field(default_factory=dict)
@@ -68,7 +73,7 @@ def _prefixed(unit: Unit, prefixes: dict[str, lexicon.Prefix]) -> Iterator[tuple
         signs = (prefix.symbol, *prefix.also)
         measure = Measure(prefix.symbol + unit.code, prefix.name + unit.name, unit.kind, unit.dimension)
         symbols = [sign + symbol for sign in signs for symbol in unit.symbols]
-        names = [prefix.name + n for n in unit.names] + [f"{prefix.name}-{n}" for n in unit.names]
+        names = [f"{prefix.name}{gap}{n}" for gap in ("", "-", " ") for n in unit.names]
         yield measure, symbols, _plural(names)
 
 
@@ -101,6 +106,11 @@ def _add_currency(
     money = Measure(currency.code, currency.name, "money", "money")
     guarded = Measure(currency.code, currency.name, "money", "money", "large")
     tables.by_code[currency.code] = currency
+    told = country_words()
+    own = {currency.code[:2], *currency.countries}
+    tables.places[currency.code] = tuple(
+        dict.fromkeys((*currency.places, *(word for word, code in told.items() if code in own and len(word) > _SHORT)))
+    )
     small = [sign.lower() for sign in currency.signs if len(sign) > 2 and sign.endswith("$")]
     for prefix in (currency.code, *currency.prefixes, *currency.signs, *small):
         measure = guarded if prefix in word_codes else money

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
+from flows.extracting.figures.idle import is_idle
 from flows.extracting.figures.words import measure_words
 
 #: Up to here a count behind `the`, `its` or `these` points at things known already.
@@ -22,7 +23,9 @@ def measures_nothing(view: View, at: int) -> bool:
         "within" in (before, (span.modifier or "").lower()) and span.unit_kind == "unit"
     ):
         return True
-    if _is_some_one(view, at, span) or _is_region(view, at, span) or _is_paragraph(view, at, span) or _is_of_kin(view, at):
+    if _is_region(view, at, span) or _is_of_kin(view, at):
+        return True
+    if _is_some_one(view, at, span) or _is_paragraph(view, at, span):
         return True
     if span.unit_kind == "count" and (_is_dialled(view, at) or (span.counted is None and _is_rank(view, at))):
         return True
@@ -31,7 +34,7 @@ def measures_nothing(view: View, at: int) -> bool:
         and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in measure_words().where
     ):
         return True
-    if _is_package(view, at, span) or _is_in_name(view, at, span):
+    if _is_package(view, at, span) or _is_in_name(view, at, span) or is_idle(view, at, span):
         return True
     if span.unit == "minute" and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in ("read", "reading"):
         return True
@@ -102,7 +105,8 @@ def _is_region(view: View, at: int, span: QuantitySpan) -> bool:
     fraction = span.unit_kind == "percent" and not any(c.isdigit() for c in view.surface(at, at + 1))
     if not fraction or at < 2 or view.coarse[at + 1 : at + 2] != "O" or view.coarse[at - 1] not in "JN":
         return False
-    return view.surface(at - 2, at - 1).lower() == "the" and view.surface(at - 1, at).lower() in measure_words().sides_of
+    the, side = view.surface(at - 2, at - 1).lower(), view.surface(at - 1, at).lower()
+    return the == "the" and side in measure_words().sides_of
 
 
 def _is_paragraph(view: View, at: int, span: QuantitySpan) -> bool:

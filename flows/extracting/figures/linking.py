@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
+from flows.extracting.figures.marking import marks, put_percent
 from flows.extracting.figures.model import BESIDE, Figure, Role
 from flows.extracting.figures.units import parts_of, unit_of
 
@@ -169,6 +170,7 @@ def _host(view: View, figures: list[Figure], at: int, role: Role) -> Figure | No
             or _is_apposition(view, role, between)
             or _is_aside(view, figure.at, between)
             or _is_participial(view, role, between)
+            or marks(view, role, between)
         ):
             return figure
     return None
@@ -261,7 +263,7 @@ def _apply(view: View, figure: Figure, at: int, role: Role) -> None:
     if role.name == "from":
         figure.change_from, figure.base_at = span.value, at
     elif role.name == "change" and span.value is not None:
-        figure.change_percent = sign * abs(span.value)
+        put_percent(figure, sign * abs(span.value))
     elif role.name == "absolute" and span.value is not None:
         figure.change_absolute = sign * abs(span.value)
         if figure.level is None:

@@ -78,6 +78,14 @@ class MeasureWords(LexiconModel):
     packages: frozenset[str]
     compared: frozenset[str]
     ranking: frozenset[str]
+    marking: frozenset[str]
+    ratings: frozenset[str]
+    announced: frozenset[str]
+    furniture: frozenset[str]
+    papers: frozenset[str]
+    scoring: frozenset[str]
+    terms_of: frozenset[str]
+    sentencing: frozenset[str]
 
 
 @cache

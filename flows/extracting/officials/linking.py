@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from flows.annotating.names.lexicon import name_lexicon
 from flows.annotating.rules import Match
-from flows.annotating.spans import OrganisationSpan, PersonSpan, PostSpan
+from flows.annotating.spans import PersonSpan, PostSpan
 from flows.extracting.officials.claims import Claims, Interval, Person
 from flows.extracting.officials.lexicon import offices
 from flows.extracting.officials.model import Relation
@@ -38,32 +38,10 @@ def link(claims: Claims, matches: Iterable[Match]) -> list[Relation]:
         need = settings.get("need")
         if need == "appointing" and not claims.appointing(0, match.start):
             continue
-        if need == "listing" and not _listing(claims):
-            continue
         if need in CONTEXTS and not CONTEXTS[need](claims, match):
             continue
         _HANDLERS[settings.get("link", "before")](claims, match)
     return sorted(claims.relations, key=lambda r: (r.inherited, r.first))
-
-
-def _listing(claims: Claims) -> bool:
-    """Whether the sentence lists people with `as` and an office: `X as director, Y as deputy director`."""
-    spans, found = claims.view.spans, 0
-    for at, span in spans.items():
-        if isinstance(span, PersonSpan) and (role := _role(claims, at)):
-            post = spans.get(role + 2) if claims.word(role + 1) in _DETERMINERS else spans.get(role + 1)
-            found += isinstance(post, PostSpan)
-    return found > 1
-
-
-def _role(claims: Claims, person: int) -> int:
-    """Position of the `as` behind a name, or behind the body that the person is from; 0 where there is none."""
-    at = person + 1
-    if claims.word(at) in _PREPOSITIONS:
-        at += 1 + (claims.word(at + 1) in _DETERMINERS)
-        at += isinstance(claims.view.spans.get(at), OrganisationSpan)
-        at += 3 * (claims.word(at) == "(" and claims.word(at + 2) == ")")
-    return at if claims.word(at) == "as" else 0
 
 
 def _before(claims: Claims, match: Match) -> None:

@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 from flows.annotating.names.lexicon import name_lexicon
 from flows.annotating.rules import Match
-from flows.annotating.spans import PersonSpan, PlaceSpan, PostSpan
+from flows.annotating.spans import OrganisationSpan, PersonSpan, PlaceSpan, PostSpan
 from flows.extracting.officials.claims import Claims, Interval
 from flows.extracting.officials.lexicon import offices
 from flows.extracting.officials.model import Relation
 from flows.extracting.officials.wording import position_of
 
 _REGIONAL = frozenset(name_lexicon().titles.regional)
-_DETERMINERS = frozenset({"the", "a", "an", "its"})
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+_FROM = frozenset({"of", "from", "for", "at"})
 _DEALING = frozenset(name_lexicon().titles.dealing)
 
 
@@ -139,7 +140,28 @@ def _alone(claims: Claims, match: Match) -> bool:
     return not claims.people((match.roles["person"][1], match.roles["posts"][0]))
 
 
+def _listing(claims: Claims, _: Match) -> bool:
+    """Whether the sentence lists people with `as` and an office: `X as director, Y as deputy director`."""
+    spans, found = claims.view.spans, 0
+    for at, span in spans.items():
+        if isinstance(span, PersonSpan) and (role := _role(claims, at)):
+            post = spans.get(role + 2) if claims.word(role + 1) in _DETERMINERS else spans.get(role + 1)
+            found += isinstance(post, PostSpan)
+    return found > 1
+
+
+def _role(claims: Claims, person: int) -> int:
+    """Position of the `as` behind a name, or behind the body that the person is from; 0 where there is none."""
+    at = person + 1
+    if claims.word(at) in _FROM:
+        at += 1 + (claims.word(at + 1) in _DETERMINERS)
+        at += isinstance(claims.view.spans.get(at), OrganisationSpan)
+        at += 3 * (claims.word(at) == "(" and claims.word(at + 2) == ")")
+    return at if claims.word(at) == "as" else 0
+
+
 #: What a rule may need to be told around its match.
 CONTEXTS: dict[str, Callable[[Claims, Match], bool]] = {
-    "portfolios": _of_ministers, "told": _after_another, "ministry": _a_ministry, "pairs": _in_pairs, "alone": _alone,
+    "portfolios": _of_ministers, "told": _after_another, "ministry": _a_ministry, "pairs": _in_pairs,
+    "alone": _alone, "listing": _listing,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from flows.extracting.figures.phrases import Interval, phrase_after
 from flows.extracting.kinds import Kit
 from flows.extracting.targets.clauses import (
     NO_ISSUER,
+    InfinitiveWords,
     addressee,
     before_coordinate,
     denied,
@@ -28,6 +29,7 @@ from flows.extracting.targets.content import Cutter
 from flows.extracting.targets.elided import continued
 from flows.extracting.targets.model import Act, Force, Form
 from flows.extracting.targets.subjects import AGENTS, heads, owner_of, subject_before
+from flows.extracting.targets.works import Works
 
 _FORCES, _FORMS = get_args(Force), get_args(Form)
 
@@ -50,7 +52,9 @@ class Acts:
             f"|^[{vocabulary.letters('quote')}]|[{vocabulary.letters('have')}][{vocabulary.letters('duration')}]"
         )
         self._cutter = Cutter(vocabulary)
-        self._verb = frozenset(vocabulary.letters("vb|verb|noun_like|be|have"))
+        self._verb = InfinitiveWords(
+            frozenset(vocabulary.letters("vb|verb|noun_like|be|have")), frozenset(vocabulary.letters("goal_noun"))
+        )
         self._indicative = frozenset(vocabulary.letters("have|be&!=be"))
         self._past = frozenset(vocabulary.letters("vbd&!vbn"))
         self._noun_like = frozenset(vocabulary.letters("noun_like&!vbd"))
@@ -62,8 +66,7 @@ class Acts:
         self._granted = frozenset(vocabulary.letters("granted_noun"))
         self._weak = frozenset(vocabulary.letters("weak_order"))
         self._opens = frozenset(vocabulary.letters("clause_opener"))
-        self._works = frozenset(vocabulary.letters("works_noun"))
-        self._finish = frozenset(vocabulary.letters("finish|=ready|=operational|=complete"))
+        self._works = Works(vocabulary)
         self._present = frozenset(vocabulary.letters("vbz|vb"))
 
     def of(self, view: View, *, plans: bool) -> list[Act]:
@@ -84,12 +87,16 @@ class Acts:
 
     def _found(self, view: View, rules: RuleSet) -> list[Act]:
         found: list[Act] = []
-        for match in rules.matches(view):
-            if any(a.start < match.end and match.start < a.end for a in found):
-                continue
-            act = self._act(view, match)
-            if act is not None:
-                found.append(act)
+        for first in rules.matches(view):
+            match: Match | None = first
+            while match is not None:
+                if any(a.start < match.end and match.start < a.end for a in found):
+                    break
+                act = self._act(view, match)
+                if act is not None:
+                    found.append(act)
+                    break
+                match = rules.again(view, match) if match.rule.set["force"] == "order" else None
         return found
 
     def _cut(self, view: View, acts: list[Act]) -> Iterator[Act]:
@@ -113,9 +120,7 @@ class Acts:
         if form not in _FORMS or force not in _FORCES:
             raise ValueError(f"rule {match.rule.id}: form is one of {_FORMS}, force one of {_FORCES}")
         cue = match.roles.get("cue", (match.start, match.end))
-        if denied(view, cue[0]) or is_attribute(view.coarse, cue[0], form) or not self._is_verb(view, cue, form):
-            return None
-        if form == "to" and match.rule.set.get("voice") == "active" and is_passive(view, cue[0]):
+        if not self._may_bind(view, match, cue, form):
             return None
         start = self._content_start(view, match, form, cue)
         if start is None:
@@ -126,21 +131,35 @@ class Acts:
         if content is None or (form == "subject" and force == "oblige" and hangs(view, cue[0])):
             return None
         act = Act(match.rule.id, form, force, match.start, match.end, content, self._cutter.extent(view, start))
-        act.status = match.rule.set.get("status", "planned")
-        act.limit = match.roles.get("time", (None,))[0]
+        self._constants(view, match, act)
         act.negated = form in ("to", "passive") and "not" in view.surface(content[0] - 2, content[0]).lower().split()
-        act.speech = match.rule.set.get("issuer") == "speech"
         self._who(view, match, act, cue)
         act.shared = view.coarse[: cue[0]].rstrip("A").endswith(("C", ","))
-        act.text = match.rule.set.get("text", "")
-        act.due = match.rule.set.get("due", "")
         if match.rule.set.get("subject") == "agent" and not act.agent:
             return None
-        if act.due == "works" and not self._is_works(view, act.subject):
-            return None
-        if act.due == "finish" and not self._finishes(view, act):
-            act.due = ""
-        return act if self._is_meant(view, match, act, cue) else None
+        return act if self._works.fits(view, act) and self._is_meant(view, match, act, cue) else None
+
+    def _constants(self, view: View, match: Match, act: Act) -> None:
+        """What a rule says of all its acts."""
+        constants = match.rule.set
+        act.status = constants.get("status", "planned")
+        act.limit = match.roles.get("time", (None,))[0]
+        act.speech = constants.get("issuer") == "speech"
+        act.text, act.due = constants.get("text", ""), constants.get("due", "")
+        if act.text == "content":
+            act.text = f"{view.surface(*match.roles['content'])} of"
+
+    def _may_bind(self, view: View, match: Match, cue: Interval, form: Form) -> bool:
+        """Whether the words of a match ask or bind where they stand: no denial, no noun, no other voice."""
+        constants = match.rule.set
+        if denied(view, cue[0]) or is_attribute(view.coarse, cue[0], form):
+            return False
+        passive = is_passive(view, cue[0])
+        if passive and constants["force"] == "oblige" and view.coarse[cue[0]] == "V":  # `are needed to`
+            return False
+        if passive and form == "to" and constants.get("voice") == "active":
+            return False
+        return constants.get("cue") == "any" or self._is_verb(view, cue, form)
 
     def _depends(self, view: View, verb: int, force: Force) -> bool:
         """Whether a verb stands in a clause that only gives a reason or tells how: `As roads have to be paved, …`."""
@@ -171,15 +190,6 @@ class Acts:
     def _is_addressed(self, view: View, actor: Interval | None) -> bool:
         """Whether there is somebody who is asked: nobody is in `requested permission to land`."""
         return actor is not None and view.letters[actor[1] - 1] not in self._granted
-
-    def _is_works(self, view: View, subject: Interval | None) -> bool:
-        """Whether a subject is something that is built, made or run."""
-        return subject is not None and any(view.letters[at] in self._works for at in range(*subject))
-
-    def _finishes(self, view: View, act: Act) -> bool:
-        """Whether what is to be done brings something to its end: `be completed`, `be ready`."""
-        start = act.content[0]
-        return any(letter in self._finish for letter in view.letters[start : start + 7])
 
     def _tells(self, view: View, content: Interval) -> bool:
         """Whether a clause behind `suggested that` tells what is or was: its first verb is finite, no `should`."""
@@ -224,19 +234,28 @@ class Acts:
             act.subject = with_figure(view.coarse, subject, cue[0])
             act.agent = self._is_agent(view, subject)
             act.actor = subject if act.agent else None
-        elif act.force == "order" and is_passive(view, cue[0]):
-            if subject is not None and view.surface(*subject).lower() not in NO_ISSUER:
-                act.actor = subject if self._is_agent(view, subject) else None
         elif act.force == "order":
+            self._who_is_asked(view, match, act, cue, subject)
+        elif match.rule.set.get("issuer") == "owner":
+            act.issuer = act.actor = owner_of(view.coarse, subject)
+        elif act.form != "moved" or self._is_agent(view, subject):
+            act.issuer = act.actor = subject
+
+    def _who_is_asked(self, view: View, match: Match, act: Act, cue: Interval, subject: Interval | None) -> None:
+        """Who asks and who is asked by an order."""
+        passive = match.rule.set.get("cue") != "any" and is_passive(view, cue[0])
+        if "whom" in match.roles:  # `gave orders to X to do it`, `orders were given to X to do it`
+            act.issuer = None if is_passive(view, cue[0]) else subject
+            act.actor = addressee(view, match.roles["whom"], act.content[0])
+        elif passive:
+            told = subject is not None and view.surface(*subject).lower() not in NO_ISSUER
+            act.actor = subject if told and self._is_agent(view, subject) else None
+        else:
             act.issuer = subject
             if act.form in ("to", "with"):
                 act.actor = addressee(view, cue, act.content[0])
             elif act.form == "that":
                 act.actor = self._agent_of(view, phrase_after(view.coarse, act.content[0], listed=True))
-        elif match.rule.set.get("issuer") == "owner":
-            act.issuer = act.actor = owner_of(view.coarse, subject)
-        elif act.form != "moved" or self._is_agent(view, subject):
-            act.issuer = act.actor = subject
 
     def _last_cue(self, view: View, cue: Interval, content: int) -> Interval:
         """`tasked members on discipline and urged them to`: the last of several verbs of asking before the content."""

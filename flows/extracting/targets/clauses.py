@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from flows.annotating.views import View
 from flows.extracting.figures.phrases import Interval
@@ -16,6 +17,13 @@ _PARTICLES = frozenset(("up", "out", "down", "off", "over", "away", "back", "tog
 #: What no clause of its own begins with: `what has to be done`.
 _HANGING = frozenset(("that", "which", "what", "there", "who", "nobody", "none", "nothing"))
 _NEVER = frozenset(("not", "never", "n't", "without", "if", "when", "whether", "once"))
+
+
+class InfinitiveWords(NamedTuple):
+    """Letters of words that are verbs behind `to`, and of nouns that somebody is sent or asked to."""
+
+    known: frozenset[str]
+    ends: frozenset[str]
 
 
 def denied(view: View, start: int) -> bool:
@@ -60,15 +68,26 @@ def is_infinitive(view: View, at: int, known: frozenset[str]) -> bool:
     return not view.surface(at, at + 1).endswith(("s", "ed")) and view.coarse[at + 1 : at + 2] in tuple("DJNHZLBQIxEV")
 
 
-def next_infinitive(view: View, start: int, known: frozenset[str]) -> int | None:
-    """Where what is to be done begins: here, or behind a later `to` (`called on parties to conflicts to engage`)."""
+def next_infinitive(view: View, start: int, words: InfinitiveWords) -> int | None:
+    """Where what is to be done begins: here, or behind a later `to` (`called on parties to conflicts to engage`).
+
+    Where no word behind `to` is known as a verb, the first is one that can be: `asked schools to partner with firms`.
+    """
     at = start
-    while not is_infinitive(view, at, known):
+    while not is_infinitive(view, at, words.known):
         later = re.match(r"[^.;~:VMR]{0,12}?tA*", view.coarse[at:])
         if later is None or at + later.end() >= len(view.coarse):
-            return None
+            return start if _can_be_verb(view, start, words) else None
         at += later.end()
     return at
+
+
+def _can_be_verb(view: View, at: int, words: InfinitiveWords) -> bool:
+    """Whether a word behind `to` that no lexicon knows as a verb can be one, and is no place one is sent to."""
+    word = view.surface(at, at + 1)
+    if view.letters[at] in words.ends or not word.islower() or view.coarse[at] not in "NJxA":
+        return False
+    return word.endswith("ss") or not word.endswith(("s", "ed", "ing", "ly"))
 
 
 def hangs(view: View, at: int) -> bool:
@@ -133,6 +152,9 @@ def addressee(view: View, cue: Interval, content: int) -> Interval | None:
     while at < content and coarse[at] in "PAtO":
         at += 1
     end = content
-    while end > at and coarse[end - 1] in 'tA_PpUTW"':
+    second = re.search(r"(?<=[NxZHBL])D", coarse[at:end])
+    if second is not None and "t" not in coarse[at:end].rstrip("tA"):  # `set the ministry the task of`
+        end = at + second.start()
+    while end > at and (coarse[end - 1] in 'tA_PpUTW"' or (coarse[end - 1] == "D" and end - at > 1)):
         end -= 1
     return (at, end) if end > at else None

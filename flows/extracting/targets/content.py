@@ -90,7 +90,7 @@ class Cutter:
         after = coarse[at + 1 : at + 2]
         if after == "p" and view.letters[at + 1] in self._reason:
             return True
-        if after in ("R", "S") or _ELIDED.match(coarse, at):
+        if after in ("R", "S", "M") or _ELIDED.match(coarse, at):
             return True
         if after == "C" and self._finite_follows(view, start, at + 1):
             return True

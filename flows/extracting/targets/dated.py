@@ -41,7 +41,7 @@ def dated(document: Annotated, view: View, act: Act, content: Interval) -> Itera
     )
     if act.rule == "targets.will_by":  # `will serve through 2031` tells how long
         found = [(at, span) for at, span in found if span.direction != "until"]
-    if act.due == "works":  # a day on which works go on is a happening
+    if act.due in ("works", "deed"):  # a day on which works go on is a happening
         found = [(at, span) for at, span in found if is_limit(span) or span.precision != "day"]
     given = _given(view, act)
     if given is not None and (not found or act.form in ("subject", "moved")):

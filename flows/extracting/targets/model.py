@@ -38,7 +38,8 @@ class Act:
     negated: bool = False
     #: Whether its verb goes on from another one (`said … and urged`), whose subject may stand further off.
     shared: bool = False
-    #: Why any date ahead will do, not only one told as a limit: `works` that begin, works that `finish`, or `any`.
+    #: Why any date ahead will do, not only one told as a limit: `works` that begin, works that `finish`, a `deed` that
+    #: takes its time, or `any`.
     due: str = ""
     #: What the description is to begin with, before the subject: `completion of` (the bridge).
     text: str = ""

@@ -10,7 +10,7 @@ from flows.lexicon.loading import LexiconError, lexicon_folder, load_file
 
 def test_units_are_written_as_they_are_and_all_other_words_in_lower_case() -> None:
     """Words are looked up in lower case, so a capital would never be found."""
-    units = {"sizes", "areas", "distances"}
+    units = {"sizes", "areas", "distances", "ratings"}
     for name, words in measure_words().model_dump().items():
         if name not in units:
             assert all(word == word.lower() for word in words), name
