@@ -45,6 +45,8 @@ class Dateline:
     agency: str | None = None
     #: The words that give the date, with or without a year.
     date: str | None = None
+    #: The place in the spelling of the text.
+    written: str | None = None
 
 
 def may_have_dateline(line: str) -> bool:
@@ -97,7 +99,7 @@ def _place_first(head: str, line: str) -> Dateline | None:
     if _MONTH_START.match(place) or not _is_dateline(match, place, bracket, date, line):
         return None
     agency = None if bracket is None else press().agencies.get(bracket.split(",")[0].strip(), bracket)
-    return Dateline(match.end() - len(match["gap"]), canonical_place(place), agency, date)
+    return Dateline(match.end() - len(match["gap"]), canonical_place(place), agency, date, written_place(place))
 
 
 def _is_dateline(match: re.Match[str], place: str, bracket: str | None, date: str | None, line: str) -> bool:
@@ -148,13 +150,22 @@ def standing_dateline(line: str) -> Dateline | None:
     known = place.casefold() in lexicon.places_folded
     if (first is None and date is None) or not (known or (date and place == place.upper())):
         return None
-    return Dateline(len(line), canonical_place(place), lexicon.agencies[first] if first else None, date)
+    return Dateline(
+        len(line), canonical_place(place), lexicon.agencies[first] if first else None, date, written_place(place)
+    )
 
 
 def canonical_place(place: str) -> str:
     """The place as the lexicon spells it, else as written, capitals made lower case after the first letter."""
+    place = place.rstrip(". ")
     known = press().places_folded
     for name in (place, place.split(",")[0]):
         if name.casefold() in known:
             return known[name.casefold()]
     return place.title() if place == place.upper() else place
+
+
+def written_place(place: str) -> str:
+    """The place in the spelling of the text, its capitals as the lexicon has them (`HCM City`), else first letters."""
+    name = place.split(",")[0].rstrip(". ")
+    return press().spellings.get(name.casefold()) or (name.title() if name == name.upper() else name)

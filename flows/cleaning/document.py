@@ -51,6 +51,7 @@ def clean(article: Article) -> CleanText:
         title=article.title or _headline(joined.text, blocks),
         agency=article.agency or (dateline.agency if dateline else None) or frame.closing_agency,
         dateline_place=dateline.place if dateline else None,
+        dateline_written=(dateline.written or dateline.place) if dateline else None,
         published_on=published_on,
         published_on_from=published_on_from,
         language=_language(article, joined.text),

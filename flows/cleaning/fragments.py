@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from flows.cleaning.credits import closing_start, credit_start, inner_credit, len_without_spaces
-from flows.cleaning.dateline import Dateline, may_have_dateline, read_dateline, standing_dateline
+from flows.cleaning.dateline import (
+    Dateline,
+    may_have_dateline,
+    read_dateline,
+    standing_dateline,
+    written_place,
+)
 from flows.cleaning.dates import MONTH, beside_full_date, full_date
 from flows.cleaning.lexicon import Press, press
 from flows.cleaning.text import BlockKind
@@ -275,5 +281,5 @@ def _signature(line: str, frame: Frame, lexicon: Press) -> BlockKind | None:
 def _standing(line: str, bare: str, frame: Frame, lexicon: Press) -> Dateline | None:
     """A place alone above the headline, or with its date or agency in a line for itself."""
     if frame.lines < 4 and bare.casefold() in lexicon.places_folded:
-        return Dateline(len(line), lexicon.places_folded[bare.casefold()])
+        return Dateline(len(line), lexicon.places_folded[bare.casefold()], written=written_place(bare))
     return standing_dateline(line) if line[-1].isdigit() or line[-1] == ":" else None

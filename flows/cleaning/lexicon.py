@@ -55,6 +55,8 @@ class Press:
     #: The last word of each name of an agency.
     agency_words: frozenset[str]
     places_folded: dict[str, str]
+    #: Spellings of places by themselves in folded case.
+    spellings: dict[str, str]
     #: The first word of each place.
     place_words_folded: frozenset[str]
     not_places_folded: frozenset[str]
@@ -91,6 +93,7 @@ def press() -> Press:
         agencies=agencies,
         agency_words=frozenset(alias.rsplit(" ", 1)[-1] for alias in agencies),
         places_folded=places,
+        spellings={alias.casefold(): alias for n, aliases in lexicon.places.items() for alias in (n, *aliases)},
         place_words_folded=frozenset(re.split(r"[ ,-]", place, maxsplit=1)[0] for place in places),
         not_places_folded=frozenset(word.casefold() for word in lexicon.not_places),
         boilerplate_folded=frozenset(line.casefold() for line in lexicon.boilerplate_lines),

@@ -107,6 +107,8 @@ class CleanText:
     title: str | None = None
     agency: str | None = None
     dateline_place: str | None = None
+    #: The dateline's place in the spelling of the text.
+    dateline_written: str | None = None
     published_on: dt.date | None = None
     published_on_from: DateSource = "none"
     language: str | None = "en"

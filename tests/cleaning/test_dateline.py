@@ -106,3 +106,17 @@ def test_place_above_the_headline() -> None:
     result = cleaned(f" date 2026-02-28 Ho Chi Minh City\n\nPorts get new cranes\n\n{PARAGRAPH}")
     assert [kind for kind, _ in kinds(result)] == ["dateline", "dateline", "headline", "body"]
     assert (result.dateline_place, result.title) == ("HCM City", "Ports get new cranes")
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "written"),
+    [
+        ("HANOI – The ministry has issued a notice on the lease of ferries and boats.", "Hà Nội", "Hanoi"),
+        ("HCM CITY – The ministry has issued a notice on the lease of ferries and boats.", "HCM City", "HCM City"),
+        ("LOMÉ – The ministry has issued a notice on the lease of ferries and boats.", "Lomé", "Lomé"),
+    ],
+)
+def test_the_place_as_the_text_spells_it(line: str, place: str, written: str) -> None:
+    found = read_dateline(line)
+    assert found is not None
+    assert (found.place, found.written) == (place, written)

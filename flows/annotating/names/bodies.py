@@ -45,7 +45,11 @@ class BodyGrammar:
         deputy = charset("cap&name_before&name_head")
         heads = charset("cap&name_heads")
         part = f"(?:{part}|{deputy}(?={topic})|{heads}(?!{charset('name_surname|name_given')}))"
+        numbered = f"{charset('cap&name_region')}{charset('num')}"
+        part = f"(?:{charset('low&name_status')}?{numbered}|{part})"
         target = f"(?:{part}+(?:{possessive}{part}+)?|{misread}){listed}"
+        holder = f"{charset('cap&name_before')}{{0,2}}{charset('cap&name_head')}{charset('cap&name_after')}?"
+        self._held = letter_pattern(f"{of}{article}{holder}")
         self._right = letter_pattern(f"(?:{of}{article}?{target}){{1,3}}")
         self._bracket = letter_pattern(f"{charset('name_open')}(?:{charset('upper')}+|Oo*){charset('name_close')}")
         self._suffixes = frozenset(charset("cap&name_suffix")[1:-1])
@@ -142,8 +146,11 @@ class BodyGrammar:
                 last += 1
         while last < len(letters) and letters[last] in sets.body and letters[last] in sets.cap:
             last += 1
+        held = self._held.match(letters, last) if letters[last - 1] in self._office else None
         match = self._right.match(letters, last)
-        if match is not None:
+        if held is not None:
+            last = held.end()  # `Office of the Prime Minister`
+        elif match is not None:
             last = self._cut(letters, last, match.end())
         inner = self._tail(letters, self._onward(letters, last))
         return self._grow_right(letters, inner - 1) if inner else last

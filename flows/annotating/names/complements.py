@@ -27,10 +27,11 @@ class Complements:
         self._onward = sets.cap | sets.conjunction | frozenset("ODPN")
         charset = sets.charset
         dash, opening, closing = charset("name_dash"), charset("name_open"), charset("name_close")
+        bracket_end = closing
         comma, conj, article = charset("name_comma"), charset("name_and"), charset("name_article|possessive")
         self._after = letter_pattern(
             f"(?:{dash}?{charset('name_after')}(?:{conj}(?={charset('name_after')}))?)+|{dash}?{charset('name_in')}{dash}?{charset('name_chief')}"
-            f"|{dash}{charset('name_in')}{dash}{charset('name_charge')}"
+            f"|{dash}{charset('name_in')}{dash}{charset('name_charge')}|{charset('name_without')}{charset('name_seat')}"
             f"|{charset('name_of')}{charset('cap&name_tail|low&name_tail_low')}(?![Oo{charset('cap&name_body|cap&name_topic')[1:-1]}])"
             f"|{charset('name_of')}{charset('name_article')}{charset('name_tail_the')}"
             f"|{charset('name_assisting')}{charset('name_article')}?{charset('name_before')}{{0,2}}{charset('name_head')}"
@@ -68,27 +69,34 @@ class Complements:
         self._any = letter_pattern(f"{attached}(?P<whole>(?:{part}){{1,5}})(?={closing}|{joined}|\\||$)")
         thing = charset("low&name_topic|low&name_modifier|low&unknown|low&noun_like")
         self._low = letter_pattern(f"{charset('name_of')}(?:{article}|D)({thing}{{1,3}}){behind}")
-        self._apposed = letter_pattern(f"{comma}(Oo*|{office})(?={mark}|\\||$)")
+        self._apposed = letter_pattern(
+            f"{comma}(Oo*|{office}|{charset(ACRONYM)}(?={comma}))(?={aside}(?:{mark}|\\||$))"
+        )
         target, plain, near = _targets(sets)
         further = charset("low&unknown|low&adjective|low&noun_like|low&name_before")
         led = charset("low&unknown|low&adjective|low&name_before")
         passed = f"(?!{charset('low&name_modifier')}{{1,3}}O){led}{further}{{0,3}}"
         passed = f"(?:{passed}|D?{charset('low&name_part')}{charset('name_of')}{article}?)"
+        self._short = letter_pattern(
+            f"{opening}{charset('upper')}{bracket_end}(?={charset('name_of|name_for|name_near')})"
+        )
         self._body = letter_pattern(
             f"{charset('name_of|name_for|name_near')}{article}?{_sorted(sets)}"
             f"|{charset('name_of|name_for|name_near')}{article}?{passed}(?P<named>Oo*)"
             f"|{charset('name_of|name_for')}{article}?(?:{charset('num')}{charset('name_ordinal')})?(?P<body>{target})"
             f"|{charset('name_of|name_for')}(?P<plain>{plain})"
+            f"|(?<={charset('name_portfolio')}){charset('name_of')}{article}(?P<matter_of>{plain})"
+            f"(?={charset('name_comma|clause_end|say|aux')}|N|[{named}{titled}]|\\||$)"
             f"|{charset('name_for')}{article}(?P<plain_the>{plain}{charset('low&unknown')}?)(?={charset('name_comma|clause_end|say|aux')}|N)"
             f"|{charset('name_near')}{article}?(?P<near>{near})|{charset('name_in')}{article}?(?P<within>Oo*)"
             f"|{charset('name_in')}(?P<seat>Pp*)(?:{opening}Pp*{closing})?(?=N|{comma}|[{named}])"
             f"|{charset('name_in')}{article}(?P<near_by>{charset('low&name_region')})(?={comma}|N|[{named}{titled}])"
             f"|{charset('name_from')}(?P<from>Pp*)(?=N|{comma}|[{named}{titled}])"
             f"|{charset('name_in')}{charset('name_charge')}{charset('name_of|name_for')}{charset('low&!verb')}{{1,3}}{charset('name_of')}{article}?(?P<charged>Oo*)"
-            f"|{charset('name_in')}{charset('name_charge')}{charset('name_of|name_for')}{article}?(?P<charge>{target})"
+            f"|{charset('name_with')}{charset('name_charge')}{charset('name_of|name_for')}{article}?(?P<charge>{target})"
             f"|{charset('colon')}(?P<told>{topics})(?={comma}|[N{named}])"
             f"|{charset('name_on')}{article}?(?P<matter>{topics})(?={comma}|[N{named}{titled}]|\\||$|{charset('clause_end')})"
-            f"|{charset('name_to')}{article}?(?P<accredited>(?:[PD][pd]*{charset('name_possessive')}?)?{holder}(?:{charset('name_of')}{charset('name_tail_low')})?(?:{charset('name_of|name_on')}{article}?(?:{topics}|Oo*))?|Pp*(?:{conj}Pp*|{comma}Pp*(?=N))?|Oo*)"
+            f"|{charset('name_to')}{article}?(?P<accredited>(?:[PD][pd]*{charset('name_possessive')}?)?{holder}(?:{charset('name_of')}{charset('name_tail_low')})?(?:{charset('name_of|name_on')}{article}?(?:{topics}|Oo*))?|{charset('low&adjective|low&unknown')}?Pp*(?:{conj}Pp*|{comma}Pp*(?=N))?|Oo*)"
         )
 
     def after(self, letters: str, at: int) -> int:
@@ -98,6 +106,8 @@ class Complements:
 
     def take(self, letters: str, right: Right, *, bare: bool) -> None:
         """Put the body and the accreditation into `right`. `bare`: no body stands before the office."""
+        short = self._short.match(letters, right.last)
+        right.last = short.end() if short is not None else right.last  # `Chief Executive (CE) for X`
         match = self._body.match(letters, right.last)
         match = self._longer(letters, match, right.last)
         if match is not None:
@@ -178,9 +188,10 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     special = f"{topic}{{0,2}}{charset('cap&name_place_head')}{charset('name_of')}Pp*"
     bracket = f"(?:{charset('name_open')}(?:{charset('cap')}|Oo*){charset('name_close')})?"
     further = f"Oo*|{acronym}(?!{charset('cap')})|{topic}+(?:{conj}{topic}+)*"
+    further = f"{further}|Pp*(?={comma}|N|{word}|{charset('name_honorific')})"
     onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?(?:{further}))?"
     narrowed = f"(?:{charset('cap&name_compass')}|{word}|Dd*|Pp*){{0,2}}"
-    hyphened = f"{charset('cap')}{charset('name_dash')}(?:{charset('cap&!name_head|low')}|Pp*)"
+    hyphened = f"{charset('cap&!name_head')}{charset('name_dash')}(?:{charset('cap&!name_head|low')}|Pp*)"
     topic = f"(?:{hyphened}|{topic})"
     last = f"(?!{charset('name_head')}(?:{word}|N)){topic}+"
     bodies = f"Oo*(?={comma}{topic}|{comma}?{conj}{topic})"
@@ -193,12 +204,14 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     behind = f"{charset('low&name_place_head')}?"
     thing = f"{charset('cap&name_thing_head|cap&name_suffix')}?"
     lower = f"{modifier}{{1,3}}(?:{conj}{modifier}{{1,2}})?"
-    unknown = f"{charset('cap&name_compass')}?{word}{{1,3}}"
+    compass, seat = charset("cap&name_compass"), charset("cap&name_place_head")
+    unknown = f"{compass}?{word}(?:{charset('slash')}?{word}){{0,2}}(?:{compass}{{1,2}}{seat}?|{seat})?"
     titled_name = charset("cap&name_honorific&!name_head&!name_grade")
     ending = f"N|{word}|{titled_name}|{comma}|{charset('clause_end|name_open|initial')}"
     single = f"{charset('cap&name_body')}(?={ending})"
     owned = f"(?:{charset('name_possessive')}{low_word}{{0,2}}{low_body})?"
-    target = f"{body}|{low}|{single}|{special}|{listed}|D?Pp*{behind}|{unknown}{thing}{behind}{onward}{owned}"
+    placed = f"D?Pp*{behind}(?:{charset('name_of')}Pp*)?"
+    target = f"{body}|{low}|{single}|{special}|{listed}|{placed}|{unknown}{thing}{behind}{onward}{owned}"
     short = f"(?:Dd*)?{acronym}(?:{charset('name_dash')}{acronym})?(?:Pp*)?(?!{charset('name_possessive')})"
     target = f"{region}{charset('name_possessive')}Oo*|D{region}(?=N|{word})|{target}|{short}|{region}(?!{word}|N)"
     house = charset(f"{NAME_WORD}|{PLAIN_WORD}|cap&name_topic|cap&name_modifier")

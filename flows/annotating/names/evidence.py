@@ -23,6 +23,7 @@ class Evidence:
         self._sets = sets
         self._common = common
         self._passed = sets.auxiliary | sets.determiner | sets.role | sets.adverb | sets.becoming | sets.of | sets.dash
+        self._passed |= sets.seat
         self._between = (
             sets.preposition | sets.number | sets.adverb | frozenset(sets.charset("date_weekday|date_month")[1:-1])
         )

@@ -90,6 +90,8 @@ def word_classes() -> dict[str, list[str]]:
         "name_from": ["from"],
         "name_to": ["to"],
         "name_in": ["in"],
+        "name_with": ["in", "with"],
+        "name_without": ["without"],
         "name_chief": ["chief"],
         "name_article": ["the"],
         "name_and": ["and", "&"],
@@ -107,6 +109,7 @@ def word_classes() -> dict[str, list[str]]:
         "name_profession": [*titles.professions, *(plural(h, titles.plurals) for h in titles.professions)],
         "name_suffixed": honorifics.suffixes,
         "name_becoming": titles.becoming,
+        "name_seat": [*titles.seats, *titles.once],
         "name_appointment": titles.appointment,
         "name_tail_low": titles.tails,
         "name_tail": titles.tails_cap,
@@ -154,6 +157,7 @@ class Sets:
         self.retired = frozenset(letters("name_retired"))
         self.suffix = frozenset(letters("cap&name_suffixed"))
         self.becoming = frozenset(letters("low&name_becoming"))
+        self.seat = frozenset(letters("low&name_seat|low&unknown_ly"))
         self.appointment = frozenset(letters("name_appointment"))
         self.profession = frozenset(letters("name_profession"))
         self.adverb = frozenset(letters("adv"))

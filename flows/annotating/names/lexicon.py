@@ -48,6 +48,8 @@ class Titles(LexiconModel):
     with_ministry: list[str]
     outer_ranks: list[str]
     of_party: list[str]
+    seats: list[str]
+    once: list[str]
 
 
 class Honorifics(LexiconModel):

@@ -198,6 +198,7 @@ class PeopleGrammar:
         """Tokens of `(Rtd)` or `(Ret.)` before `at`, behind a rank; 0 for none."""
         sets = self._sets
         size = 4 if at > 3 and letters[at - 2] in sets.stop else 3
+        size = 5 if at > 5 and letters[at - 3] in sets.apostrophe else size  # `(Ret'd)`
         if at < size + 1 or letters[at - size] not in sets.opening or letters[at - size + 1] not in sets.retired:
             return 0
         before = letters[at - size - 1]

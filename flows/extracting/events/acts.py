@@ -133,7 +133,8 @@ class ActReader:
         )
         mention.impersonal = act.subject is None
         mention.group = constants["kind"] == "appointment" and self._is_group(view, act, constants)
-        if constants.get("name") == "itself" and self._is_bare(view, act) and not (act.passive and act.subject):
+        told_again = constants["kind"] == "agreement" or not (act.passive and act.subject)
+        if constants.get("name") == "itself" and self._is_bare(view, act) and told_again:
             mention.form = "anaphor"
         return mention, act
 

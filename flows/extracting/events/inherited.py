@@ -55,16 +55,20 @@ def within(main: Happening | None, day: When | None, happening: Happening, draft
         _give(draft, when)
 
 
-def of_occasion(document: Annotated, happening: Happening, draft: Draft, before: When | None) -> When | None:
-    """Give what `on the same occasion` is told of the latest day told before; the day for the next one.
+def of_occasion(
+    document: Annotated, happening: Happening, draft: Draft, before: When | None, place: str | None
+) -> When | None:
+    """Give what `on the same occasion` is told of the latest day told before, and its place; the day for the next one.
 
     What was earlier than that is background.
     """
     fields = draft.fields
-    if fields["start_date"] is None and fields["end_date"] is None and fields["status"] == "occurred":
+    if before is not None and fields["status"] == "occurred" and (not fields["start_date"] or not fields["place"]):
         text = document.sentence_text(happening.mentions[0].sentence)
-        if before is not None and _occasion().search(text):
-            _give(draft, before)
+        if _occasion().search(text):
+            if fields["start_date"] is None and fields["end_date"] is None:
+                _give(draft, before)
+            fields["place"] = fields["place"] or place
     start, end = fields["start_date"], fields["end_date"]
     if not isinstance(start, dt.date) or start != end or fields["date_precision"] != "day":
         return before

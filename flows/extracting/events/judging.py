@@ -9,10 +9,11 @@ from flows.annotating.document import Annotated
 from flows.annotating.spans import PlaceSpan
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
+from flows.extracting.events.doubts import Doubts
+from flows.extracting.events.governing import Governor
 from flows.extracting.events.lexicon import Letters, last_word, word, words
 from flows.extracting.events.model import Interval, Mention, Phrase, When
 from flows.extracting.events.needs import ENOUGH, Needs
-from flows.extracting.events.nouns import Governor
 from flows.extracting.events.places import place_of, with_area
 from flows.extracting.events.tense import (
     Tense,
@@ -34,7 +35,8 @@ _WEIGHT = {
 }  # fmt: skip
 _THERE = frozenset(("at", "during", "after", "following", "before"))
 _UNTIL = frozenset(("before", "until", "till"))
-_WHENEVER = frozenset(("when", "whenever", "if", "once", "unless", "whether"))
+#: Verbs that may stand between what is put off and its day: `the summit that was due to be held on 27 July`.
+_OFF_REACH = 6
 _CALLED_OFF = {"postpone": "postponed", "cancel": "cancelled"}
 _HEADLINES = frozenset(("headline", "heading", "caption"))
 
@@ -46,6 +48,7 @@ class Judge:
         self._letters = letters
         self._words = words()
         self._needs = Needs(letters)
+        self._doubts = Doubts(letters)
         self._kinds = event_kinds()
 
     def noun(
@@ -66,13 +69,17 @@ class Judge:
             and self._weigh(mention, phrase, governor) < ENOUGH - 1
         ):
             return False  # a date would not save it
-        if self._only_thought_of(view, mention, phrase, governor):
+        if self._doubts.only_thought_of(view, mention, phrase, governor):
             return False
         tense: Tense = "past"
         wished = False
         if governor.relation not in ("", "at"):
-            _, tense, negated = voice_and_tense(view, self._letters, governor.at)
-            if negated or (tense == "infinitive" and not governor.planned and asked(view, self._letters, governor.at)):
+            passive, tense, negated = voice_and_tense(view, self._letters, governor.at)
+            if (
+                self._doubts.of_verb(view, governor, passive=passive)
+                or negated
+                or (tense == "infinitive" and not governor.planned and asked(view, self._letters, governor.at))
+            ):
                 return False
             wished = tense == "infinitive" and view.coarse[governor.at - 1 : governor.at] == "M"
         elif mention.form != "anaphor" and promised(view, self._letters, phrase.start):
@@ -81,9 +88,10 @@ class Judge:
             min(governor.at, phrase.start),
             max(governor.at + 1, struck_by(view, self._letters, phrase.end, constants.get("need", ""))),
         )
-        if tense == "infinitive" and (governor.planned or promised(view, self._letters, governor.at)):
+        if tense == "infinitive" and (governor.planned or self._ahead(view, governor.at, block)):
             tense = "future"
-        self._time(mention, (start, end), phrase.pieces, 0 if tense == "infinitive" else 2)
+        reach = 0 if tense == "infinitive" else _OFF_REACH if governor.relation in _CALLED_OFF else 2
+        self._time(mention, (start, end), phrase.pieces, reach)
         mention.when = self._when_of_noun(view, mention, phrase, governor)
         mention.status = self._status(document, mention, governor, tense)
         if mention.kind in self._kinds.lasting and mention.when is not None and mention.when.start == mention.when.end:
@@ -97,6 +105,11 @@ class Judge:
         self._place(document, mention, start, end)
         return True
 
+    def _ahead(self, view: View, at: int, block: str) -> bool:
+        """Whether an infinitive is a plan: behind `will`, or the verb of a headline (`Oslo to host summit`)."""
+        alone = block == "headline" and view.coarse[at - 1 : at] == "t" and not any(c in "VM" for c in view.coarse[:at])
+        return alone or promised(view, self._letters, at)
+
     def _when_of_noun(self, view: View, mention: Mention, phrase: Phrase, governor: Governor) -> When | None:
         """The time of a noun mention: its own day, another's day left out, the new day of what is put off."""
         when = self._of_day(view, mention.when, (phrase.start, phrase.head[0]))
@@ -108,28 +121,11 @@ class Judge:
         """The time before the noun where it owns the happening or no other is told."""
         return owned(view, before, possessive=True) or told or owned(view, before, possessive=False)
 
-    def _only_thought_of(self, view: View, mention: Mention, phrase: Phrase, governor: Governor) -> bool:
-        """Whether the words around speak of what may come, or of another happening that turns on this one."""
-        before = phrase.start - 1 - bool(phrase.determiner)
-        if any(word(view, at) in self._words.denials for at in range(max(0, before - 2), before + 1)):
-            return True
-        if mention.kind == "reorganisation" and governor.preposition in ("on", "for"):
-            return True  # `an agreement on the establishment of a fund`
-        if mention.form == "indefinite" and word(view, before) in _WHENEVER:
-            return True
-        if governor.preposition == "for" and self._for_it(view, phrase.start):
-            return True  # `will fly to Oslo for talks`: the trip is told
-        decided = mention.kind != "decision" and before >= 0
-        return decided and view.letters[before] in self._letters.decide  # `approved the merger of the boards`
-
-    def _for_it(self, view: View, at: int) -> bool:
-        """Whether somebody travels for what stands behind `for`, or calls for it."""
-        called = any(m in self._letters.ask for m in view.letters[max(0, at - 3) : at])
-        return called or any(m in self._letters.travel for m in view.letters[:at])
-
     def act(self, document: Annotated, mention: Mention, act: Act, constants: dict[str, str], block: str) -> bool:
         """Fill a mention by a verb."""
         mention.block, view = block, mention.view
+        if self._doubts.habitual(view, act.at, act.end):
+            return False
         start, end = act.at, act.end
         if act.object is not None:
             start, end = min(start, act.object[0]), max(end, act.object[1])
@@ -206,7 +202,7 @@ class Judge:
             within=mention.kind not in self._kinds.momentary,
         )
         if mention.place is None and " here" in view.surface(start, min(len(view.letters), end + 12)):
-            mention.place = document.clean.dateline_place
+            mention.place = document.clean.dateline_written
 
     def _weigh(self, mention: Mention, phrase: Phrase, governor: Governor) -> float:
         view = mention.view

@@ -40,11 +40,18 @@ def merge(mentions: Sequence[Mention]) -> list[Happening]:
             happening = _taken_up(found, mention)
             if happening is not None:
                 happening.mentions.append(mention)
-            elif mention.when is not None if mention.act else mention.weight >= _ALONE:
+            elif _stands_alone(mention):
                 _place(found, mention)
     for happening in found:
         happening.mentions.sort(key=lambda m: (m.sentence, m.span))
     return _by_place(_rosters(found))
+
+
+def _stands_alone(mention: Mention) -> bool:
+    """Whether a later mention that takes up nothing told is a happening of its own: it has its day or its people."""
+    if not mention.act:
+        return mention.weight >= _ALONE
+    return mention.when is not None or (mention.kind == "agreement" and len(mention.people) >= _PAIR)
 
 
 def _rosters(found: list[Happening]) -> list[Happening]:
@@ -95,8 +102,8 @@ def likeness(happening: Happening, mention: Mention) -> float:
     if any(_overlap(m, mention) for m in happening.compared):
         return 1.0
     known, told = happening.words, mention.words
-    if founder.kind == "decision" and founder.act and mention.act and founder.block == mention.block == "body":
-        known, told = _specific(known), _specific(told)
+    if founder.act and mention.act and founder.block == mention.block == "body":
+        known, told = _specific(founder, known), _specific(mention, told)
     shared = len(known & told) / max(1, min(len(known), len(told)))
     if _told_once_more(happening, mention):
         return max(shared, _ENOUGH)
@@ -113,9 +120,11 @@ def likeness(happening: Happening, mention: Mention) -> float:
     return shared
 
 
-def _specific(told: frozenset[str]) -> frozenset[str]:
-    """Words that tell a decision from another: not `bill`, `approval`."""
-    return told - objects()["document"] - words().deciding or told
+def _specific(mention: Mention, told: frozenset[str]) -> frozenset[str]:
+    """Words that tell a deed from another: not `launch`, and of a decision not `bill`, `approval`."""
+    if mention.kind == "decision":
+        return told - objects()["document"] - words().deciding or told
+    return told - words().launches - {mention.head} or told
 
 
 def _told_once_more(happening: Happening, mention: Mention) -> bool:
@@ -128,8 +137,21 @@ def _told_once_more(happening: Happening, mention: Mention) -> bool:
     headed = founder.kind == mention.kind == "visit" and _OUTSIDE & {mention.block, founder.block}
     if headed and mention.place and mention.place == founder.place:
         return True
+    if _met_in_headline(happening, mention):
+        return True
     struck = founder.kind == "disaster" and mention.form == "definite" and _same_head(happening, mention)
     return struck or _same_talks(happening, mention)
+
+
+def _met_in_headline(happening: Happening, mention: Mention) -> bool:
+    """Whether the text tells for the first time by name whom the headline only calls by office."""
+    founder = happening.mentions[0]
+    if founder.block != "headline" or len(happening.mentions) > 1 or mention.sentence > _EARLY:
+        return False
+    if not founder.kind == mention.kind == "meeting" or founder.others:
+        return False
+    known = {name for name, _ in founder.people}
+    return bool(known) and any(name in known for name, _ in mention.people)
 
 
 def _speaks_against(happening: Happening, mention: Mention) -> bool:

@@ -121,7 +121,7 @@ class Happening:
     @property
     def kind(self) -> str:
         """Kind of the mention that founded it; what one mention knows as a session of parliament is one."""
-        founder = self.mentions[0].kind
+        founder = next((m.kind for m in self.mentions if m.kind != "any"), "any")
         if len(self.mentions) > 1 and founder != "congress":
             for mention in self.compared:
                 if mention.kind == "congress":

@@ -7,42 +7,18 @@ import re
 from flows.annotating.rules import Match
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
-from flows.extracting.events.lexicon import Letters, head_token, last_word, relation, word, words
+from flows.extracting.events.governing import LOCATIVE, Governor, GovernorReader
+from flows.extracting.events.lexicon import Letters, head_token, last_word, word, words
 from flows.extracting.events.model import Form, Mention, Phrase
 from flows.extracting.events.naming import Namer
 from flows.extracting.events.wording import content_words
 
-_LOCATIVE = frozenset(
-    [
-        "at",
-        "during",
-        "after",
-        "following",
-        "in",
-        "to",
-        "from",
-        "on",
-        "before",
-        "within",
-        "amid",
-        "for",
-        "since",
-        "until",
-        "of",
-        "through",
-    ]
-)
 _FOLD = re.compile(r"[^\W_]+")
-_STRONG = frozenset(("plan",)) | frozenset(
-    ("chair", "hold", "attend", "address", "begin", "end", "visit", "postpone", "cancel", "happen")
-)
-#: `that the president held`, `he is paying`: a clause of which the noun is the object.
-_RELATIVE = re.compile(r"[hR]?(?:D?[BZLNx]{0,3}[BHZLNx]|I)[MA]*[VGM]")
 #: A place, and a verb: what a noun has behind it that is misread as a verb.
 _FLOODED = re.compile(r"[PO]D?[^VM;~]{1,12}[VM]|[MCV]")
 _OPENING_WORDS = 4
-#: `his inauguration is on May 10`, `the show is on until Friday`.
-_IS_ON = re.compile(r"MA?(?:P?T|P[PD])")
+#: A purpose that lacks its object: `a meeting to look (at what …)`.
+_CUT_OFF = re.compile(r" to [a-z]+\Z")
 _MEANS = frozenset(("via", "by", "through", "over"))
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
@@ -53,6 +29,7 @@ class NounReader:
     def __init__(self, letters: Letters) -> None:
         self._letters = letters
         self._namer = Namer(letters)
+        self._governors = GovernorReader(letters)
         self._words = words()
 
     def read(self, view: View, match: Match, sentence: int) -> tuple[Mention, Phrase, Governor] | None:
@@ -74,13 +51,14 @@ class NounReader:
             return None
         kind = self._kind(view, phrase, match.rule.set)
         ordinal = self._ordinal(view, phrase)
-        governor = self._governor(view, phrase)
+        governor = self._governors.of(view, phrase)
         form = self._form(view, phrase, ordinal, need=match.rule.set.get("need", ""))
         if kind == "any" and form != "anaphor":
             if noun != "event" or governor.relation not in ("hold", "happen", "attend", "address"):
                 return None  # `launched a programme` takes up nothing
             kind = "other"
-        if form == "anaphor" and governor.relation == "" and not governor.planned:
+        placed = any(view.coarse[at] in "LNZD" for at in phrase.outside)
+        if form == "anaphor" and governor.relation == "" and not governor.planned and not placed:
             return None  # `the conference` beside no verb of its own adds nothing
         mention = Mention(
             match.rule.id, kind, sentence, view, (phrase.start, phrase.end), head[0], form, noun, ordinal=ordinal
@@ -108,7 +86,9 @@ class NounReader:
         view, start = mention.view, phrase.start
         if view.coarse[start : start + 2] == "T'":
             phrase.pieces[0] = (start + 2, phrase.pieces[0][1])  # `Tuesday's quake`
-        mention.name = phrase.text(view)
+        elif view.coarse[start] == "T" and start + 1 < phrase.pieces[0][1]:
+            phrase.pieces[0] = (start + 1, phrase.pieces[0][1])  # `its May 5 meeting`
+        mention.name = _CUT_OFF.sub("", phrase.text(view))
         mention.words = content_words(mention.name)
         mention.plain = mention.kind == "ceremony" and mention.words <= self._words.plain_rites
 
@@ -218,81 +198,6 @@ class NounReader:
         proper = any(view.letters[at] in self._letters.capital for at in range(phrase.head[0] + 1, phrase.head[1]))
         if ordinal or (hazard and proper) or need == "self":
             return "named"
-        if bare and (phrase.determiner or word(view, phrase.start - 1) in _LOCATIVE):
+        if bare and (phrase.determiner or word(view, phrase.start - 1) in LOCATIVE):
             return "anaphor"
         return "definite" if phrase.determiner else "indefinite"
-
-    def _governor(self, view: View, phrase: Phrase) -> Governor:
-        before = self._before(view, phrase)
-        if before.relation in _STRONG:
-            return before
-        after = self._after(view, phrase)
-        return (
-            after
-            if after.relation in _STRONG or ((after.planned or after.relation) and not before.relation)
-            else before
-        )
-
-    def _before(self, view: View, phrase: Phrase) -> Governor:
-        clause = _RELATIVE.match(view.coarse, phrase.end)
-        if (
-            clause is not None
-            and view.letters[clause.end() - 1] in self._letters.have
-            and clause.end() - phrase.end > 1
-        ):
-            return Governor("hold", clause.end() - 1, True, "")
-        if clause is not None and view.letters[clause.end() - 1] in self._letters.any_relation:
-            return Governor(relation(view, self._letters, clause.end() - 1), clause.end() - 1, True, "")
-        at = phrase.start - 1 - bool(phrase.determiner)
-        preposition = ""
-        for _ in range(4):
-            if at < 0:
-                break
-            mark = view.coarse[at]
-            phrasal = self._words.phrasal.get(f"{word(view, at - 1)} {word(view, at)}") if at > 0 else None
-            if phrasal is not None:
-                return Governor(phrasal, at - 1, True, preposition)
-            if mark in "VvGxNE" and view.letters[at] in self._letters.any_relation:
-                return Governor(relation(view, self._letters, at), at, True, preposition)
-            if mark == "M" and not preposition and view.letters[at] in self._letters.have:
-                return Governor("hold", at, True, "")  # `had a meeting`
-            if mark == "O" and at > 0 and word(view, at - 1) in self._words.openings:
-                return Governor("begin", at - 1, True, "of")
-            if mark not in 'PptAUW"' and not (
-                mark == "T" and (preposition in ("to", "at") or view.coarse[at - 1 : at] in ("V", "v"))
-            ):
-                break
-            preposition = word(view, at) if mark in "Ppt" else preposition
-            at -= 1
-        return Governor("at" if preposition in _LOCATIVE else "", phrase.start, True, preposition)
-
-    def _after(self, view: View, phrase: Phrase) -> Governor:
-        coarse, at, planned, told = view.coarse, phrase.end, False, phrase.start
-        limit = min(len(coarse), at + 12)
-        while at < limit and (coarse[at] in "TWULPpAMRht(),NZ-QJ" or word(view, at) in self._words.planning):
-            if word(view, at) in self._words.planning:
-                planned, told = True, at
-            at += 1
-        phrasal = self._words.phrasal.get(f"{word(view, at)} {word(view, at + 1)}")
-        if phrasal is not None:
-            return Governor(phrasal, at, False, "", planned=planned)
-        if _IS_ON.match(coarse, phrase.end) is not None:
-            return Governor("happen", phrase.end, False, "")
-        if planned and not (at < limit and view.letters[at] in self._letters.any_relation):
-            return Governor("at" if phrase.determiner else "", told, False, "", planned=True)
-        if at < limit and coarse[at] in "VvGx" and view.letters[at] in self._letters.any_relation:
-            return Governor(relation(view, self._letters, at), at, False, "", planned=planned)
-        return Governor("", phrase.start, False, "")
-
-
-class Governor:
-    """The verb or preposition on which a mention hangs: its relation, its position, and on which side it stands."""
-
-    __slots__ = ("at", "before", "planned", "preposition", "relation")
-
-    def __init__(self, relation_name: str, at: int, before: bool, preposition: str, *, planned: bool = False) -> None:
-        self.relation = relation_name
-        self.at = at
-        self.before = before
-        self.preposition = preposition
-        self.planned = planned

@@ -88,6 +88,10 @@ def _venue(view: View, start: int, end: int, anchor: int) -> str | None:
         named = any(view.surface(p, p + 1)[:1].isupper() for p in range(base[0], base[1]))
         if named and word(view, base[1] - 1) in venues:
             return _plain(view.surface(*base))
+        if word(view, base[1] - 1) in venues and _of_body(view, base[1], found[1]):
+            return _plain(view.surface(*found))  # `at the headquarters of the Harbour Board`
+        if word(view, at) == "at" and base[1] - 1 != anchor and _is_named_site(view, base):
+            return _plain(view.surface(*(found if _proper(view, found) else base)))
         span = view.spans.get(base[1] - 1)
         if (
             word(view, at) == "at"
@@ -99,6 +103,33 @@ def _venue(view: View, start: int, end: int, anchor: int) -> str | None:
         if named and span is not None and view.surface(base[1] - 1, base[1]).lower().split()[-1] in venues:
             return _plain(view.surface(*base))
     return None
+
+
+def _of_body(view: View, at: int, end: int) -> bool:
+    """Whether what follows a venue's noun is `of` and the name of whom it belongs to."""
+    return word(view, at) == "of" and any(view.coarse[p] in "ZN" and _capital(view, p) for p in range(at + 1, end))
+
+
+def _is_named_site(view: View, base: Interval) -> bool:
+    """Whether a phrase behind `at` is a site by name, whatever its noun: `at the Tamar Estate in Poole`."""
+    last = base[1] - 1
+    start = base[0] + (view.coarse[base[0]] == "D")
+    if not _proper(view, base) or last < start or word(view, last) in words().anaphors:
+        return False
+    town = view.coarse[base[1] : base[1] + 2] in ("PL", ",L") and word(view, base[1]) in ("in", ",")
+    return last > start or town
+
+
+def _proper(view: View, interval: Interval) -> bool:
+    """Whether all words of a phrase but its article and `of` are capitalised nouns."""
+    return all(
+        view.coarse[p] in "DO" or (view.coarse[p] in "NxJLZ" and _capital(view, p) and p not in view.spans)
+        for p in range(*interval)
+    )
+
+
+def _capital(view: View, at: int) -> bool:
+    return view.surface(at, at + 1)[:1].isupper()
 
 
 def _base(view: View, interval: Interval) -> Interval:

@@ -9,13 +9,13 @@ from flows.annotating.spans import OrganisationSpan
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
 from flows.extracting.events.arguments import Arguments
+from flows.extracting.events.governing import Governor
 from flows.extracting.events.groups import listed
+from flows.extracting.events.holding import HolderReader, of_chamber
 from flows.extracting.events.lexicon import Letters, word, words
-from flows.extracting.events.lists import is_holder, join, list_end, of_parliament
+from flows.extracting.events.lists import join, list_end
 from flows.extracting.events.model import Interval, Mention, Phrase
-from flows.extracting.events.nouns import Governor
 from flows.extracting.events.people import Cast, bodies
-from flows.extracting.events.speaking import SpeakerReader
 from flows.extracting.events.tense import voice_and_tense
 from flows.extracting.events.wording import without_article
 from flows.extracting.figures.phrases import subject_of
@@ -30,6 +30,8 @@ _ROLE_OF = {
     "end": "speaker",
 }
 _OPENING = re.compile(r"((?:D?B)?H),R")
+#: `At the press conference, the minister`: who speaks is the subject of the main clause, whatever its verb.
+_FRONTED = re.compile(r",((?:D?B)?H)(?:,[^,VM;~:]{1,24},)?[MAVx]")
 _COMPANY = frozenset(("with", "between", "for", "by"))
 _SPOKEN_AT = frozenset(("at", "address", "attend", "chair", "hold", "end", "begin"))
 _OPENING_WORDS = 4
@@ -38,7 +40,7 @@ _NAMED = 2
 _SCHEDULED = frozenset(("meeting", "congress", "conference", "election"))
 
 
-class RoleReader(SpeakerReader):
+class RoleReader(HolderReader):
     """Fills organisers and people of mentions."""
 
     def __init__(self, letters: Letters) -> None:
@@ -49,20 +51,23 @@ class RoleReader(SpeakerReader):
         """Roles around a noun mention."""
         self._named_in(mention, phrase, cast)
         for name, interval in phrase.by:
-            self._add(mention, cast, name, interval)
+            self._add(mention, cast, "attend" if self._leads_delegation(phrase, interval) else name, interval)
         if governor.relation in _ROLE_OF:
             self._of_governor(mention, governor, cast)
         if governor.before and governor.relation in _SPOKEN_AT:
             for person in self.speakers(mention.view, mention.sentence, cast):
                 join(mention.people, person, "speaker")
         self._around(mention, phrase, governor, cast)
+        self._fronted(mention, phrase, governor, cast)
         if mention.kind in _SCHEDULED or mention.kind == "press":
             self._holder(mention, phrase, cast)
+        if mention.kind == "ceremony" and phrase.determiner in ("his", "her"):
+            self._visitor(mention, phrase, cast, "attendee")
         if mention.kind == "visit" or mention.head in words().speeches:
             self._visitor(mention, phrase, cast, "guest" if mention.kind == "visit" else "speaker")
         if mention.kind == "appointment":
             self._announcer(mention, phrase)
-        _of_chamber(mention)
+        of_chamber(mention)
 
     def _around(self, mention: Mention, phrase: Phrase, governor: Governor, cast: Cast) -> None:
         """Those before `whose visit` and behind `talks that he held with`."""
@@ -71,6 +76,23 @@ class RoleReader(SpeakerReader):
         if word(mention.view, phrase.start - 1) == "whose":
             for _, name in cast.people(mention.view, 0, phrase.start)[-1:]:
                 join(mention.people, name, "guest")
+
+    def _leads_delegation(self, phrase: Phrase, interval: Interval) -> bool:
+        """Whether those behind `headed by` head who was met: `a meeting with a delegation, headed by the mayor`."""
+        return any(end + _NAMED >= interval[0] - 1 > start for start, end in phrase.pieces[1:])
+
+    def _fronted(self, mention: Mention, phrase: Phrase, governor: Governor, cast: Cast) -> None:
+        """`At a press conference, the minister named`, `was read out at a press conference by the minister`."""
+        view = mention.view
+        if not governor.before or governor.preposition not in ("at", "during"):
+            return
+        main = _FRONTED.search(view.coarse, phrase.end)
+        if phrase.start <= _OPENING_WORDS and main is not None:
+            for _, name in cast.people(view, *main.span(1)):
+                join(mention.people, name, "speaker")
+        doer = self._doer(view, phrase.end - 1) if mention.kind == "press" else None
+        for _, name in cast.people(view, *doer) if doer is not None else ():
+            join(mention.people, name, "speaker")
 
     def _announcer(self, mention: Mention, phrase: Phrase) -> None:
         """`The council announced the appointment of X`: the council."""
@@ -85,13 +107,26 @@ class RoleReader(SpeakerReader):
     def _named_in(self, mention: Mention, phrase: Phrase, cast: Cast) -> None:
         """People within the name: `talks with X`, `visit by X`, `appointment of X`."""
         role = "appointee" if mention.kind == "appointment" else "guest"
+        if role == "appointee":
+            self._owner(mention, phrase, cast)
         for start, end in phrase.pieces[1:]:
-            if role == "guest" and (
-                mention.kind not in ("meeting", "visit") or word(mention.view, start) not in _COMPANY
+            called_on = mention.head == "call" and word(mention.view, start) == "on"
+            if (
+                role == "guest"
+                and not called_on
+                and (mention.kind not in ("meeting", "visit", "press") or word(mention.view, start) not in _COMPANY)
             ):
                 continue
             for _, name in cast.people(mention.view, start, end):
-                join(mention.people, name, role)
+                join(mention.people, name, "host" if word(mention.view, start) == "on" else role)
+                mention.others |= frozenset(name.lower().split())
+
+    def _owner(self, mention: Mention, phrase: Phrase, cast: Cast) -> None:
+        """`Karl Brandt's appointment as chairman`: Karl Brandt."""
+        view, (start, head) = mention.view, (phrase.start, phrase.head[0])
+        if "'" in view.coarse[start:head]:
+            for _, name in cast.people(view, start, head):
+                join(mention.people, name, role="appointee")
                 mention.others |= frozenset(name.lower().split())
 
     def _of_governor(self, mention: Mention, governor: Governor, cast: Cast) -> None:
@@ -147,15 +182,7 @@ class RoleReader(SpeakerReader):
             join(mention.people, name, _ROLE_OF.get(relation, "attendee"))
         if relation in ("hold", "end", "begin") and not people:
             self._organise(mention, interval)
-
-    def _organise(self, mention: Mention, interval: Interval, told_in: View | None = None) -> None:
-        view = told_in or mention.view
-        names = bodies(view, *interval)
-        named = any(view.letters[at] in self._letters.capital for at in range(*interval))
-        plain = view.coarse[interval[0]] != "I" and "," not in view.coarse[interval[0] : interval[1]]
-        if not names and named and plain:
-            names = [without_article(view.surface(*interval))]
-        mention.organisers.extend(n for n in names if n not in mention.organisers)
+            self._partners(mention)
 
     def _visitor(self, mention: Mention, phrase: Phrase, cast: Cast, role: str) -> None:
         """Whose visit it is: `her visit`, `the envoy's visit`, `who is on a visit`, `During a visit to X, Y said`."""
@@ -171,34 +198,6 @@ class RoleReader(SpeakerReader):
             found = cast.people(view, phrase.end, phrase.end + 10)[:1]
         if len(found) == 1:
             join(mention.people, found[0][1], role)
-
-    def _holder(self, mention: Mention, phrase: Phrase, cast: Cast) -> None:
-        """`meeting of the Steering Committee`, `the Committee's meeting`, `Cabinet meeting`."""
-        view = mention.view
-        for start, end in phrase.pieces[1:]:
-            if word(view, start) == "of" and not mention.organisers and is_holder(view, start + 1, end):
-                mention.organisers.append(without_article(view.surface(start + 1, end)))
-        before = (phrase.start, phrase.head[0])
-        if not mention.organisers:
-            mention.organisers.extend(
-                s.name or view.tokens.surface(s.first, s.last)
-                for at, s in view.spans.items()
-                if before[0] <= at < before[1] and isinstance(s, OrganisationSpan)
-            )
-        if not mention.organisers:
-            mention.organisers.extend(self._noun_holder(view, phrase, cast))
-
-    def _noun_holder(self, view: View, phrase: Phrase, cast: Cast) -> list[str]:
-        """The body of `the cabinet meeting`, `the council's session`."""
-        at = phrase.head[0] - 1 - (view.coarse[phrase.head[0] - 1 : phrase.head[0]] == "'")
-        if at < phrase.start:
-            return []
-        if view.surface(at, at + 1).isupper() and view.coarse[at] in "NZ":
-            return [cast.body(view, at, at + 1) or view.surface(at, at + 1)]  # `the NEC meeting`
-        if word(view, at) not in words().holders:
-            return []
-        body = cast.body(view, at, at + 1)
-        return [body] if body else [view.surface(at, at + 1)] if word(view, at) in words().only_bodies else []
 
     def of_act(self, mention: Mention, act: Act, constants: dict[str, str], cast: Cast) -> None:
         """Roles of an act: its subject and its object."""
@@ -265,19 +264,7 @@ class RoleReader(SpeakerReader):
             names = [body] if body else []
         mention.organisers.extend(names)
 
-    def of_holder(self, view: View, at: int, mention: Mention) -> None:
-        """Bodies behind `it was organised by`, where no organiser is known."""
-        found = listed(view, at)
-        if found is not None and not mention.organisers:
-            self._organise(mention, found, view)
-
     def of_cue(self, view: View, match: Match, cast: Cast) -> list[tuple[str, str]]:
         """People of a role rule: those behind the cue, or between its two halves."""
         start, end = match.roles.get("who", (match.end, list_end(view, match.end)))
         return [(name, match.rule.set["role"]) for _, name in cast.people(view, start, end)]
-
-
-def _of_chamber(mention: Mention) -> None:
-    """What a parliament holds as a session is a congress."""
-    if mention.kind == "meeting" and mention.head == "session" and of_parliament(mention.organisers):
-        mention.kind = "congress"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from flows.annotating.document import Annotated
 from flows.extracting.events.inherited import (
@@ -14,6 +15,7 @@ from flows.extracting.events.inherited import (
     organisers_of,
     within,
 )
+from flows.extracting.events.lexicon import words
 from flows.extracting.events.model import Happening, Mention, When
 from flows.extracting.events.people import Cast
 from flows.extracting.events.reading import Scene
@@ -23,6 +25,11 @@ from flows.lexicon.event_kinds import event_kinds
 
 _MAIN_KINDS = frozenset(("meeting", "conference", "congress", "ceremony"))
 _AT_DATELINE = frozenset(("meeting", "conference", "press", "ceremony"))
+#: Days for which a deed is news.
+_NEWS = 3
+#: Deeds that are done where the report is from when they are its lead.
+_DONE_THERE = frozenset(("decision", "appointment", "agreement"))
+_PART = re.compile(r"[^\W\d_][\w’'-]*\w")
 #: Words up to which a name says little: `official visit`, `earthquake`.
 _BARE = 2
 _LEAD_SENTENCES = 5
@@ -39,6 +46,7 @@ def drafts(scene: Scene, happenings: Sequence[Happening], roles: RoleReader) -> 
         adopt_body(main, happenings)
         date_gathering(main, happenings, day)
     before: When | None = None
+    place: str | None = None
     for happening in happenings:
         if happening.kind == "any":
             continue
@@ -48,7 +56,8 @@ def drafts(scene: Scene, happenings: Sequence[Happening], roles: RoleReader) -> 
         draft = _draft(document, happening, main, people)
         of_same_body(happening, draft, held)
         within(main, day, happening, draft)
-        before = of_occasion(document, happening, draft, before)
+        before = of_occasion(document, happening, draft, before, place)
+        place = str(draft.fields["place"] or "") or place
         yield draft
 
 
@@ -66,7 +75,12 @@ def _people(happening: Happening) -> dict[str, str]:
         for name, role in mention.people:
             if name not in found or (role == "chair" and found[name] != "chair"):
                 found[name] = role
-    return found
+    return {name: role for name, role in found.items() if not _is_short_for(name, found)}
+
+
+def _is_short_for(name: str, names: Iterable[str]) -> bool:
+    """Whether a name of one word is a part of another's: `Jokowi` beside `Joko "Jokowi" Widodo`."""
+    return " " not in name and any(name in _PART.findall(other) for other in names if other != name)
 
 
 def _later_speakers(
@@ -101,7 +115,14 @@ def _status(happening: Happening) -> str:
     when = happening.when
     if when is not None and when.told and "ongoing" in told:
         return "ongoing"
-    return founder or "occurred"
+    return "planned" if "planned" in told and _is_ahead(happening, when) else founder or "occurred"
+
+
+def _is_ahead(happening: Happening, when: When | None) -> bool:
+    """Whether a happening of which one mention says that it is planned has no mention with an earlier time."""
+    if when is None or when.start is None:
+        return False
+    return all(m.status == "planned" for m in happening.mentions if m.when is not None)
 
 
 def _draft(document: Annotated, happening: Happening, main: Happening | None, people: dict[str, str]) -> Draft:
@@ -136,6 +157,9 @@ def _name(happening: Happening) -> str:
         ),
     )
     holders = organisers_of(happening)
+    whose = _with_people(happening, best)
+    if whose:
+        return whose
     told = _told_of(happening, best)
     if told:
         return f"{best.name} {told}"
@@ -150,9 +174,27 @@ def _name(happening: Happening) -> str:
     return best.name
 
 
+def _with_people(happening: Happening, best: Mention) -> str:
+    """The name of a visit or meeting with who paid or held it, where it tells only the other side."""
+    parts = best.name.split()
+    if best.form == "act" or "'s" in best.name or not {"of", "by", "between"}.isdisjoint(parts):
+        return ""
+    people = _people(happening)
+    if happening.kind == "visit" and "to" in parts:
+        who = [name for name, role in people.items() if role != "host"]
+        before, to, behind = best.name.partition(" to ")
+    elif happening.kind == "meeting" and "with" in parts:
+        who = [name for name, role in people.items() if role == "host" and name.split()[-1] not in parts]
+        before, to, behind = best.name.partition(" with ")
+    else:
+        return ""
+    return f"{before} of {who[0]}{to}{behind}" if who and who[0] not in best.name else ""
+
+
 def _told_of(happening: Happening, best: Mention) -> str:
     """Whose meeting, visit or briefing it was, and where a disaster struck, behind a name that says no more."""
-    if len(best.words) > _BARE or best.form == "act":
+    said = [w for w in best.words if w not in words().lengths]
+    if len(said) > _BARE or best.form == "act":
         return ""
     place, people = _place(happening), [name for name in _people(happening) if name not in best.name]
     if happening.kind == "meeting" and len(people) > 1 and {"host", "guest"} & set(_people(happening).values()):
@@ -174,13 +216,24 @@ def _place(happening: Happening) -> str | None:
 def _dateline(document: Annotated, happening: Happening, main: Happening | None, when: When | None) -> str | None:
     """The dateline's place for a gathering of these days that is told without a place: in the lead, or by the way."""
     published = document.published_on
+    if happening.kind in _DONE_THERE:
+        opens = _is_lead(document, happening) and _status(happening) == "occurred"
+        fresh = when is None or when.start is None or published is None or abs((published - when.start).days) <= _NEWS
+        return document.clean.dateline_written if opens and fresh else None
     if happening.kind not in _AT_DATELINE:
         return None
     central = happening is main or happening.kind == "press"
     if when is None:
-        return document.clean.dateline_place if central and _status(happening) == "occurred" else None
+        return document.clean.dateline_written if central and _status(happening) == "occurred" else None
     if not central and happening.mentions[0].sentence >= _LEAD_SENTENCES:
         return None
     if when.start is None or published is None or abs((published - when.start).days) > 1:
         return None
-    return document.clean.dateline_place
+    return document.clean.dateline_written
+
+
+def _is_lead(document: Annotated, happening: Happening) -> bool:
+    """Whether the first sentence of the body tells a happening."""
+    kinds = [sentence.kind for sentence in document.clean.sentences]
+    first = kinds.index("body") if "body" in kinds else -1
+    return any(m.sentence == first for m in happening.mentions)

@@ -16,6 +16,10 @@ from flows.extracting.figures.phrases import phrase_before, subject_of, verb_gro
 _PASSIVE = re.compile(r"(?:[MA]{0,3}[VJ]t)?[MA]{0,4}\Z")
 #: What belongs to a phrase behind it: prepositions and participles with their phrases.
 _BEHIND = re.compile(r"(?:[OPpG][^VM;~:,RPpTW(]{1,10}){0,3}")
+#: An auxiliary that a day parts from its verb: `will tomorrow be opened`, `was on Thursday appointed`.
+_PARTED = re.compile(r"MP?[TW]\Z")
+#: What accompanies a subject between commas: `the council, with its head in the chair, met`.
+_ACCOMPANIED = re.compile(r",P[^,VM;~:]{1,12},\Z")
 #: A noun and its infinitive right before a phrase.
 _PURPOSE = re.compile(r"(?:\A|[,;~])(D?J{0,2}[Nx]{1,3})t[vVx][NxJPt]{0,4}\Z")
 
@@ -32,6 +36,10 @@ class Subjects:
         if coarse[at - 1 : at] == "-" and word(view, at - 2) == "co":
             at -= 2  # `co-organised`
         at = _led(coarse, at)
+        aside = _ACCOMPANIED.search(coarse, max(0, at - 15), at)
+        found = subject_of(coarse, aside.start()) if aside is not None else None
+        if found is not None:
+            return found
         found = subject_of(coarse, at)
         between = coarse[found[1] : at] if found is not None else ""
         if (
@@ -96,4 +104,5 @@ class Subjects:
 def _led(coarse: str, at: int) -> int:
     """Where the group of a verb starts that a day parts from its auxiliary: `will tomorrow be opened`."""
     start = verb_group(coarse, at)[0]
-    return start - 2 if coarse[max(0, start - 2) : start] in ("MT", "MW") else at
+    parted = _PARTED.search(coarse, max(0, start - 4), start)
+    return parted.start() if parted is not None else at

@@ -11,6 +11,7 @@ from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import When
 
 Tense = Literal["past", "present", "future", "infinitive", "gerund", "participle"]
+_DUTIES = frozenset(("shall",))
 _BARE_BE = frozenset(("be", "been", "being"))
 
 
@@ -41,10 +42,13 @@ def _group(view: View, letters: Letters, at: int) -> tuple[bool, Tense, bool]:
         elif letter in letters.have:
             tense = "past"
         elif letter in letters.modal:
-            return passive, "future" if letter in letters.will else "infinitive", negated
+            bound = letter in letters.will and word(view, back) not in _DUTIES
+            return passive, "future" if bound else "infinitive", negated
         elif view.coarse[back] == "t":
             return passive, _infinitive(view, letters, back), negated
-        elif view.coarse[back] not in "ATW":
+        elif view.coarse[back] not in "ATW" and not (
+            view.coarse[back] == "P" and view.coarse[back - 1] == "M" and view.coarse[back + 1] in "TW"
+        ):
             if tense == "present" and view.coarse[back] in ",C" and promised(view, letters, back):
                 tense = "future"  # `will visit the port and attend the forum`
             break

@@ -36,7 +36,8 @@ def dates_of(view: View) -> Dates:
 
 def _spans_other(view: View, at: int, span: DateSpan) -> bool:
     """Years that tell a term or a plan: `the 2026-2031 term`, `for 2026`."""
-    if word(view, at + 1) in words().span_nouns or word(view, at + 2) in words().span_nouns:
+    behind = word(view, at + 2) if view.coarse[at + 1 : at + 2] not in (",", ";") else ""
+    if word(view, at + 1) in words().span_nouns or behind in words().span_nouns:
         return span.precision != "day"
     if span.precision == "year" and word(view, at - 1 - (view.coarse[at - 1 : at] == ",")) in words().statutes:
         return True

@@ -23,7 +23,7 @@ def tidy(text: str) -> str:
             text = text.replace(opened, "").replace(closed, "").strip(" ,;:")
     while True:
         kept, space, last = text.rpartition(" ")
-        if not space or last not in _DANGLING:
+        if not space or (last not in _DANGLING and last not in words().trailing):
             return text
         text = kept.rstrip(" ,;:")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extracting.figures.carried import pointed
+from flows.extracting.figures.items import item_before
 from flows.extracting.figures.wording import LONGEST_LEAD, Spot, Told
 from flows.extracting.figures.words import growth_pattern, measure_words
 
@@ -204,7 +205,7 @@ def _elided(spot: Spot, end: int) -> Told | None:
     coarse = spot.coarse
     segment = coarse[end : spot.at]
     if segment[:1] == "(":  # `food and drinks (0.88 per cent); hats and shoes (0.1 per cent)`
-        return spot.told(spot.syntax.before_free(end))
+        return spot.told(item_before(spot, end) or spot.syntax.before_free(end))
     again = "P" in segment and ("," in segment or "C" in segment)
     if spot.topic.told is not None and again and "Q" in coarse[:end]:
         return _place_behind(spot) or spot.topic.told

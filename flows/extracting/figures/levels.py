@@ -11,6 +11,7 @@ from flows.extracting.figures.deeds import earned_by, given_to, of_deed
 from flows.extracting.figures.effects import of_effect
 from flows.extracting.figures.extents import of_extent
 from flows.extracting.figures.governed import moved_aside, of_put, of_worth, shared_verb
+from flows.extracting.figures.items import item_before
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.prepositions import absolute, in_kind, superlative
 from flows.extracting.figures.shares import is_percent, plain, share_of, share_of_before, share_or_yardstick
@@ -127,7 +128,7 @@ def _before_bracket(spot: Spot, bracket: int) -> Told | None:
         return share_of(spot, spot.topic.text) if spot.topic.text and is_percent(spot) else spot.topic.told
     if coarse[bracket - 1 : bracket] in ("V", "E"):
         bracket -= 1  # `the assets of the Fund included (…)`
-    phrase = spot.syntax.before(bracket, listed=True)
+    phrase = item_before(spot, bracket) or spot.syntax.before(bracket, listed=True)
     if phrase is not None and phrase[0] > 0 and coarse[phrase[0] - 1] in "OPptV'":
         phrase = spot.syntax.before_free(bracket)
     if phrase is not None and coarse[phrase[1] - 1] == "L" and "," in coarse[phrase[0] : phrase[1]]:

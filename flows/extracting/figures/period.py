@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flows.annotating.document import Annotated
 from flows.annotating.spans import DateSpan
 from flows.annotating.views import View
+from flows.extracting.figures.intervals import interval_of, is_since
 from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.model import Figure
 from flows.extracting.kinds import Kit
@@ -31,6 +31,11 @@ _TIMELY = re.compile(
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|morning|night|evening",
     re.I,
 )
+#: From a verb to the day on which somebody was told something.
+_TOLD = re.compile(r"V[DJNxHBZEL']{1,4}P$")
+_WIDEST_TOLD = 6
+#: Before a length of time with its ends: `over the first six months`.
+_OVER = " over"
 #: A period is carried on over so many sentences at most.
 _CARRIED = 6
 _WORST = 60
@@ -91,7 +96,9 @@ class Periods:
         if figure.period is None:
             figure.period = _carried(document, number) or self._of_headline(document, number, figure)
         elif (
-            figure.period.precision != "day" and _is_calendar(figure.period) and not _is_ahead(document, figure.period)
+            (figure.period.precision != "day" or figure.period.modifier == "END")
+            and _is_calendar(figure.period)
+            and not _is_ahead(document, figure.period)
         ):
             document.derived["period"] = (number, figure.period)
         if figure.change_basis is None and _has_change(figure):
@@ -119,19 +126,21 @@ class Periods:
         found = []
         coarse = view.coarse
         for at, told in view.spans.items():
-            span = _interval(told, published) if isinstance(told, DateSpan) else None
-            if span is None:
-                continue
             text = view.surface(at, at + 1)
+            span = interval_of(told, text, published) if isinstance(told, DateSpan) else None
+            if span is None or coarse[max(0, at - 2) : at] == "Ut":  # `in the six months to June`
+                continue
             if span.timex_type == "DURATION" and coarse[at - 1 : at] == "O":
                 continue  # `the smallest of the past 12 months`
             if not _TIMELY.search(text) or (span.precision == "day" and self._is_of_speech(view, at)):
                 continue
             if _DATELINE.match(coarse, 0, at + 4) or self._is_of_name(view, at):
                 continue
-            before = view.surface(max(0, at - 5), at)
-            ranged = span.direction in ("from_to", "between")
-            compared = bool(_SAME.search(text)) or (not ranged and bool(_COMPARED.search(before)))
+            before = view.surface(max(0, at - 5, coarse.rfind("T", 0, at - 1) + 1), at)
+            own = span.direction in ("from_to", "between") or is_since(span) or before.lower().endswith(_OVER) * (
+                span.timex_type == "DURATION"
+            )
+            compared = bool(_SAME.search(text)) or (not own and bool(_COMPARED.search(before)))
             if coarse[max(0, at - 2) : at] == "QP" and before.endswith("on") and span.precision != "day":
                 compared = True  # `up 6.7 per cent on August 2003`
             lead = not any(c in "VMQ" for c in coarse[:at]) and not compared
@@ -146,7 +155,11 @@ class Periods:
     def _is_of_speech(self, view: View, at: int) -> bool:
         """`said on Friday`, `announced 5 May`: when something was said."""
         behind = view.letters[at + 1 : at + 3] if view.coarse[at + 1 : at + 2] in ("V", ",") else ""
-        return any(letter in self._say for letter in view.letters[max(0, at - 2) : at] + behind)
+        first = max(0, at - 2)
+        told = _TOLD.search(view.coarse, max(0, at - _WIDEST_TOLD), at)  # `told parliament on Tuesday`
+        if told is not None:
+            first = told.start()
+        return any(letter in self._say for letter in view.letters[first:at] + behind)
 
     def _basis_of(self, view: View, figure: Figure) -> str | None:
         coarse = view.coarse
@@ -174,30 +187,9 @@ def _other(view: View, at: int) -> int | None:
     return found.start()
 
 
-def _interval(span: DateSpan, published: dt.date | None) -> DateSpan | None:
-    """A span that tells from when to when: a date, or a length of time with its ends (`the first 9 months of 2025`).
-
-    `In the two months` is that many months of the year of the document, up to the month it is from or the one before.
-    """
-    if span.start_date is not None and span.timex_type in ("DATE", "DURATION", "TIME"):
-        return span
-    months = _MONTHS.fullmatch(span.timex_value or "")
-    if months is None or published is None or (span.direction != "in" and span.modifier is None):
-        return None
-    count = int(months.group(1))
-    if count not in (published.month, published.month - 1) or count < _FEWEST_MONTHS:
-        return None
-    last = dt.date(published.year, count, monthrange(published.year, count)[1])
-    return replace(span, start_date=dt.date(published.year, 1, 1), end_date=last, precision="month")
-
-
 def _is_calendar(span: DateSpan) -> bool:
     """Whether a period is one of the calendar, which later sentences may go on about; `the past year` is not."""
     return span.timex_type == "DATE" or (span.start_date is not None and span.start_date.day == 1)
-
-
-_MONTHS = re.compile(r"P(\d{1,2})M")
-_FEWEST_MONTHS = 2
 
 
 def _has_change(figure: Figure) -> bool:

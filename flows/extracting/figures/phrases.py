@@ -13,7 +13,7 @@ _HEAD = r"[NxZHLB]"
 _BEFORE = r"D?(?:[JEQ]|A(?=[JE])|T(?=[NxJ])|U(?=[Nx'])|L(?=[Nx])|[-/\"'])*"
 _BASE = rf"{_BEFORE}{_HEAD}(?:(?:[-/']|_(?=L))?[JEQ]*{_HEAD})*(?:-[NxJ])?"
 _FULL = rf"{_BASE}(?:\([NZxL-]{{1,8}}\))?(?:(?:O|P|t|')(?:G)?{_BASE})*"
-_LIST = rf"{_FULL}(?:(?:,C?|C)(?:P)?{_FULL})*"
+_LIST = rf"{_FULL}(?:(?:,C?|C)(?:P|G(?=B))?{_FULL})*"  # `the minister and visiting President X`
 _PAREN = r"(?:\([^()]{0,40}\))"
 _ASIDE = rf"(?:{_PAREN}|,?[POp]?[TUW]|,[^,;:~]{{1,40}},|A|,)*"
 

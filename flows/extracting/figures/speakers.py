@@ -11,6 +11,7 @@ from flows.annotating.views import View
 from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.syntax import Interval, Syntax, syntax_of
 from flows.extracting.figures.wording import tidy
+from flows.extracting.figures.words import measure_words
 from flows.resolving.in_document import Focus
 
 SPEECH = "sources.speech"
@@ -89,7 +90,7 @@ class Speakers:
         if owner[0] == owner[1]:
             return Teller("", word="data")
         named = _resolved(document, view, owner, rule) or self._kind(view, owner, rule)
-        return named if named is None or not named.name.islower() else None
+        return named if named is None or not named.name.islower() or " " in named.name else None
 
     def _is_part_of_name(self, view: View, interval: Interval, head: int) -> bool:
         """`Statistics Norland`, `the statistics office`: a noun of data that is part of what a body is called."""
@@ -108,6 +109,8 @@ class Speakers:
         if view.coarse[end - 1] in "LB" or view.letters[end - 1] in self._lexis.yardstick:
             return None
         text = tidy(view.surface(start, end))
+        if text in measure_words().lands:
+            return None  # `the country reported 40 cases`: where, not by whom
         if not text or not (
             text.isupper() or self._lexis.is_agent(view, start, end) or _is_name(view, (start, end), text)
         ):

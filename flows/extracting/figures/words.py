@@ -78,6 +78,7 @@ class MeasureWords(LexiconModel):
     packages: frozenset[str]
     compared: frozenset[str]
     ranking: frozenset[str]
+    lands: frozenset[str]
     marking: frozenset[str]
     ratings: frozenset[str]
     announced: frozenset[str]

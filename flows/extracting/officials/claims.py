@@ -18,6 +18,10 @@ Person = PersonSpan | PersonEntity
 
 #: Marks and words that join offices of one body.
 _PORTFOLIOS = offices().by_portfolio
+#: How many positions the words of an office's body take that were not understood, and what ends them.
+_UNREAD = 8
+_ARTICLES = frozenset({"the", "a", "an"})
+_COMMAS = frozenset({",", ";", "", "and"})
 _JOINING = frozenset({"and", "&", "-", "–", "—", "/"})
 #: Words that make the holders of an office newcomers.
 APPOINTED = frozenset({*name_lexicon().titles.appointed, *name_lexicon().titles.appoints, *offices().appointing})
@@ -103,6 +107,33 @@ class Claims:
     def end(self, position: int) -> int:
         """Token behind a position."""
         return self.view.first[position + 1]
+
+    def bracketed_post(self, person: int) -> bool:
+        """Whether brackets behind a name hold the person's own office: `X (Minister of Health)`."""
+        return self.word(person + 1) == "(" and isinstance(self.view.spans.get(person + 2), PostSpan)
+
+    def names_next(self, position: int) -> bool:
+        """Whether a comma and a name follow an office and what of its body was not understood."""
+        comma = next((i for i in range(position + 1, position + _UNREAD) if self.word(i) in _COMMAS), position)
+        return isinstance(self.view.spans.get(comma + 1), PersonSpan) and self.word(comma) == ","
+
+    def names_other(self, position: int) -> bool:
+        """Whether an office behind `, and the` is that of the name behind it: `X, the minister, and the mayor, Y`."""
+        and_at = position - 1 - (self.word(position - 1) in _ARTICLES)
+        if self.word(and_at) != "and" or self.word(and_at - 1) != "," or not self.names_next(position):
+            return False
+        name = self.people((position, position + _UNREAD + 1))[0][0]
+        after = name + 2 + (self.word(name + 2) in _ARTICLES)
+        return self.word(name + 1) != "," or not isinstance(self.view.spans.get(after), PostSpan)
+
+    def told_before(self, person: int) -> bool:
+        """Whether a name has its office before it, behind a comma: `the minister, X, the director, Y`."""
+        if self.word(person - 1) != "," or self.word(person - 2) == ")":
+            return False
+        for at in range(person - 2, person - _UNREAD, -1):
+            if self.word(at) in _COMMAS or isinstance(self.view.spans.get(at), PostSpan):
+                return isinstance(self.view.spans.get(at), PostSpan)
+        return False
 
     def appointing(self, start: int, position: int) -> bool:
         """Whether a word of appointment stands between two positions."""

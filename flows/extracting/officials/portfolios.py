@@ -160,8 +160,14 @@ def _role(claims: Claims, person: int) -> int:
     return at if claims.word(at) == "as" else 0
 
 
+def _honoured(claims: Claims, match: Match) -> bool:
+    """Whether the person of a match has a title of honour."""
+    person = claims.view.spans.get(match.roles["person"][0])
+    return isinstance(person, PersonSpan) and person.honorific is not None
+
+
 #: What a rule may need to be told around its match.
 CONTEXTS: dict[str, Callable[[Claims, Match], bool]] = {
     "portfolios": _of_ministers, "told": _after_another, "ministry": _a_ministry, "pairs": _in_pairs,
-    "alone": _alone, "listing": _listing,
+    "alone": _alone, "listing": _listing, "honoured": _honoured,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from flows.annotating.rules import Match, RuleSet
 from flows.annotating.views import View
-from flows.extracting.figures.phrases import Interval, phrase_after
+from flows.extracting.figures.phrases import Interval, phrase_after, phrase_before
 from flows.extracting.kinds import Kit
 from flows.extracting.targets.clauses import (
     NO_ISSUER,
@@ -17,6 +17,7 @@ from flows.extracting.targets.clauses import (
     before_coordinate,
     denied,
     first_verb,
+    governor,
     hangs,
     has_action,
     infinitive,
@@ -28,13 +29,17 @@ from flows.extracting.targets.clauses import (
 from flows.extracting.targets.content import Cutter
 from flows.extracting.targets.elided import continued
 from flows.extracting.targets.model import Act, Force, Form
-from flows.extracting.targets.subjects import AGENTS, heads, owner_of, subject_before
+from flows.extracting.targets.subjects import Agents, owner_of, subject_before, subject_of_clause
 from flows.extracting.targets.works import Works
 
 _FORCES, _FORMS = get_args(Force), get_args(Form)
 
 #: Words of which a demand has one, but for `has to`.
 _DEMAND = "order_to|order_that|order_doing|call_on|must|demand_cue"
+
+
+#: How far before an infinitive the figure may stand that it belongs to.
+_NEAR = 12
 
 
 class Acts:
@@ -53,7 +58,9 @@ class Acts:
         )
         self._cutter = Cutter(vocabulary)
         self._verb = InfinitiveWords(
-            frozenset(vocabulary.letters("vb|verb|noun_like|be|have")), frozenset(vocabulary.letters("goal_noun"))
+            frozenset(vocabulary.letters("vb|verb|noun_like|be|have")),
+            frozenset(vocabulary.letters("goal_noun")),
+            frozenset(vocabulary.letters("party_to")),
         )
         self._indicative = frozenset(vocabulary.letters("have|be&!=be"))
         self._past = frozenset(vocabulary.letters("vbd&!vbn"))
@@ -61,7 +68,7 @@ class Acts:
         self._order = frozenset(vocabulary.letters("order_to&vbd|order_to&vbg|order_to&vb"))
         self._unreal = frozenset(vocabulary.letters("modal&!must"))
         self._gerund = frozenset(vocabulary.letters("vbg"))
-        self._agent = frozenset(vocabulary.letters(AGENTS))
+        self._agents = Agents(vocabulary)
         self._kin = frozenset(vocabulary.letters("kin_noun"))
         self._granted = frozenset(vocabulary.letters("granted_noun"))
         self._weak = frozenset(vocabulary.letters("weak_order"))
@@ -77,7 +84,7 @@ class Acts:
         if self._demand.search(view.letters) is None and not plans:
             return []
         found = self._found(view, self._rules if plans else self._demands)
-        found.extend(continued(view, found, self._cutter, self._agent))
+        found.extend(continued(view, found, self._cutter, self._agents.letters))
         found.sort(key=lambda a: a.start)
         return list(self._cut(view, found))
 
@@ -174,6 +181,11 @@ class Acts:
         content = self._cutter.cut(view, start, form)
         if content is None or (form == "subject" and not has_action(view.coarse, cue[1], content[1])):
             return None
+        if form == "subject" and view.coarse[start - 1 : start] == "t":  # `the campuses to be built this year will …`
+            if "Q" in view.coarse[max(0, start - _NEAR) : start]:  # `17 projects on waste to be handed in`
+                return None
+            finite = view.coarse.find("M", start + 1, content[1])
+            return (start, finite) if finite > 0 else content
         return infinitive(view.coarse, content, form) if form in ("noun", "moved") else content
 
     def _is_meant(self, view: View, match: Match, act: Act, cue: Interval) -> bool:
@@ -227,18 +239,22 @@ class Acts:
         return cue[0] + (view.coarse[cue[0]] == "C") if form == "subject" else match.end
 
     def _who(self, view: View, match: Match, act: Act, cue: Interval) -> None:
-        subject = subject_before(view.coarse, first_verb(view.coarse, cue[0]))
+        subject = subject_before(view.coarse, governor(view.coarse, first_verb(view.coarse, cue[0])))
         if act.form == "passive":
-            act.actor, act.issuer = subject, match.roles.get("by")
+            by = phrase_after(view.coarse[: act.content[0] - 1], cue[1] + 1) if _is_by(view, cue[1]) else None
+            act.actor, act.issuer = subject, match.roles.get("by", by)
+        elif "subject" in match.roles:  # `the campuses to be built this year`
+            act.subject = phrase_before(view.coarse, match.roles["subject"][1])
         elif act.form == "subject":
+            subject = subject or subject_of_clause(view.coarse, cue[0])
             act.subject = with_figure(view.coarse, subject, cue[0])
-            act.agent = self._is_agent(view, subject)
+            act.agent = self._agents.names(view, subject)
             act.actor = subject if act.agent else None
         elif act.force == "order":
             self._who_is_asked(view, match, act, cue, subject)
         elif match.rule.set.get("issuer") == "owner":
             act.issuer = act.actor = owner_of(view.coarse, subject)
-        elif act.form != "moved" or self._is_agent(view, subject):
+        elif act.form != "moved" or self._agents.names(view, subject):
             act.issuer = act.actor = subject
 
     def _who_is_asked(self, view: View, match: Match, act: Act, cue: Interval, subject: Interval | None) -> None:
@@ -249,13 +265,13 @@ class Acts:
             act.actor = addressee(view, match.roles["whom"], act.content[0])
         elif passive:
             told = subject is not None and view.surface(*subject).lower() not in NO_ISSUER
-            act.actor = subject if told and self._is_agent(view, subject) else None
+            act.actor = subject if told and self._agents.names(view, subject) else None
         else:
             act.issuer = subject
             if act.form in ("to", "with"):
                 act.actor = addressee(view, cue, act.content[0])
             elif act.form == "that":
-                act.actor = self._agent_of(view, phrase_after(view.coarse, act.content[0], listed=True))
+                act.actor = self._agents.within(view, phrase_after(view.coarse, act.content[0], listed=True))
 
     def _last_cue(self, view: View, cue: Interval, content: int) -> Interval:
         """`tasked members on discipline and urged them to`: the last of several verbs of asking before the content."""
@@ -263,22 +279,6 @@ class Acts:
             if view.letters[at] in self._order and view.coarse[at] in "VGv" and view.coarse[at - 1] in "C,I":
                 return at, at + 1
         return cue
-
-    def _is_agent(self, view: View, phrase: Interval | None) -> bool:
-        """Whether a phrase names somebody who can act."""
-        return phrase is not None and any(view.letters[i] in self._agent for i in heads(view.coarse, phrase))
-
-    def _agent_of(self, view: View, phrase: Interval | None) -> Interval | None:
-        """Who acts in a clause whose verb may be taken for a noun: `the administration deal with`."""
-        found = [at for at in range(*phrase) if view.letters[at] in self._agent] if phrase else []
-        if phrase is None or not found:
-            return None
-        if self._is_agent(view, phrase) and ("C" in view.coarse[phrase[0] : phrase[1]] or found[-1] == phrase[1] - 1):
-            return phrase
-        end = found[0] + 1
-        while end in found:
-            end += 1
-        return phrase[0], end
 
     def _may_ask(self, view: View, act: Act, match: Match, cue: Interval) -> bool:
         """Whether the subject can ask or aim; a cue that is a noun as often needs one that can."""
@@ -294,7 +294,11 @@ class Acts:
         words = view.surface(*act.issuer).lower().split()
         if words and words[-1] in NO_ISSUER and words[-1] != "it":
             return False
-        agent = self._is_agent(view, act.issuer)
+        agent = self._agents.names(view, act.issuer)
         if not agent and act.force == "commit" and act.form == "self":
             act.issuer = act.actor = None
         return agent or not needed
+
+
+def _is_by(view: View, at: int) -> bool:
+    return view.surface(at, at + 1) == "by"

@@ -20,10 +20,11 @@ _NEVER = frozenset(("not", "never", "n't", "without", "if", "when", "whether", "
 
 
 class InfinitiveWords(NamedTuple):
-    """Letters of words that are verbs behind `to`, and of nouns that somebody is sent or asked to."""
+    """Letters of words that are verbs behind `to`, of nouns that somebody is sent to, and of those who are `to` it."""
 
     known: frozenset[str]
     ends: frozenset[str]
+    parties: frozenset[str]
 
 
 def denied(view: View, start: int) -> bool:
@@ -54,6 +55,12 @@ def first_verb(coarse: str, cue: int) -> int:
     return next((at for at in range(start, cue) if coarse[at] in "MV"), cue + 1)
 
 
+def governor(coarse: str, verb: int) -> int:
+    """The verb that an infinitive hangs on: `wishes` in `the cabinet wishes to call on`; a finite verb is its own."""
+    found = re.search(r"[VxMv]A?tA?\Z", coarse[:verb])
+    return found.start() if found is not None and coarse[verb] in "vxN" else verb
+
+
 def has_action(coarse: str, cue_end: int, end: int) -> bool:
     """Whether anything to be done stands behind the words that bind."""
     return any(c in "vVxNGE" for c in coarse[cue_end:end])
@@ -74,6 +81,8 @@ def next_infinitive(view: View, start: int, words: InfinitiveWords) -> int | Non
     Where no word behind `to` is known as a verb, the first is one that can be: `asked schools to partner with firms`.
     """
     at = start
+    if _can_be_verb(view, start, words) and not (start > 1 and view.letters[start - 2] in words.parties):
+        return start
     while not is_infinitive(view, at, words.known):
         later = re.match(r"[^.;~:VMR]{0,12}?tA*", view.coarse[at:])
         if later is None or at + later.end() >= len(view.coarse):

@@ -131,7 +131,7 @@ def _is_start(view: View, start: int, at: int, span: DateSpan) -> bool:
 
 def _is_due(view: View, start: int, at: int, span: DateSpan, *, strict: bool) -> bool:
     coarse = view.coarse
-    if "R" in coarse[start:at] or "S" in coarse[start + 1 : at]:
+    if "R" in coarse[start:at] or "S" in coarse[start + 1 : at] or coarse[at + 1 : at + 2] == "R":
         return False
     if is_limit(span) and span.timex_type != "SET":
         return True
@@ -142,7 +142,8 @@ def _is_due(view: View, start: int, at: int, span: DateSpan, *, strict: bool) ->
 
 def _ends(view: View, end: int, at: int, span: DateSpan) -> bool:
     """Whether a date closes its content: `the situation in May and after` only tells which situation."""
-    return end - at <= 2 or span.direction is None
+    aside = view.coarse[at + 1 : at + 2] == "," and view.coarse[at + 2 : at + 3] not in ("C", "T")
+    return end - at <= 2 or span.direction is None or aside
 
 
 def _is_attribute(view: View, at: int, span: DateSpan) -> bool:

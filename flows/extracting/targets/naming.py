@@ -19,6 +19,7 @@ from flows.extracting.targets.objects import (
     joined,
     purpose,
     steered,
+    sum_handled,
     to_reach,
 )
 from flows.extracting.targets.reached import reached
@@ -55,6 +56,7 @@ class Naming:
         self._down = frozenset(vocabulary.letters("down&vb|down&vbg"))
         self._doing = frozenset(vocabulary.letters("deed&vbg|accomplish&vbg"))
         self._deed = frozenset(vocabulary.letters("deed&vb"))
+        self._handling = frozenset(vocabulary.letters("deed&vb|deed&vbg"))
         self._steering = frozenset(vocabulary.letters("steer&!vbn|steer&vb"))
         self._agent = frozenset(vocabulary.letters(AGENTS))
 
@@ -73,6 +75,8 @@ class Naming:
             phrase = phrase_after(view.coarse, figure.at + 1)
             return tidied(view.surface(*phrase)) if phrase else figure.measure
         coarse = _with_verb(view.coarse, cue)
+        if handled := self._sum(view, coarse, figure):
+            return handled
         moved = self._moved(view, coarse, figure.at)
         named = _named(view, coarse, figure)
         if named and figure.lead.unit_kind == "count" and coarse[figure.at - 1] == "O":  # `the creation of 40,000 jobs`
@@ -104,6 +108,11 @@ class Naming:
             return measure
         change = figure.change_percent if figure.change_percent is not None else figure.change_absolute
         return f"{'growth' if (change or 0) > 0 else 'reduction'} of {measure}"
+
+    def _sum(self, view: View, coarse: str, figure: Figure) -> str | None:
+        """What is done with a sum whose measure does not tell it: `invest money in the railway`."""
+        told = figure.lead.unit_kind != "money" or figure.measure.startswith("money")
+        return None if told else sum_handled(view, coarse, figure.at, self._handling)
 
     def _reaches(self, view: View, at: int) -> bool:
         """Whether the verb before a figure tells that something comes to it, and not that somebody does something."""

@@ -98,8 +98,23 @@ def purpose(view: View, coarse: str, at: int, cue: Interval | None) -> str:
     before = phrase_before(coarse, at - 1) if linked else None
     if before is not None and cue is not None and before[0] > cue[0]:
         return tidied(view.surface(*before))
-    phrase = phrase_after(coarse, at + 2) if coarse[at + 1 : at + 2] == "P" else None
+    phrase = phrase_after(coarse, at + 2) if coarse[at + 1 : at + 2] in ("P", "t") else None
     return f"money {view.surface(at + 1, at + 2)} {view.surface(*phrase)}" if phrase else "money"
+
+
+def sum_handled(view: View, coarse: str, at: int, verbs: frozenset[str]) -> str | None:
+    """`invest Q in the railway`, `raise Q`: a verb of `verbs` that has a sum right behind it, and what that is for."""
+    verb = at - 1
+    while verb > 0 and coarse[verb] == "A":
+        verb -= 1
+    if verb < 0 or coarse[verb] not in "vGV" or view.letters[verb] not in verbs:
+        return None
+    bound = coarse[at + 1 : at + 2] in ("P", "t")
+    phrase = phrase_after(coarse, at + 2) if bound else None
+    if bound and phrase is None:
+        return None
+    behind = f" {view.surface(at + 1, at + 2)} {view.surface(*phrase)}" if phrase else ""
+    return tidied(f"{view.surface(verb, verb + 1)} money{behind}")
 
 
 def behind_goal(view: View, coarse: str, at: int, cue: Interval) -> str | None:

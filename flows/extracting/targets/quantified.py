@@ -116,7 +116,8 @@ def _is_aside(view: View, figure: Figure) -> bool:
     """A count in an adverbial (`work in three shifts`) of a demand is nothing to reach, unless a deadline says so."""
     if figure.lead.unit_kind != "count" or figure.lead.comparator != "exact":
         return False
-    return figure.why in _DEMANDS and view.coarse[figure.at - 1 : figure.at] == "P"
+    before = view.surface(figure.at - 1, figure.at).lower()
+    return figure.why in _DEMANDS and view.coarse[figure.at - 1 : figure.at] == "P" and before != "for"
 
 
 def _is_small_part(view: View, figure: Figure, cue: Interval | None) -> bool:

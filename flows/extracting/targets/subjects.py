@@ -5,13 +5,44 @@ from __future__ import annotations
 import re
 
 from flows.annotating.views import View
+from flows.annotating.vocabulary import Vocabulary
 from flows.extracting.figures.phrases import Interval, phrase_after, subject_of
+from flows.extracting.figures.syntax import syntax_of
 
 #: Classes of words that name somebody who can ask, aim and act.
 AGENTS = "agent_noun|person|post|organisation|place|pron_person"
 _NAMES = frozenset("NxZHLB")
 #: What a sentence may open with before its subject: `Recognising the need, Singh`, `To cushion the shock, the county`.
 _OPENER = re.compile(r"(?:[LZN,TP()-]{1,12}[-_])?[\"A]*(?:G|t[vVxN]|S[GVv])")
+
+
+class Agents:
+    """Tells who can ask, aim and act."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.letters = frozenset(vocabulary.letters(AGENTS))
+
+    def names(self, view: View, phrase: Interval | None) -> bool:
+        """Whether a phrase names somebody who can act."""
+        return phrase is not None and any(view.letters[i] in self.letters for i in heads(view.coarse, phrase))
+
+    def within(self, view: View, phrase: Interval | None) -> Interval | None:
+        """Who acts in a clause whose verb may be taken for a noun: `the administration deal with`."""
+        found = [at for at in range(*phrase) if view.letters[at] in self.letters] if phrase else []
+        if phrase is None or not found:
+            return None
+        if self.names(view, phrase) and ("C" in view.coarse[phrase[0] : phrase[1]] or found[-1] == phrase[1] - 1):
+            return phrase
+        end = found[0] + 1
+        while end in found:
+            end += 1
+        return phrase[0], end
+
+
+def subject_of_clause(coarse: str, verb: int) -> Interval | None:
+    """The subject of a finite verb behind a relative clause: `the model that was tried last year will …`."""
+    found = syntax_of(coarse).subject(verb)
+    return found if found is not None and found[1] <= verb else None
 
 
 def subject_before(coarse: str, verb: int) -> Interval | None:

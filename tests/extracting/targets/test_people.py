@@ -20,7 +20,7 @@ LEAD = "Transport Minister Le Thi Hoa opened the port of Aloa on Monday. "
         ("The ministry, on the other hand, targets exports of 14 billion dollars by 2035.", "ministry", "ministry"),
         ("The council has kept its goal for new homes at 40,000.", "council", "council"),
         ("As part of its duties, the harbour office must submit a plan by May 2031.", None, "harbour office"),
-        ("The ministers had been tasked by the cabinet with drafting a bill.", None, "ministers"),
+        ("The ministers had been tasked by the cabinet with drafting a bill.", "cabinet", "ministers"),
     ],
 )  # fmt: skip
 def test_whose_target_it_is(targets: Targets, text: str, issuer: str | None, actor: str) -> None:
