@@ -188,7 +188,7 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     special = f"{topic}{{0,2}}{charset('cap&name_place_head')}{charset('name_of')}Pp*"
     bracket = f"(?:{charset('name_open')}(?:{charset('cap')}|Oo*){charset('name_close')})?"
     further = f"Oo*|{acronym}(?!{charset('cap')})|{topic}+(?:{conj}{topic}+)*"
-    further = f"{further}|Pp*(?={comma}|N|{word}|{charset('name_honorific')})"
+    further = f"{further}|Pp*(?={comma}|N|{word}|{charset('name_honorific')})|{word}(?={comma}|N)"
     onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?(?:{further}))?"
     narrowed = f"(?:{charset('cap&name_compass')}|{word}|Dd*|Pp*){{0,2}}"
     hyphened = f"{charset('cap&!name_head')}{charset('name_dash')}(?:{charset('cap&!name_head|low')}|Pp*)"

@@ -115,7 +115,8 @@ class Claims:
     def names_next(self, position: int) -> bool:
         """Whether a comma and a name follow an office and what of its body was not understood."""
         comma = next((i for i in range(position + 1, position + _UNREAD) if self.word(i) in _COMMAS), position)
-        return isinstance(self.view.spans.get(comma + 1), PersonSpan) and self.word(comma) == ","
+        name = comma + 1 + isinstance(self.view.spans.get(comma + 1), PostSpan)  # `the Secretary, Senator X`
+        return isinstance(self.view.spans.get(name), PersonSpan) and self.word(comma) == ","
 
     def names_other(self, position: int) -> bool:
         """Whether an office behind `, and the` is that of the name behind it: `X, the minister, and the mayor, Y`."""
