@@ -134,6 +134,7 @@ class ActReader:
             act=True,
         )
         mention.impersonal = act.subject is None
+        mention.its = act.subject is not None and word(view, act.subject[0]) in ("it", "they")
         mention.group = constants["kind"] == "appointment" and self._is_group(view, act, constants)
         told_again = constants["kind"] == "agreement" or not (act.passive and act.subject)
         if constants.get("name") == "itself" and self._is_bare(view, act) and told_again:
@@ -211,7 +212,9 @@ class ActReader:
             behind = constants.get("object") == "none" and act.subject is not None and act.subject[0] >= act.end
             thing = act.subject if behind else None if held else act.object
             act.office = self._arguments.office(view, act.end, thing, cast) or _office_before(view, act)
-        elif act.object is not None and (not act.passive or word(view, act.object[1]) == "no"):
+        elif act.object is not None and (
+            not act.passive or word(view, act.object[1]) == "no" or act.object[0] >= act.end
+        ):
             phrase = self._namer.extended(view, act.object)
             place = self._namer.place_behind(view, phrase.pieces[-1][1]) if constants["kind"] == "visit" else None
             act.pieces = (*phrase.pieces, place) if place is not None else tuple(phrase.pieces)

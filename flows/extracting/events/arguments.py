@@ -135,6 +135,8 @@ class Arguments(Offices):
         """Whether the object is one under which the verb tells of nothing single, or of something else."""
         if word(view, interval[0]) in self._words.indistinct:
             return True
+        if constants["kind"] == "decision" and head in self._words.unspecific:
+            return True
         base = view.coarse[slice(*self._base(view, interval))]
         if constants.get("head") == "approval" and "H" in base and "H'" not in base:
             return True  # `approved X as governor` fills an office
