@@ -96,7 +96,7 @@ class Complements:
             f"|{charset('name_with')}{charset('name_charge')}{charset('name_of|name_for')}{article}?(?P<charge>{target})"
             f"|{charset('colon')}(?P<told>{topics})(?={comma}|[N{named}])"
             f"|{charset('name_on')}{article}?(?P<matter>{topics})(?={comma}|[N{named}{titled}]|\\||$|{charset('clause_end')})"
-            f"|{charset('name_to')}{article}?(?P<accredited>(?:[PD][pd]*{charset('name_possessive')}?)?{holder}(?:{charset('name_of')}{charset('name_tail_low')})?(?:{charset('name_of|name_on')}{article}?(?:{topics}|Oo*))?|Pp*(?:{conj}Pp*|{comma}Pp*(?=N))?|Oo*)"
+            f"|{charset('name_to')}{article}?(?P<accredited>(?:[PD][pd]*{charset('name_possessive')}?)?{holder}(?:{charset('name_of')}{charset('name_tail_low')})?(?:{charset('name_of|name_on')}{article}?(?:{topics}|Oo*))?|{charset('low&adjective|low&unknown')}?Pp*(?:{conj}Pp*|{comma}Pp*(?=N))?|Oo*)"
         )
 
     def after(self, letters: str, at: int) -> int:
@@ -188,9 +188,10 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     special = f"{topic}{{0,2}}{charset('cap&name_place_head')}{charset('name_of')}Pp*"
     bracket = f"(?:{charset('name_open')}(?:{charset('cap')}|Oo*){charset('name_close')})?"
     further = f"Oo*|{acronym}(?!{charset('cap')})|{topic}+(?:{conj}{topic}+)*"
+    further = f"{further}|Pp*(?={comma}|N|{word}|{charset('name_honorific')})|{word}(?={comma}|N)"
     onward = f"(?:{bracket}{charset('name_of|name_near|name_in')}{article}?(?:{further}))?"
     narrowed = f"(?:{charset('cap&name_compass')}|{word}|Dd*|Pp*){{0,2}}"
-    hyphened = f"{charset('cap')}{charset('name_dash')}(?:{charset('cap&!name_head|low')}|Pp*)"
+    hyphened = f"{charset('cap&!name_head')}{charset('name_dash')}(?:{charset('cap&!name_head|low')}|Pp*)"
     topic = f"(?:{hyphened}|{topic})"
     last = f"(?!{charset('name_head')}(?:{word}|N)){topic}+"
     bodies = f"Oo*(?={comma}{topic}|{comma}?{conj}{topic})"
@@ -209,7 +210,8 @@ def _targets(sets: Sets) -> tuple[str, str, str]:
     ending = f"N|{word}|{titled_name}|{comma}|{charset('clause_end|name_open|initial')}"
     single = f"{charset('cap&name_body')}(?={ending})"
     owned = f"(?:{charset('name_possessive')}{low_word}{{0,2}}{low_body})?"
-    target = f"{body}|{low}|{single}|{special}|{listed}|D?Pp*{behind}|{unknown}{thing}{behind}{onward}{owned}"
+    placed = f"D?Pp*{behind}(?:{charset('name_of')}Pp*)?"
+    target = f"{body}|{low}|{single}|{special}|{listed}|{placed}|{unknown}{thing}{behind}{onward}{owned}"
     short = f"(?:Dd*)?{acronym}(?:{charset('name_dash')}{acronym})?(?:Pp*)?(?!{charset('name_possessive')})"
     target = f"{region}{charset('name_possessive')}Oo*|D{region}(?=N|{word})|{target}|{short}|{region}(?!{word}|N)"
     house = charset(f"{NAME_WORD}|{PLAIN_WORD}|cap&name_topic|cap&name_modifier")

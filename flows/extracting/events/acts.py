@@ -24,6 +24,8 @@ _NEXT = re.compile(r",?C[BJ]{0,2}H")
 _FIGURES = re.compile(r"A?(?:[Pt][^VM;~.,Q]{0,4}Q){1,3}")
 #: Endings by which verbs are made of nouns and adjectives.
 _MADE_VERBS = ("ise", "ize", "ify", "ate")
+#: What such a verb takes: `to normalise relations`, `to strip the mayor`.
+_TAKEN = ("D", "B", "H", "Z", "L", "Q")
 #: Sorts of objects that are told by their names.
 _BY_NAME = frozenset(("person", "named"))
 _HEADLINES = frozenset(("headline", "heading", "caption"))
@@ -132,6 +134,7 @@ class ActReader:
             act=True,
         )
         mention.impersonal = act.subject is None
+        mention.its = act.subject is not None and word(view, act.subject[0]) in ("it", "they")
         mention.group = constants["kind"] == "appointment" and self._is_group(view, act, constants)
         told_again = constants["kind"] == "agreement" or not (act.passive and act.subject)
         if constants.get("name") == "itself" and self._is_bare(view, act) and told_again:
@@ -156,7 +159,7 @@ class ActReader:
         if constants.get("name") != "clause" or word(view, at - 1) != "to":
             return True
         mark = view.coarse[at : at + 1]
-        made = mark == "N" and word(view, at).endswith(_MADE_VERBS)  # `to normalise relations`
+        made = mark == "N" and (word(view, at).endswith(_MADE_VERBS) or view.coarse[at + 1 : at + 2] in _TAKEN)
         return made or mark in ("v", "x", "V", "A") or view.letters[at : at + 1] in self._letters.base
 
     def _is_real(self, view: View, at: int, tense: Tense) -> bool:
@@ -209,7 +212,9 @@ class ActReader:
             behind = constants.get("object") == "none" and act.subject is not None and act.subject[0] >= act.end
             thing = act.subject if behind else None if held else act.object
             act.office = self._arguments.office(view, act.end, thing, cast) or _office_before(view, act)
-        elif act.object is not None and (not act.passive or word(view, act.object[1]) == "no"):
+        elif act.object is not None and (
+            not act.passive or word(view, act.object[1]) == "no" or act.object[0] >= act.end
+        ):
             phrase = self._namer.extended(view, act.object)
             place = self._namer.place_behind(view, phrase.pieces[-1][1]) if constants["kind"] == "visit" else None
             act.pieces = (*phrase.pieces, place) if place is not None else tuple(phrase.pieces)

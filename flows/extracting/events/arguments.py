@@ -16,10 +16,13 @@ from flows.extracting.events.sorts import accompanied, few, has_digit, is_sum
 from flows.extracting.figures.phrases import phrase_before
 
 #: What may stand between a verb and its object: `signed on the same occasion a decree`.
-_BETWEEN = re.compile(r"[ATW]|P[TWL]|PDJ?[Nx](?=D)|P[NJ](?=[DQ])|,P[^,VM;~]{1,14},")
-#: Words behind an object up to which what it is declared stands: `declared the outbreak a public health emergency`.
-_SECOND = 6
+_BETWEEN = re.compile(r"[ATW]|CV(?=[DQZLH])|P[TWL]|PDJ?[Nx](?=D)|P[NJ](?=[DQ])|,P[^,VM;~]{1,14},")
+#: Sorts of which any word of the object may be one, with the words behind it that may be one, too: what something is
+#: declared stands there (`declared the outbreak a public health emergency`).
+_ANYWHERE = {"state": 6, "shared": 0, "message": 0}
 _HYPHENED = 3
+#: Sorts of objects that are people.
+_SOMEBODY = frozenset(("suspect", "staff_dead", "group"))
 _NUMERAL = ("N", "Q", "T")
 _AFTER_VERB = frozenset('DLZHBNAPpJQUOCtG"')
 
@@ -132,6 +135,8 @@ class Arguments(Offices):
         """Whether the object is one under which the verb tells of nothing single, or of something else."""
         if word(view, interval[0]) in self._words.indistinct:
             return True
+        if constants["kind"] == "decision" and head in self._words.unspecific:
+            return True
         base = view.coarse[slice(*self._base(view, interval))]
         if constants.get("head") == "approval" and "H" in base and "H'" not in base:
             return True  # `approved X as governor` fills an office
@@ -202,14 +207,20 @@ class Arguments(Offices):
             return self.is_roster(view, interval)
         if wanted == "construction" and base[1] - base[0] <= (view.coarse[base[0]] == "D") + 1 and base == interval:
             return False  # `construction is to begin`: of what is not told
-        if wanted == "state":
-            return any(
-                word(view, at) in known for at in range(interval[0], min(interval[1] + _SECOND, len(view.letters)))
-            )
+        if wanted in _ANYWHERE:
+            reach = min(interval[1] + _ANYWHERE[wanted], len(view.letters))
+            return any(word(view, at) in known for at in range(interval[0], reach))
         start, end = interval
         weighed = view.coarse[start : start + 2] == "QO"  # `40 kilograms of heroin`
         counted = weighed and any(word(view, at) in known for at in range(start, end))
-        return counted or head in known or self._is_titled(view, base, known)
+        people = wanted in _SOMEBODY and self._are_of_a_country(view, interval)
+        return counted or people or head in known or self._is_titled(view, base, known)
+
+    def _are_of_a_country(self, view: View, interval: Interval) -> bool:
+        """Whether people are counted by where they are from: `three Malaysians`."""
+        start, end = interval
+        counted = view.coarse[start] == "Q" and end - start == 2
+        return counted and view.letters[start + 1] in self._letters.capital and view.coarse[start + 1] in "NL"
 
     def _is_titled(self, view: View, base: Interval, known: frozenset[str]) -> bool:
         """Whether a name starts with the noun: `the "Plan Norte"`, `Vision 2040`."""
@@ -238,9 +249,9 @@ class Arguments(Offices):
             return True
         if wanted == "named":
             return self.head(view, interval) in self._words.only_bodies
+        if wanted in ("person", "body") and any(word(view, at) == "delegation" for at in range(*interval)):
+            return True
         if wanted == "person":
-            if any(word(view, at) == "delegation" for at in range(*interval)):
-                return True
             return "B" in marks.split("P")[0] and not word(view, interval[1] - 1).endswith("s")
         if wanted == "appointed":
             return self.is_roster(view, interval)

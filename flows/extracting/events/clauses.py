@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from flows.annotating.views import View
-from flows.extracting.events.lexicon import word
+from flows.extracting.events.lexicon import word, words
 from flows.extracting.events.model import Interval, Mention
 
 if TYPE_CHECKING:
@@ -51,7 +51,39 @@ def is_read(found: Sequence[Mention], view: View, act: Act, constants: Mapping[s
         return True
     if constants.get("name") == "itself" and _is_name(view, act.object):
         return True
-    return _told_in(found, _clause_of(view, act.at, act.end, act.object))
+    thing = act.object or (0, 0)
+    shared = any(m.span[0] < thing[1] and thing[0] < m.span[1] for m in found)  # `intercepted and destroyed a drone`
+    return shared or _told_in(found, _clause_of(view, act.at, act.end, act.object))
+
+
+def feasts(view: View, act: Act) -> tuple[Interval, ...]:
+    """Days right before a noun that the verb takes: `offered Tet greetings` does not say when that was."""
+    end = min(act.end + 1, len(view.coarse) - 1)
+    return tuple(
+        (at, at + 1) for at in range(act.at + 1, end) if view.coarse[at] == "T" and view.coarse[at + 1] in "Nx"
+    )
+
+
+def is_joined(view: View, verb: int) -> bool:
+    """Whether a verb shares the words of time of the one before it: `on Monday visited and presented`."""
+    return view.coarse[max(0, verb - 2) : verb] == "VC"
+
+
+def is_news(view: View, act: Act) -> bool:
+    """Whether a deed without a day is told as one that was done just now: by or to somebody told by name.
+
+    `Customs have seized a boat`, `the council deferred its vote`, and not `police seize boats`.
+    """
+    if act.tense not in ("past", "participle") or act.object is None:
+        return False
+    start, end = act.object
+    if view.coarse[start] not in "DQHBZL" or word(view, start) in words().indistinct:
+        return False
+    perfect = any(word(view, at) in ("has", "have") for at in range(max(0, act.at - 3), act.at))
+    if act.passive:
+        return act.tense == "past" and (perfect or "H" in view.coarse[start:end] or view.coarse[start] == "Q")
+    doer = act.subject
+    return doer is not None and (perfect or any(mark in "HZBI" for mark in view.coarse[doer[0] : doer[1]]))
 
 
 def _is_name(view: View, thing: Interval | None) -> bool:

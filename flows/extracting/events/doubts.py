@@ -51,6 +51,9 @@ class Doubts:
             return True
         if governor.preposition == "for" and self._for_it(view, phrase.start):
             return True  # `will fly to Oslo for talks`: the trip is told
+        bare = len(phrase.pieces) == 1 and phrase.head[1] - phrase.start == 1 and not phrase.determiner
+        if bare and mention.kind == "ceremony" and word(view, phrase.start - 1) == "for":
+            return word(view, phrase.start - 2) in self._words.planning  # `scheduled for launch`: of what is not told
         decided = mention.kind != "decision" and before >= 0
         return decided and view.letters[before] in self._letters.decide  # `approved the merger of the boards`
 

@@ -84,6 +84,8 @@ class HolderReader(SpeakerReader):
             if word(view, start) == "of" and not mention.organisers and is_holder(view, start + 1, end):
                 mention.organisers.append(without_article(view.surface(start + 1, end)))
         before = (phrase.start, phrase.head[0])
+        if not mention.organisers and phrase.determiner in ("its", "their"):
+            mention.organisers.extend(self._told_before(view, phrase.start - 1, cast))
         if not mention.organisers:
             mention.organisers.extend(
                 s.name or view.tokens.surface(s.first, s.last)
@@ -92,6 +94,19 @@ class HolderReader(SpeakerReader):
             )
         if not mention.organisers:
             mention.organisers.extend(self._noun_holder(view, phrase, cast))
+
+    def _told_before(self, view: View, end: int, cast: Cast) -> list[str]:
+        """The body nearest before `its meeting` in a sentence."""
+        for at in range(end - 1, -1, -1):
+            span = view.spans.get(at)
+            if isinstance(span, OrganisationSpan):
+                return bodies(view, at, at + 1)
+            if view.coarse[at] in "Nx" and word(view, at) in words().holders:
+                body = cast.body(view, at, at + 1)
+                return [body] if body else [view.surface(at, at + 1)] if word(view, at) in words().only_bodies else []
+            if view.coarse[at] in ";~H":
+                break
+        return []
 
     def _noun_holder(self, view: View, phrase: Phrase, cast: Cast) -> list[str]:
         """The body of `the cabinet meeting`, `the council's session`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from flows.annotating.document import Annotated
@@ -16,6 +17,8 @@ from flows.lexicon.event_kinds import event_kinds
 
 #: Days for which news are told.
 _FRESH = 3
+#: Words at the start of a sentence among which `also` stands: `Also approved was`, `The bill was also passed`.
+_ALSO = 6
 #: Sentences of the body that are the lead.
 _LEAD = 3
 
@@ -53,6 +56,39 @@ def within(main: Happening | None, day: When | None, happening: Happening, draft
     agrees = all if happening.kind == "agreement" else any  # what both sides sign where both sides sit
     if agrees(any(same_body(one, other) for other in held_by) for one in made_by):
         _give(draft, when)
+
+
+@dataclass(slots=True)
+class Series:
+    """The last decision told by whom it was made, and by body the day of those that have one."""
+
+    body: list[str] = field(default_factory=list)
+    days: dict[str, When] = field(default_factory=dict)
+
+
+def of_series(document: Annotated, happening: Happening, draft: Draft, series: Series) -> None:
+    """What a body decided beside is told by `it also approved`, and without the day: give both, and remember them."""
+    fields = draft.fields
+    if happening.kind != "decision" or fields["status"] != "occurred":
+        return
+    lead = happening.lead
+    beside = lead.its or (lead.impersonal and "also" in document.sentence_text(lead.sentence).lower().split()[:_ALSO])
+    if not fields["organisers"] and beside:
+        fields["organisers"] = list(series.body)
+    made_by = fields["organisers"]
+    if not isinstance(made_by, list) or not made_by:
+        return
+    series.body = made_by
+    start, day = fields["start_date"], series.days.get(made_by[0])
+    if start is None and fields["end_date"] is None and day is not None and not dates_of(lead.view):
+        _give(draft, day)
+    elif isinstance(start, dt.date) and start == fields["end_date"] and _is_news(document, start):
+        series.days.setdefault(made_by[0], When(start, start, "day"))
+
+
+def _is_news(document: Annotated, day: dt.date) -> bool:
+    published = document.published_on
+    return published is None or 0 <= (published - day).days <= _FRESH
 
 
 def of_occasion(

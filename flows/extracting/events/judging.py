@@ -9,6 +9,7 @@ from flows.annotating.document import Annotated
 from flows.annotating.spans import PlaceSpan
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
+from flows.extracting.events.clauses import feasts, is_joined
 from flows.extracting.events.doubts import Doubts
 from flows.extracting.events.governing import Governor
 from flows.extracting.events.lexicon import Letters, last_word, word, words
@@ -132,8 +133,9 @@ class Judge:
         inside = act.pieces
         if act.passive and act.tense != "participle" and act.object is not None and not inside:
             inside = (act.object,)  # `the plan for 2025 was approved on Monday`
+        inside = (*inside, *feasts(view, act))
         done = document.published_on if act.tense in ("past", "participle") else None
-        self._time(mention, (start, end), inside, 0 if act.tense != "gerund" else 1, done)
+        self._time(mention, (start, end), inside, 1 if act.tense == "gerund" or is_joined(view, act.at) else 0, done)
         if act.tense == "participle" and mention.when is not None and not self._dated_behind(view, act):
             mention.when = None  # `opened a school built by the army on Monday`: the day is that of the opening
         self._place(document, mention, start, end)

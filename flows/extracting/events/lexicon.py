@@ -46,6 +46,7 @@ class Words(LexiconModel):
     toured: frozenset[str]
     leading: frozenset[str]
     authorities: frozenset[str]
+    collectives: frozenset[str]
     resolving: frozenset[str]
     yearly: frozenset[str]
     before_office: frozenset[str]
@@ -57,8 +58,10 @@ class Words(LexiconModel):
     denials: frozenset[str]
     habitual: frozenset[str]
     unready: frozenset[str]
+    unspecific: frozenset[str]
     trailing: frozenset[str]
     lengths: frozenset[str]
+    assembling: frozenset[str]
     indistinct: frozenset[str]
     press: frozenset[str]
     deciding: frozenset[str]
@@ -159,7 +162,8 @@ class Letters:
         self.objects = {name: of("|".join(f"={noun}" for noun in nouns)) for name, nouns in objects().items()}
         #: Letters of which a sentence must hold one for an object of a class to stand in it.
         self.needs = {**self.objects, "person": anybody, "named": anybody, "place": self.place | self.unknown_name}
-        self.needs["document"] |= self.objects["number"]
+        joint = of("|".join(f"={noun}" for noun in words().joint_papers))
+        self.needs["document"] |= self.objects["number"] | joint
 
 
 class _Lower(dict[str, str]):

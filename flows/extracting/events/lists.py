@@ -37,6 +37,12 @@ def join(people: list[tuple[str, str]], name: str, role: str) -> None:
 def is_holder(view: View, start: int, end: int) -> bool:
     """Whether an interval names a body that holds gatherings."""
     return any(
-        isinstance(view.spans.get(at), OrganisationSpan) or word(view, at) in words().holders
+        isinstance(view.spans.get(at), OrganisationSpan) or word(view, at) in words().holders or _is_acronym(view, at)
         for at in range(start, end)
     )
+
+
+def _is_acronym(view: View, at: int) -> bool:
+    """Whether an unknown short name in capitals stands at a position: `the NEC`."""
+    text = view.surface(at, at + 1)
+    return view.coarse[at] == "N" and len(text) > 1 and text.isalpha() and text.isupper()

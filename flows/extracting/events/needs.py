@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from flows.annotating.views import View
 from flows.extracting.events.acts import Act
+from flows.extracting.events.clauses import is_news
 from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import Mention, Phrase
 from flows.extracting.events.sorts import holds
@@ -128,8 +129,8 @@ class Needs:
             return self._into_office(mention, act, constants)
         if need == "placed":
             return dated and mention.place is not None
-        if need == "known" and act.object is not None:
-            return dated or "H" in mention.view.coarse[slice(*act.object)]
+        if need == "news":
+            return dated or is_news(mention.view, act)
         placed = mention.place is not None and constants["kind"] == "meeting"
         return need != "date" or dated or placed
 
@@ -137,6 +138,8 @@ class Needs:
         told = act.passive and mention.when is not None and "office" not in constants
         if act.office is not None and "office" in constants:
             return "B" in mention.view.coarse[act.office[0] : act.office[1]]
+        if act.passive and constants.get("subject") == "holder" and act.subject is not None and act.object is not None:
+            return "H" in mention.view.coarse[slice(*act.object)]  # `the nominee, X, was confirmed by the assembly`
         return act.office is not None or told or mention.group
 
 

@@ -93,6 +93,9 @@ class Offices(Subjects):
         if interval is None:
             return ""
         start, end = self._base(view, interval)
+        several = word(view, end - 1) in self._words.collectives and word(view, start) != "the"
+        if several and end < interval[1] and view.coarse[end] == "O":
+            return self.head(view, (end + 1, interval[1]))  # `a series of agreements`
         for at in range(end - 1, start - 1, -1):
             if view.coarse[at] in "NxZLG":
                 return word(view, at) if at not in view.spans else _head_of(view.surface(at, at + 1).lower())

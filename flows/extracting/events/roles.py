@@ -35,6 +35,8 @@ _FRONTED = re.compile(r",((?:D?B)?H)(?:,[^,VM;~:]{1,24},)?[MAVx]")
 _COMPANY = frozenset(("with", "between", "for", "by"))
 _SPOKEN_AT = frozenset(("at", "address", "attend", "chair", "hold", "end", "begin"))
 _OPENING_WORDS = 4
+#: Words between `who` and the visit that somebody is on.
+_RELATIVE_REACH = 6
 #: `with his counterpart, Y`: the name stands behind a comma.
 _NAMED = 2
 _SCHEDULED = frozenset(("meeting", "congress", "conference", "election"))
@@ -59,23 +61,32 @@ class RoleReader(HolderReader):
                 join(mention.people, person, "speaker")
         self._around(mention, phrase, governor, cast)
         self._fronted(mention, phrase, governor, cast)
-        if mention.kind in _SCHEDULED or mention.kind == "press":
-            self._holder(mention, phrase, cast)
-        if mention.kind == "ceremony" and phrase.determiner in ("his", "her"):
-            self._visitor(mention, phrase, cast, "attendee")
-        if mention.kind == "visit" or mention.head in words().speeches:
-            self._visitor(mention, phrase, cast, "guest" if mention.kind == "visit" else "speaker")
-        if mention.kind == "appointment":
-            self._announcer(mention, phrase)
+        self._of_kind(mention, phrase, cast)
         of_chamber(mention)
 
     def _around(self, mention: Mention, phrase: Phrase, governor: Governor, cast: Cast) -> None:
         """Those before `whose visit` and behind `talks that he held with`."""
         if governor.before and governor.at >= phrase.end and mention.kind == "meeting":
             self._company_behind(mention, governor.at + 1, cast)
+        self._assembled(mention, phrase, governor, cast)
         if word(mention.view, phrase.start - 1) == "whose":
             for _, name in cast.people(mention.view, 0, phrase.start)[-1:]:
                 join(mention.people, name, "guest")
+
+    def _of_kind(self, mention: Mention, phrase: Phrase, cast: Cast) -> None:
+        """Roles that only happenings of some kinds have."""
+        if mention.kind in _SCHEDULED or mention.kind == "press":
+            self._holder(mention, phrase, cast)
+        if mention.kind == "ceremony" and phrase.determiner in ("his", "her"):
+            self._visitor(mention, phrase, cast, "attendee")
+        if mention.kind == "visit" or mention.head in words().speeches:
+            self._visitor(mention, phrase, cast, "guest" if mention.kind == "visit" else "speaker")
+        if mention.kind == "decision":
+            for start, end in phrase.pieces[1:]:
+                if word(mention.view, start) == "by":
+                    self._organise(mention, (start + 1, end))
+        if mention.kind == "appointment":
+            self._announcer(mention, phrase)
 
     def _leads_delegation(self, phrase: Phrase, interval: Interval) -> bool:
         """Whether those behind `headed by` head who was met: `a meeting with a delegation, headed by the mayor`."""
@@ -93,6 +104,17 @@ class RoleReader(HolderReader):
         doer = self._doer(view, phrase.end - 1) if mention.kind == "press" else None
         for _, name in cast.people(view, *doer) if doer is not None else ():
             join(mention.people, name, "speaker")
+
+    def _assembled(self, mention: Mention, phrase: Phrase, governor: Governor, cast: Cast) -> None:
+        """`The cabinet came together for a special meeting`: the cabinet."""
+        view = mention.view
+        if governor.preposition != "for" or mention.organisers or mention.people:
+            return
+        verb = next((at for at in range(phrase.start - 1, max(-1, phrase.start - 9), -1) if view.coarse[at] == "V"), -1)
+        if verb > 0 and word(view, verb) in words().assembling:
+            subject = self._subject(view, verb, cast)
+            if subject is not None and view.coarse[subject[0]] != "I":
+                self._add(mention, cast, "hold", subject)
 
     def _announcer(self, mention: Mention, phrase: Phrase) -> None:
         """`The council announced the appointment of X`: the council."""
@@ -192,6 +214,9 @@ class RoleReader(HolderReader):
         if phrase.determiner in ("his", "her", "their") or view.coarse[start - 1 : start] == "D":
             start -= 1
         found = cast.people(view, phrase.start, phrase.head[0]) or cast.people(view, 0, start)
+        relative = view.coarse.rfind("R", max(0, start - _RELATIVE_REACH), start)
+        if relative > 0:
+            found = cast.people(view, 0, relative)[-1:]  # `with the premier, X, who is on a visit`
         if phrase.determiner in ("his", "her"):
             found = found[:1]  # whose subject the sentence has
         if not found and phrase.start <= _OPENING_WORDS:

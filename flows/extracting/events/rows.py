@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flows.annotating.document import Annotated
 from flows.extracting.events.inherited import (
+    Series,
     adopt_body,
     date_gathering,
     day_of_lead,
     of_occasion,
     of_same_body,
+    of_series,
     organisers_of,
     within,
 )
@@ -47,6 +49,7 @@ def drafts(scene: Scene, happenings: Sequence[Happening], roles: RoleReader) -> 
         date_gathering(main, happenings, day)
     before: When | None = None
     place: str | None = None
+    series = Series()
     for happening in happenings:
         if happening.kind == "any":
             continue
@@ -56,6 +59,7 @@ def drafts(scene: Scene, happenings: Sequence[Happening], roles: RoleReader) -> 
         draft = _draft(document, happening, main, people)
         of_same_body(happening, draft, held)
         within(main, day, happening, draft)
+        of_series(document, happening, draft, series)
         before = of_occasion(document, happening, draft, before, place)
         place = str(draft.fields["place"] or "") or place
         yield draft

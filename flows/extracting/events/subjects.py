@@ -57,10 +57,18 @@ class Subjects:
         if found is None:
             for back in range(at - 1, max(-1, at - 8), -1):
                 if view.coarse[back] == "I":
-                    return back, back + 1
+                    return self._reporter(view, back) or (back, back + 1)
                 if view.coarse[back] in ";~:VN":
                     break
         return found
+
+    def _reporter(self, view: View, pronoun: int) -> Interval | None:
+        """The body that says of itself what it did: `the ministry said on Monday that it …`."""
+        if word(view, pronoun) not in ("it", "they") or view.coarse[pronoun - 1 : pronoun] not in ("h", "V"):
+            return None
+        said = view.coarse.rfind("V", 0, pronoun)
+        found = subject_of(view.coarse, said) if said > 0 and view.letters[said] in self._letters.say else None
+        return found if found is not None and "Z" in view.coarse[slice(*found)] else None
 
     def _main_subject(self, view: View, at: int) -> Interval | None:
         """Subject of the main clause behind an introduction: `Receiving the envoy, the minister said`."""

@@ -97,7 +97,10 @@ def _cost(view: View, anchor: int, end: int, at: int) -> int:
         between = coarse[end:at]
         if len(between) <= 3:
             return len(between)
-        return 10 * (sum(between.count(c) for c in _VERBS) + 2 * between.count("h")) + min(len(between), 20) // 3
+        other = 2 * between.count("h") + between.count("S")
+        if "p" in between and "V" in between:  # `since parliament came back in 2004`
+            other += 2 * any(word(view, position) == "since" for position in range(end, at))
+        return 10 * (sum(between.count(c) for c in _VERBS) + other) + min(len(between), 20) // 3
     if at <= 4 and not any(c in "VM" for c in coarse[:at]):
         return 3
     between = coarse[at + 1 : anchor]

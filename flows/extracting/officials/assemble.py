@@ -143,7 +143,7 @@ def _draft(relation: Relation, view: View, focus: Focus, wording: BodyWording) -
     office, canonical = _office(relation, view, entity, wording)
     if office.body is None and isinstance(person, PersonSpan) and person.seat and office.noun in offices().of_seats:
         office = replace(office, body=person.seat)
-    status = _status(relation, post)
+    status = "current" if _lasting(relation, view) else _status(relation, post)
     if office.body is None and noun_alone(relation, post):
         return None
     focus.note_office(entity, office, former=status in ("former", "outgoing"))
@@ -155,6 +155,15 @@ def _draft(relation: Relation, view: View, focus: Focus, wording: BodyWording) -
         "organisation": canonical, "status": status, "valid_from": valid_from, "valid_to": valid_to,
     }  # fmt: skip
     return Draft(relation.rule, relation.sentence, relation.first, relation.last, fields)
+
+
+def _lasting(relation: Relation, view: View) -> bool:
+    """Whether an office is held from a day on until now: `has served as director since 2014`."""
+    if relation.rule != "officials.was_post":
+        return False
+    first, last = view.position(relation.first), view.position(relation.last - 1)
+    held = tenure(relation, view)
+    return held[0] is not None and held[1] is None and " has " in f" {view.surface(first, last + 1)} "
 
 
 def _deputised(relation: Relation, post: PostSpan, view: View, focus: Focus) -> Office | None:

@@ -108,10 +108,15 @@ class Claims:
         """Token behind a position."""
         return self.view.first[position + 1]
 
+    def bracketed_post(self, person: int) -> bool:
+        """Whether brackets behind a name hold the person's own office: `X (Minister of Health)`."""
+        return self.word(person + 1) == "(" and isinstance(self.view.spans.get(person + 2), PostSpan)
+
     def names_next(self, position: int) -> bool:
         """Whether a comma and a name follow an office and what of its body was not understood."""
         comma = next((i for i in range(position + 1, position + _UNREAD) if self.word(i) in _COMMAS), position)
-        return isinstance(self.view.spans.get(comma + 1), PersonSpan) and self.word(comma) == ","
+        name = comma + 1 + isinstance(self.view.spans.get(comma + 1), PostSpan)  # `the Secretary, Senator X`
+        return isinstance(self.view.spans.get(name), PersonSpan) and self.word(comma) == ","
 
     def names_other(self, position: int) -> bool:
         """Whether an office behind `, and the` is that of the name behind it: `X, the minister, and the mayor, Y`."""
@@ -124,7 +129,7 @@ class Claims:
 
     def told_before(self, person: int) -> bool:
         """Whether a name has its office before it, behind a comma: `the minister, X, the director, Y`."""
-        if self.word(person - 1) != ",":
+        if self.word(person - 1) != "," or self.word(person - 2) == ")":
             return False
         for at in range(person - 2, person - _UNREAD, -1):
             if self.word(at) in _COMMAS or isinstance(self.view.spans.get(at), PostSpan):

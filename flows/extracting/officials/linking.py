@@ -50,7 +50,7 @@ def _before(claims: Claims, match: Match) -> None:
     if found is None:
         return
     at, person = found
-    if match.rule.set.get("close") and (_own(claims, at) or not _closed(claims, match, at, person)):
+    if match.rule.set.get("close") and (_own(claims, match, at) or not _closed(claims, match, at, person)):
         return
     body = claims.body(match)
     for position, post in reversed(list(claims.posts(match.roles["posts"]))):
@@ -66,9 +66,14 @@ def _before(claims: Claims, match: Match) -> None:
             claims.add(match, position, post, at, person, body=body if _open(claims, post) else None)
 
 
-def _own(claims: Claims, at: int) -> bool:
-    """Whether an office of the person's own follows without a mark: `A minister, X as B minister`, `, X B minister`."""
-    return claims.word(at + 1) == "as" or isinstance(claims.view.spans.get(at + 1), PostSpan)
+def _own(claims: Claims, match: Match, at: int) -> bool:
+    """Whether the person's own office follows: `A minister, X B minister`, `told by the president, X, a minister, `."""
+    if claims.word(at + 1) == "as" or isinstance(claims.view.spans.get(at + 1), PostSpan):
+        return True
+    position, post = next(claims.posts(match.roles["posts"]))
+    bare = post.body is None and post.nation is None and claims.word(position - 1) in _DETERMINERS
+    apposed = claims.word(at + 1) == "," and isinstance(claims.view.spans.get(at + 2), PostSpan)
+    return bare and apposed and claims.word(position - 2) in _PREPOSITIONS
 
 
 def _open(claims: Claims, post: PostSpan) -> bool:
@@ -184,7 +189,7 @@ def _shared(claims: Claims, match: Match) -> None:
     told = len(listed) == 1 and start == match.roles["posts"][1] + 1 and claims.word(start - 1) == ","
     if not whole and told and "pair" not in match.rule.set:
         return  # `a letter to ministers, X Y said`
-    listed = alike(claims, listed)
+    listed = [(at, p) for at, p in alike(claims, listed) if not claims.bracketed_post(at)]
     divided = parts(claims, post, len(listed)) if not whole else None
     for number, (at, person) in enumerate(listed):
         body, place = bracketed(claims, at + 1, post), accredited(claims, at + 1, post)

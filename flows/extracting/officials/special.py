@@ -157,14 +157,16 @@ def _tenure(claims: Claims, match: Match) -> None:
 
 
 def _handover(claims: Claims, match: Match) -> None:
-    """Who gets an office and who leaves it, in one clause."""
+    """Who gets offices and who leaves them, in one clause."""
     found, left = claims.person(match), claims.view.spans.get(match.roles["left"][0])
-    position, post = next(claims.posts(match.roles["posts"]))
-    if found is None or not isinstance(left, PersonSpan) or post.plural or position in claims.owner:
+    if found is None or not isinstance(left, PersonSpan):
         return
-    claims.owner[position] = found[0]
-    claims.add(match, position, post, found[0], found[1])
-    claims.add(match, position, post, match.roles["left"][0], left, status="outgoing")
+    for position, post in claims.posts(match.roles["posts"]):
+        if post.plural or position in claims.owner:
+            return
+        claims.owner[position] = found[0]
+        claims.add(match, position, post, found[0], found[1])
+        claims.add(match, position, post, match.roles["left"][0], left, status="outgoing")
 
 
 SPECIAL: dict[str, Callable[[Claims, Match], None]] = {

@@ -54,3 +54,23 @@ def test_a_clause_is_read_where_nothing_is_told(read: Reader, text: str, kinds: 
 def test_a_planned_deed_is_planned(read: Reader) -> None:
     (event,) = read("The navy will dispatch two warships to the strait on June 25.")
     assert (event.status, event.name) == ("planned", "dispatch of two warships to the strait")
+
+
+def test_a_feast_before_a_noun_is_not_the_day(read: Reader) -> None:
+    (event,) = read("Governor Luis Prado on June 11 visited and presented 200 Tet gifts to families in Manta.")
+    assert (event.kind, str(event.start_date)) == ("visit", "2025-06-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The Ministry of Defence said on Thursday that it intercepted and destroyed a drone in the desert.", 1),
+        ("The commander said that they intercepted a drone in every dream.", 0),
+        ("Police in Zadar arrested three Malaysians on June 12.", 1),
+        ("The City Council signed on Tuesday a series of agreements with Zadar Ferries.", 1),
+        ("The Senate voted on Tuesday to strip the former president of his immunity.", 1),
+        ("The series of agreements with the port is long.", 0),
+    ],
+)
+def test_what_a_clause_leaves_out_is_found_around_it(read: Reader, text: str, count: int) -> None:
+    assert len(read(text)) == count

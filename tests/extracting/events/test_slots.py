@@ -212,3 +212,56 @@ def test_the_agreement_named_again_is_the_one_told(read: Reader) -> None:
 def test_a_congress_that_organises_is_a_body(read: Reader) -> None:
     event = one(read("The Peruvian Congress organised a symposium on kelp on June 17."), "conference")
     assert event.organisers == ["Peruvian Congress"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "organisers"),
+    [
+        ("Prices rose, Minister Ana Sokol told the cabinet at its meeting on Monday.", "meeting", ["cabinet"]),
+        ("The lease was decided at a meeting of the NPC on Monday.", "meeting", ["NPC"]),
+        ("The Harbour Board came together for a special meeting on Monday.", "meeting", ["Harbour Board"]),
+        ("The approval by the Harbour Board on Monday came late.", "decision", ["Harbour Board"]),
+    ],
+)
+def test_whose_gathering_or_decision_it_was(read: Reader, text: str, kind: str, organisers: list[str]) -> None:
+    assert one(read(text), kind).organisers == organisers
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It also approved a plan on kelp.",
+        "Also approved was a plan on kelp.",
+        "The Harbour Board also approved a plan on kelp.",
+    ],
+)
+def test_what_a_body_decided_beside_has_its_body_and_day(read: Reader, sentence: str) -> None:
+    text = f"The Harbour Board approved a decree on ferries on Thursday.\n\n{sentence}"
+    beside = next(e for e in read(text) if "kelp" in e.name)
+    assert (beside.organisers, str(beside.start_date)) == (["Harbour Board"], "2025-06-19")
+
+
+def test_what_a_body_decided_with_a_day_of_its_own_keeps_it(read: Reader) -> None:
+    text = (
+        "The Harbour Board approved a decree on ferries on Thursday.\n\n"
+        "The Harbour Board approved a plan on kelp in May."
+    )
+    beside = next(e for e in read(text) if "kelp" in e.name)
+    assert str(beside.start_date) == "2025-05-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kelp was another item that the cabinet approved.",
+        "Never before had a session ended in May.",
+        "The plant is scheduled for launch in late 2027.",
+    ],
+)
+def test_what_names_nothing_is_no_happening(read: Reader, text: str) -> None:
+    assert not [e for e in read(text) if e.name in ("approval of item", "session", "launch")]
+
+
+def test_the_year_of_another_clause_is_no_day(read: Reader) -> None:
+    events = read("The 16th Harbour Congress was the shortest since the port came back to life in 2004.")
+    assert all(str(e.start_date) != "2004-01-01" for e in events)
