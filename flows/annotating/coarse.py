@@ -20,15 +20,16 @@ from flows.annotating.vocabulary import Vocabulary
 
 #: First class of a signature that is listed here decides.
 _BY_CLASS: tuple[tuple[str, str], ...] = (
-    ("duration", "U"), ("set", "W"), ("time", "W"), ("date", "T"), ("quantity", "Q"), ("person", "H"), ("post", "B"),
-    ("organisation", "Z"), ("place", "L"), ("newline", "~"), ("comma", ","), ("semicolon", ";"), ("colon", ":"),
+    ("duration", "U"), ("set", "W"), ("time", "W"), ("date", "T"), ("count", "q"), ("quantity", "Q"), ("person", "H"),
+    ("post", "B"), ("organisation", "Z"), ("place", "L"), ("newline", "~"), ("comma", ","), ("semicolon", ";"),
+    ("colon", ":"),
     ("open", "("), ("close", ")"), ("possessive_mark", "'"), ("quote", '"'), ("long_dash", "_"), ("dash", "-"),
     ("slash", "/"), ("bullet", "*"), ("bar", "|"), ("stop", "."), ("mark", "#"), ("num", "N"), ("of", "O"),
     ("to", "t"), ("tax_noun", "k"),
 )  # fmt: skip
 _WORD_CLASSES: tuple[tuple[str, str], ...] = (
-    ("ing_noun", "N"), ("aux", "M"), ("and_word", "C"), ("contrast", "S"), ("loose_prep", "p"), ("prep", "P"),
-    ("conj", "C"), ("=that", "h"), ("existential", "y"), ("rel", "R"),
+    ("ing_noun", "N"), ("=according", "p"), ("aux", "M"), ("and_word", "C"), ("contrast", "S"), ("loose_prep", "p"),
+    ("prep", "P"), ("conj", "C"), ("=that", "h"), ("existential", "y"), ("rel", "R"),
     ("det", "D"), ("possessive", "D"), ("sub", "S"), ("pron", "I"), ("neg", "A"), ("adv", "A"), ("unknown_ly", "A"),
     ("adjective", "J"), ("up_adj", "J"), ("down_adj", "J"),
 )  # fmt: skip
@@ -65,6 +66,10 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"y", "I"),
         (r"p(?=k)", "P"),
         (r"k", "N"),
+        (r"(?<=[qDOPp']A)[VE](?=[NxJ])", "J"),
+        (r"(?<=q)[VE](?=[NxJ]{1,3}[pUWR])", "J"),
+        (r"q", "Q"),
+        (r"(?<=^A)[VE](?=[NxJ])", "J"),
         (r"(?<=-)P(?=-)", "N"),
         (r"(?<=[tMIR])x", "v"),
         (r"(?<=[tM])N(?=A?Q)", "v"),
@@ -75,7 +80,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"n", "N"),
         (r"(?<=[Nx])e(?=[DJNxhZLGQ])", "V"),
         (r"e", "x"),
-        (r"(?<=D)J(?=[VM,.)])", "N"),
+        (r"(?<=D)J(?=[VM,.)tPpO])", "N"),
         (r"(?<=D)E(?=[VM])", "N"),
         (r"(?<=[NxLZHBQT)])x(?=D)", "V"),
         (r"(?<=Q)[VE](?=[NxJ]{1,3}[,.;COPMVT)])", "J"),
@@ -83,6 +88,8 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=[NxLZHBIR)])a(?=P)", "V"),
         (r"a", "N"),
         (r"(?<=-)[VE](?=[NxJ])", "J"),
+        (r"S(?=-)", "J"),
+        (r"(?<=V)[VE](?=[NxJ])", "J"),
         (r"(?<=[C,;])[VE](?=[Nx]{1,2}\()", "J"),
         (r"(?<=JC)[VE](?=[Nx])", "J"),
         (r"(?<=[NxJ])v(?=V)", "N"),
@@ -94,7 +101,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=[Pp])[VE](?=[Nx])", "J"),
         (r"(?<=[DJA'])v", "N"),
         (r"(?:^|(?<=[;:.~,\"]))[E](?=[Nx])", "J"),
-        (r"(?<=[NxLZHBGUT)'])x(?=A?t?[Q])", "V"),
+        (r"(?<=[NxLZHBGUTW)'])x(?=A?t?[Q])", "V"),
         (r"(?<=[QDJ])G(?=[NxJ])", "J"),
         (r"(?<=[QDJ]-)E(?=[NxJ])", "J"),
         (r"(?<=Q)E(?=[Nx][OPMV])", "J"),
@@ -106,6 +113,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=[C,])G(?=[VM(])", "N"),
         (r"(?<=R)J(?=A?Q)", "V"),
         (r"E", "V"),
+        (r"S(?=A[M,.TC])", "A"),
         (r"(?<=[NxLJ])J(?=V)", "N"),
     )
 )
