@@ -141,8 +141,8 @@ class NameFilter:
         """Whether an age: `35 years old`, `aged 35`, `35-year-old`, `years of age`."""
         letters, sets = passage.letters, self._letters
         k = end + 1 if letters[end] in sets.dash else end
-        if passage.word(k).lower() in self._after_age:
-            return True
+        if passage.word(k).lower() in self._after_age and letters[k - 1] not in sets.num:
+            return True  # `12 old bridges` has no unit of time
         if letters[end] in sets.of and passage.word(end + 1).lower() == "age":
             return True
         if first > 1 and letters[first - 1] in sets.of and letters[first - 2] in sets.ages_before:

@@ -176,6 +176,7 @@ class ModifierFile(LexiconModel):
     phrasal: tuple[str, ...]
     phrasal_counts: tuple[str, ...]
     market_verbs: tuple[str, ...]
+    spread: tuple[str, ...]
 
 
 class ContextFile(LexiconModel):

@@ -21,6 +21,7 @@ class ModifierReader:
         self._letters = letters
         file = lexicon.modifiers()
         self._comparisons = frozenset(file.comparisons)
+        self._spread = frozenset(file.spread)
         self._before: Phrases[Comparator] = Phrases(reverse=True)
         self._after: Phrases[Comparator] = Phrases()
         for comparator, sides in file.comparators.items():
@@ -52,6 +53,8 @@ class ModifierReader:
         first = at - found[0]
         if passage.letters[first - 1] in self._letters.motion and passage.word(first).lower() == "up":
             return None  # `went up to 90,000`
+        if passage.word(at - 1).lower() == "over" and passage.word(first - 1).lower() in self._spread:
+            return None  # `spread over 1,607 centres`
         if passage.word(first).lower() == "up" and self._came_from(passage, first):
             return None  # `from 3 percent up to 7 percent`
         return first, found[1]

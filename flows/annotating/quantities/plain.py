@@ -76,7 +76,8 @@ class PlainReader:
             return None
         entry = self._sole.get(words[k].rstrip())  # in lower case or as a symbol
         if entry is not None and (k + 1 >= len(words) or words[k + 1].rstrip().lower() not in entry[1]):
-            return k + 1, entry[0]
+            again = entry[0].dimension == "time" and words[k].rstrip() in (w.rstrip() for w in words[k + 2 : k + 5])
+            return None if again else (k + 1, entry[0])  # `5 million year-on-year`
         found = self._phrases.match(words, k)
         if found is None or words[k + found[0] - 1].rstrip() == "." or words[k][0].isupper():
             return None

@@ -249,9 +249,9 @@ class Arguments(Offices):
             return True
         if wanted == "named":
             return self.head(view, interval) in self._words.only_bodies
+        if wanted in ("person", "body") and any(word(view, at) == "delegation" for at in range(*interval)):
+            return True
         if wanted == "person":
-            if any(word(view, at) == "delegation" for at in range(*interval)):
-                return True
             return "B" in marks.split("P")[0] and not word(view, interval[1] - 1).endswith("s")
         if wanted == "appointed":
             return self.is_roster(view, interval)

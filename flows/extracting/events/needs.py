@@ -86,7 +86,11 @@ class Needs:
     def _hazard(self, mention: Mention, phrase: Phrase) -> bool:
         struck = self._strikes(mention.view)
         mention.weight += struck
-        return struck or mention.weight >= ENOUGH or self._named(mention.view, phrase) or self._grave(mention, phrase)
+        called = (
+            mention.form == "named" and mention.when is not None
+        )  # `Typhoon Belinda tore through the port on Friday`
+        enough = struck or called or mention.weight >= ENOUGH
+        return enough or self._named(mention.view, phrase) or self._grave(mention, phrase)
 
     def _grave(self, mention: Mention, phrase: Phrase) -> bool:
         """A calamity that has its place and is told as one that was: `the devastating floods in Natal`."""

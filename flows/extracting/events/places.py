@@ -16,7 +16,10 @@ _AT = frozenset(("in", "at", "inside", "near", "to", "over", "outside"))
 _PREPOSITION = re.compile("[Pt]")
 _NEAR, _FAR = 25, 45
 _UNKNOWN = re.compile("PN")
+#: What a calamity strikes, or goes through.
+_STRUCK = re.compile("[VPp]N")
 _UNKNOWN_AT = frozenset(("in", "at", "near", "over"))
+_THROUGH = frozenset(("through", "across", "into", "off"))
 _TOWN = frozenset(("in", "at", "near", "to", "over", "for", "from", "of", "outside"))
 
 
@@ -47,9 +50,11 @@ def _named_places(view: View, unknown: frozenset[str], *, far: bool) -> Iterator
         if isinstance(span, PlaceSpan) and (far or word(view, at - 1) in _TOWN or word(view, at - 2) in _TOWN):
             yield at, span.name
     coarse = view.coarse
-    for hit in _UNKNOWN.finditer(coarse):
+    for hit in (_STRUCK if far else _UNKNOWN).finditer(coarse):
         at = hit.end() - 1
-        if view.letters[at] in unknown and at not in view.spans and word(view, at - 1) in _UNKNOWN_AT:
+        before = word(view, at - 1)
+        led = before in _UNKNOWN_AT or (far and (coarse[at - 1] == "V" or before in _THROUGH))
+        if view.letters[at] in unknown and at not in view.spans and led:
             last = at + 1
             while last < len(view.letters) and view.letters[last] in unknown and last not in view.spans:
                 last += 1

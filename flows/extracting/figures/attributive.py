@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.annotating.spans import QuantitySpan
+from flows.extracting.figures.deeds import to_do
 from flows.extracting.figures.wording import Spot, Told
 from flows.extracting.figures.words import measure_words
 
@@ -30,6 +31,9 @@ def attributive(spot: Spot, left: int) -> Told | None:
     if phrase is None or _is_other(spot, phrase, span):
         return None
     found = spot.told(phrase)
+    deed = to_do(spot, phrase[1]) if span.unit_kind == "money" else ""
+    if found is not None and deed:
+        return Told(f"{found.text} {deed}", found.base or found.text, found.noun)
     size = measure_words().sizes.get(span.unit or "")
     if found is not None and size is not None and size not in found.text:
         text = f"{size} of {found.text}"

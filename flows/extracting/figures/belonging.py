@@ -6,6 +6,7 @@ import re
 
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.chunks import Interval
+from flows.extracting.figures.deeds import to_do
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
 from flows.extracting.figures.words import measure_words
 
@@ -33,6 +34,9 @@ def with_purpose(spot: Spot, phrase: Interval, found: Told) -> Told:
     """`a grant of $4 billion for the railways`: what stands behind the figure belongs to the noun before it."""
     at, coarse = spot.at + 1, spot.coarse
     short = all(c not in "OPt'" for c in coarse[phrase[0] : phrase[1]])
+    deed = to_do(spot, at) if is_money(spot) else ""
+    if short and deed:
+        return Told(f"{found.text} {deed}", found.base or found.text, found.noun)
     if not short or spot.word(at) not in _PURPOSES or coarse[at : at + 1] not in ("P", "t"):
         return found
     first = at + 1 + (coarse[at + 1 : at + 2] == "Q" and spot.word(at) == "for")  # `for 200 new homes`
@@ -49,6 +53,9 @@ _PURPOSES = ("for", "in", "to", "from", "with", "on", "into", "against")
 def attributed(spot: Spot, phrase: Interval) -> Told | None:
     """`projects with total capital of $2.6 billion`: a noun of an attribute takes what it belongs to."""
     coarse, lexis = spot.coarse, spot.lexis
+    carried = _carrying(spot, phrase)
+    if carried is not None:
+        return carried
     found = spot.told(phrase)
     start, end = phrase
     single = all(c not in "OPt'" for c in coarse[start:end])
@@ -57,9 +64,27 @@ def attributed(spot: Spot, phrase: Interval) -> Told | None:
     owner = _shown_by(spot, start)
     if owner:
         return Told(f"{found.text} of {owner}", found.text, found.text)
-    if coarse[start - 1 : start] == "P" and spot.word(start - 1) in ("with", "worth", "at", "having"):
+    if coarse[start - 1 : start] == "P" and spot.word(start - 1) in _BESIDE:
         return _beside_owner(spot, start, found)
     return found
+
+
+_BESIDE = ("with", "worth", "at", "having", "on", "over")
+#: Positions of what something belongs to, at most.
+_LONGEST_OWNER = 7
+
+
+def _carrying(spot: Spot, phrase: Interval) -> Told | None:
+    """`blocks with a total capacity of Q`, `a market of 9 people with an output of Q`: the capacity of the blocks."""
+    last = spot.syntax.ends.get(phrase[1])
+    if last is None or last <= phrase[0] + 1 or spot.word(last - 1) not in ("with", "having"):
+        return None
+    first = spot.syntax.starts.get(phrase[0])
+    owner = phrase[0], last - 1
+    if first is not None and "Q" in spot.coarse[phrase[0] : last]:
+        owner = phrase[0], first
+    noun, name = spot.words((last, phrase[1])), spot.words(owner)
+    return Told(f"{noun} of {name}", f"{noun} of {name}", noun) if noun and name else None
 
 
 def _shown_by(spot: Spot, start: int) -> str:
@@ -82,10 +107,10 @@ def _beside_owner(spot: Spot, start: int, found: Told) -> Told:
         return found if spot.lexis.is_agent(spot.view, *owner) else Told(name, name, found.text)
     if start == 1 and spot.coarse[spot.at + 1 : spot.at + 2] == ",":
         owner = spot.syntax.after(spot.at + 2)
-    elif spot.word(start - 1) == "at":
+    elif spot.word(start - 1) in ("at", "on", "over"):
         verb = spot.syntax.verb_before(start - 1)
         owner = spot.syntax.subject(verb) if verb is not None else None
-        owner = owner if owner is not None and owner[1] - owner[0] <= LONGEST_DOER else None
+        owner = owner if owner is not None and owner[1] - owner[0] <= _LONGEST_OWNER else None
     elif spot.topic.told is not None:
         return Told(f"{found.text} of {spot.topic.noun}", found.text, found.text)
     return Told(f"{found.text} of {spot.words(owner)}", found.text, found.text) if owner else found

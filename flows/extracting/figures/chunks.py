@@ -146,7 +146,7 @@ class Chunks:
         comma = self.coarse.find(",", *found)
         if comma < 0:
             return found
-        return comma + 1 + (self.coarse[comma + 1] == "C"), end
+        return comma + 1 + (self.coarse[comma + 1] in "CP"), end
 
     def _full_after(self, start: int) -> int | None:
         coarse = self.coarse

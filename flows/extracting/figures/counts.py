@@ -7,13 +7,13 @@ import re
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.elided_counts import elided_beside, elided_count
 from flows.extracting.figures.governed import governing_verb
-from flows.extracting.figures.objects import as_object, beside, left_of
+from flows.extracting.figures.objects import as_object, beside, left_of, without_load
 from flows.extracting.figures.predicates import predicate, predicate_at
 from flows.extracting.figures.pronouns import is_pronoun, named, of_ones, of_pronoun
 from flows.extracting.figures.shares import plain
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.votes import votes
-from flows.extracting.figures.wording import Spot, Told, tidy, without_place
+from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told, tidy, without_place
 from flows.extracting.figures.words import measure_words
 
 
@@ -25,7 +25,8 @@ def of_rate(spot: Spot) -> Told | None:
     noun = tidy(view.tokens.surface(*span.counted))
     per = view.tokens.surface(span.counted[1], span.last).strip()  # `a year` keeps its article
     of = spot.words(spot.syntax.after(spot.at + 1)) if spot.coarse[spot.at + 1 : spot.at + 2] in ("N", "x", "J") else ""
-    return Told(f"{noun} {per} {of}".strip(), noun, noun)
+    done = noun if of else as_object(spot, governing_verb(spot), noun)
+    return Told(f"{done} {per} {of}".strip(), noun, noun)
 
 
 def of_count(spot: Spot) -> Told | None:
@@ -79,6 +80,9 @@ def _of_noun(spot: Spot, start: int) -> Told | None:
     magnitude = _magnitude(spot, start)
     if magnitude is not None:
         return magnitude
+    hyphenated = _hyphenated(spot, start)
+    if hyphenated is not None:
+        return hyphenated
     victims = measure_words().victims.get(spot.word(start))
     if victims is not None and coarse[start + 1 : start + 2] not in ("N", "x", "J"):
         where = predicate(spot.view, start + 1) if coarse[start + 1 : start + 2] in ("M", "V") else ""
@@ -89,6 +93,7 @@ def _of_noun(spot: Spot, start: int) -> Told | None:
         return ones
     verb = governing_verb(spot)
     counted = spot.syntax.after(start, listed=True, whole=verb is None and coarse[left_of(spot)] not in "PtO")
+    counted = without_load(spot, counted)
     struck = elided_beside(spot, start) if counted is None else None
     if struck is not None:
         return struck
@@ -126,6 +131,18 @@ def _magnitude(spot: Spot, start: int) -> Told | None:
     else:
         return None
     return Told(f"magnitude of {shaken}".removesuffix(" of "), "magnitude")
+
+
+def _hyphenated(spot: Spot, start: int) -> Told | None:
+    """`a 600-bed hospital`: the beds of the hospital."""
+    if spot.coarse[start : start + 1] != "-" or not spot.word(start + 1).isalpha():
+        return None
+    thing = spot.syntax.after(start + 2)
+    if thing is None or thing[0] != start + 2:
+        return None
+    part = spot.word(start + 1)
+    noun = part if part.endswith("s") else part[:-1] + "ies" if part.endswith("ry") else part + "s"
+    return Told(f"{noun} of {spot.words(thing)}", noun, noun)
 
 
 def _of_group(spot: Spot) -> Told | None:
@@ -202,11 +219,32 @@ def _counted(spot: Spot, counted: Interval, verb: int | None) -> Told:
         text = f"{noun} {told[2]} {words}".replace("  ", " ")
         short = without_place(view, lexis, told[0], told[1])
         return Told(text, f"{base} {told[2]} {short}".replace("  ", " "), base)
-    done = as_object(spot, verb, noun)
+    done = _lying(spot, verb, noun) or _doing(spot, verb, noun) or as_object(spot, verb, noun)
     frame = _frame_of(done, noun)
     if done == noun:
         done = beside(spot, noun)
     return Told(done, done if base == noun else base, base, frame=frame)
+
+
+def _lying(spot: Spot, verb: int | None, noun: str) -> str:
+    """`In temporary shelters are 30,265 families` gives `families in temporary shelters`."""
+    coarse = spot.coarse
+    if verb is None or coarse[verb] != "M" or verb != left_of(spot) or coarse[:1] != "P":
+        return ""
+    where = spot.syntax.after(1)
+    return f"{noun} {spot.word(0)} {spot.words(where)}" if where is not None and where[1] == verb else ""
+
+
+def _doing(spot: Spot, verb: int | None, noun: str) -> str:
+    """`The course was attended by 640 nurses` gives `nurses that attended course`."""
+    if verb is None or verb < 1 or verb + 1 != left_of(spot) or spot.word(verb + 1) != "by":
+        return ""
+    subject = spot.syntax.subject(verb)
+    if spot.coarse[verb] != "V" or "M" not in spot.coarse[spot.syntax.group_start(verb) : verb] or subject is None:
+        return ""
+    if subject[1] - subject[0] > LONGEST_DOER:
+        return ""
+    return f"{noun} that {spot.word(verb)} {spot.words(subject)}"
 
 
 def _frame_of(done: str, noun: str) -> str:
@@ -234,7 +272,7 @@ def _past_aside(spot: Spot, at: int) -> int:
 
 _ASIDE = re.compile(r",(?:[^VMQ;~.:]{1,30}|CQ[^VMQ;~.:]{0,14}),(?=[MVv])")
 #: `Six projects costing $5 billion were approved`.
-_ATTRIBUTE = re.compile(r"[GP]D?Q(?:O?[NxJ]{1,3})?(?=[MV])")
+_ATTRIBUTE = re.compile(r"(?:[GP]|[hR][MA]{0,3}[Vv]P?)D?Q(?:O?[NxJ]{1,3})?(?=[MV])")
 #: `900 firefighters, 15 aircraft and 33 boats are at work`: counts share what is told of the last.
 _JOINED = re.compile(r"(?:,C?|C)[DAJ]{0,2}Q")
 _MOST_COUNTS = 4

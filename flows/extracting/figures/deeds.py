@@ -92,7 +92,7 @@ def _is_done(spot: Spot, verb: int) -> bool:
         return False
     behind = spot.word(spot.at + 1)
     put = spot.word(verb) in ("put", "puts", "putting") and behind in ("into", "in", "towards", "behind")
-    put = put or behind in _AWAY
+    put = put or behind in _AWAY or (spot.word(verb) in measure_words().raising and behind in ("for", "from", "to"))
     if not put and spot.view.letters[verb] in lexis.level | lexis.moving | lexis.share_verb:
         return False
     return not (coarse[verb] == "G" and coarse[verb - 1 : verb] in tuple("NxZLH"))
@@ -155,6 +155,9 @@ def given_to(spot: Spot, receiver: Interval | None) -> Told | None:
     if done not in measure_words().giving:
         return None
     noun, _ = _noun(spot)
+    sanction = measure_words().sanctions.get(done)
+    if sanction is not None:
+        return Told(f"{sanction} for {spot.words(receiver)}", sanction, sanction, "for")
     text = f"{noun or 'money'} {done} to {spot.words(receiver)}"
     return Told(text, noun or text, noun or "money")
 
@@ -212,4 +215,14 @@ def _purpose(spot: Spot, start: int) -> str:
     if following not in ("for", "to", "on", "from", "into", "in", "towards", "behind"):
         return ""
     phrase = spot.syntax.after(start + 1)
-    return f"{following} {spot.words(phrase)}" if phrase else ""
+    return f"{following} {spot.words(phrase)}" if phrase else to_do(spot, start)
+
+
+def to_do(spot: Spot, at: int) -> str:
+    """`to build a bridge` where it stands at a position, else nothing."""
+    done = _TO_DO.match(spot.coarse, at)
+    thing = spot.syntax.after(done.end()) if done is not None else None
+    return f"to {spot.word(at + 1)} {spot.words(thing)}" if thing is not None else ""
+
+
+_TO_DO = re.compile("t[vxV]")

@@ -61,7 +61,7 @@ def _predicated(spot: Spot, start: int, topic: Told) -> Told | None:
     if told:
         return Told(f"{noun} {told}", noun, noun)
     verb = governing_verb(spot)
-    if verb is not None and mark in ".,;C" and coarse[verb] in "VG" and verb == left_of(spot):
+    if verb is not None and mark in ".,;CPp" and coarse[verb] in "VG" and verb == left_of(spot):
         done = participle_of(spot.word(verb))  # `destroyed 900 houses and damaged 20,000`
         return Told(f"{noun} {done}", noun, noun) if done and done not in measure_words().pale else None
     return None

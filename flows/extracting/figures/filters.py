@@ -23,7 +23,9 @@ def measures_nothing(view: View, at: int) -> bool:
         "within" in (before, (span.modifier or "").lower()) and span.unit_kind == "unit"
     ):
         return True
-    if _is_some_one(view, at, span) or _is_paragraph(view, at, span) or _is_of_kin(view, at):
+    if _is_region(view, at, span) or _is_of_kin(view, at):
+        return True
+    if _is_some_one(view, at, span) or _is_paragraph(view, at, span):
         return True
     if span.unit_kind == "count" and (_is_dialled(view, at) or (span.counted is None and _is_rank(view, at))):
         return True
@@ -96,6 +98,15 @@ def _is_some_one(view: View, at: int, span: QuantitySpan) -> bool:
     one = span.value == 1 and span.unit is None and span.out_of is None and span.value_max is None
     before = view.surface(at - 1, at).lower() if at else ""
     return one and before in ("in", "at", "on", "of", "from", "by", "to", "for") and span.comparator == "exact"
+
+
+def _is_region(view: View, at: int, span: QuantitySpan) -> bool:
+    """`in the northern half of the country`: a fraction in words behind an article and an adjective says where."""
+    fraction = span.unit_kind == "percent" and not any(c.isdigit() for c in view.surface(at, at + 1))
+    if not fraction or at < 2 or view.coarse[at + 1 : at + 2] != "O" or view.coarse[at - 1] not in "JN":
+        return False
+    the, side = view.surface(at - 2, at - 1).lower(), view.surface(at - 1, at).lower()
+    return the == "the" and side in measure_words().sides_of
 
 
 def _is_paragraph(view: View, at: int, span: QuantitySpan) -> bool:

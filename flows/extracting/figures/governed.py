@@ -98,7 +98,7 @@ def shared_verb(spot: Spot) -> int | None:
         left = coarse[:at].rstrip("DAJ")
         joined = left.rstrip(",C")
         if len(joined) == len(left):
-            return len(left) - 1 if left and left[-1] in "VG" and at != spot.at else None
+            return len(left) - 1 if left and left[-1] in "VGv" and at != spot.at else None
         at = joined.rfind("Q")
         if at < 0 or any(c not in "NxJOLDE-'" for c in joined[at + 1 :]):
             return None

@@ -218,7 +218,7 @@ def _with_object(spot: Spot, verb: int, subject: Interval | None, right: str) ->
         return _listed_object(spot, verb) or Told(right, right)
     coarse, lexis, letter = spot.coarse, spot.lexis, spot.view.letters[verb]
     name = spot.words(subject)
-    done = participle_of(spot.word(verb)) if coarse[verb] in "VG" else None
+    done = participle_of(spot.word(verb)) if coarse[verb] in "VGv" else None
     still = lexis.level | lexis.moving | lexis.share_verb
     if done and done not in measure_words().pale and letter not in still and not is_percent(spot):
         short = subject[1] - subject[0] <= LONGEST_DOER and coarse[subject[1] - 1] not in "HZL"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from flows.annotating.document import Annotated
@@ -33,7 +34,7 @@ def place_of(document: Annotated, view: View, figure: Figure, lexis: Lexis) -> s
         if name in figure.measure:
             price -= 8
         elif price > _REACH:
-            if not opens:
+            if not opens or at > figure.at:
                 continue
             price = _REACH
         if best is None or price < best[0]:
@@ -133,9 +134,17 @@ def _price(coarse: str, at: int, figure: int) -> int:
 
 
 def _opens(view: View, at: int) -> bool:
-    """`In Hanoi, exports …`: a place before the first verb and figure holds for the whole sentence."""
-    before = view.coarse[:at]
-    return before.rstrip("DJ").endswith(("P", "O", "t")) and not any(c in "VMQ" for c in before)
+    """`In Hanoi, exports …`, `The bank said that in Hanoi, …`: a place that opens a clause holds for all behind it."""
+    before = view.coarse[:at].rstrip("DJ")
+    if not before.endswith(("P", "O", "t")):
+        return False
+    if not any(c in "VMQ" for c in before):
+        return True
+    return view.coarse[at + 1 : at + 2] == "," and _CLAUSE.search(before) is not None
+
+
+#: Where a clause begins with a preposition: behind `that`, a colon, a verb of saying, or a time set off by a comma.
+_CLAUSE = re.compile(r"(?:[h:V]|[TU],)P(?:D?[Nx]O)?$")
 
 
 def _is_location(view: View, at: int) -> bool:

@@ -30,12 +30,16 @@ def predicate_at(view: View, start: int) -> tuple[int, int, str] | None:
     coarse = view.coarse
     at = start
     if coarse[at : at + 1] in ("R", "h"):
-        return at, _complement_end(coarse, at + 1), ""
+        end = _complement_end(coarse, at + 1)
+        bare = coarse[end : end + 1] == "Q" and coarse[end - 1] in "Vv"  # `projects that will cost Q`
+        return None if bare else (at, end, "")
     while at < len(coarse) and (coarse[at] in "MA" or (coarse[at] in "pS" and coarse[at - 1 : at + 2 : 2] == "MM")):
         at += 1  # `has since been`
+    at = _past_time(coarse, start, at)
     if at >= len(coarse):
         return None
-    if coarse[at] in "PJ" and at > start and coarse[start] == "M":  # `are in a critical state`, `are poor`
+    if at > start and coarse[start] == "M" and (coarse[at] in "PJ" or view.surface(at, at + 1).lower() == "without"):
+        # `are in a critical state`, `are poor`
         return at, _complement_end(coarse, at + 1), ""
     if coarse[at] in "JNG" and view.surface(at, at + 1).lower() in measure_words().states:  # `30 people still missing`
         return at, at + 1, ""
@@ -47,7 +51,23 @@ def predicate_at(view: View, start: int) -> tuple[int, int, str] | None:
     lead = "" if passive or coarse[at] in "GE" or "M" not in coarse[start:at] else "that"
     if any(view.tokens.word(view.first[i]).lower() in ("not", "never") for i in range(start, at)):
         lead = f"{lead} not".strip()
+    sorted_as = _SORTED.match(coarse, at) if passive and view.surface(at + 1, at + 2).lower() == "as" else None
+    if sorted_as is not None:
+        return sorted_as.start("as"), sorted_as.end("as"), ""
     return at, _complement_end(coarse, at + 1), lead
+
+
+#: `were listed as "partly damaged"`: what things are called.
+_SORTED = re.compile(r"Vp\"(?P<as>[^\"]{1,6})\"")
+
+
+def _past_time(coarse: str, start: int, at: int) -> int:
+    """Behind a time between an auxiliary and its verb: `have by now felt`."""
+    found = _TIME.match(coarse, at) if at > start else None
+    return found.end() if found is not None else at
+
+
+_TIME = re.compile(r"[Pp]?[TUW][MA]*(?=[VG])")
 
 
 def _having(view: View, start: int, at: int) -> tuple[int, int, str] | None:

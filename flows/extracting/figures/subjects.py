@@ -16,6 +16,15 @@ from flows.extracting.figures.wording import Spot, Told
 _ASIDE = re.compile(r"(?:,C[^VM;:~]{1,20},|,R[^;:~,]{1,25},|P[JN](?=[MVx]))(?=[MVx])")
 
 
+def _for_which(spot: Spot) -> str:
+    """`a mission, for which Q was set aside`: for the mission; empty where no relative pronoun leads to the figure."""
+    coarse, at = spot.coarse, len(spot.coarse[: spot.at].rstrip("DAJ")) - 1
+    if at < 2 or coarse[at] != "R" or coarse[at - 1] != "P":
+        return ""
+    named = spot.words(spot.syntax.before(at - 1 - (coarse[at - 2] == ",")))
+    return f"{spot.word(at - 1)} {named}" if named else ""
+
+
 def as_subject(spot: Spot) -> Told | None:
     """A figure that is the subject itself: `another $3 billion was raised`, `34% of the vehicles were stopped`."""
     coarse, start = spot.coarse, spot.at + 1
@@ -34,6 +43,9 @@ def as_subject(spot: Spot) -> Told | None:
     if noun is None:
         word = flowing(spot) if is_money(spot) else sharers(spot) or spot.topic.noun
         told = predicate(spot.view, start)
+        aim = _for_which(spot) if is_money(spot) and told else ""
+        if aim:
+            return Told(f"money {told} {aim}", "money", "money")
         nominal = nominal_of(told) if word == "money" else None
         if nominal is not None:
             return Told(nominal, nominal, nominal)

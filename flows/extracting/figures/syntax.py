@@ -79,7 +79,8 @@ class Syntax(Chunks):
                 return self._subject_at(at)
             earlier = self.verb_before(at - 1)
             if earlier is None:
-                return None
+                lone = coarse[at - 1 : at] == "," and coarse[start : start + 1] == "G"
+                return self._subject_at(at - 1) if lone else None  # `two firms, employing 900 people,`
             start = self.group_start(earlier)
         return None
 
@@ -141,9 +142,8 @@ class Syntax(Chunks):
         inside = coarse[opened + 1 : comma]
         if not inside or inside[0] in "C" or ";" in inside or "~" in inside:
             return None
-        if inside[0] not in "RGEVpSP" and any(c in "VM" for c in inside) and not _NOTED.fullmatch(inside):
-            return None
-        return opened
+        told = inside.lstrip("AJ")[:1] not in tuple("RGEVpSP") and any(c in "VM" for c in inside)
+        return None if told and not _NOTED.fullmatch(inside) else opened
 
     def _subject_at(self, end: int) -> Interval | None:
         found = self.before(end, listed=True) or self._with_adjective(end)
@@ -151,7 +151,7 @@ class Syntax(Chunks):
             return None
         start, end = self._without_introduction(*found)
         start = self._with_participle(start)
-        if self.coarse[max(0, start - 2) : start] == "Gt":
+        if self.coarse[max(0, start - 2) : start] in ("Gt", "pt"):
             return None  # `according to the estimate, which is …`
         return self._antecedent(start) or self._opening(start) or (start, end)
 
@@ -232,7 +232,8 @@ class Syntax(Chunks):
         if joined >= 0 and coarse[start - 1 : start] in ("V", "v") and start > 0:
             return joined + 1, end  # the object of another verb: `covers A, and B rose`
         comma = coarse.find(",", start, end)
-        if comma >= 0 and start > 1 and coarse[start - 2 : start] == "Gt":  # `According to the board, exports rose`
+        if comma >= 0 and start > 1 and coarse[start - 2 : start] in ("Gt", "pt"):
+            # `According to the board, exports rose`
             return comma + 1, end
         if comma >= 0 and start > 0 and coarse[start - 1] in "PpOGV" and start - 1 not in self.ends:
             return comma + 1 + (coarse[comma + 1 : comma + 2] == "C"), end

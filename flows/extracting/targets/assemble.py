@@ -150,6 +150,8 @@ class Extractor:
             owner = None
         sets = figure.why not in self._bound
         issuer, actor = reading.who(number, view, act, figure, frame, owner, sets=sets)
+        if act is not None and act.subject is not None and act.subject[0] <= figure.at < act.subject[1]:
+            actor = None  # `260 people are to be hired`
         fields |= {"issuer": issuer, "actor": actor, "status": self._quantified.status(reading.document, figure)}
         reading.keep(number, issuer, actor)
         return Draft(figure.why, number, figure.first, figure.last, fields)

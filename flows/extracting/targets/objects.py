@@ -31,7 +31,9 @@ def to_reach(view: View, coarse: str, at: int, cue: Interval) -> str | None:
     if found is None or found.start() <= cue[0]:
         return None
     phrase = phrase_before(coarse[: found.start()], found.start())
-    if phrase is None or phrase[0] <= cue[0] or _VERBS.search(coarse, cue[0] + 1, phrase[0]):
+    if phrase is None or phrase[0] <= cue[0] or (coarse[cue[0]] == "P" and phrase[0] == cue[0] + 1):
+        return None  # `in order to reach Q`
+    if _VERBS.search(coarse, cue[0] + 1, phrase[0]):
         return None
     return tidied(view.surface(*phrase))
 

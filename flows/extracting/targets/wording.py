@@ -39,7 +39,9 @@ _BOUND = re.compile(
     r"^(?:also\s+)?(?:must|should|shall|will|would|(?:has|have|had|needs?)\s+to"
     rf"|(?:is|are|was|were)\s+(?:also\s+|\w+ed\s+|{any_of(_WORDS.bound)}\s+)?to)\s+(?:also\s+)?",
 )
-_SUBJUNCTIVE = re.compile(r"^(?P<what>.+?)\s+be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$", re.S)
+_SUBJUNCTIVE = re.compile(
+    r"^(?P<what>.+?)\s+(?:to\s+)?be\s+(?P<how>(?:\w+ly\s+)?)(?P<done>[a-z]+)\b(?P<rest>.*)$", re.S
+)
 
 
 def phrase_of(view: View, interval: Interval, without: Iterable[int] = ()) -> str:

@@ -8,7 +8,9 @@ from flows.extracting.targets.model import Act
 
 #: Verbs of works that take their time, not of papers that are signed on a day.
 _DEEDS = tuple(
-    f"{verbs}&{form}&!event_sign&!be" for verbs in ("deed", "accomplish", "administer") for form in ("vb", "vbn")
+    f"{verbs}&{form}&!event_sign&!event_bring_in&!be"
+    for verbs in ("deed", "accomplish", "administer")
+    for form in ("vb", "vbn")
 )
 #: What an object begins with.
 _OBJECT = frozenset("DJNxLZHBQIGC")

@@ -265,3 +265,8 @@ def test_what_names_nothing_is_no_happening(read: Reader, text: str) -> None:
 def test_the_year_of_another_clause_is_no_day(read: Reader) -> None:
     events = read("The 16th Harbour Congress was the shortest since the port came back to life in 2004.")
     assert all(str(e.start_date) != "2004-01-01" for e in events)
+
+
+def test_a_storm_by_name_and_day_needs_no_known_verb(read: Reader) -> None:
+    event = one(read("Typhoon Belinda tore through Poole on Monday, leaving nine people dead."), "disaster")
+    assert (event.place, str(event.start_date)) == ("Poole", "2025-06-16")
