@@ -116,6 +116,19 @@ def _beside_owner(spot: Spot, start: int, found: Told) -> Told:
     return Told(f"{found.text} of {spot.words(owner)}", found.text, found.text) if owner else found
 
 
+def of_ventures(spot: Spot, subject: Interval) -> Told | None:
+    """`They set up 280 firms, the registered capital is $3 billion`: the capital of what was counted before."""
+    known, (start, end) = spot.topic.by_kind.get("count"), subject
+    if known is None or spot.topic.sentence != spot.topic.number or not is_money(spot):
+        return None
+    if spot.view.letters[end - 1] not in spot.lexis.attribute or any(c in "OPt'LH" for c in spot.coarse[start:end]):
+        return None
+    noun = known.noun.split(" ")[-1].lower()
+    name = spot.words(subject)
+    text = f"{name} of {known.noun}"
+    return Told(text, text, name) if name and noun in measure_words().ventures else None
+
+
 def _can_show(spot: Spot, shown: Interval) -> bool:
     """Whether a subject is what has the attribute: an account or a scheme, no body and no data."""
     if spot.lexis.is_agent(spot.view, *shown) or shown[1] - shown[0] > LONGEST_DOER:

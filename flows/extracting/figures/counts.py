@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from flows.annotating.spans import QuantitySpan
+from flows.extracting.figures.deeds import to_do
 from flows.extracting.figures.elided_counts import elided_beside, elided_count
 from flows.extracting.figures.governed import governing_verb
+from flows.extracting.figures.guests import hosted
 from flows.extracting.figures.objects import as_object, beside, left_of, without_load
 from flows.extracting.figures.predicates import predicate, predicate_at
 from flows.extracting.figures.pronouns import is_pronoun, named, of_ones, of_pronoun
@@ -219,7 +221,8 @@ def _counted(spot: Spot, counted: Interval, verb: int | None) -> Told:
         text = f"{noun} {told[2]} {words}".replace("  ", " ")
         short = without_place(view, lexis, told[0], told[1])
         return Told(text, f"{base} {told[2]} {short}".replace("  ", " "), base)
-    done = _lying(spot, verb, noun) or _doing(spot, verb, noun) or as_object(spot, verb, noun)
+    done = _lying(spot, verb, noun) or _doing(spot, verb, noun) or hosted(spot, verb, noun)
+    done = done or _meant(spot, counted[1], verb, noun) or as_object(spot, verb, noun)
     frame = _frame_of(done, noun)
     if done == noun:
         done = beside(spot, noun)
@@ -233,6 +236,14 @@ def _lying(spot: Spot, verb: int | None, noun: str) -> str:
         return ""
     where = spot.syntax.after(1)
     return f"{noun} {spot.word(0)} {spot.words(where)}" if where is not None and where[1] == verb else ""
+
+
+def _meant(spot: Spot, end: int, verb: int | None, noun: str) -> str:
+    """`held two workshops to explain the decree` gives `workshops to explain decree`."""
+    if verb is None or verb != left_of(spot) or spot.word(verb) not in measure_words().arranging:
+        return ""
+    purpose = to_do(spot, end)
+    return f"{noun} {purpose}" if purpose else ""
 
 
 def _doing(spot: Spot, verb: int | None, noun: str) -> str:

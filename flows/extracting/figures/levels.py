@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.attributive import attributive
-from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_money, with_purpose
+from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_money, of_ventures, with_purpose
 from flows.extracting.figures.carried import elided_where, framed, framed_for, meant, of_another, same_whole
 from flows.extracting.figures.changes import without_change
 from flows.extracting.figures.deeds import earned_by, given_to, of_deed
@@ -213,7 +213,7 @@ def _of_percent(spot: Spot, verb: int, subject: Interval | None) -> Told | None:
 def _with_object(spot: Spot, verb: int, subject: Interval | None, right: str) -> Told | None:
     """`sold 615 tonnes of shrimp` takes the verb; of somebody who has something, the thing is measured."""
     if not right:
-        return spot.told(subject)
+        return (of_ventures(spot, subject) if subject is not None else None) or spot.told(subject)
     if subject is None:
         return _listed_object(spot, verb) or Told(right, right)
     coarse, lexis, letter = spot.coarse, spot.lexis, spot.view.letters[verb]

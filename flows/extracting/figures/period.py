@@ -137,8 +137,10 @@ class Periods:
             if _DATELINE.match(coarse, 0, at + 4) or self._is_of_name(view, at):
                 continue
             before = view.surface(max(0, at - 5, coarse.rfind("T", 0, at - 1) + 1), at)
-            own = span.direction in ("from_to", "between") or is_since(span) or before.lower().endswith(_OVER) * (
-                span.timex_type == "DURATION"
+            own = (
+                span.direction in ("from_to", "between")
+                or is_since(span)
+                or before.lower().endswith(_OVER) * (span.timex_type == "DURATION")
             )
             compared = bool(_SAME.search(text)) or (not own and bool(_COMPARED.search(before)))
             if coarse[max(0, at - 2) : at] == "QP" and before.endswith("on") and span.precision != "day":

@@ -87,6 +87,10 @@ class MeasureWords(LexiconModel):
     scoring: frozenset[str]
     terms_of: frozenset[str]
     sentencing: frozenset[str]
+    guests: frozenset[str]
+    hosting: frozenset[str]
+    hosts: frozenset[str]
+    arranging: frozenset[str]
 
 
 @cache
