@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from pydantic import Field, PrivateAttr
 
+from flows.annotating.candidates import ByPair, Searched
 from flows.annotating.patterns import Compiled, Compiler, PatternError, literal_classes
 from flows.annotating.views import View
 from flows.annotating.vocabulary import letter_pattern
@@ -165,7 +166,7 @@ class RuleSet:
         letters = frozenset[str]().union(*(first for first, _, _ in anchored))
         self._scan = letter_pattern(f"[{''.join(sorted(letters))}]") if letters else None
         self._by_pair, self._opening = ByPair(anchored), ByPair(opening)
-        self._searched = _Searched(searched) if searched else None
+        self._searched = Searched(searched) if searched else None
 
     def matches(self, view: View) -> list[Match]:
         """All matches in a view, rule by rule in order of priority, left to right."""
@@ -213,38 +214,6 @@ class RuleSet:
         return found
 
 
-class ByPair(dict[str, tuple[tuple[int, CompiledRule], ...]]):
-    """Rules, each with its number and the letters that it can begin with, by two letters that stand side by side.
-
-    Given are those that can begin with the first and go on with the second. At the end of a sentence the key is its
-    last letter alone.
-    """
-
-    def __init__(self, rules: Sequence[tuple[frozenset[str], int, CompiledRule]]) -> None:
-        super().__init__()
-        self._rules = rules
-
-    def starting_with(self, letters: str) -> set[int]:
-        """Numbers of the rules that can begin with one of these letters."""
-        return {number for first, number, _ in self._rules if not first.isdisjoint(letters)}
-
-    def __missing__(self, pair: str) -> tuple[tuple[int, CompiledRule], ...]:
-        letter, behind = pair[:1], pair[1:]
-        found = tuple(
-            (number, item)
-            for first, number, item in self._rules
-            if letter in first and _can_go_on(item.compiled, behind)
-        )
-        if len(self) < _MOST_KNOWN:
-            self[pair] = found
-        return found
-
-
-def _can_go_on(compiled: Compiled, letter: str) -> bool:
-    second = compiled.openings[1]
-    return second is None or letter in second
-
-
 #: Number of the rule, where its match begins, the rule, the match.
 _Found = tuple[int, int, CompiledRule, re.Match[str]]
 
@@ -257,43 +226,9 @@ def _match_of(item: CompiledRule, match: re.Match[str]) -> Match:
     return Match(item.rule, match.start(), match.end(), roles)
 
 
-class _Searched:
-    """Rules by what they need: each different need is one bit, and each letter knows the bits that it meets."""
-
-    def __init__(self, rules: Sequence[tuple[int, CompiledRule]]) -> None:
-        bits: dict[frozenset[str], int] = {}
-        self._rules = [(_mask(item.needs, bits), number, item) for number, item in rules]
-        self._met: dict[str, int] = {}
-        for need, bit in bits.items():
-            for letter in need:
-                self._met[letter] = self._met.get(letter, 0) | bit
-        self._known: dict[int, tuple[tuple[int, CompiledRule], ...]] = {}
-
-    def candidates(self, letters: str) -> tuple[tuple[int, CompiledRule], ...]:
-        """Rules, by priority, all of whose needs the letters of a sentence meet."""
-        met = 0
-        for letter in self._met.keys() & set(letters):
-            met |= self._met[letter]
-        found = self._known.get(met)
-        if found is None:
-            found = tuple((number, item) for mask, number, item in self._rules if mask & met == mask)
-            if len(self._known) < _MOST_KNOWN:
-                self._known[met] = found
-        return found
-
-
 #: A pattern that may begin with the class of one of these (the last two stand for unknown words) is not looked for by
 #: its first letter.
 _FREQUENT = ("the", "a", "xyzzy", "Xyzzy")
-#: Candidates are kept for so many different sets of needs.
-_MOST_KNOWN = 20_000
-
-
-def _mask(needs: Iterable[frozenset[str]], bits: dict[frozenset[str], int]) -> int:
-    mask = 0
-    for need in needs:
-        mask |= bits.setdefault(need, 1 << len(bits))
-    return mask
 
 
 def _compile(rule: Rule, compiler: Compiler) -> CompiledRule:

@@ -12,6 +12,7 @@ from flows.extracting.events.clauses import called, clause_end
 from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import Interval, Mention
 from flows.extracting.events.naming import Namer
+from flows.extracting.events.offices import office_before
 from flows.extracting.events.people import Cast
 from flows.extracting.events.tense import Tense, asked, hypothetical, now, voice_and_tense
 from flows.extracting.events.times import dates_of
@@ -211,7 +212,7 @@ class ActReader:
             held = act.passive or (constants.get("object") == "none" and "B" in about)
             behind = constants.get("object") == "none" and act.subject is not None and act.subject[0] >= act.end
             thing = act.subject if behind else None if held else act.object
-            act.office = self._arguments.office(view, act.end, thing, cast) or _office_before(view, act)
+            act.office = self._arguments.office(view, act.end, thing, cast) or office_before(view, act)
         elif act.object is not None and (
             not act.passive or word(view, act.object[1]) == "no" or act.object[0] >= act.end
         ):
@@ -283,14 +284,6 @@ class ActReader:
         if word(view, act.office[0]) == "to":
             return tidy(f"{noun} of {who} {view.surface(*act.office)}")
         return tidy(f"{noun} of {who} as {without_article(view.surface(*act.office))}")
-
-
-def _office_before(view: View, act: Act) -> Interval | None:
-    """The office in what a relative clause is of: `the new governor, whom the president appointed last week`."""
-    if act.object is None or act.object[1] > act.at or act.passive:
-        return None
-    at = next((at for at in range(*act.object) if view.coarse[at] == "B"), None)
-    return (at, at + 1) if at is not None else None
 
 
 def _counts_plans(view: View, act: Act, constants: dict[str, str]) -> bool:

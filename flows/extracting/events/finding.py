@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from flows.annotating.rules import ByPair, CompiledRule, Match
+from flows.annotating.candidates import ByPair
+from flows.annotating.rules import CompiledRule, Match
 from flows.annotating.views import View
 from flows.annotating.vocabulary import letter_pattern
 from flows.extracting.events.lexicon import head_token

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from flows.annotating.views import View
 from flows.extracting.events.groups import listed, single
@@ -10,6 +11,9 @@ from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import Interval
 from flows.extracting.events.people import Cast
 from flows.extracting.events.subjects import Subjects
+
+if TYPE_CHECKING:
+    from flows.extracting.events.acts import Act
 
 _HYPHEN = re.compile(r"[ ,]+")
 
@@ -115,3 +119,11 @@ def _head_of(name: str) -> str:
     """Head noun of a name in lower case: `ministry of culture`, `river council`."""
     head, of, _ = name.partition(" of ")
     return (head if of else name).split()[-1]
+
+
+def office_before(view: View, act: Act) -> Interval | None:
+    """The office in what a relative clause is of: `the new governor, whom the president appointed last week`."""
+    if act.object is None or act.object[1] > act.at or act.passive:
+        return None
+    at = next((at for at in range(*act.object) if view.coarse[at] == "B"), None)
+    return (at, at + 1) if at is not None else None

@@ -36,8 +36,6 @@ _FORCES, _FORMS = get_args(Force), get_args(Form)
 
 #: Words of which a demand has one, but for `has to`.
 _DEMAND = "order_to|order_that|order_doing|call_on|must|demand_cue"
-
-
 #: How far before an infinitive the figure may stand that it belongs to.
 _NEAR = 12
 
@@ -241,7 +239,8 @@ class Acts:
     def _who(self, view: View, match: Match, act: Act, cue: Interval) -> None:
         subject = subject_before(view.coarse, governor(view.coarse, first_verb(view.coarse, cue[0])))
         if act.form == "passive":
-            by = phrase_after(view.coarse[: act.content[0] - 1], cue[1] + 1) if _is_by(view, cue[1]) else None
+            told = view.surface(cue[1], cue[1] + 1) == "by"
+            by = phrase_after(view.coarse[: act.content[0] - 1], cue[1] + 1) if told else None
             act.actor, act.issuer = subject, match.roles.get("by", by)
         elif "subject" in match.roles:  # `the campuses to be built this year`
             act.subject = phrase_before(view.coarse, match.roles["subject"][1])
@@ -298,7 +297,3 @@ class Acts:
         if not agent and act.force == "commit" and act.form == "self":
             act.issuer = act.actor = None
         return agent or not needed
-
-
-def _is_by(view: View, at: int) -> bool:
-    return view.surface(at, at + 1) == "by"
