@@ -51,8 +51,8 @@ def predicate_at(view: View, start: int) -> tuple[int, int, str] | None:
     lead = "" if passive or coarse[at] in "GE" or "M" not in coarse[start:at] else "that"
     if any(view.tokens.word(view.first[i]).lower() in ("not", "never") for i in range(start, at)):
         lead = f"{lead} not".strip()
-    sorted_as = _SORTED.match(coarse, at) if passive and view.surface(at + 1, at + 2).lower() == "as" else None
-    if sorted_as is not None:
+    sorted_as = _SORTED.match(coarse, at) if passive else None
+    if sorted_as is not None and view.surface(at + 1, at + 2).lower() == "as":
         return sorted_as.start("as"), sorted_as.end("as"), ""
     return at, _complement_end(coarse, at + 1), lead
 
