@@ -230,7 +230,7 @@ def _counted(spot: Spot, counted: Interval, verb: int | None) -> Told:
 
 
 def _lying(spot: Spot, verb: int | None, noun: str) -> str:
-    """`In temporary shelters are 30,265 families` gives `families in temporary shelters`."""
+    """`In rented rooms are 1,200 families` gives `families in rented rooms`."""
     coarse = spot.coarse
     if verb is None or coarse[verb] != "M" or verb != left_of(spot) or coarse[:1] != "P":
         return ""

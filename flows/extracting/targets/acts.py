@@ -179,7 +179,7 @@ class Acts:
         content = self._cutter.cut(view, start, form)
         if content is None or (form == "subject" and not has_action(view.coarse, cue[1], content[1])):
             return None
-        if form == "subject" and view.coarse[start - 1 : start] == "t":  # `the campuses to be built this year will …`
+        if form == "subject" and view.coarse[start - 1 : start] == "t":  # `the depots to be built this year …`
             if "Q" in view.coarse[max(0, start - _NEAR) : start]:  # `17 projects on waste to be handed in`
                 return None
             finite = view.coarse.find("M", start + 1, content[1])
@@ -242,7 +242,7 @@ class Acts:
             told = view.surface(cue[1], cue[1] + 1) == "by"
             by = phrase_after(view.coarse[: act.content[0] - 1], cue[1] + 1) if told else None
             act.actor, act.issuer = subject, match.roles.get("by", by)
-        elif "subject" in match.roles:  # `the campuses to be built this year`
+        elif "subject" in match.roles:  # `the depots to be built this year`
             act.subject = phrase_before(view.coarse, match.roles["subject"][1])
         elif act.form == "subject":
             subject = subject or subject_of_clause(view.coarse, cue[0])

@@ -57,14 +57,14 @@ def test_a_planned_deed_is_planned(read: Reader) -> None:
 
 
 def test_a_feast_before_a_noun_is_not_the_day(read: Reader) -> None:
-    (event,) = read("Governor Luis Prado on June 11 visited and presented 200 Tet gifts to families in Manta.")
+    (event,) = read("Governor Luis Prado on June 11 visited and presented 80 Easter gifts to families in Manta.")
     assert (event.kind, str(event.start_date)) == ("visit", "2025-06-11")
 
 
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("The Ministry of Defence said on Thursday that it intercepted and destroyed a drone in the desert.", 1),
+        ("The Ministry of Defence said on Friday that it intercepted and destroyed a boat in the desert.", 1),
         ("The commander said that they intercepted a drone in every dream.", 0),
         ("Police in Zadar arrested three Malaysians on June 12.", 1),
         ("The City Council signed on Tuesday a series of agreements with Zadar Ferries.", 1),

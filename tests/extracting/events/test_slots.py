@@ -59,7 +59,7 @@ def test_those_present_told_in_the_next_sentence(read: Reader, sentence: str) ->
 @pytest.mark.parametrize(
     "text",
     [
-        "The Federal Cabinet met here on Wednesday with Prime Minister Karl Brandt in the chair.",
+        "The State Cabinet met here on Wednesday with Prime Minister Karl Brandt in the chair.",
         "The Federal Cabinet sat on Wednesday under its chairperson, Prime Minister Karl Brandt.",
         "The Federal Cabinet met on Wednesday.\n\nPrime Minister Karl Brandt was in the chair.",
     ],
