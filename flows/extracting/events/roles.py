@@ -53,7 +53,8 @@ class RoleReader(HolderReader):
         """Roles around a noun mention."""
         self._named_in(mention, phrase, cast)
         for name, interval in phrase.by:
-            self._add(mention, cast, "attend" if self._leads_delegation(phrase, interval) else name, interval)
+            led = name != "hold" and self._leads_delegation(mention.view, phrase, interval)
+            self._add(mention, cast, "attend" if led else name, interval)
         if governor.relation in _ROLE_OF:
             self._of_governor(mention, governor, cast)
         if governor.before and governor.relation in _SPOKEN_AT:
@@ -88,9 +89,12 @@ class RoleReader(HolderReader):
         if mention.kind == "appointment":
             self._announcer(mention, phrase)
 
-    def _leads_delegation(self, phrase: Phrase, interval: Interval) -> bool:
+    def _leads_delegation(self, view: View, phrase: Phrase, interval: Interval) -> bool:
         """Whether those behind `headed by` head who was met: `a meeting with a delegation, headed by the mayor`."""
-        return any(end + _NAMED >= interval[0] - 1 > start for start, end in phrase.pieces[1:])
+        return any(
+            end + _NAMED >= interval[0] - 1 > start and word(view, start) in _COMPANY
+            for start, end in phrase.pieces[1:]
+        )
 
     def _fronted(self, mention: Mention, phrase: Phrase, governor: Governor, cast: Cast) -> None:
         """`At a press conference, the minister named`, `was read out at a press conference by the minister`."""

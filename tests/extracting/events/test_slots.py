@@ -24,6 +24,10 @@ from tests.extracting.events.test_documents import names, one
             "The Kelp Growers Circle and the Ministry of Health jointly organised a forum on kelp on June 17.",
             ["Kelp Growers Circle", "Ministry of Health"],
         ),
+        (
+            "He addressed a national forum to review the harvest held by the Ministry of Health in Lyon on June 17.",
+            ["Ministry of Health"],
+        ),
         ("France will host a forum on kelp on July 3.", ["France"]),
         ("Lyon will host a forum on kelp on July 3.", []),
     ],
