@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from time import process_time
 
 import pyarrow as pa
 import pytest
@@ -20,6 +18,7 @@ from flows.resolving.happened import Person, Report, same_value
 from flows.resolving.happenings import Told, joined_keys
 from schemas.event import Event
 from schemas.evidence import Record
+from tests.growth import calls
 from tests.resolving.reported import key_tables, resolved
 
 DAY = dt.date(2025, 12, 19)
@@ -199,19 +198,9 @@ def test_values_that_say_the_same(one: str, other: str, same: bool) -> None:
 
 
 def test_a_crowd_of_reports_of_one_day_grows_no_faster_than_its_size() -> None:
-    def cost(count: int) -> float:
+    def work(count: int) -> int:
         told = [_told(f"k{n:05}", _forum(f"forum on sand site{n}"), f"d{n}") for n in range(count)]
-        best = 1e9
-        gc.collect()
-        gc.disable()  # a collection costs by all that is alive, which is not what grows here
-        try:
-            for _ in range(3):
-                start = process_time()
-                joined_keys(told)
-                best = min(best, process_time() - start)
-        finally:
-            gc.enable()
-        return best
+        return calls(lambda: joined_keys(told))
 
-    cost(50)
-    assert cost(1600) < 8 * cost(400)
+    work(50)
+    assert work(1600) < 5 * work(400)
