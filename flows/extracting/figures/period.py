@@ -34,8 +34,9 @@ _TIMELY = re.compile(
 #: From a verb to the day on which somebody was told something.
 _TOLD = re.compile(r"V[DJNxHBZEL']{1,4}P$")
 _WIDEST_TOLD = 6
-#: Before a length of time with its ends: `over the first six months`.
+#: Before a length of time with its ends: `over the first six months`, `over the three months to June`.
 _OVER = " over"
+_ENDED = re.compile(r"\b(?:to|through|ended|ending)\b", re.I)
 #: A period is carried on over so many sentences at most.
 _CARRIED = 6
 _WORST = 60
