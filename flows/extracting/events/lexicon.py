@@ -52,7 +52,6 @@ class Words(LexiconModel):
     before_office: frozenset[str]
     venues: frozenset[str]
     stop: frozenset[str]
-    deeds: dict[str, str]
     sides: frozenset[str]
     grave: frozenset[str]
     denials: frozenset[str]
