@@ -32,6 +32,7 @@ class Words(LexiconModel):
     span_nouns: frozenset[str]
     planning: frozenset[str]
     before_plans: frozenset[str]
+    duties: frozenset[str]
     plain: frozenset[str]
     holders: frozenset[str]
     margins: frozenset[str]
