@@ -56,6 +56,8 @@ class FigureReader:
             if "Q" in view.coarse:
                 topic.number = number
                 yield from self._sentence(document, number, view, topic)
+            else:
+                self._periods.note(document, number, view)
             topic.before = view
 
     def _sentence(self, document: Annotated, number: int, view: View, topic: Topic) -> list[Figure]:
