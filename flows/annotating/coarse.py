@@ -28,7 +28,7 @@ _BY_CLASS: tuple[tuple[str, str], ...] = (
     ("to", "t"), ("tax_noun", "k"),
 )  # fmt: skip
 _WORD_CLASSES: tuple[tuple[str, str], ...] = (
-    ("ing_noun", "N"), ("=according", "p"), ("aux", "M"), ("and_word", "C"), ("contrast", "S"), ("loose_prep", "p"),
+    ("ing_noun", "N"), ("aux", "M"), ("and_word", "C"), ("contrast", "S"), ("loose_prep", "p"),
     ("prep", "P"), ("conj", "C"), ("=that", "h"), ("existential", "y"), ("rel", "R"),
     ("det", "D"), ("possessive", "D"), ("sub", "S"), ("pron", "I"), ("neg", "A"), ("adv", "A"), ("unknown_ly", "A"),
     ("adjective", "J"), ("up_adj", "J"), ("down_adj", "J"),

@@ -140,7 +140,7 @@ class Periods:
             own = (
                 span.direction in ("from_to", "between")
                 or is_since(span)
-                or before.lower().endswith(_OVER) * (span.timex_type == "DURATION")
+                or (before.lower().endswith(_OVER) and span.timex_type == "DURATION")
             )
             compared = bool(_SAME.search(text)) or (not own and bool(_COMPARED.search(before)))
             if coarse[max(0, at - 2) : at] == "QP" and before.endswith("on") and span.precision != "day":

@@ -151,7 +151,7 @@ class Syntax(Chunks):
             return None
         start, end = self._without_introduction(*found)
         start = self._with_participle(start)
-        if self.coarse[max(0, start - 2) : start] in ("Gt", "pt"):
+        if self.coarse[max(0, start - 2) : start] == "pt":
             return None  # `according to the estimate, which is …`
         return self._antecedent(start) or self._opening(start) or (start, end)
 
@@ -232,7 +232,7 @@ class Syntax(Chunks):
         if joined >= 0 and coarse[start - 1 : start] in ("V", "v") and start > 0:
             return joined + 1, end  # the object of another verb: `covers A, and B rose`
         comma = coarse.find(",", start, end)
-        if comma >= 0 and start > 1 and coarse[start - 2 : start] in ("Gt", "pt"):
+        if comma >= 0 and start > 1 and coarse[start - 2 : start] == "pt":
             # `According to the board, exports rose`
             return comma + 1, end
         if comma >= 0 and start > 0 and coarse[start - 1] in "PpOGV" and start - 1 not in self.ends:
