@@ -13,12 +13,17 @@ _BETWEEN = "DJ"
 _MOST_BETWEEN = 2
 #: Classes of this name do not make a word known.
 _CLASS = "=idiom:"
+_AMOUNTS = "=idiom_amount"
 
 
 class IdiomFile(LexiconModel):
-    """`idioms.yml`: last word, first word and nouns of prepositions; beginnings and last words of adverbs."""
+    """`idioms.yml`: last word, first word and nouns of prepositions; beginnings and last words of adverbs.
+
+    `amounts`: nouns of prepositions that are measured themselves before an amount.
+    """
 
     prepositions: Mapping[str, Mapping[str, tuple[str, ...]]]
+    amounts: tuple[str, ...]
     adverbials: Mapping[str, tuple[str, ...]]
 
 
@@ -30,7 +35,7 @@ def _idioms() -> IdiomFile:
 
 def word_classes() -> dict[str, list[str]]:
     """The words of idioms, by what must stand before and behind them, and the words beside them one by one."""
-    file, classes = _idioms(), dict[str, list[str]]()
+    file, classes = _idioms(), {_AMOUNTS: list(_idioms().amounts)}
     for last, firsts in file.prepositions.items():
         for first, nouns in firsts.items():
             classes[_name(first, last)] = list(nouns)
@@ -56,6 +61,7 @@ class Idioms:
             behind = vocabulary.letters(f"={last}") if last else ""
             for letter in vocabulary.letters(_name(first, last)):
                 self._around.setdefault(letter, []).append((before, behind))
+        self._amounts = frozenset(vocabulary.letters(_AMOUNTS))
         self._nouns = letter_pattern(f"[{''.join(sorted(self._around))}]")
 
     def settle(self, coarse: str, letters: str) -> str:
@@ -63,6 +69,8 @@ class Idioms:
         marks: list[str] = []
         for found in self._nouns.finditer(letters):
             at = found.start()
+            if coarse[at + 2 : at + 3] == "Q" and letters[at] in self._amounts:
+                continue
             for before, behind in self._around[letters[at]]:
                 start = self._start(coarse, letters, at, before, behind)
                 if start is not None:
