@@ -14,6 +14,7 @@ _MOST_BETWEEN = 2
 #: Classes of this name do not make a word known.
 _CLASS = "=idiom:"
 _AMOUNTS = "=idiom_amount"
+_NEVER = letter_pattern(r"(?!)")
 
 
 class IdiomFile(LexiconModel):
@@ -51,18 +52,19 @@ def _name(first: str, last: str) -> str:
 
 
 class Idioms:
-    """Finds idioms by the letters of their nouns."""
+    """Finds idioms by the letters of their nouns; none over a vocabulary made without them."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         #: For each letter of a noun, the letters of the words before it, backwards, and of the one behind (or none).
         self._around: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for first, last in _shapes():
+        shapes = list(_shapes()) if vocabulary.names >= word_classes().keys() else []
+        for first, last in shapes:
             before = tuple(vocabulary.letters(f"={word}") for word in reversed(first.split()))
             behind = vocabulary.letters(f"={last}") if last else ""
             for letter in vocabulary.letters(_name(first, last)):
                 self._around.setdefault(letter, []).append((before, behind))
-        self._amounts = frozenset(vocabulary.letters(_AMOUNTS))
-        self._nouns = letter_pattern(f"[{''.join(sorted(self._around))}]")
+        self._amounts = frozenset(vocabulary.letters(_AMOUNTS)) if shapes else frozenset[str]()
+        self._nouns = letter_pattern(f"[{''.join(sorted(self._around))}]") if shapes else _NEVER
 
     def settle(self, coarse: str, letters: str) -> str:
         """The coarse string with idioms as adverbs, the last word of a preposition as a preposition."""
