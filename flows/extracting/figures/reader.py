@@ -22,6 +22,7 @@ from flows.extracting.figures.period import Periods
 from flows.extracting.figures.place import place_of
 from flows.extracting.figures.roles import Roles
 from flows.extracting.figures.source import Sources
+from flows.extracting.figures.supposed import Suppositions
 from flows.extracting.figures.syntax import Syntax, syntax_of
 from flows.extracting.figures.widening import widened
 from flows.extracting.figures.wording import Spot, Told, Topic, tidy
@@ -38,6 +39,7 @@ class FigureReader:
         self._lexis = Lexis.of(kit.vocabulary)
         self._rates = Rates()
         self._decision = Decision(kit)
+        self._suppositions = Suppositions(kit.vocabulary)
         self._periods = Periods(kit, self._lexis)
         self._sources = Sources(kit, self._lexis)
 
@@ -56,11 +58,13 @@ class FigureReader:
             if "Q" in view.coarse:
                 topic.number = number
                 yield from self._sentence(document, number, view, topic)
+            else:
+                self._periods.note(document, number, view)
             topic.before = view
 
     def _sentence(self, document: Annotated, number: int, view: View, topic: Topic) -> list[Figure]:
         roles = self._roles.assign(view, self._rules.matches(view))
-        figures = [f for f in linking.link(view, number, roles) if not measures_nothing(view, f.at)]
+        figures = [f for f in linking.link(view, number, roles) if not self._is_idle(view, f.at)]
         syntax = syntax_of(view.coarse)
         for figure in figures:
             role = roles[figure.at]
@@ -92,6 +96,9 @@ class FigureReader:
                 _read_growth(figure)
             _negate(figure, view, role)
         return merged([f for f in figures if f.measure or f.mode == "aim"])
+
+    def _is_idle(self, view: View, at: int) -> bool:
+        return measures_nothing(view, at) or self._suppositions.covers(view, at)
 
     def _unnamed(self, document: Annotated, number: int, view: View, figure: Figure, role: Role) -> None:
         """A figure without a measure may be an aim: targets name what is to be reached by words of their own."""

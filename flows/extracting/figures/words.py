@@ -33,6 +33,8 @@ class MeasureWords(LexiconModel):
     deeds: dict[str, str]
     sanctions: dict[str, str]
     raising: frozenset[str]
+    consisting: frozenset[str]
+    making_up: frozenset[str]
     containing: frozenset[str]
     tall: frozenset[str]
     ventures: frozenset[str]
@@ -95,6 +97,7 @@ class MeasureWords(LexiconModel):
     hosting: frozenset[str]
     hosts: frozenset[str]
     arranging: frozenset[str]
+    adding: frozenset[str]
 
 
 @cache
