@@ -61,6 +61,8 @@ class MeasureWords(LexiconModel):
     growth: tuple[str, ...]
     contraction: frozenset[str]
     growing: frozenset[str]
+    earlier: frozenset[str]
+    exceeding: frozenset[str]
     forecasts: frozenset[str]
     put_at: frozenset[str]
     negative: frozenset[str]
