@@ -76,9 +76,7 @@ class Complements:
         led = charset("low&unknown|low&adjective|low&name_before")
         passed = f"(?!{charset('low&name_modifier')}{{1,3}}O){led}{further}{{0,3}}"
         passed = f"(?:{passed}|D?{charset('low&name_part')}{charset('name_of')}{article}?)"
-        self._short = letter_pattern(
-            f"{opening}{charset('upper')}{closing}(?={charset('name_of|name_for|name_near')})"
-        )
+        self._short = letter_pattern(f"{opening}{charset('upper')}{closing}(?={charset('name_of|name_for|name_near')})")
         self._body = letter_pattern(
             f"{charset('name_of|name_for|name_near')}{article}?{_sorted(sets)}"
             f"|{charset('name_of|name_for|name_near')}{article}?{passed}(?P<named>Oo*)"
