@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 
+from flows.annotating.idioms import Idioms
 from flows.annotating.vocabulary import Vocabulary
 
 #: First class of a signature that is listed here decides.
@@ -208,13 +209,14 @@ class Coarse:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         signatures = vocabulary.signatures()
+        self._idioms = Idioms(vocabulary)
         self._table = {ord(letter): _letter_for(signature) for letter, signature in signatures}
         self._third_person = frozenset(letter for letter, s in signatures if s >= {"noun_like", "vbz"})
         self._nouns = frozenset(letter for letter, s in signatures if "noun_like" in s and not s & {"up", "down"})
 
     def of(self, letters: str) -> str:
         """Coarse string of a view's letters, as long as they are."""
-        coarse = letters.translate(self._table)
+        coarse = self._idioms.settle(letters.translate(self._table), letters)
         present = set(coarse)
         for changed, before, pattern, to in _SETTLE:
             if not present.isdisjoint(changed) and not (before and present.isdisjoint(before)):

@@ -14,7 +14,7 @@ from flows.extracting.figures.extents import of_extent
 from flows.extracting.figures.governed import moved_aside, of_put, of_worth, shared_verb
 from flows.extracting.figures.items import item_before
 from flows.extracting.figures.participles import participle_of
-from flows.extracting.figures.prepositions import absolute, arrived, in_kind, priced, superlative
+from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, priced, superlative
 from flows.extracting.figures.shares import is_percent, plain, share_of, share_of_before, share_or_yardstick
 from flows.extracting.figures.subjects import as_subject
 from flows.extracting.figures.syntax import Interval
@@ -274,7 +274,7 @@ def _framed_for(spot: Spot, preposition: int) -> Told | None:
 
 
 #: What a preposition before a figure may make of it, in this order.
-_BOUND = (absolute, superlative, priced, in_kind, arrived, _framed_for, of_worth)
+_BOUND = (absolute, added, superlative, priced, in_kind, arrived, _framed_for, of_worth)
 
 
 def _right(spot: Spot) -> Interval | None:

@@ -31,6 +31,19 @@ def absolute(spot: Spot, preposition: int) -> Told | None:
     return spot.told(phrase)
 
 
+def added(spot: Spot, preposition: int) -> Told | None:
+    """`$5 billion in aid, on top of the $4 billion in May`: what the figure before it measures."""
+    noun = preposition - 1
+    named = spot.coarse[spot.at + 1 : spot.at + 2] == "O"  # `on top of 300 tonnes of seed`
+    if spot.coarse[preposition] != "p" or spot.word(noun) not in measure_words().adding or named:
+        return None
+    topic, start = spot.topic, noun
+    while start > 0 and spot.coarse[start - 1] == "A":
+        start -= 1
+    known = topic.by_kind.get(spot.kind) if "Q" in spot.coarse[:start] else None
+    return known or spot.told(spot.syntax.before(start))
+
+
 def superlative(spot: Spot, preposition: int) -> Told | None:
     """`the jobless rate was the lowest in the bloc at 3.1 percent`: what is said of the subject is not measured."""
     aside = spot.coarse[preposition - 1 : preposition] == ","

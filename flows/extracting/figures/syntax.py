@@ -56,6 +56,18 @@ class Syntax(Chunks):
             start -= 1
         return start
 
+    def off_idiom(self, phrase: Interval) -> Interval:
+        """`costs to the top of the list`: of what hangs on a preposition of several words, the phrase before that.
+
+        The phrase itself where it hangs on none, or where no noun stands before it.
+        """
+        coarse, at = self.coarse, phrase[0] - 1
+        if at < 2 or coarse[at] != "p" or coarse[at - 1] != "A":
+            return phrase
+        while at > 0 and coarse[at - 1] == "A":
+            at -= 1
+        return self.before(at) or phrase
+
     def verb_before(self, at: int) -> int | None:
         """The last finite verb or auxiliary before a position, within its clause."""
         for position in range(at - 1, -1, -1):
@@ -195,7 +207,7 @@ class Syntax(Chunks):
             if end is None or coarse[at - 1 : at] in tuple("PptOVGE'-"):
                 continue
             told = self.after(at, listed=True, whole=True)
-            if told is None or told[1] >= start or coarse[told[1]] == ",":
+            if told is None or told[1] >= start or coarse[told[1]] == "," or coarse[told[1] : told[1] + 2] == "AA":
                 continue
             return told
         return None

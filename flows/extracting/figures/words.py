@@ -100,6 +100,7 @@ class MeasureWords(LexiconModel):
     hosting: frozenset[str]
     hosts: frozenset[str]
     arranging: frozenset[str]
+    adding: frozenset[str]
 
 
 @cache
