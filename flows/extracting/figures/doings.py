@@ -46,6 +46,8 @@ def of_doing(spot: Spot, verb: int, right: str) -> Told | None:
 def _subject(spot: Spot, verb: int) -> str:
     """Who does it: the subject, what stands before a verb that may be a noun, or whom a pronoun means."""
     interval = spot.syntax.before(verb, listed=True) if spot.coarse[verb] == "x" else spot.syntax.subject(verb)
+    if interval is not None and spot.coarse[interval[1] - 1] in "HB":
+        return ""  # how long somebody waited is no statistic
     if interval is not None:
         return spot.words(interval) if interval[1] - interval[0] <= 2 * LONGEST_DOER else ""
     known = meant(spot, verb)

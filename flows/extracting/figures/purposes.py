@@ -26,4 +26,4 @@ def fronted_purpose(spot: Spot) -> str:
 
 
 #: `To revive the ports`, `In order to revive the ports`, and the clause behind it.
-_TO_FRONT = re.compile(r"(?:Px)?t[vVx](?P<thing>[DJNxLZHBOC'PtG]{1,14}),?(?=[DJNxLZHBI])")
+_TO_FRONT = re.compile(r"(?:Px)?t[vVxN](?P<thing>[DJNxLZHBOC'PtG]{1,14}),?(?=[DJNxLZHBI])")

@@ -95,7 +95,8 @@ def is_there(view: View, figure: Figure, cue: Interval | None) -> bool:
     before = view.surface(max(0, figure.at - 2), figure.at).lower().split()
     if before[:1] == ["among"] or (figure.lead.unit_kind != "count" and before[-1:] in (["these"], ["those"])):
         return False
-    return _is_known_set(view, figure) or _is_small_part(view, figure, cue) or _is_told_beside(view, figure, cue)
+    known = _is_known_set(view, figure) or _is_small_part(view, figure, cue)
+    return known or _is_told_beside(view, figure, cue) or _is_aside(view, figure)
 
 
 def is_elided(view: View, before: Figure, figure: Figure) -> bool:
