@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flows.annotating.document import Annotated
 from flows.annotating.views import View
@@ -120,7 +121,10 @@ _OLDEST = 110
 
 def _whole(told: Told | None, topic: Topic, kind: str) -> Told | None:
     """A measure that says nothing by itself is that of the figure before, of the same kind if there is one."""
-    if told is None or not told.text or told.text.lower() in measure_words().empty:
+    words = measure_words()
+    if told is not None and told.text.lower() in words.forecasts and kind == "percent" and topic.moving:
+        return replace(topic.by_kind["change"], changing=True)  # `GDP rose 2 percent; the forecast is 3 percent`
+    if told is None or not told.text or told.text.lower() in words.empty:
         known = topic.by_kind.get(kind) or topic.told
         return known or (told if told is not None and told.text else None)
     return told
@@ -129,10 +133,13 @@ def _whole(told: Told | None, topic: Topic, kind: str) -> Told | None:
 def _name_growth(figure: Figure, noun: str) -> None:
     """`Growth slowed to 2 percent`: what grows was told before."""
     words = measure_words()
-    if figure.level is None:
-        return
-    if (noun in words.growth or noun in words.contraction) and noun not in figure.measure.lower():
-        figure.measure += f" {noun}"
+    nouns = words.economic if figure.level is None else {*words.growth, *words.contraction}
+    if noun in nouns and noun not in figure.measure.lower():
+        long = _PREPOSITION.search(figure.measure) is not None
+        figure.measure = f"{noun} of {figure.measure}" if long else f"{figure.measure} {noun}"
+
+
+_PREPOSITION = re.compile(r"\b(?:of|in|on|for|to|from|by|with|at)\b")
 
 
 def _as_change(figure: Figure, sign: int) -> None:
@@ -216,6 +223,8 @@ def _read_growth(figure: Figure) -> None:
     what = before if of is None or (before and _TIME.search(of)) else of
     if found and before.lower().rpartition(" ")[2] in measure_words().growing:
         what = f"{before} {found.group(1)}"  # `industrial growth`
+    if found and not before and of is None:
+        what = figure.measure  # `Growth is put at 4 percent`
     if not found or not what or what.lower() in measure_words().plain or figure.measure.startswith("share of "):
         return
     sign = -1 if found.group(1).lower() in measure_words().contraction else 1

@@ -145,10 +145,16 @@ def _comparable(view: View, figures: Mapping[str, int]) -> bool:
         return False  # `$7.6 million from 15 boxes`
     one, other = level.unit or "", before.unit or ""
     kinds = {before.unit_kind, level.unit_kind}
+    if before.unit is None and before.unit_kind == "count" and figures["level"] - figures.get("from", -1) == _APART:
+        return True  # `from 16.64 to 15.64%`
     alike = len(kinds) == 1 or ("count" in kinds and "percent" not in kinds)
     if alike and "/" in one + other and one != other and "/" not in min(one, other, key=len):
         return _near(level.value, before.value)
     return alike or one.startswith(f"{other}/") or other.startswith(f"{one}/")
+
+
+#: How far a level stands behind the value from which it came, with `to` alone between.
+_APART = 2
 
 
 def _near(one: float | None, other: float | None) -> bool:
