@@ -17,6 +17,10 @@ _DASHES = frozenset("-–—‑")
 _BALLOT = 6
 #: How far back a list of numbers reaches to the word that it belongs to.
 _LISTED = 8
+#: What ends an item of a list, and how many words its name has at most.
+_ENDS = frozenset((";", ".", "each", ")"))
+_LONGEST_NAME = 4
+_LONGEST_LIST = 40
 #: How many words the name of a street has at most.
 _STREET = 5
 
@@ -243,6 +247,8 @@ class NameFilter:
         if letters[at - 1] not in sets.cap:
             word = passage.word(at - 1)
             return word.isalpha() and not word.islower()  # `iOS 4`
+        if not counted and self._goes_on(passage, at, end):
+            return False
         k = at - 2
         while (
             k >= 0 and letters[k] not in sets.place_prepositions and (letters[k] in sets.cap or letters[k] in sets.dash)
@@ -256,6 +262,24 @@ class NameFilter:
         if counted and not head and letters[end] in sets.cap:
             return len(passage.word(at)) == 3 and passage.word(at).isdigit()
         return not (head and k == at - 2) or (letters[end] in sets.cap and not counted)
+
+    def _goes_on(self, passage: Passage, at: int, end: int) -> bool:
+        """Whether a name and its number continue a list: `Ohio had 31 deaths, Maine 14 and Utah 5`."""
+        letters, sets, words = passage.letters, self._letters, passage.words
+        behind = letters[end] in sets.comma or letters[end] in sets.joined_left or passage.word(end) in _ENDS
+        k = at - 1
+        while k > max(0, at - 1 - _LONGEST_NAME) and letters[k] in sets.cap:
+            k -= 1
+        k -= passage.word(k) == "the"
+        joined = letters[k] in sets.comma or passage.word(k) in ("and", ";", "while")
+        if not behind or not joined or not words[at].rstrip().replace(",", "").isdigit():
+            return False
+        for n in range(k - 1, max(0, k - _LONGEST_LIST), -1):
+            if letters[n] in sets.num and letters[n - 1] not in sets.cap:
+                return passage.word(n - 1).islower()
+            if words[n] == ". " or words[n][-1] == "\n":
+                return False
+        return False
 
     def pair(self, passage: Passage, at: int, end: int) -> bool:
         """Whether a falling pair such as a score follows: `52-35`. The ayes and noes of a vote are counts."""

@@ -9,6 +9,7 @@ from flows.annotating.document import Annotated
 from flows.annotating.views import View
 from flows.extracting.figures import linking
 from flows.extracting.figures.agents import unless_agent
+from flows.extracting.figures.anaphora import whole
 from flows.extracting.figures.consistency import judge
 from flows.extracting.figures.decision import Decision
 from flows.extracting.figures.exchange import Rates
@@ -66,7 +67,7 @@ class FigureReader:
             role = roles[figure.at]
             spot = Spot(view, syntax, self._lexis, figure.at, role, topic)
             own = measure_of(spot)
-            told = unless_agent(spot, figure, _whole(own, topic, spot.kind))
+            told = unless_agent(spot, figure, whole(spot, own))
             if told is None or _is_age(figure, told):
                 self._unnamed(document, number, view, figure, role)
                 continue
@@ -108,14 +109,6 @@ def _is_age(figure: Figure, told: Told) -> bool:
 
 
 _OLDEST = 110
-
-
-def _whole(told: Told | None, topic: Topic, kind: str) -> Told | None:
-    """A measure that says nothing by itself is that of the figure before, of the same kind if there is one."""
-    if told is None or not told.text or told.text.lower() in measure_words().empty:
-        known = topic.by_kind.get(kind) or topic.told
-        return known or (told if told is not None and told.text else None)
-    return told
 
 
 def _name_growth(figure: Figure, noun: str) -> None:
@@ -168,10 +161,15 @@ def _is_part(coarse: str, view: View, at: int) -> bool:
 def _carry(topic: Topic, told: Told, figure: Figure, spot: Spot) -> None:
     if told.text == "money" or spot.word(spot.at - 1) == "including":  # `19 people, including two tourists`
         return
-    topic.told = topic.by_kind[spot.kind] = told
-    topic.sentence = topic.number
-    if figure.change_percent is not None:
-        topic.by_kind["change"] = told
+    if topic.sentence != topic.number:
+        topic.heads.clear()
+    kinds = {spot.kind} | ({"change"} if figure.change_percent is not None else set())
+    for kind in kinds:
+        topic.by_kind[kind] = told
+        topic.heads.setdefault(kind, told)
+        topic.first.setdefault(kind, told)
+    topic.told, topic.sentence = told, topic.number
+    topic.recent.append(told)
     if figure.lead.unit_kind == "percent":
         topic.moving = 0 if figure.change_percent is None else 1 if figure.change_percent >= 0 else -1
     lead = figure.level
