@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.annotating import idioms
 from flows.lexicon.deeds import deeds
 from flows.lexicon.inflection import verb_forms
 from flows.lexicon.loading import LexiconModel, load
@@ -27,7 +28,7 @@ def word_classes() -> dict[str, list[str]]:
     `verb` is any form of any verb that cannot be mistaken for a noun.
     """
     verbs, done = load("verbs.yml", Verbs), deeds()
-    classes = {name: list(words) for name, words in load("words.yml", Words).classes.items()}
+    classes = {name: list(words) for name, words in load("words.yml", Words).classes.items()} | idioms.word_classes()
     noun_like = {*verbs.noun_like, *done.noun_like}
     for meaning, entries in [*verbs.meanings.items(), *((f"deed_{name}", list(d)) for name, d in done.deeds.items())]:
         for entry in entries:

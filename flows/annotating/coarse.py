@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 
+from flows.annotating.idioms import Idioms
 from flows.annotating.vocabulary import Vocabulary
 
 #: First class of a signature that is listed here decides.
@@ -28,7 +29,7 @@ _BY_CLASS: tuple[tuple[str, str], ...] = (
     ("to", "t"), ("tax_noun", "k"),
 )  # fmt: skip
 _WORD_CLASSES: tuple[tuple[str, str], ...] = (
-    ("ing_noun", "N"), ("=according", "p"), ("aux", "M"), ("and_word", "C"), ("contrast", "S"), ("loose_prep", "p"),
+    ("ing_noun", "N"), ("aux", "M"), ("and_word", "C"), ("contrast", "S"), ("loose_prep", "p"),
     ("prep", "P"), ("conj", "C"), ("=that", "h"), ("existential", "y"), ("rel", "R"),
     ("det", "D"), ("possessive", "D"), ("sub", "S"), ("pron", "I"), ("neg", "A"), ("adv", "A"), ("unknown_ly", "A"),
     ("adjective", "J"), ("up_adj", "J"), ("down_adj", "J"),
@@ -112,6 +113,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=[Vv])G(?=O)", "N"),
         (r"(?<=[C,])G(?=[VM(])", "N"),
         (r"(?<=R)J(?=A?Q)", "V"),
+        (r"(?<=[ZB])G(?=[VM])", "N"),
         (r"E", "V"),
         (r"S(?=A[M,.TC])", "A"),
         (r"(?<=[NxLJ])J(?=V)", "N"),
@@ -130,7 +132,7 @@ _FINITE = tuple(
 
 
 #: A subject with an article, and the words from the first to the last that may be its verb.
-_ARTICLED = re.compile(r"(?:D|D?L')[JN]{0,3}[NxL](?P<verb>x)(?=[PptATUQDLJNx])")
+_ARTICLED = re.compile(r"(?:(?:D|D?L')[JN]{0,3}[NxL]|D?Z)(?P<verb>x)(?=[PptATUQDLJNx])")
 
 
 def _with_finite_verb(coarse: str, letters: str, third_person: frozenset[str]) -> str:
@@ -154,15 +156,20 @@ def _with_finite_verb(coarse: str, letters: str, third_person: frozenset[str]) -
 _OBJECT = re.compile(r"(?<=V)D?[JNxGLZ']{1,4}(?P<noun>V)(?=tQ)")
 
 
+#: Behind an article and before a preposition, the same: `left its forecast for the year`.
+_OWN = re.compile(r"(?<=D)(?P<noun>V)(?=[PO])")
+
+
 def _with_object(coarse: str, letters: str, nouns: frozenset[str]) -> str:
     """The string with the last noun of an object that was taken for a verb as a noun again.
 
     `nouns`: letters of words that are nouns or verbs, but no verbs of movement (`said the exports rise to 5%`).
     """
-    for found in _OBJECT.finditer(coarse):
-        at = found.start("noun")
-        if letters[at] in nouns:
-            coarse = f"{coarse[:at]}N{coarse[at + 1 :]}"
+    for pattern in (_OBJECT, _OWN):
+        for found in pattern.finditer(coarse):
+            at = found.start("noun")
+            if letters[at] in nouns:
+                coarse = f"{coarse[:at]}N{coarse[at + 1 :]}"
     return coarse
 
 
@@ -205,13 +212,14 @@ class Coarse:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         signatures = vocabulary.signatures()
+        self._idioms = Idioms(vocabulary)
         self._table = {ord(letter): _letter_for(signature) for letter, signature in signatures}
         self._third_person = frozenset(letter for letter, s in signatures if s >= {"noun_like", "vbz"})
         self._nouns = frozenset(letter for letter, s in signatures if "noun_like" in s and not s & {"up", "down"})
 
     def of(self, letters: str) -> str:
         """Coarse string of a view's letters, as long as they are."""
-        coarse = letters.translate(self._table)
+        coarse = self._idioms.settle(letters.translate(self._table), letters)
         present = set(coarse)
         for changed, before, pattern, to in _SETTLE:
             if not present.isdisjoint(changed) and not (before and present.isdisjoint(before)):

@@ -33,7 +33,7 @@ _BULLET = re.compile(
 )
 _DAY_NAME = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? ?|thứ \w+,? ?|chủ nhật,? ?|\W"
 _DATE_PART = (
-    rf"{MONTH}\.?|\d{{1,4}}(?:st|nd|rd|th)?|of|at|[ap]\.?m\.?|gmt(?: ?\+ ?\d)?|utc|ist|hrs?"
+    rf"{MONTH}\.?|\d{{1,4}}(?!\d)(?:st|nd|rd|th)?|of|at|[ap]\.?m\.?|gmt(?: ?\+ ?\d)?|utc|ist|hrs?"
     r"|\d{1,2}h\d\d|by pib \w+"
 )
 _BARE_DATE = re.compile(rf"(?:{_DAY_NAME})?(?:(?:{_DATE_PART})[\s.,:;/|()+–—-]{{0,4}}){{3,12}}$", re.IGNORECASE)
@@ -48,7 +48,10 @@ _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\b(?:[ap]\.?m|gmt|utc|ist|est|edt|bst|cet|hrs?|at|on)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     re.IGNORECASE,
 )
-_BYLINE_NAME = re.compile(r"[Bb][Yy]:? (?:[^\W\d_][\w.’'-]*[A-Za-z.’']?(?:,| and| &|/|-|–)? ?){1,9}(?:\([A-Z]\w+\))?$")
+_NAME_WORD = r"[^\W\d_][\w.’'-]*+"
+_BYLINE_NAME = re.compile(
+    rf"[Bb][Yy]:?(?: (?:{_NAME_WORD}(?:[,/–]{_NAME_WORD})*+[,/–]?|[&,–-])){{1,12}} ?(?:\([A-Z]\w+\))?$"
+)
 #: Initials of those who typed and checked a release: `AKT/AD/LV /spandey`.
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:/[A-Za-z]{2,4}){1,4}(?: ?/ ?\w+)?$")
 _SIGNED = re.compile(r"(?:[A-ZĐ][\w’'.-]*,? ){1,5}\((?P<agency>[A-Z][\w /]{1,20})\)$")

@@ -27,7 +27,6 @@ class Complements:
         self._onward = sets.cap | sets.conjunction | frozenset("ODPN")
         charset = sets.charset
         dash, opening, closing = charset("name_dash"), charset("name_open"), charset("name_close")
-        bracket_end = closing
         comma, conj, article = charset("name_comma"), charset("name_and"), charset("name_article|possessive")
         self._after = letter_pattern(
             f"(?:{dash}?{charset('name_after')}(?:{conj}(?={charset('name_after')}))?)+|{dash}?{charset('name_in')}{dash}?{charset('name_chief')}"
@@ -64,9 +63,9 @@ class Complements:
         behind = f"(?={comma}[N{named}{titled}])"
         named_body = f"{attached}(?P<whole>(?:{part})(?:{part}|{small}){{0,9}})"
         self._whole = letter_pattern(f"{named_body}{behind}")
-        closing = charset("name_comma|clause_end|name_close|say|aux")
+        ending = charset("name_comma|clause_end|name_close|say|aux")
         joined = f"{conj}{article}?{charset('name_before|name_head')}"
-        self._any = letter_pattern(f"{attached}(?P<whole>(?:{part}){{1,5}})(?={closing}|{joined}|\\||$)")
+        self._any = letter_pattern(f"{attached}(?P<whole>(?:{part}){{1,5}})(?={ending}|{joined}|\\||$)")
         thing = charset("low&name_topic|low&name_modifier|low&unknown|low&noun_like")
         self._low = letter_pattern(f"{charset('name_of')}(?:{article}|D)({thing}{{1,3}}){behind}")
         self._apposed = letter_pattern(
@@ -77,9 +76,7 @@ class Complements:
         led = charset("low&unknown|low&adjective|low&name_before")
         passed = f"(?!{charset('low&name_modifier')}{{1,3}}O){led}{further}{{0,3}}"
         passed = f"(?:{passed}|D?{charset('low&name_part')}{charset('name_of')}{article}?)"
-        self._short = letter_pattern(
-            f"{opening}{charset('upper')}{bracket_end}(?={charset('name_of|name_for|name_near')})"
-        )
+        self._short = letter_pattern(f"{opening}{charset('upper')}{closing}(?={charset('name_of|name_for|name_near')})")
         self._body = letter_pattern(
             f"{charset('name_of|name_for|name_near')}{article}?{_sorted(sets)}"
             f"|{charset('name_of|name_for|name_near')}{article}?{passed}(?P<named>Oo*)"

@@ -252,8 +252,7 @@ class ActReader:
         if act.object is not None and constants["object"] == "rate":
             found = _FIGURES.match(view.coarse, act.object[1])
             thing = f"{thing} {view.surface(*found.span())}" if found is not None else thing
-        nouns = self._words.deeds if constants["deed"] == "yes" else deed_nouns()[constants["deed"]]
-        done = nouns.get(word(view, act.at))
+        done = deed_nouns()[constants["deed"]].get(word(view, act.at))
         return (called(done) if done else noun), thing
 
     def _thing(self, view: View, act: Act) -> str:

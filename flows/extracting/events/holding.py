@@ -72,7 +72,7 @@ class HolderReader(SpeakerReader):
         for at in range(max(0, mention.span[0] - _PARTNERS), end):
             if word(view, at) in words().partnering and word(view, at + 1) == "with":
                 found = listed(view, at + 2)
-                if found is not None and not any(mark in "HB" for mark in view.coarse[found[0] : found[1]]):
+                if found is not None and not _is_somebody(view, found):
                     names = self._bodies(view, found)
                     mention.organisers.extend(n for n in names if n not in mention.organisers)
                 return
@@ -123,11 +123,12 @@ class HolderReader(SpeakerReader):
     def of_holder(self, view: View, at: int, mention: Mention) -> None:
         """Bodies behind `it was organised by`, where no organiser is known."""
         found = listed(view, at)
-        if found is not None and not mention.organisers and not self._is_somebody(view, found):
+        if found is not None and not mention.organisers and not _is_somebody(view, found):
             self._organise(mention, found, view)
 
-    def _is_somebody(self, view: View, interval: Interval) -> bool:
-        return any(mark in "HB" for mark in view.coarse[interval[0] : interval[1]])
+
+def _is_somebody(view: View, interval: Interval) -> bool:
+    return any(mark in "HB" for mark in view.coarse[interval[0] : interval[1]])
 
 
 def _parts(view: View, interval: Interval) -> Iterator[Interval]:

@@ -86,9 +86,8 @@ class Needs:
     def _hazard(self, mention: Mention, phrase: Phrase) -> bool:
         struck = self._strikes(mention.view)
         mention.weight += struck
-        called = (
-            mention.form == "named" and mention.when is not None
-        )  # `Typhoon Belinda tore through the port on Friday`
+        # `Typhoon Belinda tore through the port on Friday`
+        called = mention.form == "named" and mention.when is not None
         enough = struck or called or mention.weight >= ENOUGH
         return enough or self._named(mention.view, phrase) or self._grave(mention, phrase)
 

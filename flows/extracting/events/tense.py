@@ -11,7 +11,6 @@ from flows.extracting.events.lexicon import Letters, word, words
 from flows.extracting.events.model import When
 
 Tense = Literal["past", "present", "future", "infinitive", "gerund", "participle"]
-_DUTIES = frozenset(("shall",))
 _BARE_BE = frozenset(("be", "been", "being"))
 
 
@@ -42,7 +41,7 @@ def _group(view: View, letters: Letters, at: int) -> tuple[bool, Tense, bool]:
         elif letter in letters.have:
             tense = "past"
         elif letter in letters.modal:
-            bound = letter in letters.will and word(view, back) not in _DUTIES
+            bound = letter in letters.will and word(view, back) not in words().duties
             return passive, "future" if bound else "infinitive", negated
         elif view.coarse[back] == "t":
             return passive, _infinitive(view, letters, back), negated

@@ -79,8 +79,9 @@ class Decision:
         if len(anyhow) < len(cues) and (_is_reckoned(cues) or not self._goes_on(document, number, view)):
             cues = anyhow
         figure.mode, figure.why = _decide(cues, figure.at)
-        if figure.mode == "aim" and self._conditions.covers(view, figure.at):
-            figure.mode = "unclear"
+        if self._is_open(view, figure):
+            figure.mode, figure.why = "unclear", figure.why or "figures.condition"
+            return
         if figure.mode == "aim" and _is_now(view, figure.at, cues, figure.why):
             figure.mode, figure.why = "fact", ""
             return
@@ -98,6 +99,12 @@ class Decision:
         elif self._is_labelled(document, number):
             figure.mode, figure.why = "aim", "figures.goes_on"
             document.derived[("aimed", number)] = document.derived[("labelled", number)] = True
+
+    def _is_open(self, view: View, figure: Figure) -> bool:
+        """Whether a figure stands in a condition, which tells neither what is nor what is aimed at."""
+        if figure.mode == "aim" and self._conditions.covers(view, figure.at):
+            return True
+        return figure.mode != "aim" and self._conditions.supposes(view, figure.at)
 
     def _is_labelled(self, document: Annotated, number: int) -> bool:
         """Whether a sentence goes on with a list of aims that is told in paragraphs: `About income: …`, `(3) …`.
@@ -203,6 +210,8 @@ def _clause_start(coarse: str, at: int) -> int:
     start = at
     while start > 0:
         mark = coarse[start - 1]
+        if mark == "R" and coarse[max(0, start - 3) : start - 1] == "QO":
+            return start - 3  # `40 percent of which should come from banks`
         if mark in ';:~."SRh_' or (mark in ",C" and _has_verb(coarse, start - 1)):
             return start
         if mark in "Vv" and start < at and coarse[start] in _OPENS:
@@ -243,7 +252,10 @@ def _decide(cues: Sequence[Cue], at: int) -> tuple[Mode, str]:
             return cue.mode, cue.rule
     inside = [c for c in inside if not any(_holds(other, c) for other in inside)]
     before = [c for c in inside if c.start <= at]
-    if before:
+    own = [c for c in inside if c.start > at and before and c.first > max(b.start for b in before)]
+    if own:  # `is put at $5 million, 40 percent of which should come from banks`
+        best = min(c.start for c in own)
+    elif before:
         best = max(c.start for c in before)
     elif inside:
         best = min(c.start for c in inside)

@@ -10,12 +10,12 @@ from flows.extracting.figures.carried import elided_where, framed, framed_for, f
 from flows.extracting.figures.changes import without_change
 from flows.extracting.figures.deeds import earned_by, given_to, of_deed
 from flows.extracting.figures.effects import of_effect
-from flows.extracting.figures.extents import of_extent
+from flows.extracting.figures.extents import of_extent, sized
 from flows.extracting.figures.governed import moved_aside, of_put, of_worth, shared_verb
 from flows.extracting.figures.items import item_before
 from flows.extracting.figures.participles import participle_of
-from flows.extracting.figures.prepositions import absolute, arrived, in_kind, superlative
-from flows.extracting.figures.shares import is_percent, plain, share_of, share_of_before, share_or_yardstick
+from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, superlative
+from flows.extracting.figures.shares import is_growth, is_percent, plain, share_of, share_of_before, share_or_yardstick
 from flows.extracting.figures.subjects import as_subject
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
@@ -134,17 +134,7 @@ def _before_bracket(spot: Spot, bracket: int) -> Told | None:
         phrase = spot.syntax.before_free(bracket)
     if phrase is not None and coarse[phrase[1] - 1] == "L" and "," in coarse[phrase[0] : phrase[1]]:
         phrase = spot.syntax.before(bracket)
-    return _sized(spot, spot.told(phrase))
-
-
-def _sized(spot: Spot, found: Told | None) -> Told | None:
-    """`the power station (42 MW)`: the capacity of the station."""
-    span = spot.view.spans[spot.at]
-    size = measure_words().sizes.get(span.unit or "") if isinstance(span, QuantitySpan) else None
-    if found is None or found.bare or size is None or size in found.text:
-        return found
-    text = f"{size} of {found.text}"
-    return Told(text, text, found.noun)
+    return sized(spot, spot.told(phrase))
 
 
 def _of_noun(spot: Spot, left: int) -> Told | None:
@@ -201,6 +191,8 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
 def _of_percent(spot: Spot, verb: int, subject: Interval | None) -> Told | None:
     """`it spent 4 percent of its output` is a share; what `the bank had forecast` is told by the figure before."""
     lexis, letter = spot.lexis, spot.view.letters[verb]
+    if is_growth(spot, subject):
+        return spot.told(subject)  # `GDP growth made 4 percent`
     if letter in lexis.level | lexis.moving | lexis.share_verb or spot.coarse[verb] == "M":
         return None
     if subject is None and spot.coarse[spot.at + 1 : spot.at + 2] == "O":
@@ -274,7 +266,7 @@ def _framed_for(spot: Spot, preposition: int) -> Told | None:
 
 
 #: What a preposition before a figure may make of it, in this order.
-_BOUND = (absolute, superlative, in_kind, arrived, _framed_for, of_worth)
+_BOUND = (absolute, added, superlative, in_kind, arrived, _framed_for, of_worth)
 
 
 def _right(spot: Spot) -> Interval | None:

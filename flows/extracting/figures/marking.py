@@ -30,8 +30,8 @@ def put_percent(figure: Figure, change: float) -> None:
     One of a level in percent is in points where it is no larger: `unemployment rose by 0.2% to 4.6%`.
     """
     level = figure.level
-    of_rate = level is not None and level.unit_kind == "percent"
-    if of_rate and level is not None and level.value is not None and abs(change) <= abs(level.value):
+    rate = level.value if level is not None and level.unit_kind == "percent" else None
+    if rate is not None and abs(change) <= abs(rate):
         figure.change_absolute = change
     else:
         figure.change_percent = change

@@ -73,11 +73,10 @@ def _contained(spot: Spot) -> str | None:
     """`The plant consists of 10 blocks` gives the plant; None for a figure that stands behind no such verb."""
     left = left_of(spot)
     verb = left - (left > 0 and spot.coarse[left] == "O")
-    if spot.word(verb) == "up" and spot.word(verb - 1) in ("made", "makes"):
+    known = measure_words()
+    if spot.word(verb) == "up" and spot.word(verb - 1) in known.making_up:
         return _whole_before(spot, verb - 1)
-    if verb < 0 or spot.word(verb) not in measure_words().containing:
-        return None
-    if (verb == left) == (spot.word(verb) in _WITH_OF):
+    if verb < 0 or spot.word(verb) not in (known.containing if verb == left else known.consisting):
         return None
     return _whole_before(spot, verb)
 
@@ -87,9 +86,6 @@ def _whole_before(spot: Spot, verb: int) -> str | None:
     if subject is None and spot.coarse[verb - 1 : verb] == ",":
         subject = spot.syntax.before(verb - 1)
     return spot.words(subject) if subject is not None and subject[1] - subject[0] <= LONGEST_DOER else None
-
-
-_WITH_OF = frozenset(("consists", "consist", "consisted", "consisting", "composed"))
 
 
 def _owned(spot: Spot, verb: int, noun: str) -> str:

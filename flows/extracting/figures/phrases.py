@@ -9,13 +9,16 @@ import re
 
 Interval = tuple[int, int]
 
+# No two branches may read the same letters: what fails would cost time by the power of its length.
 _HEAD = r"[NxZHLB]"
-_BEFORE = r"D?(?:[JEQ]|A(?=[JE])|T(?=[NxJ])|U(?=[Nx'])|L(?=[Nx])|[-/\"'])*"
-_BASE = rf"{_BEFORE}{_HEAD}(?:(?:[-/']|_(?=L))?[JEQ]*{_HEAD})*(?:-[NxJ])?"
-_FULL = rf"{_BASE}(?:\([NZxL-]{{1,8}}\))?(?:(?:O|P|t|')(?:G)?{_BASE})*"
+_BEFORE = r"D?(?:[JEQ]|A(?=[JE])|T(?=[NxJ])|U(?=[Nx'])|[-/\"'])*"
+_BASE = rf"{_BEFORE}{_HEAD}(?:(?:[-/']|_(?=L))?[JEQ]*{_HEAD})*(?:-J)?"
+_LINK = rf"(?:O|P|t|'(?![JEQ]*{_HEAD}))G?"
+_FULL = rf"{_BASE}(?:\([NZxL-]{{1,8}}\))?(?:{_LINK}{_BASE})*"
 _LIST = rf"{_FULL}(?:(?:,C?|C)(?:P|G(?=B))?{_FULL})*"  # `the minister and visiting President X`
 _PAREN = r"(?:\([^()]{0,40}\))"
-_ASIDE = rf"(?:{_PAREN}|,?[POp]?[TUW]|,[^,;:~]{{1,40}},|A|,)*"
+_BESIDE = rf"(?:{_PAREN}|[POp]?[TUW]|A)"
+_ASIDE = rf"(?:{_BESIDE}|,(?!{_BESIDE}+,)[^,;:~]{{1,40}},|,)*"
 
 _NP_END = re.compile(rf"({_FULL})\Z")
 _LIST_END = re.compile(rf"({_LIST})\Z")

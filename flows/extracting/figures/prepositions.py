@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.extracting.figures.belonging import is_money
 from flows.extracting.figures.shares import is_percent, share_of
 from flows.extracting.figures.wording import Spot, Told
+from flows.extracting.figures.words import measure_words
 
 
 def in_kind(spot: Spot, preposition: int) -> Told | None:
@@ -27,6 +28,19 @@ def absolute(spot: Spot, preposition: int) -> Told | None:
     if is_percent(spot):
         return share_of(spot, spot.words(phrase))
     return spot.told(phrase)
+
+
+def added(spot: Spot, preposition: int) -> Told | None:
+    """`$5 billion in aid, on top of the $4 billion in May`: what the figure before it measures."""
+    noun = preposition - 1
+    named = spot.coarse[spot.at + 1 : spot.at + 2] == "O"  # `on top of 300 tonnes of seed`
+    if spot.coarse[preposition] != "p" or spot.word(noun) not in measure_words().adding or named:
+        return None
+    topic, start = spot.topic, noun
+    while start > 0 and spot.coarse[start - 1] == "A":
+        start -= 1
+    known = topic.by_kind.get(spot.kind) if "Q" in spot.coarse[:start] else None
+    return known or spot.told(spot.syntax.before(start))
 
 
 def superlative(spot: Spot, preposition: int) -> Told | None:

@@ -46,10 +46,27 @@ class Syntax(Chunks):
         while start > 0 and coarse[start - 1] in _GROUP:
             if coarse[start - 1] == "t" and (start < 2 or coarse[start - 2] not in "MAVvGNx"):
                 break
-            if coarse[start - 1] in "VG" and coarse[start] in "VGM":
+            if coarse[start - 1] in "VG" and coarse[start] in "VGM" and not self._is_passive(start - 1, start):
                 break  # `goods imported fell`: a participle is no part of the group
-            start -= 1
+            start -= 1 + (coarse[start - 2 : start - 1] == "T" and coarse[start - 3 : start - 2] == "M")
         return start
+
+    def _is_passive(self, participle: int, verb: int) -> bool:
+        """Whether a participle has its auxiliary and an -ing form behind it: `are seen rising`."""
+        before = self.coarse[:participle].rstrip("AT")
+        return self.coarse[verb] == "G" and self.coarse[participle] == "V" and before.endswith("M")
+
+    def off_idiom(self, phrase: Interval) -> Interval:
+        """`costs to the top of the list`: of what hangs on a preposition of several words, the phrase before that.
+
+        The phrase itself where it hangs on none, or where no noun stands before it.
+        """
+        coarse, at = self.coarse, phrase[0] - 1
+        if at < 2 or coarse[at] != "p" or coarse[at - 1] != "A":
+            return phrase
+        while at > 0 and coarse[at - 1] == "A":
+            at -= 1
+        return self.before(at) or phrase
 
     def verb_before(self, at: int) -> int | None:
         """The last finite verb or auxiliary before a position, within its clause."""
@@ -151,7 +168,7 @@ class Syntax(Chunks):
             return None
         start, end = self._without_introduction(*found)
         start = self._with_participle(start)
-        if self.coarse[max(0, start - 2) : start] in ("Gt", "pt"):
+        if self.coarse[max(0, start - 2) : start] == "pt":
             return None  # `according to the estimate, which is …`
         return self._antecedent(start) or self._opening(start) or (start, end)
 
@@ -187,7 +204,7 @@ class Syntax(Chunks):
             if end is None or coarse[at - 1 : at] in tuple("PptOVGE'-"):
                 continue
             told = self.after(at, listed=True, whole=True)
-            if told is None or told[1] >= start or coarse[told[1]] == ",":
+            if told is None or told[1] >= start or coarse[told[1]] == "," or coarse[told[1] : told[1] + 2] == "AA":
                 continue
             return told
         return None
@@ -232,7 +249,7 @@ class Syntax(Chunks):
         if joined >= 0 and coarse[start - 1 : start] in ("V", "v") and start > 0:
             return joined + 1, end  # the object of another verb: `covers A, and B rose`
         comma = coarse.find(",", start, end)
-        if comma >= 0 and start > 1 and coarse[start - 2 : start] in ("Gt", "pt"):
+        if comma >= 0 and start > 1 and coarse[start - 2 : start] == "pt":
             # `According to the board, exports rose`
             return comma + 1, end
         if comma >= 0 and start > 0 and coarse[start - 1] in "PpOGV" and start - 1 not in self.ends:

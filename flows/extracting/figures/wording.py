@@ -134,6 +134,7 @@ class Spot:
         """The phrase of an interval as a measure; one that is only a place is put to the topic."""
         if interval is None:
             return None
+        interval = self.syntax.off_idiom(interval)
         if _OVER_TIME.fullmatch(self.words(interval)):
             return None
         if self.topic.told is not None and self.words(interval).endswith(_THEREOF):
