@@ -7,6 +7,7 @@ from flows.annotating.quantities.letters import Letters
 from flows.annotating.quantities.passage import Passage
 from flows.annotating.quantities.phrases import Phrases, words_of
 from flows.annotating.quantities.sections import is_section
+from flows.annotating.quantities.series import goes_on
 
 _NUMBER_MARKS = frozenset("-–—‑/:.")
 _PHONE_PART = 3
@@ -15,12 +16,10 @@ _YOUNGEST, _OLDEST = 10, 110
 _DASHES = frozenset("-–—‑")
 #: How many tokens before the ayes and noes the word of voting stands at most.
 _BALLOT = 6
+#: Digits of a number that is written with a zero before it: `05 teams`.
+_PADDED = 2
 #: How far back a list of numbers reaches to the word that it belongs to.
 _LISTED = 8
-#: What ends an item of a list, and how many words its name has at most.
-_ENDS = frozenset((";", ".", "each", ")"))
-_LONGEST_NAME = 4
-_LONGEST_LIST = 40
 #: How many words the name of a street has at most.
 _STREET = 5
 
@@ -247,7 +246,7 @@ class NameFilter:
         if letters[at - 1] not in sets.cap:
             word = passage.word(at - 1)
             return word.isalpha() and not word.islower()  # `iOS 4`
-        if not counted and self._goes_on(passage, at, end):
+        if not counted and goes_on(passage, sets, at, end):
             return False
         k = at - 2
         while (
@@ -262,24 +261,6 @@ class NameFilter:
         if counted and not head and letters[end] in sets.cap:
             return len(passage.word(at)) == 3 and passage.word(at).isdigit()
         return not (head and k == at - 2) or (letters[end] in sets.cap and not counted)
-
-    def _goes_on(self, passage: Passage, at: int, end: int) -> bool:
-        """Whether a name and its number continue a list: `Ohio had 31 deaths, Maine 14 and Utah 5`."""
-        letters, sets, words = passage.letters, self._letters, passage.words
-        behind = letters[end] in sets.comma or letters[end] in sets.joined_left or passage.word(end) in _ENDS
-        k = at - 1
-        while k > max(0, at - 1 - _LONGEST_NAME) and letters[k] in sets.cap:
-            k -= 1
-        k -= passage.word(k) == "the"
-        joined = letters[k] in sets.comma or passage.word(k) in ("and", ";", "while")
-        if not behind or not joined or not words[at].rstrip().replace(",", "").isdigit():
-            return False
-        for n in range(k - 1, max(0, k - _LONGEST_LIST), -1):
-            if letters[n] in sets.num and letters[n - 1] not in sets.cap:
-                return passage.word(n - 1).islower()
-            if words[n] == ". " or words[n][-1] == "\n":
-                return False
-        return False
 
     def pair(self, passage: Passage, at: int, end: int) -> bool:
         """Whether a falling pair such as a score follows: `52-35`. The ayes and noes of a vote are counts."""
@@ -299,10 +280,14 @@ class NameFilter:
         k = at - 2 if letters[at - 1] in sets.of else at - 1
         return letters[k] in sets.cap and letters[k - 1] not in sets.stop and letters[at + 1] not in sets.cap
 
-    def code_number(self, passage: Passage, at: int) -> bool:
-        """Whether the figure starts with a needless zero: a phone or code number (`024`, `007`)."""
+    def code_number(self, passage: Passage, at: int, *, counted: bool = False) -> bool:
+        """Whether the figure starts with a needless zero: a phone or code number (`024`, `007`).
+
+        Two digits before a counted noun are a number (`05 teams`).
+        """
         word = passage.words[at].rstrip()
-        return len(word) > 1 and word[0] == "0" and word.isdigit()
+        small = counted and len(word) == _PADDED and word != "00"
+        return len(word) > 1 and word[0] == "0" and word.isdigit() and not small
 
     def score(self, passage: Passage, end: int) -> bool:
         """Whether a score: `a 2-1 win`."""

@@ -14,7 +14,8 @@ from flows.extracting.figures.words import measure_words
 
 #: What such a noun is told for: `the figure for exports`; `of` would tell what it is.
 _FOR = re.compile(r" (for|in|at|on|among) (?:the )?")
-_FINITE = re.compile("[VM]")
+#: A verb, or what may be one in a sentence that has no other.
+_FINITE = re.compile("[VM]|(?<=[NxLZ])x(?=[PpADt.])(?!.*[VM])")
 _PRONOUNS = frozenset(("it", "they", "these", "this", "that"))
 
 
@@ -178,6 +179,7 @@ def _plural(text: str) -> bool:
 def _subject_of(spot: Spot, view: View, end: int) -> Told | None:
     verb = _FINITE.search(view.coarse, 0, end)
     subject = syntax_of(view.coarse).subject(verb.start()) if verb is not None else None
-    if subject is None or spot.lexis.is_agent(view, *subject) or "Q" in view.coarse[slice(*subject)]:
+    if subject is None or "Q" in view.coarse[slice(*subject)]:
         return None
-    return told(view, spot.lexis, subject)
+    has = view.letters[subject[1] - 1] in spot.lexis.attribute  # `the budget` acts, and has a size
+    return told(view, spot.lexis, subject) if has or not spot.lexis.is_agent(view, *subject) else None

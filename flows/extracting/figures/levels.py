@@ -9,12 +9,13 @@ from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_
 from flows.extracting.figures.carried import elided_where, framed, framed_for, framed_ones, of_another, same_whole
 from flows.extracting.figures.changes import without_change
 from flows.extracting.figures.deeds import earned_by, given_to, of_deed
+from flows.extracting.figures.doings import of_doing
 from flows.extracting.figures.effects import of_effect
 from flows.extracting.figures.extents import of_extent, sized
 from flows.extracting.figures.governed import moved_aside, of_put, of_worth, shared_verb
 from flows.extracting.figures.items import item_before
 from flows.extracting.figures.participles import participle_of
-from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, superlative
+from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, priced, superlative
 from flows.extracting.figures.shares import is_growth, is_percent, plain, share_of, share_of_before, share_or_yardstick
 from flows.extracting.figures.subjects import as_subject
 from flows.extracting.figures.syntax import Interval
@@ -165,13 +166,12 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     if done is not None:
         return done
     subject = spot.syntax.subject(verb)
-    known = _of_percent(spot, verb, subject) if is_percent(spot) else None
+    known = _of_percent(spot, verb, subject) if is_percent(spot) else of_doing(spot, verb, spot.words(_right(spot)))
     if known is None and subject is None:
         known = meant(spot, verb)
     if known is not None:
         return known
-    name, phrase = spot.words(subject), _right(spot)
-    right = spot.words(phrase)
+    name, phrase, right = spot.words(subject), _right(spot), spot.words(_right(spot))
     effect = of_effect(spot, verb, name, right)
     if effect is not None:
         return effect
@@ -266,7 +266,7 @@ def _framed_for(spot: Spot, preposition: int) -> Told | None:
 
 
 #: What a preposition before a figure may make of it, in this order.
-_BOUND = (absolute, added, superlative, in_kind, arrived, _framed_for, of_worth)
+_BOUND = (absolute, added, superlative, priced, in_kind, arrived, _framed_for, of_worth)
 
 
 def _right(spot: Spot) -> Interval | None:
