@@ -94,6 +94,8 @@ class MeasureWords(LexiconModel):
     hosts: frozenset[str]
     arranging: frozenset[str]
     adding: frozenset[str]
+    titles: frozenset[str]
+    listing: frozenset[str]
 
 
 @cache
