@@ -96,6 +96,7 @@ class MeasureWords(LexiconModel):
     adding: frozenset[str]
     titles: frozenset[str]
     listing: frozenset[str]
+    aspects: dict[str, str]
 
 
 @cache
