@@ -113,6 +113,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=[Vv])G(?=O)", "N"),
         (r"(?<=[C,])G(?=[VM(])", "N"),
         (r"(?<=R)J(?=A?Q)", "V"),
+        (r"(?<=[ZB])G(?=[VM])", "N"),
         (r"E", "V"),
         (r"S(?=A[M,.TC])", "A"),
         (r"(?<=[NxLJ])J(?=V)", "N"),
@@ -131,7 +132,7 @@ _FINITE = tuple(
 
 
 #: A subject with an article, and the words from the first to the last that may be its verb.
-_ARTICLED = re.compile(r"(?:D|D?L')[JN]{0,3}[NxL](?P<verb>x)(?=[PptATUQDLJNx])")
+_ARTICLED = re.compile(r"(?:(?:D|D?L')[JN]{0,3}[NxL]|D?Z)(?P<verb>x)(?=[PptATUQDLJNx])")
 
 
 def _with_finite_verb(coarse: str, letters: str, third_person: frozenset[str]) -> str:
@@ -155,15 +156,20 @@ def _with_finite_verb(coarse: str, letters: str, third_person: frozenset[str]) -
 _OBJECT = re.compile(r"(?<=V)D?[JNxGLZ']{1,4}(?P<noun>V)(?=tQ)")
 
 
+#: Behind an article and before a preposition, the same: `left its forecast for the year`.
+_OWN = re.compile(r"(?<=D)(?P<noun>V)(?=[PO])")
+
+
 def _with_object(coarse: str, letters: str, nouns: frozenset[str]) -> str:
     """The string with the last noun of an object that was taken for a verb as a noun again.
 
     `nouns`: letters of words that are nouns or verbs, but no verbs of movement (`said the exports rise to 5%`).
     """
-    for found in _OBJECT.finditer(coarse):
-        at = found.start("noun")
-        if letters[at] in nouns:
-            coarse = f"{coarse[:at]}N{coarse[at + 1 :]}"
+    for pattern in (_OBJECT, _OWN):
+        for found in pattern.finditer(coarse):
+            at = found.start("noun")
+            if letters[at] in nouns:
+                coarse = f"{coarse[:at]}N{coarse[at + 1 :]}"
     return coarse
 
 

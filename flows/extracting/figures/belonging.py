@@ -18,8 +18,9 @@ def is_money(spot: Spot) -> bool:
 
 def apposed(spot: Spot, comma: int) -> Told | None:
     """`the debt of the port, 5.9 million baht, is to be cleared`: the noun before the comma."""
-    coarse = spot.coarse
-    if coarse[spot.at + 1 : spot.at + 2] not in (",", ".", "(", ";", ""):
+    coarse, span = spot.coarse, spot.view.spans[spot.at]
+    put = isinstance(span, QuantitySpan) and (span.modifier or "").endswith(" at")  # `growth, estimated at 8 percent`
+    if coarse[spot.at + 1 : spot.at + 2] not in (",", ".", "(", ";", "") and not put:
         return None
     phrase = spot.syntax.before(comma)
     is_place = phrase is not None and not coarse[phrase[0] : phrase[1]].strip("DL")

@@ -14,7 +14,7 @@ from flows.extracting.figures.governed import moved_aside, of_put, of_worth, sha
 from flows.extracting.figures.items import item_before
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, superlative
-from flows.extracting.figures.shares import is_percent, plain, share_of, share_of_before, share_or_yardstick
+from flows.extracting.figures.shares import is_growth, is_percent, plain, share_of, share_of_before, share_or_yardstick
 from flows.extracting.figures.subjects import as_subject
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
@@ -200,6 +200,8 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
 def _of_percent(spot: Spot, verb: int, subject: Interval | None) -> Told | None:
     """`it spent 4 percent of its output` is a share; what `the bank had forecast` is told by the figure before."""
     lexis, letter = spot.lexis, spot.view.letters[verb]
+    if is_growth(spot, subject):
+        return spot.told(subject)  # `GDP growth made 4 percent`
     if letter in lexis.level | lexis.moving | lexis.share_verb or spot.coarse[verb] == "M":
         return None
     if subject is None and spot.coarse[spot.at + 1 : spot.at + 2] == "O":

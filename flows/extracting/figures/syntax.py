@@ -46,10 +46,15 @@ class Syntax(Chunks):
         while start > 0 and coarse[start - 1] in _GROUP:
             if coarse[start - 1] == "t" and (start < 2 or coarse[start - 2] not in "MAVvGNx"):
                 break
-            if coarse[start - 1] in "VG" and coarse[start] in "VGM":
+            if coarse[start - 1] in "VG" and coarse[start] in "VGM" and not self._is_passive(start - 1, start):
                 break  # `goods imported fell`: a participle is no part of the group
-            start -= 1
+            start -= 1 + (coarse[start - 2 : start - 1] == "T" and coarse[start - 3 : start - 2] == "M")
         return start
+
+    def _is_passive(self, participle: int, verb: int) -> bool:
+        """Whether a participle has its auxiliary and an -ing form behind it: `are seen rising`."""
+        before = self.coarse[:participle].rstrip("AT")
+        return self.coarse[verb] == "G" and self.coarse[participle] == "V" and before.endswith("M")
 
     def off_idiom(self, phrase: Interval) -> Interval:
         """`costs to the top of the list`: of what hangs on a preposition of several words, the phrase before that.

@@ -60,6 +60,10 @@ class MeasureWords(LexiconModel):
     empty: frozenset[str]
     growth: tuple[str, ...]
     contraction: frozenset[str]
+    growing: frozenset[str]
+    forecasts: frozenset[str]
+    put_at: frozenset[str]
+    negative: frozenset[str]
     abstract: frozenset[str]
     unnarrowing: frozenset[str]
     narrowed: frozenset[str]
@@ -111,4 +115,5 @@ def growth_pattern() -> re.Pattern[str]:
     """The noun of growth or contraction that ends a measure, and behind it perhaps (group `of`) what grows."""
     words = measure_words()
     nouns = "|".join(map(re.escape, (*words.growth, *sorted(words.contraction))))
-    return re.compile(rf"(?:^|(?<=\s))({nouns})(?: rate)?(?: (?:in|of) (?:the )?(?P<of>.+))?$", re.I)
+    behind = r"(?: (?:(?:over|during|for|across) (?:the )?(?P<time>.+)|(?:in|of) (?:the )?(?P<of>.+)))?"
+    return re.compile(rf"(?:^|(?<=\s))({nouns})(?: rate)?{behind}$", re.I)
