@@ -57,7 +57,7 @@ def _nth(spot: Spot, text: str, places: list[int]) -> Told | None:
     """The thing of a list that a figure belongs to, under the noun that leads the list."""
     head, link, rest = text.partition(" of ")
     parts = _PARTS.split(rest if link else text)
-    if len(places) not in (len(parts), 2 * len(parts)):  # levels, and behind them a change of each
+    if len(parts) < 2 or len(places) not in (len(parts), 2 * len(parts)):  # levels, and behind them a change of each
         return None
     name = tidy(parts[places.index(spot.at) % len(parts)])
     told = f"{head} of {name}" if link else name
