@@ -8,6 +8,7 @@ from flows.annotating.views import View
 from flows.extracting.figures.chunks import Interval
 from flows.extracting.figures.syntax import syntax_of
 from flows.extracting.figures.wording import Spot, Told, told
+from flows.extracting.figures.words import measure_words
 
 
 def elided_where(spot: Spot) -> Told | None:
@@ -57,9 +58,10 @@ def framed(spot: Spot, phrase: Interval | None) -> Told | None:
     aside = last is spot.topic.by_kind.get("percent")  # `drew $6 billion, or 60%, and hotels $2 billion`
     if phrase is None or topic is None or not topic.frame or not (last is topic or aside):
         return None
-    if "Q" not in spot.coarse[: phrase[0]] or spot.coarse[phrase[0] - 1] not in ",C":
+    ranked = spot.word(phrase[0] - 1) == "by" and spot.word(phrase[0] - 2) in measure_words().ranking
+    if "Q" not in spot.coarse[: phrase[0]] or (spot.coarse[phrase[0] - 1] not in ",C" and not ranked):
         return None
-    if any(c in "VM;~" for c in spot.coarse[spot.coarse.rfind("Q", 0, phrase[0]) : phrase[0]]):
+    if any(c in "VM;~" for c in spot.coarse[spot.coarse.rfind("Q", 0, phrase[0]) : phrase[0]]) and not ranked:
         return None
     text = topic.frame.format(spot.words(phrase))
     return Told(text, topic.base if topic.link else text, topic.noun, topic.link, frame=topic.frame)
@@ -110,9 +112,11 @@ def _subject_before(spot: Spot, view: View) -> Told | None:
     verb = _FINITE.search(view.coarse)
     syntax = syntax_of(view.coarse)
     subject = syntax.subject(verb.start()) if verb is not None else None
-    if subject is None or spot.lexis.is_agent(view, *subject):
+    if subject is None:
         return None
-    return told(view, spot.lexis, subject)
+    has = view.letters[subject[1] - 1] in spot.lexis.attribute  # `the budget` acts, and has a size
+    return told(view, spot.lexis, subject) if has or not spot.lexis.is_agent(view, *subject) else None
 
 
-_FINITE = re.compile("[VM]")
+#: A verb, or what may be one in a sentence that has no other.
+_FINITE = re.compile("[VM]|(?<=[NxLZ])x(?=[PpADt.])(?!.*[VM])")

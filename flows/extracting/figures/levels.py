@@ -8,15 +8,17 @@ from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_
 from flows.extracting.figures.carried import elided_where, framed, framed_for, meant, of_another, same_whole
 from flows.extracting.figures.changes import without_change
 from flows.extracting.figures.deeds import earned_by, given_to, of_deed
+from flows.extracting.figures.doings import of_doing
 from flows.extracting.figures.effects import of_effect
 from flows.extracting.figures.extents import of_extent
 from flows.extracting.figures.governed import moved_aside, of_put, of_worth, shared_verb
 from flows.extracting.figures.items import item_before
 from flows.extracting.figures.participles import participle_of
-from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, superlative
+from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, priced, superlative
 from flows.extracting.figures.shares import is_growth, is_percent, plain, share_of, share_of_before, share_or_yardstick
 from flows.extracting.figures.subjects import as_subject
 from flows.extracting.figures.syntax import Interval
+from flows.extracting.figures.timed import past_time
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
 from flows.extracting.figures.words import measure_words
 
@@ -70,7 +72,7 @@ def _by_mark(spot: Spot, left: int) -> Told | None:
     if mark in _NOUNS:
         return _of_noun(spot, left)
     if mark in "TU":
-        placed = _put_in_time(spot, left)
+        placed = past_time(spot, left)
         if placed is not None:
             return placed
     known = apposed(spot, left) if mark == "," else None
@@ -87,15 +89,6 @@ def _listed_object(spot: Spot, verb: int | None = None) -> Told | None:
     if verb is None or done is None or done in measure_words().pale or spot.view.letters[verb] in spot.lexis.level:
         return None
     return Told(f"{right} {done}", right, right)
-
-
-def _put_in_time(spot: Spot, date: int) -> Told | None:
-    """`sees inflation for 2026 somewhere between 3% and 4%`: the object before the date."""
-    end = date - (spot.coarse[date - 1 : date] in tuple("Pp") and date > 0)
-    phrase = spot.syntax.before_free(end)
-    if phrase is None or spot.coarse[max(0, phrase[0] - 1)] not in "Vv" or phrase[1] != end:
-        return None
-    return spot.told(phrase)
 
 
 def _is_summed(spot: Spot, of: int) -> bool:
@@ -128,6 +121,9 @@ def _before_bracket(spot: Spot, bracket: int) -> Told | None:
         return share_of(spot, spot.topic.text) if spot.topic.text and is_percent(spot) else spot.topic.told
     if coarse[bracket - 1 : bracket] in ("V", "E"):
         bracket -= 1  # `the assets of the Fund included (…)`
+    known = framed(spot, spot.syntax.before_free(bracket))
+    if known is not None:
+        return known  # `mines made up 9 percent of output, followed by farms (4 percent)`
     phrase = item_before(spot, bracket) or spot.syntax.before(bracket, listed=True)
     if phrase is not None and phrase[0] > 0 and coarse[phrase[0] - 1] in "OPptV'":
         phrase = spot.syntax.before_free(bracket)
@@ -174,13 +170,12 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     if done is not None:
         return done
     subject = spot.syntax.subject(verb)
-    known = _of_percent(spot, verb, subject) if is_percent(spot) else None
+    known = _of_percent(spot, verb, subject) if is_percent(spot) else of_doing(spot, verb, spot.words(_right(spot)))
     if known is None and subject is None:
         known = meant(spot, verb)
     if known is not None:
         return known
-    name, phrase = spot.words(subject), _right(spot)
-    right = spot.words(phrase)
+    name, phrase, right = spot.words(subject), _right(spot), spot.words(_right(spot))
     effect = of_effect(spot, verb, name, right)
     if effect is not None:
         return effect
@@ -275,7 +270,7 @@ def _framed_for(spot: Spot, preposition: int) -> Told | None:
 
 
 #: What a preposition before a figure may make of it, in this order.
-_BOUND = (absolute, added, superlative, in_kind, arrived, _framed_for, of_worth)
+_BOUND = (absolute, added, superlative, priced, in_kind, arrived, _framed_for, of_worth)
 
 
 def _right(spot: Spot) -> Interval | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flows.extracting.figures.shares import is_percent, share_of
 from flows.extracting.figures.wording import Spot, Told, tidy
 
 #: Figures of one series, and the word itself shortly behind.
@@ -61,4 +62,12 @@ def _nth(spot: Spot, text: str, places: list[int]) -> Told | None:
         return None
     name = tidy(parts[places.index(spot.at) % len(parts)])
     told = f"{head} of {name}" if link else name
+    if _shares(spot, verb, places[-1]):
+        return share_of(spot, told, spot.words(spot.syntax.after(places[-1] + 2)))
     return Told(told, told, name)
+
+
+def _shares(spot: Spot, verb: int | None, last: int) -> bool:
+    """Whether the last of the figures is told of a whole: `accounted for 6, 41 and 52 percent of the increase`."""
+    of = spot.coarse[last + 1 : last + 2] == "O"
+    return of and is_percent(spot) and verb is not None and spot.view.letters[verb] in spot.lexis.share_verb

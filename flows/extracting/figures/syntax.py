@@ -17,6 +17,9 @@ _GROUP = "MAVvGt"
 _RELATIVE_CLAUSE = re.compile(r"[MA]{0,3}V[^VMG,;:~SRhQ]{0,12}Q?[^VMG,;:~SRhQ]{0,8}")
 #: `Unemployment, the minister noted, was …`: who says it, as an aside; `, arrears included,`.
 _NOTED = re.compile(r"(?:D?J?[NxHBZL]{1,4}|I)M?V[TWA]?|[^MVvRSQ]{1,16}V")
+#: `which the treasury reckons would cost`: who says what a relative clause tells.
+_REPORTED = re.compile(r"[Rh]D?[JNxLZHB']{0,5}[NxZLHB][Vv]\Z")
+_LONGEST_REPORT = 9
 #: How far back the comma may stand that opens an aside.
 _ASIDE = 30
 
@@ -48,6 +51,8 @@ class Syntax(Chunks):
                 break
             if coarse[start - 1] in "VG" and coarse[start] in "VGM" and not self._is_passive(start - 1, start):
                 break  # `goods imported fell`: a participle is no part of the group
+            if coarse[start - 1] == "v" and coarse[start] == "M":
+                break  # `which officials say would`
             start -= 1 + (coarse[start - 2 : start - 1] == "T" and coarse[start - 3 : start - 2] == "M")
         return start
 
@@ -87,6 +92,9 @@ class Syntax(Chunks):
             if mark in ("R", "h") and mark:
                 antecedent = at - 2 if coarse[at - 2 : at - 1] == "," else at - 1
                 return self._subject_at(self._skip_back(antecedent))
+            reported = _REPORTED.search(coarse, max(0, at - _LONGEST_REPORT), at) if coarse[start] == "M" else None
+            if reported is not None:
+                return self._subject_at(self._skip_back(reported.start() - (coarse[reported.start() - 1] == ",")))
             if mark in ("V", "E") and mark and (start > at or coarse[start : start + 1] in ("V", "M")):
                 back = at - 2 - (coarse[at - 2 : at - 1] == "A")  # `capital actually spent`
                 if coarse[max(0, back) : back + 1] in tuple("NxZL"):
@@ -219,8 +227,9 @@ class Syntax(Chunks):
         comma = coarse.rfind(",", start, end)
         if coarse[start] == "-" or (start > 0 and coarse[start - 1] in "-'"):
             return "C" not in coarse[start:comma]  # `year-to-date, …`, `In the quarter's structure, …`
-        last = coarse[comma + 1 : end]
-        return "C" not in coarse[start:end] and last.strip("DJ") != "L" and coarse[comma - 1] != "L"
+        last = coarse[comma + 1 : end].strip("DJ")
+        of_place = last == "L" and not (coarse[start - 1 : start] in ("p", "P") and "L" not in coarse[start:comma])
+        return "C" not in coarse[start:end] and not of_place and coarse[comma - 1] != "L"
 
     def _with_participle(self, start: int) -> int:
         """`the volume exported in the period surged`: the head stands before the participle."""
