@@ -19,6 +19,7 @@ from flows.extracting.figures.prepositions import absolute, added, arrived, in_k
 from flows.extracting.figures.shares import is_growth, is_percent, plain, share_of, share_of_before, share_or_yardstick
 from flows.extracting.figures.subjects import as_subject
 from flows.extracting.figures.syntax import Interval
+from flows.extracting.figures.timed import past_time
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
 from flows.extracting.figures.words import measure_words
 
@@ -73,7 +74,7 @@ def _by_mark(spot: Spot, left: int) -> Told | None:
         return _of_noun(spot, left)
     known = None
     if mark in "TU":
-        known = _put_in_time(spot, left)
+        known = past_time(spot, left)
     elif mark in ",I":
         known = apposed(spot, left) if mark == "," else framed_ones(spot, left)
     return known or _listed_object(spot) or _right_of(spot) or _of_last_verb(spot, spot.at)
@@ -89,15 +90,6 @@ def _listed_object(spot: Spot, verb: int | None = None) -> Told | None:
     if verb is None or done is None or done in measure_words().pale or spot.view.letters[verb] in spot.lexis.level:
         return None
     return Told(f"{right} {done}", right, right)
-
-
-def _put_in_time(spot: Spot, date: int) -> Told | None:
-    """`sees inflation for 2026 somewhere between 3% and 4%`: the object before the date."""
-    end = date - (spot.coarse[date - 1 : date] in tuple("Pp") and date > 0)
-    phrase = spot.syntax.before_free(end)
-    if phrase is None or spot.coarse[max(0, phrase[0] - 1)] not in "Vv" or phrase[1] != end:
-        return None
-    return spot.told(phrase)
 
 
 def _is_summed(spot: Spot, of: int) -> bool:
@@ -130,6 +122,9 @@ def _before_bracket(spot: Spot, bracket: int) -> Told | None:
         return share_of(spot, spot.topic.text) if spot.topic.text and is_percent(spot) else spot.topic.told
     if coarse[bracket - 1 : bracket] in ("V", "E"):
         bracket -= 1  # `the assets of the Fund included (…)`
+    known = framed(spot, spot.syntax.before_free(bracket))
+    if known is not None:
+        return known  # `mines made up 9 percent of output, followed by farms (4 percent)`
     phrase = item_before(spot, bracket) or spot.syntax.before(bracket, listed=True)
     if phrase is not None and phrase[0] > 0 and coarse[phrase[0] - 1] in "OPptV'":
         phrase = spot.syntax.before_free(bracket)

@@ -82,6 +82,8 @@ class Topic:
     heads: dict[str, Told] = field(default_factory=dict)
     #: The last measures of any kind.
     recent: deque[Told] = field(default_factory=lambda: deque(maxlen=_RECENT))
+    #: What the lead-in of the list in hand tells for its lines.
+    heading: Told | None = None
 
     @property
     def text(self) -> str:
