@@ -14,6 +14,7 @@ from flows.extracting.figures.decision import Decision
 from flows.extracting.figures.exchange import Rates
 from flows.extracting.figures.existing import is_existing, is_sum_ahead
 from flows.extracting.figures.filters import measures_nothing
+from flows.extracting.figures.hollow import filled
 from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.measure import measure_of
 from flows.extracting.figures.merging import merged
@@ -66,7 +67,7 @@ class FigureReader:
             role = roles[figure.at]
             spot = Spot(view, syntax, self._lexis, figure.at, role, topic)
             own = measure_of(spot)
-            told = unless_agent(spot, figure, _whole(own, topic, spot.kind))
+            told = unless_agent(spot, figure, filled(own, spot))
             if told is None or _is_age(figure, told):
                 self._unnamed(document, number, view, figure, role)
                 continue
@@ -108,14 +109,6 @@ def _is_age(figure: Figure, told: Told) -> bool:
 
 
 _OLDEST = 110
-
-
-def _whole(told: Told | None, topic: Topic, kind: str) -> Told | None:
-    """A measure that says nothing by itself is that of the figure before, of the same kind if there is one."""
-    if told is None or not told.text or told.text.lower() in measure_words().empty:
-        known = topic.by_kind.get(kind) or topic.told
-        return known or (told if told is not None and told.text else None)
-    return told
 
 
 def _name_growth(figure: Figure, noun: str) -> None:
@@ -188,6 +181,12 @@ def _moved_to(view: View, syntax: Syntax, lexis: Lexis, at: int) -> bool:
     return turned or view.letters[verb] in lexis.moving
 
 
+def _is_bare(what: str) -> bool:
+    """`economic growth`, `annual growth`: what stands before the noun names nothing that grows."""
+    words = measure_words()
+    return what.lower() in words.plain or what.lower().split()[-1] in words.growing
+
+
 _TIME = re.compile(r"\b(?:years?|quarters?|months?|periods?|hal(?:f|ves)|decades?|fiscal)\b", re.I)
 
 
@@ -204,7 +203,7 @@ def _read_growth(figure: Figure) -> None:
     before = figure.measure[: found.start()].strip() if found else ""
     of = found.group("of") if found else None
     what = before if of is None or (before and _TIME.search(of)) else of
-    if not found or not what or what.lower() in measure_words().plain or figure.measure.startswith("share of "):
+    if not found or not what or _is_bare(what) or figure.measure.startswith("share of "):
         return
     sign = -1 if found.group(1).lower() in measure_words().contraction else 1
     figure.measure, figure.level, figure.unit, figure.change_from = what, None, None, None

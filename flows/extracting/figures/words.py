@@ -94,6 +94,14 @@ class MeasureWords(LexiconModel):
     hosts: frozenset[str]
     arranging: frozenset[str]
     adding: frozenset[str]
+    stand_ins: frozenset[str]
+    portions: frozenset[str]
+    portioned: frozenset[str]
+    growing: frozenset[str]
+    bygone: frozenset[str]
+    made: frozenset[str]
+    told_rates: frozenset[str]
+    uses: frozenset[str]
 
 
 @cache
