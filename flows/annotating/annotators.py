@@ -9,6 +9,7 @@ from flows.annotating import classes, dates, names, quantities
 from flows.annotating.country import told_country
 from flows.annotating.document import Annotated, sentence_tokens
 from flows.annotating.durations import measured_durations
+from flows.annotating.ends import with_ends
 from flows.annotating.names.gazetteer import gazetteer
 from flows.annotating.spans import Span
 from flows.annotating.tokens import Tokens
@@ -41,7 +42,7 @@ class Annotators:
         found_dates = self._dates.find(tokens, sentences, cleaned.published_on, country=country)
         found_quantities = self._quantities.find(tokens, sentences, found_dates, country=at_home, home=home)
         found_names = self._names.find(tokens, sentences, found_dates)
-        seen = measured_durations(tokens, found_dates, found_quantities)
+        seen = with_ends(tokens, measured_durations(tokens, found_dates, found_quantities))
         spans: list[Span] = without_overlap([*seen, *found_quantities, *found_names])
         return Annotated(
             cleaned, tokens, sentences, found_dates, found_quantities, found_names,

@@ -76,10 +76,12 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=[tM])N(?=A?Q)", "v"),
         (r"(?<=t)J(?=D)", "v"),
         (r"(?<=[hRI])N(?=A?Q)", "V"),
+        (r"(?<=h)x(?=A?Q)", "V"),
         (r"(?<=[tMI][AJ])x", "v"),
         (r"(?<=[NxLZHB)])n(?=Q)", "V"),
         (r"n", "N"),
         (r"(?<=[Nx])e(?=[DJNxhZLGQ])", "V"),
+        (r"(?<=[NxZLHB])e(?=M)", "V"),
         (r"e", "x"),
         (r"(?<=D)J(?=[VM,.)tPpO])", "N"),
         (r"(?<=D)E(?=[VM])", "N"),
@@ -106,6 +108,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?:^|(?<=[;:.~,\"]))[E](?=[Nx])", "J"),
         (r"(?<=[NxLZHBGUTW)'])x(?=A?t?[Q])", "V"),
         (r"(?<=[QDJ])G(?=[NxJ])", "J"),
+        (r"(?<=DQ)G(?=[,.;RMO)])", "N"),
         (r"(?<=[QDJ]-)E(?=[NxJ])", "J"),
         (r"(?<=Q)E(?=[Nx][OPMV])", "J"),
         (r"(?<=[DJ'O-])G", "N"),
@@ -115,6 +118,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=[Vv])G(?=O)", "N"),
         (r"(?<=[C,])G(?=[VM(])", "N"),
         (r"(?<=R)J(?=A?Q)", "V"),
+        (r"(?<=[ZB])G(?=[VM])", "N"),
         (r"E", "V"),
         (r"S(?=A[M,.TC])", "A"),
         (r"(?<=[NxLJ])J(?=V)", "N"),
@@ -134,7 +138,7 @@ _FINITE = tuple(
 
 
 #: A subject with an article, and the words from the first to the last that may be its verb.
-_ARTICLED = re.compile(r"(?:D|D?L')[JN]{0,3}[NxL](?P<verb>x)(?=[PptATUQDLJNx])")
+_ARTICLED = re.compile(r"(?:(?:D|D?L')[JN]{0,3}[NxL]|D?Z)(?P<verb>x)(?=[PptATUQDLJNx])")
 
 
 def _with_finite_verb(coarse: str, letters: str, third_person: frozenset[str]) -> str:
@@ -158,15 +162,20 @@ def _with_finite_verb(coarse: str, letters: str, third_person: frozenset[str]) -
 _OBJECT = re.compile(r"(?<=V)D?[JNxGLZ']{1,4}(?P<noun>V)(?=tQ)")
 
 
+#: Behind an article and before a preposition, the same: `left its forecast for the year`.
+_OWN = re.compile(r"(?<=D)(?P<noun>V)(?=[PO])")
+
+
 def _with_object(coarse: str, letters: str, nouns: frozenset[str]) -> str:
     """The string with the last noun of an object that was taken for a verb as a noun again.
 
     `nouns`: letters of words that are nouns or verbs, but no verbs of movement (`said the exports rise to 5%`).
     """
-    for found in _OBJECT.finditer(coarse):
-        at = found.start("noun")
-        if letters[at] in nouns:
-            coarse = f"{coarse[:at]}N{coarse[at + 1 :]}"
+    for pattern in (_OBJECT, _OWN):
+        for found in pattern.finditer(coarse):
+            at = found.start("noun")
+            if letters[at] in nouns:
+                coarse = f"{coarse[:at]}N{coarse[at + 1 :]}"
     return coarse
 
 

@@ -62,6 +62,7 @@ class Frame:
         "last_day_at",
         "last_long",
         "last_long_at",
+        "last_month",
         "latest",
         "month_first",
         "order",
@@ -91,6 +92,8 @@ class Frame:
         #: The last day told, and the last month or longer time.
         self.last_day: Reading | None = None
         self.last_long: Reading | None = None
+        #: The latest month told alone that was over when the document was written: what a report is about.
+        self.last_month: Reading | None = None
         #: The tokens at which they were told.
         self.last_day_at = self.last_long_at = 0
         #: Two months or the like told side by side, as one, the latest first: `in January and February`.
@@ -139,6 +142,16 @@ class Frame:
             if before and before.start and adjacent and reading.end and before.grain == reading.grain:
                 self.joined.insert(0, timex.between(before.start, reading.end, reading.grain, "text"))
             self.last_long, self.last_long_at = reading, at
+            self._tell_month(reading)
+
+    def _tell_month(self, reading: Reading) -> None:
+        if reading.grain != "month" or reading.start is None or self.now is None:
+            return
+        whole = timex.holding("month", reading.start)
+        if (whole.start, whole.end) != (reading.start, reading.end) or reading.start >= self.now.replace(day=1):
+            return
+        if self.last_month is None or self.last_month.start is None or reading.start >= self.last_month.start:
+            self.last_month = whole
 
     def recalled(self, at: int, *, day_first: bool) -> list[Reading]:
         """Times told before that words at token `at` can count from, the better first.

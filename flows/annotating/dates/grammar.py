@@ -77,7 +77,7 @@ PRODUCTIONS: tuple[tuple[str, str, str], ...] = (
      "(?:{ORDINAL}|<date_last_ones>)<date_dash>?"
      "(?:<date_fiscal_words>|<date_calendar_words>)?<date_unit_quarter>"
      "|{THE}<date_unit_quarter>(?:<month_number>|<date_romans>)"),
-    ("named_quarter", "month", "{THE}{MONTH}<date_dash>?<date_unit_quarter>"),
+    ("named_quarter", "month", "{THE}{MONTH}<year4>?<date_dash>?<date_unit_quarter>"),
     ("half", "half", "{THE}(?:{ORDINAL}|<date_last_ones>)(?:<date_dash><date_half>(?=<low>)|<date_dash>?<date_half>"
      "(?:(?={OF})|(?=<date_shifts>)|(?=<year4>)|<date_dash>?<date_unit_year>))"),
     ("week_number", "unit", "{THE}<date_unit_week><day>"),

@@ -106,6 +106,14 @@ def reported_quarter(frame: Frame, at: int) -> Reading | None:
     return (timex.holding("quarter", before) if before else current).anchored(frame.anchor)
 
 
+def reported_month(frame: Frame, at: int) -> Reading | None:
+    """The month that a report of the past speaks of as `the month`: the one told last, if any."""
+    told = frame.last_month
+    if told is None or not is_fresh(frame, told) or frame.tense(at) != "past":
+        return None
+    return told.anchored("text")
+
+
 def told_day(frame: Frame, at: int) -> Reading | None:
     """The one day that the words at token `at` tell."""
     if frame.read is None or at >= frame.last:

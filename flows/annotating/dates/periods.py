@@ -73,11 +73,15 @@ def quarter_mark(frame: Frame, first: int, last: int) -> Found:
 
 
 def named_quarter(frame: Frame, first: int, last: int) -> Found:
-    """`the June quarter`: the one that ends with that month."""
+    """`the June quarter`, `the June 2024 quarter`: the one that ends with that month."""
     if frame.word(first - 1) in frame.known["dashes"]:
         return None  # the October-December quarter
-    month = next(frame.known.months[w] for w in frame.words(first, last) if w in frame.known.months)
-    return (QuarterPart(month // 3), last) if month % 3 == 0 else None
+    words = frame.words(first, last)
+    month = next(frame.known.months[w] for w in words if w in frame.known.months)
+    if month % 3:
+        return None
+    year = next((int(word) for word in words if len(word) == 4 and word.isdigit()), None)
+    return (timex.quarter(year, month // 3) if year is not None else QuarterPart(month // 3)), last
 
 
 def half(frame: Frame, first: int, last: int) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.annotating.dates import timex
 from flows.annotating.dates.frame import Found, Frame
-from flows.annotating.dates.moves import calendar_unit, ending_at, open_date, reported_quarter
+from flows.annotating.dates.moves import calendar_unit, ending_at, open_date, reported_month, reported_quarter
 from flows.annotating.dates.tables import Measure
 from flows.annotating.dates.timex import Reading
 
@@ -31,6 +31,9 @@ def the_unit(frame: Frame, first: int, last: int) -> Found:
     if measure.grain == "quarter":
         quarter = reported_quarter(frame, first)
         return (quarter, last) if quarter is not None else open_date("XXXX-QX", last)
+    month = reported_month(frame, first) if measure.grain == "month" and not frame.inside else None
+    if month is not None:
+        return month, last
     in_text = measure.grain == "day"
     return calendar_unit(frame, 0, in_text, measure, last, first)
 

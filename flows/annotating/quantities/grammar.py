@@ -181,7 +181,7 @@ class Grammar:
             (draft.top is None and names.pair(passage, at, end) and self._assembler.whole(passage, draft) is None)
             or names.year(passage, draft.start, counted=known)
             or names.month_day(passage, at, end)
-            or ("." not in draft.amount.text and names.code_number(passage, draft.start))
+            or ("." not in draft.amount.text and names.code_number(passage, draft.start, counted=known))
             or self._named(passage, draft, counted=known)
             or names.aside(passage, at, end)
             or (draft.top is not None and names.score(passage, end))

@@ -18,8 +18,9 @@ def is_money(spot: Spot) -> bool:
 
 def apposed(spot: Spot, comma: int) -> Told | None:
     """`the debt of the port, 5.9 million baht, is to be cleared`: the noun before the comma."""
-    coarse = spot.coarse
-    if coarse[spot.at + 1 : spot.at + 2] not in (",", ".", "(", ";", ""):
+    coarse, span = spot.coarse, spot.view.spans[spot.at]
+    put = isinstance(span, QuantitySpan) and (span.modifier or "").endswith(" at")  # `growth, estimated at 8 percent`
+    if coarse[spot.at + 1 : spot.at + 2] not in (",", ".", "(", ";", "") and not put:
         return None
     phrase = spot.syntax.before(comma)
     is_place = phrase is not None and not coarse[phrase[0] : phrase[1]].strip("DL")
@@ -136,6 +137,19 @@ def _can_show(spot: Spot, shown: Interval) -> bool:
     return spot.view.letters[shown[1] - 1] not in spot.lexis.source_noun
 
 
+def _done_before(spot: Spot, subject: Interval | None) -> Interval | None:
+    """`a lower fuel tax, a step which would cost Q`: what the step is about, told before the comma."""
+    if subject is None or subject[0] < 2 or spot.coarse[subject[0] - 1] != ",":
+        return None
+    if subject[1] - subject[0] > _STEP or spot.word(subject[1] - 1) not in measure_words().moves:
+        return None
+    beside = spot.syntax.before(subject[0] - 1)
+    verb = spot.syntax.verb_before(subject[0] - 1)
+    return beside or (spot.syntax.subject(verb) if verb is not None else None)
+
+
+#: `a bold step`.
+_STEP = 3
 #: `to keep one inmate` behind a cost.
 _TO_DO = re.compile(r"[WUA]?t(?P<deed>[vVx][DIJQNxZL]{1,5})")
 
@@ -149,7 +163,9 @@ def cost_of(spot: Spot, verb: int) -> Told | None:
         text = f"cost to {spot.view.surface(kept.start('deed'), kept.end()).strip()}"
         return Told(text, text, text)
     known = spot.topic.by_kind.get("count") or spot.topic.told
-    what = spot.words(spot.syntax.subject(verb)) or (known.noun or known.base if known is not None else "")
+    subject = spot.syntax.subject(verb)
+    what = spot.words(_done_before(spot, subject) or subject)
+    what = what or (known.noun or known.base if known is not None else "")
     return Told(f"cost of {what}", f"cost of {what}", f"cost of {what}") if what else None
 
 

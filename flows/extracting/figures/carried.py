@@ -110,9 +110,11 @@ def _subject_before(spot: Spot, view: View) -> Told | None:
     verb = _FINITE.search(view.coarse)
     syntax = syntax_of(view.coarse)
     subject = syntax.subject(verb.start()) if verb is not None else None
-    if subject is None or spot.lexis.is_agent(view, *subject):
+    if subject is None:
         return None
-    return told(view, spot.lexis, subject)
+    has = view.letters[subject[1] - 1] in spot.lexis.attribute  # `the budget` acts, and has a size
+    return told(view, spot.lexis, subject) if has or not spot.lexis.is_agent(view, *subject) else None
 
 
-_FINITE = re.compile("[VM]")
+#: A verb, or what may be one in a sentence that has no other.
+_FINITE = re.compile("[VM]|(?<=[NxLZ])x(?=[PpADt.])(?!.*[VM])")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extracting.figures.carried import pointed
+from flows.extracting.figures.governed import of_put
 from flows.extracting.figures.items import item_before
 from flows.extracting.figures.wording import LONGEST_LEAD, Spot, Told
 from flows.extracting.figures.words import growth_pattern, measure_words
@@ -37,13 +38,27 @@ def _of_change(spot: Spot) -> Told | None:
     again = _once_more(spot)
     if again is not None:
         return again
+    taken = _taken_off(spot)
+    if taken is not None:
+        return taken
     noun = _change_noun(spot)
     if noun is not None:
         return _of_noun(spot, noun)
     cue = _cue(spot)
+    put = of_put(spot, spot.at - 1) if cue is None and spot.role.name == "level" else None
+    if put is not None:
+        return put  # `cut the number of days to 20 from 24`
     if cue is not None and cue < spot.at:
         return _of_verb(spot, cue)
     return _of_adjective(spot)
+
+
+def _taken_off(spot: Spot) -> Told | None:
+    """`took 50 basis points off the rate`, `added 0.3 points to inflation`: what stands behind."""
+    end = spot.role.end
+    if end <= spot.at + 1 or spot.word(spot.at + 1) not in ("off", "from", "to"):
+        return None
+    return spot.told(spot.syntax.after(spot.at + 2))
 
 
 def _once_more(spot: Spot) -> Told | None:
@@ -60,7 +75,7 @@ def _change_noun(spot: Spot) -> int | None:
     coarse, letters = spot.coarse, spot.view.letters
     for at in range(spot.role.start, spot.role.end):
         named = letters[at] in spot.lexis.change_noun or spot.word(at) in measure_words().variations
-        if named and coarse[at] in "Nx" and at != spot.at:
+        if named and coarse[at] in "Nx" and at != spot.at and spot.word(at + 1) not in measure_words().forecasts:
             return at
     after = spot.at + 1
     if coarse[after : after + 1] in ("N", "x", "J"):
@@ -84,7 +99,7 @@ def _of_noun(spot: Spot, noun: int) -> Told | None:
             phrase = syntax.after(at + 1 + (coarse[at + 1 : at + 2] in ("W", "T")))
             if phrase is not None and spot.word(phrase[1] - 1) not in measure_words().time_nouns:
                 return _inside(spot, phrase, noun)
-    return _modified(spot, noun) or _subject_of_noun(spot, noun) or spot.told((noun, noun + 1))
+    return _modified(spot, noun) or _subject_of_noun(spot, noun) or spot.told(_with_adjectives(spot, noun))
 
 
 def _inside(spot: Spot, phrase: tuple[int, int], noun: int) -> Told | None:
@@ -101,12 +116,21 @@ def _modified(spot: Spot, noun: int) -> Told | None:
     if spot.at < noun:
         start = max(start, spot.at + 1)
     while start < noun and (spot.coarse[start] in 'DJAE-"' or spot.word(start) in measure_words().plain):
+        if spot.word(start) in measure_words().growing:
+            return spot.told((start, noun + 1))  # `industrial growth`
         start += 1
     if start < noun and any(c in _NOUNS for c in spot.coarse[start:noun]) and spot.coarse[noun - 1] != "'":
         return spot.told((start, noun))
     if start < noun and spot.coarse[noun - 1] == "'":
         return spot.told((start, noun - 1))
     return None
+
+
+def _with_adjectives(spot: Spot, noun: int) -> tuple[int, int]:
+    """`annual growth`: the noun with what stands before it, where nothing else says what grows."""
+    chunk = spot.syntax.chunk_at(noun)
+    start = chunk[0] if chunk else noun
+    return max(start, spot.at + 1) if spot.at < noun else start, noun + 1
 
 
 def _subject_of_noun(spot: Spot, noun: int) -> Told | None:
@@ -177,6 +201,9 @@ def _of_adjective(spot: Spot) -> Told | None:
     if right is not None and not spot.word(end).startswith(measure_words().times_of_change) and not _counts(spot, end):
         return spot.told(right)
     start = min(spot.role.start, spot.at)
+    held = syntax.after(start + 1) if coarse[start] == "P" and spot.word(start) == "with" else None
+    if held is not None and held[1] <= spot.at:
+        return spot.told(held)  # `a poor season, with barley down 190 tonnes`
     while (
         start > 0
         and coarse[start - 1] in "A,DC(P"

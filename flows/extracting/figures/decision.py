@@ -70,6 +70,9 @@ class Decision:
             if facts is None:
                 facts = self._tense.facts(view)
             cues.extend(_cues_of(view, match, facts))
+        promised = [c.end for c in cues if c.mode == "aim" and view.coarse[c.end - 1] == "h"]
+        if promised:  # `the promise is that leave will last 12 months` foretells nothing
+            cues = [c for c in cues if c.rule != "figures.will" or not _is_opened(view.coarse, promised, c.start)]
         return cues
 
     def fill(self, document: Annotated, number: int, view: View, figure: Figure) -> None:
@@ -79,8 +82,9 @@ class Decision:
         if len(anyhow) < len(cues) and (_is_reckoned(cues) or not self._goes_on(document, number, view)):
             cues = anyhow
         figure.mode, figure.why = _decide(cues, figure.at)
-        if figure.mode == "aim" and self._conditions.covers(view, figure.at):
-            figure.mode = "unclear"
+        if self._is_open(view, figure):
+            figure.mode, figure.why = "unclear", figure.why or "figures.condition"
+            return
         if figure.mode == "aim" and _is_now(view, figure.at, cues, figure.why):
             figure.mode, figure.why = "fact", ""
             return
@@ -93,11 +97,17 @@ class Decision:
         if self.is_told(view):
             return
         frame = self.frame(document, number)
-        if frame is not None:
+        if frame is not None and not _is_aside_of_item(view, figure, frame.rule):
             figure.mode, figure.why = "aim", frame.rule
         elif self._is_labelled(document, number):
             figure.mode, figure.why = "aim", "figures.goes_on"
             document.derived[("aimed", number)] = document.derived[("labelled", number)] = True
+
+    def _is_open(self, view: View, figure: Figure) -> bool:
+        """Whether a figure stands in a condition, which tells neither what is nor what is aimed at."""
+        if figure.mode == "aim" and self._conditions.covers(view, figure.at):
+            return True
+        return figure.mode != "aim" and self._conditions.supposes(view, figure.at)
 
     def _is_labelled(self, document: Annotated, number: int) -> bool:
         """Whether a sentence goes on with a list of aims that is told in paragraphs: `About income: …`, `(3) …`.
@@ -145,6 +155,17 @@ class Decision:
         return next((c.rule for c in cues if c.mode == "aim" and not c.after_aim), None)
 
 
+def _is_opened(coarse: str, ends: Sequence[int], at: int) -> bool:
+    """Whether a position stands in a clause that opens at one of these ends."""
+    return any(end <= at and not any(mark in ",;:~" for mark in coarse[end:at]) for end in ends)
+
+
+def _is_aside_of_item(view: View, figure: Figure, rule: str) -> bool:
+    """Whether an item below `The money will pay for:` tells a sum, or a figure of what is there: `the club of 12`."""
+    beside = figure.lead.unit_kind == "money" or any(mark in "NxLZVO" for mark in view.coarse[: figure.at])
+    return rule == "figures.list_lead" and beside
+
+
 def _is_now(view: View, at: int, cues: Sequence[Cue], why: str) -> bool:
     """Whether a figure tells what is now beside what is to be: right behind `now`, or in a part of its own with it.
 
@@ -186,7 +207,10 @@ def _reach(coarse: str, start: int, end: int, scope: str) -> Interval:
     if scope == "sentence":
         return 0, len(coarse)
     closing = ")~" if coarse.count("(", 0, start) > coarse.count(")", 0, start) else "~"
+    within = start > 0 and coarse[start - 1] in "Rh"
     while end < len(coarse) and coarse[end] not in closing:
+        if within and coarse[end] == "M" and coarse[end - 1] in "NxLZ)Q":
+            break  # `works that are to give villages more water will receive $194 million`
         end += 1
     return (start if scope == "after" else _main_start(coarse, start)), end
 
@@ -203,6 +227,8 @@ def _clause_start(coarse: str, at: int) -> int:
     start = at
     while start > 0:
         mark = coarse[start - 1]
+        if mark == "R" and coarse[max(0, start - 3) : start - 1] == "QO":
+            return start - 3  # `40 percent of which should come from banks`
         if mark in ';:~."SRh_' or (mark in ",C" and _has_verb(coarse, start - 1)):
             return start
         if mark in "Vv" and start < at and coarse[start] in _OPENS:
@@ -243,7 +269,10 @@ def _decide(cues: Sequence[Cue], at: int) -> tuple[Mode, str]:
             return cue.mode, cue.rule
     inside = [c for c in inside if not any(_holds(other, c) for other in inside)]
     before = [c for c in inside if c.start <= at]
-    if before:
+    own = [c for c in inside if c.start > at and before and c.first > max(b.start for b in before)]
+    if own:  # `is put at $5 million, 40 percent of which should come from banks`
+        best = min(c.start for c in own)
+    elif before:
         best = max(c.start for c in before)
     elif inside:
         best = min(c.start for c in inside)

@@ -6,6 +6,8 @@ import re
 
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.participles import participle_of
+from flows.extracting.figures.proceeds import of_proceeds
+from flows.extracting.figures.purposes import fronted_purpose
 from flows.extracting.figures.shares import plain
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
@@ -15,7 +17,7 @@ from flows.extracting.figures.words import measure_words
 def of_deed(spot: Spot, verb: int) -> Told | None:
     """Money that somebody does something with: `set aside Q for drought` gives `money set aside for drought`."""
     view, coarse = spot.view, spot.coarse
-    carried = _carried(spot, verb)
+    carried = _carried(spot, verb) or of_proceeds(spot, verb)
     if carried is not None:
         return carried
     if not _is_done(spot, verb):
@@ -28,7 +30,7 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     if _is_passive(spot, verb):
         return _to_subject(spot, verb, done)
     noun, start = _noun(spot, done)
-    purpose = _purpose(spot, start)
+    purpose = _purpose(spot, start) or fronted_purpose(spot)
     between = view.surface(verb + 1, spot.at).lower() if spot.at > verb + 1 else ""
     drawn = _of_topic(spot, verb, done) if not noun and spot.word(spot.at + 1) not in _AWAY else None
     if drawn is not None:
@@ -36,7 +38,9 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     particle = _particle(between)
     nominal = _nominal(spot, done, particle)
     if nominal is not None:
-        told = f"{nominal} of {noun}" if noun else nominal
+        told = (
+            nominal if not noun else f"{noun} {done}" if nominal in measure_words().takings else f"{nominal} of {noun}"
+        )
     else:
         told = " ".join(w for w in (noun or "money", done, particle) if w)
     if purpose:
@@ -71,7 +75,14 @@ def _nominal(spot: Spot, done: str, particle: str) -> str | None:
     if behind in _AWAY and done in measure_words().investing:
         return f"investment {behind}"
     known = measure_words().deeds
+    if done == "borrowed" and not measure_words().hoping.isdisjoint(_opening(spot)):
+        return "loan"
     return known.get(f"{done} {particle}") or known.get(done)
+
+
+def _opening(spot: Spot) -> list[str]:
+    """The words before the figure, near it."""
+    return spot.view.surface(max(0, spot.at - 2 * LONGEST_DOER), spot.at).lower().split()
 
 
 _AWAY = ("abroad", "overseas")
@@ -82,6 +93,8 @@ def earned_by(spot: Spot, verb: int) -> str:
     done = participle_of(spot.word(verb))
     nominal = measure_words().deeds.get(done) if done is not None else None
     subject = spot.words(spot.syntax.subject(verb))
+    if subject and done in measure_words().yielding:
+        return f"proceeds from {subject}"
     return f"{nominal} of {subject}" if nominal and subject else ""
 
 

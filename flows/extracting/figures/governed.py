@@ -26,12 +26,17 @@ def of_worth(spot: Spot, preposition: int) -> Told | None:
 def of_put(spot: Spot, preposition: int) -> Told | None:
     """`the office put growth for the quarter at 5.3 percent`: what somebody puts at a figure is measured."""
     coarse, syntax = spot.coarse, spot.syntax
+    known = _apposed_put(spot, preposition - 1, preposition)
+    if known is not None:
+        return known
     if spot.word(preposition) not in ("at", "to", "from", "by"):
         return None
     verb = max(coarse.rfind(mark, 0, preposition) for mark in "VG")
     if verb < 0 or any(c in ";~M" for c in coarse[verb + 1 : preposition]):
         return None
     start = verb + 1 + (coarse[verb + 1] == "A")
+    if coarse[start] == "I" and coarse[verb] == "G":
+        return _taken(spot, verb) if spot.word(start) in ("it", "them") else None
     moved = syntax.after(start)
     if moved is None or moved[0] != start or moved[1] > preposition or coarse[moved[1] - 1] == "J":
         return None
@@ -44,6 +49,21 @@ def of_put(spot: Spot, preposition: int) -> Told | None:
     if found is None or found.bare or spot.word(moved[1] - 1) in measure_words().records:
         return None
     return None if " " not in found.text and spot.view.letters[moved[1] - 1] in spot.lexis.empty else found
+
+
+def _taken(spot: Spot, participle: int) -> Told | None:
+    """`raised its rate by 2 points, taking it to Q`: what was told before, else the object or subject of the verb."""
+    coarse, topic = spot.coarse, spot.topic
+    if topic.told is not None and topic.sentence == topic.number:
+        return topic.told
+    verb = coarse.rfind("V", 0, participle)
+    if verb < 0:
+        return None
+    start = verb + 1 + (coarse[verb + 1] == "A")
+    moved = spot.syntax.after(start)
+    if moved is not None and moved[0] == start:
+        return spot.told(moved)
+    return spot.told(spot.syntax.subject(verb))
 
 
 def _sum(spot: Spot, moved: Interval) -> Told | None:
@@ -60,6 +80,17 @@ def _sum(spot: Spot, moved: Interval) -> Told | None:
         return None  # `the number of cases to Q` says itself what is counted
     text = f"{known.base or known.text} {rest}".strip()
     return Told(text, known.base, known.noun)
+
+
+def _apposed_put(spot: Spot, participle: int, preposition: int) -> Told | None:
+    """`Wage growth, put at 9 percent, is …`: the noun before the comma, behind which a participle stands."""
+    comma = participle - 1
+    if spot.word(preposition) != "at" or spot.coarse[comma : comma + 1] != ",":
+        return None
+    if spot.word(participle) not in measure_words().put_at:
+        return None
+    phrase = spot.syntax.before(comma)
+    return spot.told(phrase) if phrase is not None else None
 
 
 def governing_verb(spot: Spot) -> int | None:

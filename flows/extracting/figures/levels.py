@@ -8,11 +8,13 @@ from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_
 from flows.extracting.figures.carried import elided_where, framed, framed_for, meant, of_another, same_whole
 from flows.extracting.figures.changes import without_change
 from flows.extracting.figures.deeds import earned_by, given_to, of_deed
+from flows.extracting.figures.doings import of_doing
 from flows.extracting.figures.effects import of_effect
 from flows.extracting.figures.extents import of_extent, sized
 from flows.extracting.figures.governed import moved_aside, of_put, of_worth, shared_verb
 from flows.extracting.figures.items import item_before
 from flows.extracting.figures.participles import participle_of
+<<<<<<< HEAD
 from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, superlative
 from flows.extracting.figures.shares import (
     against_bygone,
@@ -23,6 +25,10 @@ from flows.extracting.figures.shares import (
     share_of_before,
     share_or_yardstick,
 )
+=======
+from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, priced, superlative
+from flows.extracting.figures.shares import is_growth, is_percent, plain, share_of, share_of_before, share_or_yardstick
+>>>>>>> main
 from flows.extracting.figures.subjects import as_subject
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
@@ -175,13 +181,16 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     if done is not None:
         return done
     subject = spot.syntax.subject(verb)
+<<<<<<< HEAD
     known = put_to(spot, verb, subject) or (_of_percent(spot, verb, subject) if is_percent(spot) else None)
+=======
+    known = _of_percent(spot, verb, subject) if is_percent(spot) else of_doing(spot, verb, spot.words(_right(spot)))
+>>>>>>> main
     if known is None and subject is None:
         known = meant(spot, verb)
     if known is not None:
         return known
-    name, phrase = spot.words(subject), _right(spot)
-    right = spot.words(phrase)
+    name, phrase, right = spot.words(subject), _right(spot), spot.words(_right(spot))
     effect = of_effect(spot, verb, name, right)
     if effect is not None:
         return effect
@@ -201,6 +210,8 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
 def _of_percent(spot: Spot, verb: int, subject: Interval | None) -> Told | None:
     """`it spent 4 percent of its output` is a share; what `the bank had forecast` is told by the figure before."""
     lexis, letter = spot.lexis, spot.view.letters[verb]
+    if is_growth(spot, subject):
+        return spot.told(subject)  # `GDP growth made 4 percent`
     if letter in lexis.level | lexis.moving | lexis.share_verb or spot.coarse[verb] == "M":
         return None
     if subject is None and spot.coarse[spot.at + 1 : spot.at + 2] == "O":
@@ -269,7 +280,11 @@ def _is_moved(spot: Spot, phrase: Interval, preposition: int) -> bool:
 
 
 #: What a preposition before a figure may make of it, in this order.
+<<<<<<< HEAD
 _BOUND = (absolute, added, superlative, in_kind, arrived, framed_for, of_worth)
+=======
+_BOUND = (absolute, added, superlative, priced, in_kind, arrived, _framed_for, of_worth)
+>>>>>>> main
 
 
 def _right(spot: Spot) -> Interval | None:

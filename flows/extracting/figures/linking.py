@@ -161,8 +161,8 @@ def _host(view: View, figures: list[Figure], at: int, role: Role) -> Figure | No
             continue  # a level in brackets
         if len(between) > _LONGEST_LINK:
             return None
-        if _OWN_SUBJECT.search(between):
-            continue  # `three ports, with Hope up 9 percent`
+        if _OWN_SUBJECT.search(between) or (view.coarse[role.start] == "P" and not role.others):
+            continue  # `three ports, with Hope up 9 percent`; `with barley down 190 tonnes`
         if between.endswith(",") and view.coarse[role.start] == "V" and not _is_aside(view, figure.at, between):
             continue  # `sales, excluding two shops, fell 0.5 percent`: the shops did not
         if (

@@ -63,6 +63,8 @@ class Figure:
     mode: Mode = "fact"
     #: Whether an aim tells a sum of money that is there, too: `pledged $5 million`.
     is_sum: bool = False
+    #: Whether an aim tells nothing that is to be reached: `review the remaining 587 cases`.
+    left: bool = False
     #: Which cue decided the mode, for explanation.
     why: str = ""
     #: Rules that gave roles of this row beside the lead's.

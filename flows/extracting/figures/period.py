@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.annotating.document import Annotated
 from flows.annotating.spans import DateSpan
@@ -12,6 +12,7 @@ from flows.annotating.views import View
 from flows.extracting.figures.intervals import interval_of, is_since
 from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.model import Figure
+from flows.extracting.figures.remembered import carried, is_ahead, is_calendar, keep
 from flows.extracting.kinds import Kit
 from flows.lexicon.loading import LexiconModel, load_file, room_file
 
@@ -34,10 +35,13 @@ _TIMELY = re.compile(
 #: From a verb to the day on which somebody was told something.
 _TOLD = re.compile(r"V[DJNxHBZEL']{1,4}P$")
 _WIDEST_TOLD = 6
-#: Before a length of time with its ends: `over the first six months`.
+#: Before a length of time with its ends: `over the first six months`, `over the three months to June`.
 _OVER = " over"
-#: A period is carried on over so many sentences at most.
-_CARRIED = 6
+#: A length of a year, which `in 12 months` ends with the month that is told.
+_YEARS = ("P12M", "P1Y")
+_NEAR = 6
+_LONG = dt.timedelta(days=27)
+_ENDED = re.compile(r"\b(?:to|through|ended|ending)\b", re.I)
 _WORST = 60
 #: What it costs a date to stand at the head of a later clause than a figure.
 _CLAUSE = 20
@@ -94,15 +98,19 @@ class Periods:
         figure.base_period = _base(view.coarse, dates, figure)
         figure.period = _nearest(view.coarse, [d for d in dates if d.span is not figure.base_period], figure)
         if figure.period is None:
-            figure.period = _carried(document, number) or self._of_headline(document, number, figure)
-        elif (
-            (figure.period.precision != "day" or figure.period.modifier == "END")
-            and _is_calendar(figure.period)
-            and not _is_ahead(document, figure.period)
-        ):
-            document.derived["period"] = (number, figure.period)
+            figure.period = carried(document, number) or self._of_headline(document, number, figure)
+            if figure.period is not None:
+                figure.period = _year_up_to(view, figure) or figure.period
+        else:
+            keep(document, number, figure.period)
         if figure.change_basis is None and _has_change(figure):
             figure.change_basis = self._basis_of(view, figure)
+
+    def note(self, document: Annotated, number: int, view: View) -> None:
+        """Remember a time with both its ends that a sentence without figures tells: `between May 2 and June 4`."""
+        for span in view.spans.values():
+            if isinstance(span, DateSpan) and span.direction in ("from_to", "between") and _is_long(span):
+                keep(document, number, span)
 
     def _of_headline(self, document: Annotated, number: int, figure: Figure) -> DateSpan | None:
         """The period that the headline tells, for changes and items of lists of a release: `PRICES, MAY 2024`."""
@@ -118,8 +126,8 @@ class Periods:
             if sentence.kind != "headline":
                 continue
             for date in self._dates(view, document.published_on):
-                if not date.compared and date.span.precision != "day" and not _is_ahead(document, date.span):
-                    return date.span if _is_calendar(date.span) else None
+                if not date.compared and date.span.precision != "day" and not is_ahead(document, date.span):
+                    return date.span if is_calendar(date.span) else None
         return None
 
     def _dates(self, view: View, published: dt.date | None) -> list[Candidate]:
@@ -140,7 +148,7 @@ class Periods:
             own = (
                 span.direction in ("from_to", "between")
                 or is_since(span)
-                or (before.lower().endswith(_OVER) and span.timex_type == "DURATION")
+                or (before.lower().endswith(_OVER) and _is_length(span, text))
             )
             compared = bool(_SAME.search(text)) or (not own and bool(_COMPARED.search(before)))
             if coarse[max(0, at - 2) : at] == "QP" and before.endswith("on") and span.precision != "day":
@@ -189,9 +197,31 @@ def _other(view: View, at: int) -> int | None:
     return found.start()
 
 
-def _is_calendar(span: DateSpan) -> bool:
-    """Whether a period is one of the calendar, which later sentences may go on about; `the past year` is not."""
-    return span.timex_type == "DATE" or (span.start_date is not None and span.start_date.day == 1)
+def _is_long(span: DateSpan) -> bool:
+    """Whether a time with both its ends is long enough to gather figures in it, unlike the days of a survey."""
+    return span.start_date is not None and span.end_date is not None and (span.end_date - span.start_date) >= _LONG
+
+
+def _year_up_to(view: View, figure: Figure) -> DateSpan | None:
+    """`In 12 months, sales rose 1.7%`: those that end with the month told before; None where no such length is told."""
+    told = figure.period
+    if told is None or told.precision != "month" or told.end_date is None:
+        return None
+    for at, span in view.spans.items():
+        near = abs(at - figure.at) <= _NEAR and view.coarse[at - 1 : at] == "P"
+        if near and isinstance(span, DateSpan) and span.timex_type == "DURATION" and _is_open_year(span):
+            after = told.end_date + dt.timedelta(days=1)
+            return replace(told, start_date=after.replace(year=after.year - 1), timex_type="DURATION")
+    return None
+
+
+def _is_open_year(span: DateSpan) -> bool:
+    return span.timex_value in _YEARS and span.start_date is None
+
+
+def _is_length(span: DateSpan, text: str) -> bool:
+    """Whether a span is a length of time, told with its ends or not."""
+    return span.timex_type == "DURATION" or _ENDED.search(text) is not None
 
 
 def _has_change(figure: Figure) -> bool:
@@ -242,19 +272,3 @@ def _price(coarse: str, date: Candidate, figure: Figure) -> int:
 def _reaches(dates: list[Candidate], lead: Candidate, figure: Figure) -> bool:
     """Whether a date that opens a sentence still holds where a figure stands: no later clause has its own."""
     return not any(d.opens and lead.at < d.at < figure.at and not d.compared for d in dates)
-
-
-def _is_ahead(document: Annotated, period: DateSpan) -> bool:
-    """Whether a period lies wholly ahead of the document: a horizon, no time of what is told."""
-    day = document.published_on
-    return day is not None and period.start_date is not None and period.start_date > day
-
-
-def _carried(document: Annotated, number: int) -> DateSpan | None:
-    """The period told last, where it was told in the same block or not long before."""
-    told: tuple[int, DateSpan] | None = document.derived.get("period")
-    if told is None:
-        return None
-    sentences = document.clean.sentences
-    near = number - told[0] <= (_CARRIED if sentences[number].kind == sentences[told[0]].kind else 2)
-    return told[1] if near or sentences[number].block == sentences[told[0]].block else None

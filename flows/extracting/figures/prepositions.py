@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extracting.figures.belonging import is_money
+from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.shares import is_percent, share_of
 from flows.extracting.figures.wording import Spot, Told
 from flows.extracting.figures.words import measure_words
@@ -64,3 +65,20 @@ def arrived(spot: Spot, preposition: int) -> Told | None:
 
 
 _WAYS = frozenset(("up", "down", "back", "off", "out"))
+
+
+def priced(spot: Spot, preposition: int) -> Told | None:
+    """`sold 12 jets for $480 million`, `bought a stake in the mill for $9 million`: their price."""
+    coarse, verb = spot.coarse, preposition - 1
+    if spot.word(preposition) != "for" or not is_money(spot):
+        return None
+    while verb >= 0 and coarse[verb] in _OF_THING:
+        verb -= 1
+    done = participle_of(spot.word(verb)) if verb >= 0 and coarse[verb] in "VvG" else None
+    thing = spot.words((verb + 1, preposition)) if preposition > verb + 1 else ""
+    if done not in measure_words().selling | measure_words().buying or not thing:
+        return None
+    return Told(f"price of {thing} {done}", f"price of {thing}", thing)
+
+
+_OF_THING = frozenset("DJNxLZHOPt'QA")

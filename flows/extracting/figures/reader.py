@@ -23,6 +23,7 @@ from flows.extracting.figures.period import Periods
 from flows.extracting.figures.place import place_of
 from flows.extracting.figures.roles import Roles
 from flows.extracting.figures.source import Sources
+from flows.extracting.figures.supposed import Suppositions
 from flows.extracting.figures.syntax import Syntax, syntax_of
 from flows.extracting.figures.widening import widened
 from flows.extracting.figures.wording import Spot, Told, Topic, tidy
@@ -39,6 +40,7 @@ class FigureReader:
         self._lexis = Lexis.of(kit.vocabulary)
         self._rates = Rates()
         self._decision = Decision(kit)
+        self._suppositions = Suppositions(kit.vocabulary)
         self._periods = Periods(kit, self._lexis)
         self._sources = Sources(kit, self._lexis)
 
@@ -57,11 +59,13 @@ class FigureReader:
             if "Q" in view.coarse:
                 topic.number = number
                 yield from self._sentence(document, number, view, topic)
+            else:
+                self._periods.note(document, number, view)
             topic.before = view
 
     def _sentence(self, document: Annotated, number: int, view: View, topic: Topic) -> list[Figure]:
         roles = self._roles.assign(view, self._rules.matches(view))
-        figures = [f for f in linking.link(view, number, roles) if not measures_nothing(view, f.at)]
+        figures = [f for f in linking.link(view, number, roles) if not self._is_idle(view, f.at)]
         syntax = syntax_of(view.coarse)
         for figure in figures:
             role = roles[figure.at]
@@ -91,7 +95,11 @@ class FigureReader:
             figure.is_sum = figure.mode == "aim" and is_sum_ahead(spot, figure.why)
             if figure.mode != "aim" and not _moved_to(view, syntax, self._lexis, figure.at):
                 _read_growth(figure)
+            _negate(figure, view, role)
         return merged([f for f in figures if f.measure or f.mode == "aim"])
+
+    def _is_idle(self, view: View, at: int) -> bool:
+        return measures_nothing(view, at) or self._suppositions.covers(view, at)
 
     def _unnamed(self, document: Annotated, number: int, view: View, figure: Figure, role: Role) -> None:
         """A figure without a measure may be an aim: targets name what is to be reached by words of their own."""
@@ -200,14 +208,37 @@ def _read_growth(figure: Figure) -> None:
     if figure.measure.startswith("contribution of "):  # `contributed 2 percent to growth`
         return
     found = growth_pattern().search(figure.measure)
-    before = figure.measure[: found.start()].strip() if found else ""
+    before = _foretold(figure.measure[: found.start()].strip()) if found else ""
     of = found.group("of") if found else None
+    if found and found.group("time") and not _TIME.search(found.group("time")):
+        return
     what = before if of is None or (before and _TIME.search(of)) else of
+<<<<<<< HEAD
     if not found or not what or _is_bare(what) or figure.measure.startswith("share of "):
+=======
+    if found and before.lower().rpartition(" ")[2] in measure_words().growing:
+        what = f"{before} {found.group(1)}"  # `industrial growth`
+    if not found or not what or what.lower() in measure_words().plain or figure.measure.startswith("share of "):
+>>>>>>> main
         return
     sign = -1 if found.group(1).lower() in measure_words().contraction else 1
     figure.measure, figure.level, figure.unit, figure.change_from = what, None, None, None
     figure.change_percent = sign * level.value if level.value >= 0 else level.value
+
+
+def _foretold(text: str) -> str:
+    """`projection of real GDP` is about real GDP."""
+    words = text.split()
+    if len(words) > 2 and words[0].lower() in measure_words().forecasts and words[1].lower() in ("of", "for"):
+        return " ".join(words[2:])
+    return text
+
+
+def _negate(figure: Figure, view: View, role: Role) -> None:
+    """`Growth was negative at 2 percent`, `negative growth of 2 percent`."""
+    words = view.surface(max(0, min(role.start, figure.at - 1) - 1), figure.at).lower().split()
+    if figure.change_percent is not None and not measure_words().negative.isdisjoint(words):
+        figure.change_percent = -abs(figure.change_percent)
 
 
 def _read_modifier(figure: Figure) -> None:

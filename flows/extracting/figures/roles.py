@@ -42,6 +42,7 @@ class Roles:
         _compared(view, roles)
         _more_than_then(view, roles)
         _told_by_span(view, roles)
+        _ranges(view, roles)
         _or_percent(view, roles)
         _signed_alike(view, roles)
         inherit(view, roles)
@@ -244,6 +245,18 @@ def _thresholds(view: View, roles: dict[int, Role]) -> None:
         span = view.spans[at]
         if isinstance(span, QuantitySpan) and _is_threshold(span, role):
             roles[at] = Role("level", role.rule, 0, at, at + 1)
+
+
+def _ranges(view: View, roles: dict[int, Role]) -> None:
+    """`growth of between 3 and 4 percent`: a range of growth is told as a level, which can have two ends."""
+    for at, role in roles.items():
+        span = view.spans[at]
+        if role.name != "change" or role.others or not isinstance(span, QuantitySpan) or span.value_max is None:
+            continue
+        words = view.surface(role.start, at).lower().split()
+        if not words or words[0] not in measure_words().growth:
+            continue
+        roles[at] = Role("level", role.rule, 0, at, at + 1)
 
 
 def _is_threshold(span: QuantitySpan, role: Role) -> bool:

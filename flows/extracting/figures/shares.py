@@ -18,6 +18,14 @@ def is_percent(spot: Spot) -> bool:
     return isinstance(span, QuantitySpan) and span.unit_kind == "percent"
 
 
+def is_growth(spot: Spot, subject: Interval | None) -> bool:
+    """Whether what a percentage is told of, and not as a part of anything, is a growth or rise."""
+    if subject is None or spot.coarse[spot.at + 1 : spot.at + 2] == "O":
+        return False
+    chunk = spot.syntax.starts.get(subject[0])
+    return chunk is not None and spot.word(chunk - 1) in measure_words().growth
+
+
 def share_of(spot: Spot, part: str, whole: str = "") -> Told:
     """The share of a part, in a whole where one is told."""
     part = part.removeprefix("share of ")

@@ -17,8 +17,14 @@ _GROUP = "MAVvGt"
 _RELATIVE_CLAUSE = re.compile(r"[MA]{0,3}V[^VMG,;:~SRhQ]{0,12}Q?[^VMG,;:~SRhQ]{0,8}")
 #: `Unemployment, the minister noted, was …`: who says it, as an aside; `, arrears included,`.
 _NOTED = re.compile(r"(?:D?J?[NxHBZL]{1,4}|I)M?V[TWA]?|[^MVvRSQ]{1,16}V")
+<<<<<<< HEAD
 #: `which the ministry reckons` before an auxiliary.
 _RECKONED = re.compile(r"[Rh]D?J{0,2}[NxLZHB]{1,4}[Vx]\Z")
+=======
+#: `which the treasury reckons would cost`: who says what a relative clause tells.
+_REPORTED = re.compile(r"[Rh]D?[JNxLZHB']{0,5}[NxZLHB][Vv]\Z")
+_LONGEST_REPORT = 9
+>>>>>>> main
 #: How far back the comma may stand that opens an aside.
 _ASIDE = 30
 
@@ -48,10 +54,17 @@ class Syntax(Chunks):
         while start > 0 and coarse[start - 1] in _GROUP:
             if coarse[start - 1] == "t" and (start < 2 or coarse[start - 2] not in "MAVvGNx"):
                 break
-            if coarse[start - 1] in "VG" and coarse[start] in "VGM":
+            if coarse[start - 1] in "VG" and coarse[start] in "VGM" and not self._is_passive(start - 1, start):
                 break  # `goods imported fell`: a participle is no part of the group
-            start -= 1
+            if coarse[start - 1] == "v" and coarse[start] == "M":
+                break  # `which officials say would`
+            start -= 1 + (coarse[start - 2 : start - 1] == "T" and coarse[start - 3 : start - 2] == "M")
         return start
+
+    def _is_passive(self, participle: int, verb: int) -> bool:
+        """Whether a participle has its auxiliary and an -ing form behind it: `are seen rising`."""
+        before = self.coarse[:participle].rstrip("AT")
+        return self.coarse[verb] == "G" and self.coarse[participle] == "V" and before.endswith("M")
 
     def off_idiom(self, phrase: Interval) -> Interval:
         """`costs to the top of the list`: of what hangs on a preposition of several words, the phrase before that.
@@ -84,9 +97,15 @@ class Syntax(Chunks):
             if mark in ("R", "h") and mark:
                 antecedent = at - 2 if coarse[at - 2 : at - 1] == "," else at - 1
                 return self._subject_at(self._skip_back(antecedent))
+<<<<<<< HEAD
             asked = self._asked_by_relative(at) if coarse[start : start + 1] == "M" else None
             if asked is not None:
                 return asked
+=======
+            reported = _REPORTED.search(coarse, max(0, at - _LONGEST_REPORT), at) if coarse[start] == "M" else None
+            if reported is not None:
+                return self._subject_at(self._skip_back(reported.start() - (coarse[reported.start() - 1] == ",")))
+>>>>>>> main
             if mark in ("V", "E") and mark and (start > at or coarse[start : start + 1] in ("V", "M")):
                 back = at - 2 - (coarse[at - 2 : at - 1] == "A")  # `capital actually spent`
                 if coarse[max(0, back) : back + 1] in tuple("NxZL"):
@@ -227,8 +246,9 @@ class Syntax(Chunks):
         comma = coarse.rfind(",", start, end)
         if coarse[start] == "-" or (start > 0 and coarse[start - 1] in "-'"):
             return "C" not in coarse[start:comma]  # `year-to-date, …`, `In the quarter's structure, …`
-        last = coarse[comma + 1 : end]
-        return "C" not in coarse[start:end] and last.strip("DJ") != "L" and coarse[comma - 1] != "L"
+        last = coarse[comma + 1 : end].strip("DJ")
+        of_place = last == "L" and not (coarse[start - 1 : start] in ("p", "P") and "L" not in coarse[start:comma])
+        return "C" not in coarse[start:end] and not of_place and coarse[comma - 1] != "L"
 
     def _with_participle(self, start: int) -> int:
         """`the volume exported in the period surged`: the head stands before the participle."""

@@ -31,6 +31,13 @@ class MeasureWords(LexiconModel):
     hollow: frozenset[str]
     totals: frozenset[str]
     deeds: dict[str, str]
+    moves: frozenset[str]
+    takings: frozenset[str]
+    yielding: frozenset[str]
+    selling: frozenset[str]
+    buying: frozenset[str]
+    needing: frozenset[str]
+    hoping: frozenset[str]
     sanctions: dict[str, str]
     raising: frozenset[str]
     consisting: frozenset[str]
@@ -60,6 +67,10 @@ class MeasureWords(LexiconModel):
     empty: frozenset[str]
     growth: tuple[str, ...]
     contraction: frozenset[str]
+    growing: frozenset[str]
+    forecasts: frozenset[str]
+    put_at: frozenset[str]
+    negative: frozenset[str]
     abstract: frozenset[str]
     unnarrowing: frozenset[str]
     narrowed: frozenset[str]
@@ -116,4 +127,5 @@ def growth_pattern() -> re.Pattern[str]:
     """The noun of growth or contraction that ends a measure, and behind it perhaps (group `of`) what grows."""
     words = measure_words()
     nouns = "|".join(map(re.escape, (*words.growth, *sorted(words.contraction))))
-    return re.compile(rf"(?:^|(?<=\s))({nouns})(?: rate)?(?: (?:in|of) (?:the )?(?P<of>.+))?$", re.I)
+    behind = r"(?: (?:(?:over|during|for|across) (?:the )?(?P<time>.+)|(?:in|of) (?:the )?(?P<of>.+)))?"
+    return re.compile(rf"(?:^|(?<=\s))({nouns})(?: rate)?{behind}$", re.I)

@@ -4,6 +4,6 @@ from flows.extracting.statistics.assemble import Extractor
 from flows.extracting.statistics.identity import identity
 
 #: The people and bodies in focus tell whom a figure is from.
-AFTER = ("officials",)
+AFTER = ("officials", "targets")
 
 __all__ = ["AFTER", "Extractor", "identity"]

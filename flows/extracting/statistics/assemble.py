@@ -23,7 +23,7 @@ class Extractor:
     def extract(self, document: Annotated, facts: Mapping[str, list[Draft]]) -> Iterable[Draft]:
         """One draft a figure."""
         for figure in without_repeats(document, self._reader.read(document)):
-            if figure.mode in _STATUS or (figure.is_sum and figure.measure):
+            if figure.mode in _STATUS or ((figure.is_sum or figure.left) and figure.measure):
                 where = (figure.rule, figure.sentence, figure.first, figure.last)
                 yield Draft(*where, _fields(figure), frozenset(figure.also))
 

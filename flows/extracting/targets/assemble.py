@@ -24,7 +24,7 @@ from flows.extracting.targets.lexicon import any_of, target_words, verb_entries
 from flows.extracting.targets.model import Act
 from flows.extracting.targets.papers import Papers
 from flows.extracting.targets.people import Cast, CastWords
-from flows.extracting.targets.quantified import Quantified, is_elided, is_scattered
+from flows.extracting.targets.quantified import Quantified, is_elided, is_scattered, is_there
 from flows.extracting.targets.ranges import ranged
 from flows.extracting.targets.reading import Reading
 from flows.extracting.targets.subjects import AGENTS, governing
@@ -95,6 +95,7 @@ class Extractor:
         for figure in ranged(view, figures):
             scattered = before is not None and is_scattered(view, before[0], figure, again=scattered)
             if scattered:
+                figure.left = True
                 continue
             draft = self._of_figure(reading, number, view, acts, figure)
             if draft is not None:
@@ -103,6 +104,8 @@ class Extractor:
                 before = figure, draft
                 taken.append(figure.at)
                 yield draft
+            else:
+                figure.left = is_there(view, figure, self._cue(reading.document, number, figure))
         if framed:
             acted = (d for act in acts for d in self._of_act(reading, number, view, act, taken))
             yield from (d for d in acted if d.fields["kind"] == "dated")

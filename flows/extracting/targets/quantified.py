@@ -87,6 +87,18 @@ class Quantified:
         return told or "planned"
 
 
+def is_there(view: View, figure: Figure, cue: Interval | None) -> bool:
+    """Whether a figure in a sentence that tells an aim is of things that are there: a statistic, nothing to reach.
+
+    `the 500 best` and `these 20 km` are none either.
+    """
+    before = view.surface(max(0, figure.at - 2), figure.at).lower().split()
+    if before[:1] == ["among"] or (figure.lead.unit_kind != "count" and before[-1:] in (["these"], ["those"])):
+        return False
+    known = _is_known_set(view, figure) or _is_small_part(view, figure, cue)
+    return known or _is_told_beside(view, figure, cue) or _is_aside(view, figure)
+
+
 def is_elided(view: View, before: Figure, figure: Figure) -> bool:
     """`3,000 km of roads by 2025 and 5,000 km by 2030`: what is measured is told once."""
     coarse, at = view.coarse, figure.at
