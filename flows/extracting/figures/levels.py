@@ -14,10 +14,10 @@ from flows.extracting.figures.extents import of_extent, sized
 from flows.extracting.figures.governed import moved_aside, of_put, of_worth, shared_verb
 from flows.extracting.figures.items import item_before
 from flows.extracting.figures.participles import participle_of
-<<<<<<< HEAD
-from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, superlative
+from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, priced, superlative
 from flows.extracting.figures.shares import (
     against_bygone,
+    is_growth,
     is_percent,
     plain,
     put_to,
@@ -25,10 +25,6 @@ from flows.extracting.figures.shares import (
     share_of_before,
     share_or_yardstick,
 )
-=======
-from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, priced, superlative
-from flows.extracting.figures.shares import is_growth, is_percent, plain, share_of, share_of_before, share_or_yardstick
->>>>>>> main
 from flows.extracting.figures.subjects import as_subject
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
@@ -174,18 +170,13 @@ def _of_noun(spot: Spot, left: int) -> Told | None:
 
 def _of_verb(spot: Spot, verb: int) -> Told | None:
     """`exports reached Q`; a percentage `of` something is a share of it."""
-    cost = cost_of(spot, verb)
-    if cost is not None:
-        return cost
-    done = of_deed(spot, verb)
+    done = cost_of(spot, verb) or of_deed(spot, verb)
     if done is not None:
         return done
     subject = spot.syntax.subject(verb)
-<<<<<<< HEAD
-    known = put_to(spot, verb, subject) or (_of_percent(spot, verb, subject) if is_percent(spot) else None)
-=======
-    known = _of_percent(spot, verb, subject) if is_percent(spot) else of_doing(spot, verb, spot.words(_right(spot)))
->>>>>>> main
+    known = put_to(spot, verb, subject)
+    if known is None:
+        known = _of_percent(spot, verb, subject) if is_percent(spot) else of_doing(spot, verb, spot.words(_right(spot)))
     if known is None and subject is None:
         known = meant(spot, verb)
     if known is not None:
@@ -280,11 +271,7 @@ def _is_moved(spot: Spot, phrase: Interval, preposition: int) -> bool:
 
 
 #: What a preposition before a figure may make of it, in this order.
-<<<<<<< HEAD
-_BOUND = (absolute, added, superlative, in_kind, arrived, framed_for, of_worth)
-=======
-_BOUND = (absolute, added, superlative, priced, in_kind, arrived, _framed_for, of_worth)
->>>>>>> main
+_BOUND = (absolute, added, superlative, priced, in_kind, arrived, framed_for, of_worth)
 
 
 def _right(spot: Spot) -> Interval | None:

@@ -189,12 +189,6 @@ def _moved_to(view: View, syntax: Syntax, lexis: Lexis, at: int) -> bool:
     return turned or view.letters[verb] in lexis.moving
 
 
-def _is_bare(what: str) -> bool:
-    """`economic growth`, `annual growth`: what stands before the noun names nothing that grows."""
-    words = measure_words()
-    return what.lower() in words.plain or what.lower().split()[-1] in words.growing
-
-
 _TIME = re.compile(r"\b(?:years?|quarters?|months?|periods?|hal(?:f|ves)|decades?|fiscal)\b", re.I)
 
 
@@ -213,13 +207,9 @@ def _read_growth(figure: Figure) -> None:
     if found and found.group("time") and not _TIME.search(found.group("time")):
         return
     what = before if of is None or (before and _TIME.search(of)) else of
-<<<<<<< HEAD
-    if not found or not what or _is_bare(what) or figure.measure.startswith("share of "):
-=======
     if found and before.lower().rpartition(" ")[2] in measure_words().growing:
         what = f"{before} {found.group(1)}"  # `industrial growth`
     if not found or not what or what.lower() in measure_words().plain or figure.measure.startswith("share of "):
->>>>>>> main
         return
     sign = -1 if found.group(1).lower() in measure_words().contraction else 1
     figure.measure, figure.level, figure.unit, figure.change_from = what, None, None, None

@@ -17,14 +17,9 @@ _GROUP = "MAVvGt"
 _RELATIVE_CLAUSE = re.compile(r"[MA]{0,3}V[^VMG,;:~SRhQ]{0,12}Q?[^VMG,;:~SRhQ]{0,8}")
 #: `Unemployment, the minister noted, was …`: who says it, as an aside; `, arrears included,`.
 _NOTED = re.compile(r"(?:D?J?[NxHBZL]{1,4}|I)M?V[TWA]?|[^MVvRSQ]{1,16}V")
-<<<<<<< HEAD
-#: `which the ministry reckons` before an auxiliary.
-_RECKONED = re.compile(r"[Rh]D?J{0,2}[NxLZHB]{1,4}[Vx]\Z")
-=======
 #: `which the treasury reckons would cost`: who says what a relative clause tells.
 _REPORTED = re.compile(r"[Rh]D?[JNxLZHB']{0,5}[NxZLHB][Vv]\Z")
 _LONGEST_REPORT = 9
->>>>>>> main
 #: How far back the comma may stand that opens an aside.
 _ASIDE = 30
 
@@ -97,15 +92,9 @@ class Syntax(Chunks):
             if mark in ("R", "h") and mark:
                 antecedent = at - 2 if coarse[at - 2 : at - 1] == "," else at - 1
                 return self._subject_at(self._skip_back(antecedent))
-<<<<<<< HEAD
-            asked = self._asked_by_relative(at) if coarse[start : start + 1] == "M" else None
-            if asked is not None:
-                return asked
-=======
             reported = _REPORTED.search(coarse, max(0, at - _LONGEST_REPORT), at) if coarse[start] == "M" else None
             if reported is not None:
                 return self._subject_at(self._skip_back(reported.start() - (coarse[reported.start() - 1] == ",")))
->>>>>>> main
             if mark in ("V", "E") and mark and (start > at or coarse[start : start + 1] in ("V", "M")):
                 back = at - 2 - (coarse[at - 2 : at - 1] == "A")  # `capital actually spent`
                 if coarse[max(0, back) : back + 1] in tuple("NxZL"):
@@ -119,14 +108,6 @@ class Syntax(Chunks):
                 return self._subject_at(at - 1) if lone else None  # `two firms, employing 900 people,`
             start = self.group_start(earlier)
         return None
-
-    def _asked_by_relative(self, at: int) -> Interval | None:
-        """`a scheme which the ministry reckons would cost`: what the relative pronoun stands for."""
-        found = _RECKONED.search(self.coarse, max(0, at - _ASIDE), at)
-        if found is None:
-            return None
-        opened = found.start()
-        return self.before(opened - (self.coarse[opened - 1 : opened] == ","))
 
     def _shares(self, at: int, start: int) -> bool:
         """Whether a verb has the subject of the verb before it: `rose 3 percent in May, fell 2 percent and …`."""

@@ -108,7 +108,6 @@ class MeasureWords(LexiconModel):
     stand_ins: frozenset[str]
     portions: frozenset[str]
     portioned: frozenset[str]
-    growing: frozenset[str]
     bygone: frozenset[str]
     made: frozenset[str]
     told_rates: frozenset[str]
