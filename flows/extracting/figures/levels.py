@@ -27,6 +27,7 @@ from flows.extracting.figures.shares import (
 )
 from flows.extracting.figures.subjects import as_subject
 from flows.extracting.figures.syntax import Interval
+from flows.extracting.figures.timed import past_time
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
 from flows.extracting.figures.words import measure_words
 
@@ -80,7 +81,7 @@ def _by_mark(spot: Spot, left: int) -> Told | None:
     if mark in _NOUNS:
         return _of_noun(spot, left)
     if mark in "TU":
-        placed = _put_in_time(spot, left)
+        placed = past_time(spot, left)
         if placed is not None:
             return placed
     known = apposed(spot, left) if mark == "," else None
@@ -97,15 +98,6 @@ def _listed_object(spot: Spot, verb: int | None = None) -> Told | None:
     if verb is None or done is None or done in measure_words().pale or spot.view.letters[verb] in spot.lexis.level:
         return None
     return Told(f"{right} {done}", right, right)
-
-
-def _put_in_time(spot: Spot, date: int) -> Told | None:
-    """`sees inflation for 2026 somewhere between 3% and 4%`: the object before the date."""
-    end = date - (spot.coarse[date - 1 : date] in tuple("Pp") and date > 0)
-    phrase = spot.syntax.before_free(end)
-    if phrase is None or spot.coarse[max(0, phrase[0] - 1)] not in "Vv" or phrase[1] != end:
-        return None
-    return spot.told(phrase)
 
 
 def _is_summed(spot: Spot, of: int) -> bool:
@@ -141,6 +133,9 @@ def _before_bracket(spot: Spot, bracket: int) -> Told | None:
         return share_of(spot, spot.topic.text) if spot.topic.text and is_percent(spot) else spot.topic.told
     if coarse[bracket - 1 : bracket] in ("V", "E"):
         bracket -= 1  # `the assets of the Fund included (…)`
+    known = framed(spot, spot.syntax.before_free(bracket))
+    if known is not None:
+        return known  # `mines made up 9 percent of output, followed by farms (4 percent)`
     phrase = item_before(spot, bracket) or spot.syntax.before(bracket, listed=True)
     if phrase is not None and phrase[0] > 0 and coarse[phrase[0] - 1] in "OPptV'":
         phrase = spot.syntax.before_free(bracket)

@@ -68,6 +68,8 @@ class MeasureWords(LexiconModel):
     growth: tuple[str, ...]
     contraction: frozenset[str]
     growing: frozenset[str]
+    earlier: frozenset[str]
+    exceeding: frozenset[str]
     forecasts: frozenset[str]
     put_at: frozenset[str]
     negative: frozenset[str]
@@ -112,6 +114,9 @@ class MeasureWords(LexiconModel):
     made: frozenset[str]
     told_rates: frozenset[str]
     uses: frozenset[str]
+    titles: frozenset[str]
+    listing: frozenset[str]
+    aspects: dict[str, str]
 
 
 @cache
