@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from flows.annotating.views import View
 from flows.extracting.figures.belonging import is_money
+from flows.extracting.figures.hollow import is_hollow, portioned
 from flows.extracting.figures.standing_words import standing_words
 from flows.extracting.figures.syntax import syntax_of
 from flows.extracting.figures.wording import Spot, Told, surface, told
@@ -26,9 +27,9 @@ def whole(spot: Spot, own: Told | None) -> Told | None:
         return pair
     if own is not None and own.text:
         priced = _priced(spot, own)
-        rest = _stands_in(own.text)
+        rest = "" if is_hollow(own.text) else _stands_in(own.text)
         if priced is not None or rest is None:
-            return priced or own
+            return priced or portioned(own, spot)
     else:
         rest = ""
     head = own.text.lower().split(" ")[-1] if own is not None and own.text and not rest else ""

@@ -62,7 +62,8 @@ def _nth(spot: Spot, text: str, places: list[int]) -> Told | None:
         return None
     name = tidy(parts[places.index(spot.at) % len(parts)])
     told = f"{head} of {name}" if link else name
-    if _shares(spot, spot.syntax.verb_before(places[0]), places[-1]):
+    verb = spot.syntax.verb_before(places[0])
+    if verb is not None and _shares(spot, verb, places[-1]):
         return share_of(spot, told, spot.words(spot.syntax.after(places[-1] + 2)))
     return Told(told, told, name)
 
