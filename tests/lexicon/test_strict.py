@@ -15,6 +15,7 @@ from flows.annotating.quantities import lexicon as quantities
 from flows.cleaning.lexicon import Abbreviations, PressLexicon
 from flows.extracting.figures.localities import LocalityFile
 from flows.extracting.figures.standing_words import StandingWords
+from flows.lexicon.doings import Doings
 from flows.lexicon.loading import LexiconError, LexiconModel, load_file
 from flows.resolving.in_document.lexicon import References
 from flows.resolving.lexicon import IdentityFile
@@ -32,6 +33,7 @@ FILES: list[tuple[Path, type[LexiconModel]]] = [
     (LEXICON / "references.yml", References),
     (LEXICON / "localities.yml", LocalityFile),
     (LEXICON / "standings.yml", StandingWords),
+    (LEXICON / "doings.yml", Doings),
     (LEXICON / "identity.yml", IdentityFile),
     (FLOWS / "cleaning" / "press.yml", PressLexicon),
     (FLOWS / "cleaning" / "abbreviations.yml", Abbreviations),
