@@ -1,0 +1,34 @@
+"""Measures of figures in brackets, by what stands before them."""
+
+from __future__ import annotations
+
+from flows.annotating.spans import QuantitySpan
+from flows.extracting.figures.items import item_before
+from flows.extracting.figures.shares import is_percent, share_of
+from flows.extracting.figures.wording import Spot, Told
+from flows.extracting.figures.words import measure_words
+
+
+def before_bracket(spot: Spot, bracket: int) -> Told | None:
+    """What a figure behind an opening bracket measures: the noun before it, sized by its unit."""
+    coarse = spot.coarse
+    if coarse[bracket - 1 : bracket] == "Q":
+        return share_of(spot, spot.topic.text) if spot.topic.text and is_percent(spot) else spot.topic.told
+    if coarse[bracket - 1 : bracket] in ("V", "E"):
+        bracket -= 1  # `the assets of the Fund included (…)`
+    phrase = item_before(spot, bracket) or spot.syntax.before(bracket, listed=True)
+    if phrase is not None and phrase[0] > 0 and coarse[phrase[0] - 1] in "OPptV'":
+        phrase = spot.syntax.before_free(bracket)
+    if phrase is not None and coarse[phrase[1] - 1] == "L" and "," in coarse[phrase[0] : phrase[1]]:
+        phrase = spot.syntax.before(bracket)
+    return _sized(spot, spot.told(phrase))
+
+
+def _sized(spot: Spot, found: Told | None) -> Told | None:
+    """`the power station (42 MW)`: the capacity of the station."""
+    span = spot.view.spans[spot.at]
+    size = measure_words().sizes.get(span.unit or "") if isinstance(span, QuantitySpan) else None
+    if found is None or found.bare or size is None or size in found.text:
+        return found
+    text = f"{size} of {found.text}"
+    return Told(text, text, found.noun)
