@@ -70,6 +70,9 @@ class Decision:
             if facts is None:
                 facts = self._tense.facts(view)
             cues.extend(_cues_of(view, match, facts))
+        promised = [c.end for c in cues if c.mode == "aim" and view.coarse[c.end - 1] == "h"]
+        if promised:  # `the promise is that leave will last 12 months` foretells nothing
+            cues = [c for c in cues if c.rule != "figures.will" or not _is_opened(view.coarse, promised, c.start)]
         return cues
 
     def fill(self, document: Annotated, number: int, view: View, figure: Figure) -> None:
@@ -94,7 +97,7 @@ class Decision:
         if self.is_told(view):
             return
         frame = self.frame(document, number)
-        if frame is not None:
+        if frame is not None and not _is_aside_of_item(view, figure, frame.rule):
             figure.mode, figure.why = "aim", frame.rule
         elif self._is_labelled(document, number):
             figure.mode, figure.why = "aim", "figures.goes_on"
@@ -152,6 +155,17 @@ class Decision:
         return next((c.rule for c in cues if c.mode == "aim" and not c.after_aim), None)
 
 
+def _is_opened(coarse: str, ends: Sequence[int], at: int) -> bool:
+    """Whether a position stands in a clause that opens at one of these ends."""
+    return any(end <= at and not any(mark in ",;:~" for mark in coarse[end:at]) for end in ends)
+
+
+def _is_aside_of_item(view: View, figure: Figure, rule: str) -> bool:
+    """Whether an item below `The money will pay for:` tells a sum, or a figure of what is there: `the club of 12`."""
+    beside = figure.lead.unit_kind == "money" or any(mark in "NxLZVO" for mark in view.coarse[: figure.at])
+    return rule == "figures.list_lead" and beside
+
+
 def _is_now(view: View, at: int, cues: Sequence[Cue], why: str) -> bool:
     """Whether a figure tells what is now beside what is to be: right behind `now`, or in a part of its own with it.
 
@@ -193,7 +207,10 @@ def _reach(coarse: str, start: int, end: int, scope: str) -> Interval:
     if scope == "sentence":
         return 0, len(coarse)
     closing = ")~" if coarse.count("(", 0, start) > coarse.count(")", 0, start) else "~"
+    within = start > 0 and coarse[start - 1] in "Rh"
     while end < len(coarse) and coarse[end] not in closing:
+        if within and coarse[end] == "M" and coarse[end - 1] in "NxLZ)Q":
+            break  # `works that are to give villages more water will receive $194 million`
         end += 1
     return (start if scope == "after" else _main_start(coarse, start)), end
 
