@@ -29,6 +29,7 @@ from flows.extracting.figures.prepositions import absolute, added, arrived, in_k
 from flows.extracting.figures.shares import is_growth, is_percent, plain, share_of, share_of_before, share_or_yardstick
 from flows.extracting.figures.subjects import as_subject
 from flows.extracting.figures.syntax import Interval
+from flows.extracting.figures.timed import past_time
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
 from flows.extracting.figures.words import measure_words
 
@@ -82,7 +83,7 @@ def _by_mark(spot: Spot, left: int) -> Told | None:
     if mark in _NOUNS:
         return _of_noun(spot, left)
     if mark in "TU":
-        placed = _put_in_time(spot, left)
+        placed = past_time(spot, left)
         if placed is not None:
             return placed
     known = (of_portion(spot, left) or apposed(spot, left)) if mark == "," else None
@@ -99,15 +100,6 @@ def _listed_object(spot: Spot, verb: int | None = None) -> Told | None:
     if verb is None or done is None or done in measure_words().pale or spot.view.letters[verb] in spot.lexis.level:
         return None
     return Told(f"{right} {done}", right, right)
-
-
-def _put_in_time(spot: Spot, date: int) -> Told | None:
-    """`sees inflation for 2026 somewhere between 3% and 4%`: the object before the date."""
-    end = date - (spot.coarse[date - 1 : date] in tuple("Pp") and date > 0)
-    phrase = spot.syntax.before_free(end)
-    if phrase is None or spot.coarse[max(0, phrase[0] - 1)] not in "Vv" or phrase[1] != end:
-        return None
-    return spot.told(phrase)
 
 
 def _is_summed(spot: Spot, of: int) -> bool:

@@ -14,6 +14,7 @@ from flows.extracting.figures.decision import Decision
 from flows.extracting.figures.exchange import Rates
 from flows.extracting.figures.existing import is_existing, is_sum_ahead
 from flows.extracting.figures.filters import measures_nothing
+from flows.extracting.figures.headings import is_line, lead_in
 from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.measure import measure_of
 from flows.extracting.figures.merging import merged
@@ -57,8 +58,10 @@ class FigureReader:
         for number, view in enumerate(document.views):
             if "Q" in view.coarse:
                 topic.number = number
+                topic.heading = topic.heading if is_line(view) else None
                 yield from self._sentence(document, number, view, topic)
             else:
+                topic.heading = lead_in(view, self._lexis)
                 self._periods.note(document, number, view)
             topic.before = view
 

@@ -73,6 +73,8 @@ class MeasureWords(LexiconModel):
     growth: tuple[str, ...]
     contraction: frozenset[str]
     growing: frozenset[str]
+    earlier: frozenset[str]
+    exceeding: frozenset[str]
     forecasts: frozenset[str]
     put_at: frozenset[str]
     negative: frozenset[str]
@@ -110,6 +112,9 @@ class MeasureWords(LexiconModel):
     hosts: frozenset[str]
     arranging: frozenset[str]
     adding: frozenset[str]
+    titles: frozenset[str]
+    listing: frozenset[str]
+    aspects: dict[str, str]
 
 
 @cache
