@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.carried import framed
+from flows.extracting.figures.extents import sized
 from flows.extracting.figures.items import item_before
 from flows.extracting.figures.shares import is_percent, share_of
 from flows.extracting.figures.wording import Spot, Told
-from flows.extracting.figures.words import measure_words
 
 
 def before_bracket(spot: Spot, bracket: int) -> Told | None:
@@ -25,14 +24,4 @@ def before_bracket(spot: Spot, bracket: int) -> Told | None:
         phrase = spot.syntax.before_free(bracket)
     if phrase is not None and coarse[phrase[1] - 1] == "L" and "," in coarse[phrase[0] : phrase[1]]:
         phrase = spot.syntax.before(bracket)
-    return _sized(spot, spot.told(phrase))
-
-
-def _sized(spot: Spot, found: Told | None) -> Told | None:
-    """`the power station (42 MW)`: the capacity of the station."""
-    span = spot.view.spans[spot.at]
-    size = measure_words().sizes.get(span.unit or "") if isinstance(span, QuantitySpan) else None
-    if found is None or found.bare or size is None or size in found.text:
-        return found
-    text = f"{size} of {found.text}"
-    return Told(text, text, found.noun)
+    return sized(spot, spot.told(phrase))

@@ -13,6 +13,7 @@ from flows.extracting.figures.belonging import (
     is_money,
     of_mean,
     of_ventures,
+    use_of,
     with_purpose,
 )
 from flows.extracting.figures.brackets import before_bracket
@@ -26,7 +27,16 @@ from flows.extracting.figures.governed import moved_aside, of_put, of_worth, sha
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.portions import of_portion
 from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, priced, superlative
-from flows.extracting.figures.shares import is_growth, is_percent, plain, share_of, share_of_before, share_or_yardstick
+from flows.extracting.figures.shares import (
+    against_bygone,
+    is_growth,
+    is_percent,
+    plain,
+    put_to,
+    share_of,
+    share_of_before,
+    share_or_yardstick,
+)
 from flows.extracting.figures.subjects import as_subject
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.timed import past_time
@@ -59,7 +69,7 @@ def _of_level(spot: Spot) -> Told | None:
     left = at - 1
     while left >= 0 and coarse[left] in "DAJ":
         left -= 1
-    found = attributive(spot, left) or share_of_before(spot, left) or of_span(spot, left)
+    found = attributive(spot, left) or against_bygone(spot, left) or share_of_before(spot, left) or of_span(spot, left)
     if found is None and (left < 0 or coarse[left] in ';:~,SChR"' or _is_said(spot, left) or _is_summed(spot, left)):
         found = as_subject(spot) or elided_where(spot)
     if found is not None:
@@ -125,6 +135,9 @@ def _before_of(spot: Spot, of: int) -> Told | None:
         return reduced
     if phrase is None or (phrase[1] - phrase[0] < LONGEST_DOER and spot.word(phrase[1] - 1) in measure_words().records):
         return _right_of(spot) or _of_last_verb(spot, of)
+    found = use_of(spot, phrase)
+    if found is not None:
+        return found
     found = of_mean(spot, phrase) or attributed(spot, phrase)
     return with_purpose(spot, phrase, found) if found is not None else None
 
@@ -156,14 +169,13 @@ def _of_noun(spot: Spot, left: int) -> Told | None:
 
 def _of_verb(spot: Spot, verb: int) -> Told | None:
     """`exports reached Q`; a percentage `of` something is a share of it."""
-    cost = cost_of(spot, verb)
-    if cost is not None:
-        return cost
-    done = of_deed(spot, verb)
+    done = cost_of(spot, verb) or of_deed(spot, verb)
     if done is not None:
         return done
     subject = spot.syntax.subject(verb)
-    known = _of_percent(spot, verb, subject) if is_percent(spot) else of_doing(spot, verb, spot.words(_right(spot)))
+    known = put_to(spot, verb, subject)
+    if known is None:
+        known = _of_percent(spot, verb, subject) if is_percent(spot) else of_doing(spot, verb, spot.words(_right(spot)))
     if known is None and subject is None:
         known = meant(spot, verb)
     if known is not None:
@@ -232,7 +244,7 @@ def _of_preposition(spot: Spot, preposition: int) -> Told | None:
     before = preposition - 1
     while before >= 0 and coarse[before] in "AJ":
         before -= 1
-    put = of_put(spot, preposition) or framed_for(spot, preposition)
+    put = of_put(spot, preposition)
     if put is not None:
         return put
     if before >= 0 and coarse[before] in "VGvM":
@@ -257,13 +269,8 @@ def _is_moved(spot: Spot, phrase: Interval, preposition: int) -> bool:
     return moved and spot.word(preposition) in ("to", "by", "from")
 
 
-def _framed_for(spot: Spot, preposition: int) -> Told | None:
-    """`coal accounted for 47 percent of power, gas for 21 percent`."""
-    return framed(spot, spot.syntax.before_free(preposition)) if spot.word(preposition) == "for" else None
-
-
 #: What a preposition before a figure may make of it, in this order.
-_BOUND = (absolute, added, superlative, priced, in_kind, arrived, _framed_for, of_worth)
+_BOUND = (absolute, added, superlative, priced, in_kind, arrived, framed_for, of_worth)
 
 
 def _right(spot: Spot) -> Interval | None:
