@@ -35,7 +35,6 @@ class MeasureWords(LexiconModel):
     worth: frozenset[str]
     wares: frozenset[str]
     shipping: dict[str, str]
-    portions: frozenset[str]
     earners: frozenset[str]
     takings: frozenset[str]
     yielding: frozenset[str]
