@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.annotating.spans import QuantitySpan
+from flows.extracting.figures.anaphora import meant
 from flows.extracting.figures.attributive import attributive
 from flows.extracting.figures.belonging import (
     apposed,
@@ -17,7 +18,7 @@ from flows.extracting.figures.belonging import (
     with_purpose,
 )
 from flows.extracting.figures.brackets import before_bracket
-from flows.extracting.figures.carried import elided_where, framed, framed_for, meant, of_another, same_whole
+from flows.extracting.figures.carried import elided_where, framed, framed_for, framed_ones, of_another, same_whole
 from flows.extracting.figures.changes import without_change
 from flows.extracting.figures.deeds import earned_by, given_to, of_deed
 from flows.extracting.figures.doings import of_doing, of_span
@@ -25,7 +26,6 @@ from flows.extracting.figures.effects import of_effect
 from flows.extracting.figures.extents import of_extent
 from flows.extracting.figures.governed import moved_aside, of_put, of_worth, shared_verb
 from flows.extracting.figures.participles import participle_of
-from flows.extracting.figures.portions import of_portion
 from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, priced, superlative
 from flows.extracting.figures.shares import (
     against_bygone,
@@ -92,11 +92,11 @@ def _by_mark(spot: Spot, left: int) -> Told | None:
         return _of_preposition(spot, left)
     if mark in _NOUNS:
         return _of_noun(spot, left)
+    known = None
     if mark in "TU":
-        placed = past_time(spot, left)
-        if placed is not None:
-            return placed
-    known = (of_portion(spot, left) or apposed(spot, left)) if mark == "," else None
+        known = past_time(spot, left)
+    elif mark in ",I":
+        known = apposed(spot, left) if mark == "," else framed_ones(spot, left)
     return known or _listed_object(spot) or _right_of(spot) or _of_last_verb(spot, spot.at)
 
 
