@@ -167,3 +167,15 @@ def cost_of(spot: Spot, verb: int) -> Told | None:
     what = spot.words(_done_before(spot, subject) or subject)
     what = what or (known.noun or known.base if known is not None else "")
     return Told(f"cost of {what}", f"cost of {what}", f"cost of {what}") if what else None
+
+
+def use_of(spot: Spot, phrase: Interval) -> Told | None:
+    """`the use of 16.9 hectares of forest`: the use of forest."""
+    span = spot.view.spans[spot.at]
+    if not isinstance(span, QuantitySpan) or span.unit_kind == "percent":
+        return None
+    thing = spot.syntax.after(spot.at + 2) if spot.coarse[spot.at + 1 : spot.at + 2] == "O" else None
+    if thing is None or spot.word(phrase[1] - 1) not in measure_words().uses:
+        return None
+    noun = f"{spot.words(phrase)} of {spot.words(thing)}"
+    return Told(noun, noun, spot.words(thing))

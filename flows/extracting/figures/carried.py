@@ -8,6 +8,7 @@ from flows.annotating.views import View
 from flows.extracting.figures.chunks import Interval
 from flows.extracting.figures.syntax import syntax_of
 from flows.extracting.figures.wording import Spot, Told, told
+from flows.extracting.figures.words import measure_words
 
 
 def elided_where(spot: Spot) -> Told | None:
@@ -57,9 +58,10 @@ def framed(spot: Spot, phrase: Interval | None) -> Told | None:
     aside = last is spot.topic.by_kind.get("percent")  # `drew $6 billion, or 60%, and hotels $2 billion`
     if phrase is None or topic is None or not topic.frame or not (last is topic or aside):
         return None
-    if "Q" not in spot.coarse[: phrase[0]] or spot.coarse[phrase[0] - 1] not in ",C":
+    ranked = spot.word(phrase[0] - 1) == "by" and spot.word(phrase[0] - 2) in measure_words().ranking
+    if "Q" not in spot.coarse[: phrase[0]] or (spot.coarse[phrase[0] - 1] not in ",C" and not ranked):
         return None
-    if any(c in "VM;~" for c in spot.coarse[spot.coarse.rfind("Q", 0, phrase[0]) : phrase[0]]):
+    if any(c in "VM;~" for c in spot.coarse[spot.coarse.rfind("Q", 0, phrase[0]) : phrase[0]]) and not ranked:
         return None
     text = topic.frame.format(spot.words(phrase))
     return Told(text, topic.base if topic.link else text, topic.noun, topic.link, frame=topic.frame)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.belonging import is_money
+from flows.extracting.figures.carried import same_whole
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.shares import is_percent
 from flows.extracting.figures.syntax import Interval
@@ -15,6 +16,8 @@ def of_effect(spot: Spot, verb: int, name: str, right: str) -> Told | None:
     """`A contributed 3 points to growth`, `insurance covers 80 percent of villagers`, `fires have burnt 9 hectares`."""
     words = measure_words()
     behind = spot.word(spot.at + 1)
+    if name and behind != "of" and is_percent(spot) and same_whole(spot):
+        return None  # `mines contributed 5 percent of output, farms contributed 3 percent`
     if name and behind != "of" and spot.word(verb) in words.contributing and not is_money(spot) and _is_part(spot):
         return _contribution(spot, name)
     if is_percent(spot):

@@ -55,9 +55,10 @@ def _measure(spot: Spot) -> Told | None:
     rate = of_rate(spot)
     if rate is not None:
         return rate
-    if spot.coarse[spot.at + 1 : spot.at + 2] == "O" and is_pronoun(spot, spot.at + 2):
+    pointing = spot.coarse[spot.at + 1 : spot.at + 2] == "O" and is_pronoun(spot, spot.at + 2)
+    if pointing and spot.word(spot.at + 2) != "what":
         return of_pronoun(spot, spot.at + 2)
-    return of_level(spot)
+    return (of_pronoun(spot, spot.at + 2) if pointing else None) or of_level(spot)  # `54 percent of what it was`
 
 
 def _again(spot: Spot) -> Told | None:

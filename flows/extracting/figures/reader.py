@@ -14,6 +14,8 @@ from flows.extracting.figures.decision import Decision
 from flows.extracting.figures.exchange import Rates
 from flows.extracting.figures.existing import is_existing, is_sum_ahead
 from flows.extracting.figures.filters import measures_nothing
+from flows.extracting.figures.headings import is_line, lead_in
+from flows.extracting.figures.hollow import filled
 from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.measure import measure_of
 from flows.extracting.figures.merging import merged
@@ -57,8 +59,10 @@ class FigureReader:
         for number, view in enumerate(document.views):
             if "Q" in view.coarse:
                 topic.number = number
+                topic.heading = topic.heading if is_line(view) else None
                 yield from self._sentence(document, number, view, topic)
             else:
+                topic.heading = lead_in(view, self._lexis)
                 self._periods.note(document, number, view)
             topic.before = view
 
@@ -70,7 +74,7 @@ class FigureReader:
             role = roles[figure.at]
             spot = Spot(view, syntax, self._lexis, figure.at, role, topic)
             own = measure_of(spot)
-            told = unless_agent(spot, figure, _whole(own, topic, spot.kind))
+            told = unless_agent(spot, figure, filled(own, spot))
             if told is None or _is_age(figure, told):
                 self._unnamed(document, number, view, figure, role)
                 continue
@@ -116,14 +120,6 @@ def _is_age(figure: Figure, told: Told) -> bool:
 
 
 _OLDEST = 110
-
-
-def _whole(told: Told | None, topic: Topic, kind: str) -> Told | None:
-    """A measure that says nothing by itself is that of the figure before, of the same kind if there is one."""
-    if told is None or not told.text or told.text.lower() in measure_words().empty:
-        known = topic.by_kind.get(kind) or topic.told
-        return known or (told if told is not None and told.text else None)
-    return told
 
 
 def _name_growth(figure: Figure, noun: str) -> None:

@@ -39,6 +39,7 @@ class Roles:
                 roles[at] = Role(name, match.rule.id, sign, match.start, match.end, others)
             _expected(roles, figures.get(EXPECTED))
         _thresholds(view, roles)
+        _foretold_once(view, roles)
         _compared(view, roles)
         _more_than_then(view, roles)
         _told_by_span(view, roles)
@@ -230,7 +231,7 @@ def _more_than_then(view: View, roles: dict[int, Role]) -> None:
     for at, role in roles.items():
         span = view.spans[at]
         plain = role.name == "level" and not role.others and isinstance(span, QuantitySpan) and span.counted is None
-        if not plain or view.coarse[at - 1 : at + 2 : 2] not in (",T", ",U", "CT", "CU"):
+        if not plain or view.coarse[at - 1 : at + 2 : 2] not in (",T", ",U", "CT", "CU", "MT", "MU"):
             continue
         sign = {"more than": 1, "fewer than": -1, "less than": -1}.get(
             " ".join(view.surface(at + 1, at + 2).lower().split()[:2])
@@ -257,6 +258,20 @@ def _ranges(view: View, roles: dict[int, Role]) -> None:
         if not words or words[0] not in measure_words().growth:
             continue
         roles[at] = Role("level", role.rule, 0, at, at + 1)
+
+
+def _foretold_once(view: View, roles: dict[int, Role]) -> None:
+    """`rising 5 percent in May and 3 in June, against earlier estimates of 4 and 2 percent`: bases."""
+    words = measure_words()
+    for at, role in roles.items():
+        first = at - 2
+        pair = role.name == "level" and not role.others and view.coarse[first : at + 1] == "QCQ" and first in roles
+        told = view.surface(max(0, first - 4), first).lower().split() if pair else []
+        if words.earlier.isdisjoint(told) or words.forecasts.isdisjoint(told):
+            continue
+        roles[at] = replace(role, name="base")
+        if BESIDE in roles[first].others or not roles[first].others:
+            roles[first] = Role("base", role.rule, 0, first, first + 1)
 
 
 def _is_threshold(span: QuantitySpan, role: Role) -> bool:

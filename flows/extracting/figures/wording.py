@@ -73,6 +73,8 @@ class Topic:
     number: int = 0
     sentence: int = -1
     before: View | None = None
+    #: What the lead-in of the list in hand tells for its lines.
+    heading: Told | None = None
 
     @property
     def text(self) -> str:

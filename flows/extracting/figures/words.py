@@ -68,6 +68,8 @@ class MeasureWords(LexiconModel):
     growth: tuple[str, ...]
     contraction: frozenset[str]
     growing: frozenset[str]
+    earlier: frozenset[str]
+    exceeding: frozenset[str]
     forecasts: frozenset[str]
     put_at: frozenset[str]
     negative: frozenset[str]
@@ -105,6 +107,16 @@ class MeasureWords(LexiconModel):
     hosts: frozenset[str]
     arranging: frozenset[str]
     adding: frozenset[str]
+    stand_ins: frozenset[str]
+    portions: frozenset[str]
+    portioned: frozenset[str]
+    bygone: frozenset[str]
+    made: frozenset[str]
+    told_rates: frozenset[str]
+    uses: frozenset[str]
+    titles: frozenset[str]
+    listing: frozenset[str]
+    aspects: dict[str, str]
 
 
 @cache
