@@ -7,6 +7,7 @@ from flows.annotating.quantities.letters import Letters
 from flows.annotating.quantities.passage import Passage
 from flows.annotating.quantities.phrases import Phrases, words_of
 from flows.annotating.quantities.sections import is_section
+from flows.annotating.quantities.series import goes_on
 
 _NUMBER_MARKS = frozenset("-–—‑/:.")
 _PHONE_PART = 3
@@ -245,6 +246,8 @@ class NameFilter:
         if letters[at - 1] not in sets.cap:
             word = passage.word(at - 1)
             return word.isalpha() and not word.islower()  # `iOS 4`
+        if not counted and goes_on(passage, sets, at, end):
+            return False
         k = at - 2
         while (
             k >= 0 and letters[k] not in sets.place_prepositions and (letters[k] in sets.cap or letters[k] in sets.dash)

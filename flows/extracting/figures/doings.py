@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.annotating.quantities.tables import tables
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
-from flows.extracting.figures.carried import meant
+from flows.extracting.figures.anaphora import meant
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
 from flows.extracting.figures.words import measure_words

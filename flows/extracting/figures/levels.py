@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from flows.annotating.spans import QuantitySpan
+from flows.extracting.figures.anaphora import meant
 from flows.extracting.figures.attributive import attributive
 from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_money, of_ventures, use_of, with_purpose
-from flows.extracting.figures.carried import elided_where, framed, framed_for, meant, of_another, same_whole
+from flows.extracting.figures.carried import elided_where, framed, framed_for, framed_ones, of_another, same_whole
 from flows.extracting.figures.changes import without_change
 from flows.extracting.figures.deeds import earned_by, given_to, of_deed
 from flows.extracting.figures.doings import of_doing
@@ -80,11 +81,11 @@ def _by_mark(spot: Spot, left: int) -> Told | None:
         return _of_preposition(spot, left)
     if mark in _NOUNS:
         return _of_noun(spot, left)
+    known = None
     if mark in "TU":
-        placed = past_time(spot, left)
-        if placed is not None:
-            return placed
-    known = apposed(spot, left) if mark == "," else None
+        known = past_time(spot, left)
+    elif mark in ",I":
+        known = apposed(spot, left) if mark == "," else framed_ones(spot, left)
     return known or _listed_object(spot) or _right_of(spot) or _of_last_verb(spot, spot.at)
 
 

@@ -51,6 +51,7 @@ class MeasureWords(LexiconModel):
     drawing: frozenset[str]
     bringing: frozenset[str]
     flows: frozenset[str]
+    investors: frozenset[str]
     budgets: frozenset[str]
     lengthy: frozenset[str]
     phones: frozenset[str]
