@@ -39,6 +39,7 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     particle = _particle(between)
     nominal = _nominal(spot, done, particle)
     if nominal is not None:
+        nominal = "earnings" if done == "earned" and not noun and _is_earner(spot, verb) else nominal
         told = (
             nominal if not noun else f"{noun} {done}" if nominal in measure_words().takings else f"{nominal} of {noun}"
         )
@@ -87,6 +88,19 @@ def _nominal(spot: Spot, done: str, particle: str) -> str | None:
     if done == "borrowed" and not measure_words().hoping.isdisjoint(_opening(spot)):
         return "loan"
     return known.get(f"{done} {particle}") or known.get(done)
+
+
+def _is_earner(spot: Spot, verb: int) -> bool:
+    """`Nurses earn $900 a month`, `Ana earns $200`: people earn, a trade has revenue."""
+    subject = spot.syntax.subject(verb)
+    if subject is None:
+        return False
+    head = subject[1]
+    for at in range(*subject):
+        if spot.coarse[at] in "OPt,":
+            head = at
+            break
+    return spot.coarse[head - 1] == "H" or spot.word(head - 1) in measure_words().earners
 
 
 def _opening(spot: Spot) -> list[str]:
