@@ -86,8 +86,12 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=[NxZLHB])e(?=M)", "V"),
         (r"e", "x"),
         (r"(?<=D)J(?=[VM,.)tPpO])", "N"),
+        (r"(?<=D[JNLZ])J(?=O)", "N"),
+        (r"(?<=[OPt])h(?=[NxJ])", "D"),
         (r"(?<=D)E(?=[VM])", "N"),
         (r"(?<=[NxLZHBQT)])x(?=D)", "V"),
+        (r"(?<=[NxLZ]h)x(?=A?[DQ])", "V"),
+        (r"(?<=[TUW]C)x(?=A?Q)", "V"),
         (r"(?<=Q)[VE](?=[NxJ]{1,3}[,.;COPMVT)])", "J"),
         (r"(?<=[NxLZHBIR]A)a(?=P)", "V"),
         (r"(?<=[NxLZHBIR)])a(?=P)", "V"),
@@ -132,6 +136,7 @@ _FINITE = tuple(
         r"(?<=[NxLZHBI)])v(?=[DJNxLZHBQAPpIGt])",
         r"(?<=[NxLZHBI)])x(?=tv|[DJLZHBQIh]|[AJ]P)",
         r"(?<=[HBZI])x(?=[Pp.])",
+        r"(?<=[Nx])x(?=[Pp])",
     )
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -9,7 +10,7 @@ from flows.annotating.vocabulary import Vocabulary, letter_pattern
 from flows.lexicon.loading import LexiconModel, load
 
 #: What may stand between the first word of a preposition and its noun: an article, and an adjective.
-_BETWEEN = "DJ"
+_BETWEEN = re.compile(r"(?:D[JN]?|[DJ]{1,2})\Z")
 _MOST_BETWEEN = 2
 #: Classes of this name do not make a word known.
 _CLASS = "=idiom:"
@@ -90,8 +91,8 @@ class Idioms:
         if behind:
             if letters[at + 1 : at + 2] not in behind or at + 1 >= len(letters):
                 return None
-            while first > max(0, at - _MOST_BETWEEN) and coarse[first - 1] in _BETWEEN:
-                first -= 1
+            between = _BETWEEN.search(coarse, max(0, at - _MOST_BETWEEN), at)
+            first = between.start() if between is not None else at
         for wanted in before:
             first -= 1
             if first < 0 or letters[first] not in wanted:

@@ -227,4 +227,5 @@ class MeasureReader:
         if measure is None:
             return j + length, Measure(f"1/{code}", f"count per {name}", "rate", "rate")
         kind: UnitKind = "money" if measure.kind == "money" else "rate"
+        code = "h" if code == "hour" and kind == "rate" else code  # as in `km/h`
         return j + length, Measure(f"{measure.code}/{code}", f"{measure.name} per {name}", kind, "rate")

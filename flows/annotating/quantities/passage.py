@@ -20,6 +20,9 @@ _PAD = "\0" * 8
 _OFTEN = 3
 
 
+#: What stands behind the place of a dateline, and within how many letters an agency would.
+_DATELINE_MARKS = tuple(",:–—-")
+_DATELINE = 30
 _DOLLAR = re.compile(r"\$")
 #: Every sign of a dollar has a `$`, and fewer letters before and behind it.
 _SIGN = 6
@@ -173,4 +176,12 @@ class Passage:
         return best if self._places(best) >= _OFTEN else None
 
     def _places(self, currency: Currency) -> int:
-        return sum(map(self.text.count, self.tables.places[currency.code]))
+        places = self.tables.places[currency.code]
+        return sum(map(self.text.count, places)) + _OFTEN * any(map(self._opens_line, places))
+
+    def _opens_line(self, place: str) -> bool:
+        """`SUVA – The budget …`: a place in capitals where a line begins, with no agency in brackets behind it."""
+        capitals = f"\n{place.upper()}"
+        at = self.text.find(capitals)
+        behind = self.text[at + len(capitals) :][:_DATELINE] if at >= 0 else ""
+        return behind.lstrip()[:1] in _DATELINE_MARKS and "(" not in behind if behind else False

@@ -112,6 +112,8 @@ class PlainReader:
         letter = letters[k]
         if letter in sets.grammar_end or (letter in sets.range and letters[k + 1] in sets.upper_end):
             return True
+        if measure.kind == "unit" and letter in sets.of and passage.words[k + 2 : k + 5].count("per "):
+            return True  # `90 cubic metres of concrete per hour`
         return letter in sets.numeral and measure.code in self._compounds
 
     def _aged(self, passage: Passage, at: int, k: int) -> bool:

@@ -34,6 +34,10 @@ def _thousands_of(low: Amount, top: Amount) -> int:
     return 3 if shared and low.value < thousands <= _NEAR * low.value else 0
 
 
+#: How many words may stand between a unit and what it is told per.
+_LONGEST_OF = 3
+
+
 class RangeReader:
     """Completes a draft by its unit and its upper end."""
 
@@ -56,6 +60,17 @@ class RangeReader:
             if rate is None:
                 break
             draft.end, draft.measure = rate
+        if draft.measure is not None and draft.measure.kind == "unit" and passage.word(draft.end) == "of":
+            self._per_behind(passage, draft)
+
+    def _per_behind(self, passage: Passage, draft: Draft) -> None:
+        """`90 cubic metres of concrete per hour`: the unit is told per hour, the concrete is no part of the figure."""
+        letters, sets, k = passage.letters, self._letters, draft.end + 1
+        while k <= draft.end + _LONGEST_OF and letters[k] in sets.follows:
+            k += 1
+        if k > draft.end + 1 and letters[k] in sets.per and passage.word(k) == "per":
+            rate = self._measures.rate(passage, k, draft.measure)
+            draft.measure = rate[1] if rate is not None else draft.measure
 
     def _with_unit(self, passage: Passage, draft: Draft) -> None:
         found = self._unit(passage, draft.amount)

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.annotating.spans import QuantitySpan
+from flows.extracting.figures.anaphora import meant
 from flows.extracting.figures.attributive import attributive
-from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_money, of_ventures, with_purpose
-from flows.extracting.figures.carried import elided_where, framed, framed_for, meant, of_another, same_whole
+from flows.extracting.figures.belonging import (
+    apposed,
+    attributed,
+    cost_of,
+    is_money,
+    of_mean,
+    of_ventures,
+    use_of,
+    with_purpose,
+)
+from flows.extracting.figures.brackets import before_bracket
+from flows.extracting.figures.carried import elided_where, framed, framed_for, framed_ones, of_another, same_whole
 from flows.extracting.figures.changes import without_change
 from flows.extracting.figures.deeds import earned_by, given_to, of_deed
-from flows.extracting.figures.doings import of_doing
+from flows.extracting.figures.doings import of_doing, of_span
 from flows.extracting.figures.effects import of_effect
 from flows.extracting.figures.extents import of_extent
 from flows.extracting.figures.governed import moved_aside, of_put, of_worth, shared_verb
-from flows.extracting.figures.items import item_before
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, priced, superlative
-from flows.extracting.figures.shares import is_growth, is_percent, plain, share_of, share_of_before, share_or_yardstick
+from flows.extracting.figures.shares import (
+    against_bygone,
+    is_growth,
+    is_percent,
+    plain,
+    put_to,
+    share_of,
+    share_of_before,
+    share_or_yardstick,
+)
 from flows.extracting.figures.subjects import as_subject
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.timed import past_time
@@ -48,7 +69,7 @@ def _of_level(spot: Spot) -> Told | None:
     left = at - 1
     while left >= 0 and coarse[left] in "DAJ":
         left -= 1
-    found = attributive(spot, left) or share_of_before(spot, left)
+    found = attributive(spot, left) or against_bygone(spot, left) or share_of_before(spot, left) or of_span(spot, left)
     if found is None and (left < 0 or coarse[left] in ';:~,SChR"' or _is_said(spot, left) or _is_summed(spot, left)):
         found = as_subject(spot) or elided_where(spot)
     if found is not None:
@@ -64,18 +85,18 @@ def _by_mark(spot: Spot, left: int) -> Told | None:
     if mark == "O":
         return _before_of(spot, left)
     if mark in "(_":
-        return _before_bracket(spot, left)
+        return before_bracket(spot, left)
     if mark in "VMGv":
         return _of_verb(spot, left)
     if mark in "tPp":
         return _of_preposition(spot, left)
     if mark in _NOUNS:
         return _of_noun(spot, left)
+    known = None
     if mark in "TU":
-        placed = past_time(spot, left)
-        if placed is not None:
-            return placed
-    known = apposed(spot, left) if mark == "," else None
+        known = past_time(spot, left)
+    elif mark in ",I":
+        known = apposed(spot, left) if mark == "," else framed_ones(spot, left)
     return known or _listed_object(spot) or _right_of(spot) or _of_last_verb(spot, spot.at)
 
 
@@ -109,41 +130,26 @@ def _of_last_verb(spot: Spot, at: int) -> Told | None:
 
 def _before_of(spot: Spot, of: int) -> Told | None:
     phrase = spot.syntax.before(of)
-    if phrase is None:
+    reduced = as_subject(spot) if is_money(spot) and _REDUCED.match(spot.coarse, spot.at - 1) else None
+    if reduced is not None:
+        return reduced
+    if phrase is None or (phrase[1] - phrase[0] < LONGEST_DOER and spot.word(phrase[1] - 1) in measure_words().records):
         return _right_of(spot) or _of_last_verb(spot, of)
-    found = attributed(spot, phrase)
+    found = use_of(spot, phrase)
+    if found is not None:
+        return found
+    found = of_mean(spot, phrase) or attributed(spot, phrase)
     return with_purpose(spot, phrase, found) if found is not None else None
 
 
-def _before_bracket(spot: Spot, bracket: int) -> Told | None:
-    coarse = spot.coarse
-    if coarse[bracket - 1 : bracket] == "Q":
-        return share_of(spot, spot.topic.text) if spot.topic.text and is_percent(spot) else spot.topic.told
-    if coarse[bracket - 1 : bracket] in ("V", "E"):
-        bracket -= 1  # `the assets of the Fund included (…)`
-    known = framed(spot, spot.syntax.before_free(bracket))
-    if known is not None:
-        return known  # `mines made up 9 percent of output, followed by farms (4 percent)`
-    phrase = item_before(spot, bracket) or spot.syntax.before(bracket, listed=True)
-    if phrase is not None and phrase[0] > 0 and coarse[phrase[0] - 1] in "OPptV'":
-        phrase = spot.syntax.before_free(bracket)
-    if phrase is not None and coarse[phrase[1] - 1] == "L" and "," in coarse[phrase[0] : phrase[1]]:
-        phrase = spot.syntax.before(bracket)
-    return _sized(spot, spot.told(phrase))
-
-
-def _sized(spot: Spot, found: Told | None) -> Told | None:
-    """`the power station (42 MW)`: the capacity of the station."""
-    span = spot.view.spans[spot.at]
-    size = measure_words().sizes.get(span.unit or "") if isinstance(span, QuantitySpan) else None
-    if found is None or found.bare or size is None or size in found.text:
-        return found
-    text = f"{size} of {found.text}"
-    return Told(text, text, found.noun)
+#: `some of the $7 billion earmarked for banks`: the sum is told by what was done with it.
+_REDUCED = re.compile("D[Q][VE]A?[Pt]")
 
 
 def _of_noun(spot: Spot, left: int) -> Told | None:
     """`manufacturing 25.2%`; but `tourism earned the province $2 billion` is about tourism."""
+    if spot.word(left) == "costing":
+        return cost_of(spot, left)
     phrase = spot.syntax.before_free(left + 1)
     coarse = spot.coarse
     known = framed(spot, phrase)
@@ -163,14 +169,13 @@ def _of_noun(spot: Spot, left: int) -> Told | None:
 
 def _of_verb(spot: Spot, verb: int) -> Told | None:
     """`exports reached Q`; a percentage `of` something is a share of it."""
-    cost = cost_of(spot, verb)
-    if cost is not None:
-        return cost
-    done = of_deed(spot, verb)
+    done = cost_of(spot, verb) or of_deed(spot, verb)
     if done is not None:
         return done
     subject = spot.syntax.subject(verb)
-    known = _of_percent(spot, verb, subject) if is_percent(spot) else of_doing(spot, verb, spot.words(_right(spot)))
+    known = put_to(spot, verb, subject)
+    if known is None:
+        known = _of_percent(spot, verb, subject) if is_percent(spot) else of_doing(spot, verb, spot.words(_right(spot)))
     if known is None and subject is None:
         known = meant(spot, verb)
     if known is not None:
@@ -239,7 +244,7 @@ def _of_preposition(spot: Spot, preposition: int) -> Told | None:
     before = preposition - 1
     while before >= 0 and coarse[before] in "AJ":
         before -= 1
-    put = of_put(spot, preposition) or framed_for(spot, preposition)
+    put = of_put(spot, preposition)
     if put is not None:
         return put
     if before >= 0 and coarse[before] in "VGvM":
@@ -264,13 +269,8 @@ def _is_moved(spot: Spot, phrase: Interval, preposition: int) -> bool:
     return moved and spot.word(preposition) in ("to", "by", "from")
 
 
-def _framed_for(spot: Spot, preposition: int) -> Told | None:
-    """`coal accounted for 47 percent of power, gas for 21 percent`."""
-    return framed(spot, spot.syntax.before_free(preposition)) if spot.word(preposition) == "for" else None
-
-
 #: What a preposition before a figure may make of it, in this order.
-_BOUND = (absolute, added, superlative, priced, in_kind, arrived, _framed_for, of_worth)
+_BOUND = (absolute, added, superlative, priced, in_kind, arrived, framed_for, of_worth)
 
 
 def _right(spot: Spot) -> Interval | None:

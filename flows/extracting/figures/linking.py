@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
+from flows.extracting.figures.aspects import by_aspect, is_one_clause
 from flows.extracting.figures.marking import marks, put_percent, revised
 from flows.extracting.figures.model import BESIDE, Figure, Role
 from flows.extracting.figures.units import parts_of, unit_of
@@ -33,7 +34,7 @@ def link(view: View, sentence: int, roles: Mapping[int, Role]) -> list[Figure]:
         role = roles[at]
         if role.name == "level":
             figures.append(_level(view, sentence, at, role, roles, taken))
-    paired = _respectively(view, figures, roles)
+    paired = _respectively(view, figures, roles) or by_aspect(view, figures, roles)
     for at in sorted(roles):
         role = roles[at]
         if at in taken or role.name in ("level", "base", "whole"):
@@ -99,7 +100,7 @@ def _respectively(view: View, figures: list[Figure], roles: Mapping[int, Role]) 
     if len(changes) < _PAIR or "respectively" not in view.surface(changes[-1], len(view.letters)).lower():
         return {}
     hosts = [f for f in figures if f.at < changes[0] and f.lead.unit_kind != "percent"]
-    if len(hosts) < len(changes) or any(c in "VM;" for c in view.coarse[hosts[-1].at : changes[0]]):
+    if len(hosts) < len(changes) or not is_one_clause(view.coarse[hosts[-1].at : changes[0]]):
         return {}
     return dict(zip(changes, hosts[-len(changes) :], strict=True))
 

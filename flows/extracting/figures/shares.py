@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.annotating.spans import QuantitySpan
+from flows.extracting.figures.governed import governing_verb
+from flows.extracting.figures.hollow import is_hollow
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import Spot, Told
 from flows.extracting.figures.words import measure_words
@@ -25,6 +29,8 @@ def is_growth(spot: Spot, subject: Interval | None) -> bool:
 def share_of(spot: Spot, part: str, whole: str = "") -> Told:
     """The share of a part, in a whole where one is told."""
     part = part.removeprefix("share of ")
+    if is_hollow(part) and spot.topic.text:
+        part = spot.topic.text.removeprefix("share of ")
     frame = "share of {}" + (f" in {plain(whole)}" if whole else "")
     text = frame.format(part)
     return Told(text, text, frame=frame)
@@ -81,6 +87,27 @@ def _against_yardstick(spot: Spot, left: int) -> Told | None:
     return Told(text, spot.topic.text)
 
 
+def against_bygone(spot: Spot, left: int) -> Told | None:
+    """`68% of the level seen in 2019`, `92 percent of the volume of a year before`: against that of another time."""
+    coarse, at = spot.coarse, spot.at
+    phrase = spot.syntax.after(at + 2) if is_percent(spot) and coarse[at + 1 : at + 2] == "O" else None
+    if phrase is None or spot.word(phrase[1] - 1) not in measure_words().bygone:
+        return None
+    found = _OF_THEN.match(coarse, phrase[1])
+    if found is None:
+        return None
+    verb = governing_verb(spot)
+    name = spot.words(spot.syntax.subject(verb)) if verb is not None else ""
+    if not name and coarse[max(0, left)] in ",(C_":
+        name = spot.topic.text
+    then = f"{spot.words(phrase)} of {spot.word(found.end() - 1)}"
+    return Told(f"{name} against {then}", name, name) if name and not is_hollow(name) else None
+
+
+#: What puts a level at another time: `seen in 2019`, `of a year before`, `in May`.
+_OF_THEN = re.compile(r"V?A?[POp]?[TU]")
+
+
 def _apposed(spot: Spot, start: int) -> bool:
     words = spot.view.surface(start, spot.at).lower()
     return any(cue in words for cue in measure_words().equalled)
@@ -116,3 +143,15 @@ def share_or_yardstick(spot: Spot, name: str, phrase: Interval) -> Told:
         name = name or spot.topic.text
         return Told(f"{name} against {right}", name) if name else Told(right, right)
     return share_of(spot, name, right) if name else share_of(spot, right)
+
+
+def put_to(spot: Spot, verb: int, subject: Interval | None) -> Told | None:
+    """`GDP growth made 4%`, `exports made $5 million`: the verb only puts the figure to its subject."""
+    words = measure_words()
+    if subject is None or spot.word(verb) not in words.made or spot.coarse[verb + 1 : spot.at].strip("AD"):
+        return None
+    if is_percent(spot):
+        put = spot.coarse[spot.at + 1 : spot.at + 2] != "O" and spot.word(subject[1] - 1) in words.told_rates
+    else:
+        put = any(spot.view.letters[at] in spot.lexis.volume for at in range(*subject))
+    return spot.told(subject) if put else None

@@ -106,6 +106,8 @@ class Speakers:
         start, end = max(interval[0], view.coarse.rfind("'", *interval) + 1), interval[1]
         if end - start > _LONGEST_KIND or any(c in "I,CTUW" for c in view.coarse[start:end]) or end == start:
             return None
+        if "Q" in view.coarse[max(0, start - 1) : end] or view.coarse[max(0, start - 2) : start] == "QO":
+            return None  # `40 percent of people found work`: the people are counted
         if view.coarse[end - 1] in "LB" or view.letters[end - 1] in self._lexis.yardstick:
             return None
         text = tidy(view.surface(start, end))
