@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extracting.figures.belonging import is_money
 from flows.extracting.figures.participles import participle_of
+from flows.extracting.figures.predicates import predicate_at
 from flows.extracting.figures.shares import is_percent, share_of
 from flows.extracting.figures.wording import Spot, Told
 from flows.extracting.figures.words import measure_words
@@ -65,6 +66,19 @@ def arrived(spot: Spot, preposition: int) -> Told | None:
 
 
 _WAYS = frozenset(("up", "down", "back", "off", "out"))
+
+
+def included(spot: Spot, preposition: int) -> Told | None:
+    """`…, including $3 million for each village`, `including $2 million that the state put into dykes`."""
+    at = spot.at + 1
+    if spot.word(preposition) != "including" or not is_money(spot):
+        return None
+    if spot.coarse[at : at + 1] in ("h", "R"):
+        clause = predicate_at(spot.view, at)
+        text = f"money {spot.view.surface(clause[0], clause[1])}" if clause is not None else ""
+        return Told(text, text, "money") if text else None
+    thing = spot.words(spot.syntax.after(at + 1)) if spot.word(at) in ("for", "to", "in", "from") else ""
+    return Told(f"money {spot.word(at)} {thing}", "money", "money") if thing else None
 
 
 def priced(spot: Spot, preposition: int) -> Told | None:
