@@ -183,7 +183,8 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     if is_percent(spot) and spot.coarse[spot.at + 1 : spot.at + 2] == "O" and phrase is not None and right:
         return share_or_yardstick(spot, name, phrase)
     if letters[verb] in lexis.share_verb and is_percent(spot) and name:
-        return share_of(spot, name, same_whole(spot))
+        apposed_to = subject is not None and "Q" in spot.coarse[subject[0] : subject[1]]  # `40 of the 50, which equals`
+        return share_of(spot, spot.topic.text if apposed_to else name, same_whole(spot))
     return _with_object(spot, verb, subject, right)
 
 
@@ -260,7 +261,7 @@ def _is_moved(spot: Spot, phrase: Interval, preposition: int) -> bool:
 
 
 #: What a preposition before a figure may make of it, in this order.
-_BOUND = (absolute, included, added, superlative, priced, in_kind, arrived, framed_for, of_worth)
+_BOUND = (absolute, added, included, superlative, priced, in_kind, arrived, framed_for, of_worth)
 
 
 def _right(spot: Spot) -> Interval | None:

@@ -1,18 +1,22 @@
-"""Figures that open a clause as its subject."""
+"""Figures that open a clause of their own although no mark stands before them."""
 
 from __future__ import annotations
 
-from flows.extracting.figures.shares import is_percent
 from flows.extracting.figures.wording import Spot
 from flows.extracting.figures.words import measure_words
 
 
 def opens_clause(spot: Spot, left: int) -> bool:
-    """Whether the figure opens a clause of its own, or stands behind a phrase of place that opens the sentence."""
-    if _is_said(spot, left) or _is_summed(spot, left):
-        return True
-    place = spot.syntax.before(left + 1) if is_percent(spot) and spot.coarse[:1] in ("P", "p") else None
-    return place is not None and place[0] == 1 and spot.coarse[spot.at + 1 : spot.at + 2] == "O"
+    """Whether a figure opens a clause of its own although no mark stands before it."""
+    return _is_said(spot, left) or _is_summed(spot, left) or _is_behind_place(spot, left)
+
+
+def _is_behind_place(spot: Spot, left: int) -> bool:
+    """`At the same session 91 percent of the deputies voted`: what the sentence opens with says where or when."""
+    coarse = spot.coarse
+    if coarse[:1] != "P" or spot.word(spot.at + 1) != "of" or "Q" in coarse[:left]:
+        return False
+    return spot.syntax.ends.get(left + 1) == 1
 
 
 def _is_summed(spot: Spot, of: int) -> bool:

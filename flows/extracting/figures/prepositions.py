@@ -45,6 +45,27 @@ def added(spot: Spot, preposition: int) -> Told | None:
     return known or spot.told(spot.syntax.before(start))
 
 
+def included(spot: Spot, preposition: int) -> Told | None:
+    """`spent $2 billion on roads, including $3 million for each town`: what it is for, else a part of the former."""
+    if spot.word(preposition) not in _INCLUDING or not is_money(spot) or "Q" not in spot.coarse[:preposition]:
+        return None
+    behind = spot.at + 1
+    phrase = spot.syntax.after(behind + 1) if spot.word(behind) == "for" else None
+    if phrase is not None and phrase[0] == behind + 1:
+        text = f"money for {spot.words(phrase)}"
+        return Told(text, text, "money")
+    if spot.coarse[behind : behind + 1] in ("P", "O", "t"):
+        return None
+    clause = predicate_at(spot.view, behind) if spot.coarse[behind : behind + 1] in ("h", "R") else None
+    if clause is not None:  # `that the state put into dykes`
+        text = f"money {spot.view.surface(clause[0], clause[1])}"
+        return Told(text, text, "money")
+    return spot.topic.by_kind.get(spot.kind)
+
+
+_INCLUDING = ("including", "excluding", "counting")
+
+
 def superlative(spot: Spot, preposition: int) -> Told | None:
     """`the jobless rate was the lowest in the bloc at 3.1 percent`: what is said of the subject is not measured."""
     aside = spot.coarse[preposition - 1 : preposition] == ","
@@ -66,19 +87,6 @@ def arrived(spot: Spot, preposition: int) -> Told | None:
 
 
 _WAYS = frozenset(("up", "down", "back", "off", "out"))
-
-
-def included(spot: Spot, preposition: int) -> Told | None:
-    """`…, including $3 million for each village`, `including $2 million that the state put into dykes`."""
-    at = spot.at + 1
-    if spot.word(preposition) != "including" or not is_money(spot):
-        return None
-    if spot.coarse[at : at + 1] in ("h", "R"):
-        clause = predicate_at(spot.view, at)
-        text = f"money {spot.view.surface(clause[0], clause[1])}" if clause is not None else ""
-        return Told(text, text, "money") if text else None
-    thing = spot.words(spot.syntax.after(at + 1)) if spot.word(at) in ("for", "to", "in", "from") else ""
-    return Told(f"money {spot.word(at)} {thing}", "money", "money") if thing else None
 
 
 def priced(spot: Spot, preposition: int) -> Told | None:
