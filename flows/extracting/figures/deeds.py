@@ -34,11 +34,13 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     purpose = _purpose(spot, start) or fronted_purpose(spot)
     between = view.surface(verb + 1, spot.at).lower() if spot.at > verb + 1 else ""
     drawn = _of_topic(spot, verb, done) if not noun and spot.word(spot.at + 1) not in _AWAY else None
+    drawn = drawn or (_foreseen(spot, verb) if not noun else None)
     if drawn is not None:
         return drawn
     particle = _particle(between)
     nominal = _nominal(spot, done, particle)
     if nominal is not None:
+        nominal = "earnings" if done == "earned" and not noun and _is_earner(spot, verb) else nominal
         told = (
             nominal if not noun else f"{noun} {done}" if nominal in measure_words().takings else f"{nominal} of {noun}"
         )
@@ -55,6 +57,11 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
         frame = told.replace("{", "(").replace("}", ")") + " by {}"
         return Told(frame.format(spot.words(subject)), noun or told, noun or "money", frame=frame)
     return Told(told, noun or told, noun or "money")
+
+
+def _foreseen(spot: Spot, verb: int) -> Told | None:
+    """`Exports came to $640 billion, and the institute sees $670 billion`: what the figure before measures."""
+    return spot.topic.by_kind.get(spot.kind) if spot.word(verb) in measure_words().foreseen else None
 
 
 def _fetched(spot: Spot, verb: int) -> Told | None:
@@ -87,6 +94,19 @@ def _nominal(spot: Spot, done: str, particle: str) -> str | None:
     if done == "borrowed" and not measure_words().hoping.isdisjoint(_opening(spot)):
         return "loan"
     return known.get(f"{done} {particle}") or known.get(done)
+
+
+def _is_earner(spot: Spot, verb: int) -> bool:
+    """`Nurses earn $900 a month`, `Ana earns $200`: people earn, a trade has revenue."""
+    subject = spot.syntax.subject(verb)
+    if subject is None:
+        return False
+    head = subject[1]
+    for at in range(*subject):
+        if spot.coarse[at] in "OPt,":
+            head = at
+            break
+    return spot.coarse[head - 1] == "H" or spot.word(head - 1) in measure_words().earners
 
 
 def _opening(spot: Spot) -> list[str]:

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.anaphora import meant
 from flows.extracting.figures.attributive import attributive
-from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_money, of_ventures, use_of, with_purpose
+from flows.extracting.figures.belonging import (
+    apposed,
+    attributed,
+    cost_of,
+    is_money,
+    of_mean,
+    of_ventures,
+    use_of,
+    with_purpose,
+)
+from flows.extracting.figures.brackets import before_bracket
 from flows.extracting.figures.carried import elided_where, framed, framed_for, framed_ones, of_another, same_whole
 from flows.extracting.figures.changes import without_change
 from flows.extracting.figures.deeds import earned_by, given_to, of_deed
-from flows.extracting.figures.doings import of_doing
+from flows.extracting.figures.doings import of_doing, of_span
 from flows.extracting.figures.effects import of_effect
-from flows.extracting.figures.extents import of_extent, sized
+from flows.extracting.figures.extents import of_extent
 from flows.extracting.figures.governed import moved_aside, of_put, of_worth, shared_verb
-from flows.extracting.figures.items import item_before
+from flows.extracting.figures.openings import opens_clause
 from flows.extracting.figures.participles import participle_of
-from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, priced, superlative
+from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, included, priced, superlative
 from flows.extracting.figures.shares import (
     against_bygone,
     is_growth,
@@ -58,8 +70,8 @@ def _of_level(spot: Spot) -> Told | None:
     left = at - 1
     while left >= 0 and coarse[left] in "DAJ":
         left -= 1
-    found = attributive(spot, left) or against_bygone(spot, left) or share_of_before(spot, left)
-    if found is None and (left < 0 or coarse[left] in ';:~,SChR"' or _is_said(spot, left) or _is_summed(spot, left)):
+    found = attributive(spot, left) or against_bygone(spot, left) or share_of_before(spot, left) or of_span(spot, left)
+    if found is None and (left < 0 or coarse[left] in ';:~,SChR"' or opens_clause(spot, left)):
         found = as_subject(spot) or elided_where(spot)
     if found is not None:
         return found
@@ -74,7 +86,7 @@ def _by_mark(spot: Spot, left: int) -> Told | None:
     if mark == "O":
         return _before_of(spot, left)
     if mark in "(_":
-        return _before_bracket(spot, left)
+        return before_bracket(spot, left)
     if mark in "VMGv":
         return _of_verb(spot, left)
     if mark in "tPp":
@@ -101,17 +113,6 @@ def _listed_object(spot: Spot, verb: int | None = None) -> Told | None:
     return Told(f"{right} {done}", right, right)
 
 
-def _is_summed(spot: Spot, of: int) -> bool:
-    """`A total of $4 million was spent`."""
-    opens = spot.coarse[: max(0, of - 1)].rstrip("DJ")[-1:] in ("", *",;:~.SC")
-    return of > 0 and opens and spot.coarse[of] == "O" and spot.word(of - 1) in measure_words().totals
-
-
-def _is_said(spot: Spot, left: int) -> bool:
-    """`the ministry said 10 million tonnes of rice was sold`: the figure opens a clause of its own."""
-    return spot.coarse[left] in "Vx" and spot.view.letters[left] in spot.lexis.say
-
-
 def _of_last_verb(spot: Spot, at: int) -> Told | None:
     verb = spot.syntax.verb_before(at)
     return spot.told(spot.syntax.subject(verb)) if verb is not None else None
@@ -119,34 +120,26 @@ def _of_last_verb(spot: Spot, at: int) -> Told | None:
 
 def _before_of(spot: Spot, of: int) -> Told | None:
     phrase = spot.syntax.before(of)
-    if phrase is None:
+    reduced = as_subject(spot) if is_money(spot) and _REDUCED.match(spot.coarse, spot.at - 1) else None
+    if reduced is not None:
+        return reduced
+    if phrase is None or (phrase[1] - phrase[0] < LONGEST_DOER and spot.word(phrase[1] - 1) in measure_words().records):
         return _right_of(spot) or _of_last_verb(spot, of)
-    used = use_of(spot, phrase)
-    if used is not None:
-        return used
-    found = attributed(spot, phrase)
+    found = use_of(spot, phrase)
+    if found is not None:
+        return found
+    found = of_mean(spot, phrase) or attributed(spot, phrase)
     return with_purpose(spot, phrase, found) if found is not None else None
 
 
-def _before_bracket(spot: Spot, bracket: int) -> Told | None:
-    coarse = spot.coarse
-    if coarse[bracket - 1 : bracket] == "Q":
-        return share_of(spot, spot.topic.text) if spot.topic.text and is_percent(spot) else spot.topic.told
-    if coarse[bracket - 1 : bracket] in ("V", "E"):
-        bracket -= 1  # `the assets of the Fund included (…)`
-    known = framed(spot, spot.syntax.before_free(bracket))
-    if known is not None:
-        return known  # `mines made up 9 percent of output, followed by farms (4 percent)`
-    phrase = item_before(spot, bracket) or spot.syntax.before(bracket, listed=True)
-    if phrase is not None and phrase[0] > 0 and coarse[phrase[0] - 1] in "OPptV'":
-        phrase = spot.syntax.before_free(bracket)
-    if phrase is not None and coarse[phrase[1] - 1] == "L" and "," in coarse[phrase[0] : phrase[1]]:
-        phrase = spot.syntax.before(bracket)
-    return sized(spot, spot.told(phrase))
+#: `some of the $7 billion earmarked for banks`: the sum is told by what was done with it.
+_REDUCED = re.compile("D[Q][VE]A?[Pt]")
 
 
 def _of_noun(spot: Spot, left: int) -> Told | None:
     """`manufacturing 25.2%`; but `tourism earned the province $2 billion` is about tourism."""
+    if spot.word(left) == "costing":
+        return cost_of(spot, left)
     phrase = spot.syntax.before_free(left + 1)
     coarse = spot.coarse
     known = framed(spot, phrase)
@@ -190,7 +183,8 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     if is_percent(spot) and spot.coarse[spot.at + 1 : spot.at + 2] == "O" and phrase is not None and right:
         return share_or_yardstick(spot, name, phrase)
     if letters[verb] in lexis.share_verb and is_percent(spot) and name:
-        return share_of(spot, name, same_whole(spot))
+        apposed_to = subject is not None and "Q" in spot.coarse[subject[0] : subject[1]]  # `40 of the 50, which equals`
+        return share_of(spot, spot.topic.text if apposed_to else name, same_whole(spot))
     return _with_object(spot, verb, subject, right)
 
 
@@ -267,7 +261,7 @@ def _is_moved(spot: Spot, phrase: Interval, preposition: int) -> bool:
 
 
 #: What a preposition before a figure may make of it, in this order.
-_BOUND = (absolute, added, superlative, priced, in_kind, arrived, framed_for, of_worth)
+_BOUND = (absolute, added, included, superlative, priced, in_kind, arrived, framed_for, of_worth)
 
 
 def _right(spot: Spot) -> Interval | None:

@@ -25,6 +25,14 @@ def _for_which(spot: Spot) -> str:
     return f"{spot.word(at - 1)} {named}" if named else ""
 
 
+def _past_comma(spot: Spot, start: int) -> int:
+    """Behind what stands between commas, or the comma of `two-thirds of the money, or $5 million, went into`."""
+    aside = _ASIDE.match(spot.coarse, start)
+    if aside is not None:
+        return aside.end()
+    return start + (spot.coarse[spot.at - 2 : spot.at + 2] == ",CQ," and is_money(spot))
+
+
 def _there(spot: Spot) -> str:
     """The place named last before a figure, in its sentence or the one before."""
     for view, end in ((spot.view, spot.at), (spot.topic.before, None)):
@@ -52,9 +60,7 @@ def as_subject(spot: Spot) -> Told | None:
     """A figure that is the subject itself: `another $3 billion was raised`, `34% of the vehicles were stopped`."""
     coarse, start = spot.coarse, spot.at + 1
     noun: Interval | None = None
-    aside = _ASIDE.match(coarse, start)
-    if aside is not None:
-        start = aside.end()
+    start = _past_comma(spot, start)
     if coarse[start : start + 1] == "O":
         noun = whole_counted(spot, start + 1) or spot.syntax.after(start + 1)
         if noun is not None:
