@@ -17,7 +17,7 @@ from flows.extracting.figures.words import measure_words
 def of_deed(spot: Spot, verb: int) -> Told | None:
     """Money that somebody does something with: `set aside Q for drought` gives `money set aside for drought`."""
     view, coarse = spot.view, spot.coarse
-    carried = _carried(spot, verb) or of_proceeds(spot, verb)
+    carried = _carried(spot, verb) or of_proceeds(spot, verb) or _foreseen(spot, verb)
     if carried is not None:
         return carried
     done = participle_of(spot.word(verb))
@@ -64,6 +64,16 @@ def _fetched(spot: Spot, verb: int) -> Told | None:
     if subject is None or spot.view.letters[subject[1] - 1] not in spot.lexis.volume:
         return None
     return spot.told(subject)
+
+
+def _foreseen(spot: Spot, verb: int) -> Told | None:
+    """`The institute sees $670 billion`: of the money told before, where nothing is said of what else."""
+    subject, known = spot.syntax.subject(verb), spot.topic.by_kind.get(spot.kind)
+    if spot.word(verb) not in measure_words().foreseeing or subject is None or known is None:
+        return None
+    alone = spot.coarse[spot.at + 1 : spot.at + 2] in ("", ",", ".", ";", "T", "U") or spot.word(spot.at + 1) == "this"
+    fresh = spot.topic.sentence >= spot.topic.number - 1
+    return known if alone and fresh and verb >= spot.at - 2 and spot.lexis.is_agent(spot.view, *subject) else None
 
 
 def _carried(spot: Spot, verb: int) -> Told | None:

@@ -55,11 +55,13 @@ class Told:
     frame: str = ""
     #: Told of one in an order, so that others may follow: `Texas takes the biggest slice`.
     ranked: bool = False
+    #: Which way it moved where it was told, 0 where it did not.
+    sign: int = 0
 
     def at(self, place: str) -> Told:
         """The same measure at another place."""
         base = self.base if len(self.base.split()) <= _LONGEST_BASE else _SHORT.split(self.base, maxsplit=1)[0]
-        return Told(f"{base} {self.link} {place}", self.base, self.noun, self.link)
+        return Told(f"{base} {self.link} {place}", self.base, self.noun, self.link, sign=self.sign)
 
 
 @dataclass(slots=True)

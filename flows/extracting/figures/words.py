@@ -26,6 +26,7 @@ class MeasureWords(LexiconModel):
     records: frozenset[str]
     covering: frozenset[str]
     foreseen: frozenset[str]
+    foreseeing: frozenset[str]
     sums: frozenset[str]
     victims: dict[str, str]
     hollow: frozenset[str]
