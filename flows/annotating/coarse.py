@@ -72,7 +72,9 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"q", "Q"),
         (r"(?<=^A)[VE](?=[NxJ])", "J"),
         (r"(?<=-)P(?=-)", "N"),
-        (r"(?<=[tMIR])x", "v"),
+        (r"(?<=[tMR])x", "v"),
+        (r"(?<=[^Pp]I)x", "v"),
+        (r"(?<=^I)x", "v"),
         (r"(?<=[tM])N(?=A?Q)", "v"),
         (r"(?<=t)J(?=D)", "v"),
         (r"(?<=[hRI])N(?=A?Q)", "V"),
@@ -89,6 +91,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=D)E(?=[VM])", "N"),
         (r"(?<=[NxLZHBQT)])x(?=D)", "V"),
         (r"(?<=[NxLZ]h)x(?=A?[DQ])", "V"),
+        (r"(?<=[PpOt])h(?=[NxJ])", "D"),
         (r"(?<=[TUW]C)x(?=A?Q)", "V"),
         (r"(?<=Q)[VE](?=[NxJ]{1,3}[,.;COPMVT)])", "J"),
         (r"(?<=[NxLZHBIR]A)a(?=P)", "V"),
@@ -99,7 +102,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=V)[VE](?=[NxJ])", "J"),
         (r"(?<=[C,;])[VE](?=[Nx]{1,2}\()", "J"),
         (r"(?<=JC)[VE](?=[Nx])", "J"),
-        (r"(?<=[NxJ])v(?=V)", "N"),
+        (r"(?<=[NxJ])v(?=[VM])", "N"),
         (r"(?<=[NxLZHB]A)x(?=A?t?[Q])", "V"),
         (r"(?<=[)])x(?=A?PQ)", "V"),
         (r"(?<=[DJ'O])[VvE](?=[NxJZLG])", "J"),
@@ -161,7 +164,7 @@ def _with_finite_verb(coarse: str, letters: str, third_person: frozenset[str]) -
 
 
 #: An object and, before `to` and a figure, a word that may be a verb: `cut its lending rate to 3%`.
-_OBJECT = re.compile(r"(?<=V)D?[JNxGLZ']{1,4}(?P<noun>V)(?=tQ)")
+_OBJECT = re.compile(r"(?<=[Vv])D?[JNxGLZ']{1,4}(?P<noun>V)(?=tQ)")
 
 
 #: Behind an article and before a preposition, the same: `left its forecast for the year`.

@@ -17,7 +17,7 @@ from flows.extracting.figures.words import measure_words
 def of_deed(spot: Spot, verb: int) -> Told | None:
     """Money that somebody does something with: `set aside Q for drought` gives `money set aside for drought`."""
     view, coarse = spot.view, spot.coarse
-    carried = _carried(spot, verb) or of_proceeds(spot, verb) or _foreseen(spot, verb)
+    carried = _carried(spot, verb) or of_proceeds(spot, verb)
     if carried is not None:
         return carried
     done = participle_of(spot.word(verb))
@@ -34,6 +34,7 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     purpose = _purpose(spot, start) or fronted_purpose(spot)
     between = view.surface(verb + 1, spot.at).lower() if spot.at > verb + 1 else ""
     drawn = _of_topic(spot, verb, done) if not noun and spot.word(spot.at + 1) not in _AWAY else None
+    drawn = drawn or (_foreseen(spot, verb) if not noun else None)
     if drawn is not None:
         return drawn
     particle = _particle(between)
@@ -58,6 +59,10 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     return Told(told, noun or told, noun or "money")
 
 
+#: The end of a clause, or a time.
+_ALONE = re.compile(r"[Pp]?[TUW]|[,.;]|$")
+
+
 def _fetched(spot: Spot, verb: int) -> Told | None:
     """`Rice exports brought in Q`: the value of the exports, no deed with money."""
     subject = spot.syntax.subject(verb)
@@ -69,9 +74,9 @@ def _fetched(spot: Spot, verb: int) -> Told | None:
 def _foreseen(spot: Spot, verb: int) -> Told | None:
     """`The institute sees $670 billion`: of the money told before, where nothing is said of what else."""
     subject, known = spot.syntax.subject(verb), spot.topic.by_kind.get(spot.kind)
-    if spot.word(verb) not in measure_words().foreseeing or subject is None or known is None:
+    if spot.word(verb) not in measure_words().foreseen or subject is None or known is None:
         return None
-    alone = spot.coarse[spot.at + 1 : spot.at + 2] in ("", ",", ".", ";", "T", "U") or spot.word(spot.at + 1) == "this"
+    alone = _ALONE.match(spot.coarse, spot.at + 1) is not None
     fresh = spot.topic.sentence >= spot.topic.number - 1
     return known if alone and fresh and verb >= spot.at - 2 and spot.lexis.is_agent(spot.view, *subject) else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extracting.figures.belonging import is_money
 from flows.extracting.figures.participles import participle_of
+from flows.extracting.figures.predicates import predicate_at
 from flows.extracting.figures.shares import is_percent, share_of
 from flows.extracting.figures.wording import Spot, Told
 from flows.extracting.figures.words import measure_words
@@ -42,6 +43,27 @@ def added(spot: Spot, preposition: int) -> Told | None:
         start -= 1
     known = topic.by_kind.get(spot.kind) if "Q" in spot.coarse[:start] else None
     return known or spot.told(spot.syntax.before(start))
+
+
+def included(spot: Spot, preposition: int) -> Told | None:
+    """`spent $2 billion on roads, including $3 million for each town`: what it is for, else a part of the former."""
+    if spot.word(preposition) not in _INCLUDING or not is_money(spot) or "Q" not in spot.coarse[:preposition]:
+        return None
+    behind = spot.at + 1
+    phrase = spot.syntax.after(behind + 1) if spot.word(behind) == "for" else None
+    if phrase is not None and phrase[0] == behind + 1:
+        text = f"money for {spot.words(phrase)}"
+        return Told(text, text, "money")
+    if spot.coarse[behind : behind + 1] in ("P", "O", "t"):
+        return None
+    clause = predicate_at(spot.view, behind) if spot.coarse[behind : behind + 1] in ("h", "R") else None
+    if clause is not None:  # `that the state put into dykes`
+        text = f"money {spot.view.surface(clause[0], clause[1])}"
+        return Told(text, text, "money")
+    return spot.topic.by_kind.get(spot.kind)
+
+
+_INCLUDING = ("including", "excluding", "counting")
 
 
 def superlative(spot: Spot, preposition: int) -> Told | None:
