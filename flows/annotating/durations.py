@@ -17,15 +17,26 @@ class DurationWords(LexiconModel):
     """`durations.yml`."""
 
     measuring: tuple[str, ...]
+    lasting: tuple[str, ...]
+    going_on: tuple[str, ...]
+    unbroken: tuple[str, ...]
     telling_when: tuple[str, ...]
 
 
 @cache
-def duration_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What measures a length, right before it, and what says behind it when something was. Raises LexiconError."""
+def duration_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What measures a length, right before it and behind it, and what says behind it when something was.
+
+    Raises LexiconError.
+    """
     words = load("durations.yml", DurationWords)
-    measuring, when = ("|".join(map(re.escape, group)) for group in (words.measuring, words.telling_when))
-    return re.compile(rf"\b(?:{measuring})\s*$", re.I), re.compile(rf"^\s*(?:{when})\b", re.I)
+    groups = (words.measuring, words.lasting, words.going_on, words.unbroken, words.telling_when)
+    measuring, lasting, going_on, unbroken, when = ("|".join(map(re.escape, group)) for group in groups)
+    return (
+        re.compile(rf"\b(?:{measuring}|(?:{lasting}) (?:of|for))\s*$", re.I),
+        re.compile(rf"^\s*(?:of (?:\w+ ){{0,2}}(?:{going_on})|{unbroken})\b", re.I),
+        re.compile(rf"^\s*(?:{when})\b", re.I),
+    )
 
 
 def measured_durations(tokens: Tokens, dates: Sequence[DateSpan], quantities: Sequence[QuantitySpan]) -> list[DateSpan]:
@@ -45,7 +56,9 @@ def measured_durations(tokens: Tokens, dates: Sequence[DateSpan], quantities: Se
 
 
 def _is_measured(tokens: Tokens, quantity: QuantitySpan) -> bool:
+    if quantity.unit_kind != "unit":  # `two quarters`
+        return False
     before = tokens.text[max(0, quantity.start - _REACH) : quantity.start]
     after = tokens.text[quantity.end : quantity.end + _REACH]
-    measuring, when = duration_patterns()
-    return bool(measuring.search(before)) and not when.match(after)
+    measuring, counting, when = duration_patterns()
+    return bool(measuring.search(before) or counting.match(after)) and not when.match(after)

@@ -31,6 +31,8 @@ _BULLET = re.compile(
     r"[•●▪■◦‣·*+✓►➢]\s?(?=\S)|[–—-]\s+(?=\S)"
     r"|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+|(?:\d{1,2}|[a-z]|[ivx]{2,4}|[IVX]{1,4})[.)]\s+(?=\S)|[A-H]\)\s+|\d{1,2}\.\d{1,2}\.?\s+(?=[A-Z])"
 )
+#: A small Roman number of several letters: `ii.`, `iv)`.
+_ROMAN = re.compile(r"[ivx]{2,4}[.)]\s")
 _DAY_NAME = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? ?|thứ \w+,? ?|chủ nhật,? ?|\W"
 _DATE_PART = (
     rf"{MONTH}\.?|\d{{1,4}}(?!\d)(?:st|nd|rd|th)?|of|at|[ap]\.?m\.?|gmt(?: ?\+ ?\d)?|utc|ist|hrs?"
@@ -188,7 +190,8 @@ def _cut_back(frame: Frame, text: str, start: int, end: int, gap: bool) -> None:
 
 
 def _list_item(line: str) -> BlockKind | None:
-    return "list_item" if not line[1:2].islower() and _BULLET.match(line) else None
+    marked = _BULLET.match(line) and (not line[1:2].islower() or _ROMAN.match(line))
+    return "list_item" if marked else None
 
 
 def _append(frame: Frame, text: str, start: int, end: int, kind: BlockKind | None, gap: bool) -> None:

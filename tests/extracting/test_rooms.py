@@ -27,7 +27,7 @@ def line() -> Line:
 def test_a_kind_needs_itself_and_all_that_it_builds_on() -> None:
     found = needed(rooms())
     assert found["officials"] == {"officials"}
-    assert found["statistics"] == {"statistics", "officials"}
+    assert found["statistics"] == {"statistics", "targets", "officials"}
 
 
 @pytest.mark.parametrize("kind", [room.dataset for room in rooms()])

@@ -14,6 +14,8 @@ from flows.annotating.durations import DurationWords
 from flows.annotating.quantities import lexicon as quantities
 from flows.cleaning.lexicon import Abbreviations, PressLexicon
 from flows.extracting.figures.localities import LocalityFile
+from flows.extracting.figures.standing_words import StandingWords
+from flows.lexicon.doings import Doings
 from flows.lexicon.loading import LexiconError, LexiconModel, load_file
 from flows.resolving.in_document.lexicon import References
 from flows.resolving.lexicon import IdentityFile
@@ -30,6 +32,8 @@ FILES: list[tuple[Path, type[LexiconModel]]] = [
     (LEXICON / "durations.yml", DurationWords),
     (LEXICON / "references.yml", References),
     (LEXICON / "localities.yml", LocalityFile),
+    (LEXICON / "standings.yml", StandingWords),
+    (LEXICON / "doings.yml", Doings),
     (LEXICON / "identity.yml", IdentityFile),
     (FLOWS / "cleaning" / "press.yml", PressLexicon),
     (FLOWS / "cleaning" / "abbreviations.yml", Abbreviations),

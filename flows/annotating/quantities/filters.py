@@ -7,6 +7,7 @@ from flows.annotating.quantities.letters import Letters
 from flows.annotating.quantities.passage import Passage
 from flows.annotating.quantities.phrases import Phrases, words_of
 from flows.annotating.quantities.sections import is_section
+from flows.annotating.quantities.series import goes_on
 
 _NUMBER_MARKS = frozenset("-–—‑/:.")
 _PHONE_PART = 3
@@ -15,8 +16,6 @@ _YOUNGEST, _OLDEST = 10, 110
 _DASHES = frozenset("-–—‑")
 #: How many tokens before the ayes and noes the word of voting stands at most.
 _BALLOT = 6
-#: Digits of a number that is written with a zero before it: `05 teams`.
-_PADDED = 2
 #: How far back a list of numbers reaches to the word that it belongs to.
 _LISTED = 8
 #: How many words the name of a street has at most.
@@ -245,6 +244,8 @@ class NameFilter:
         if letters[at - 1] not in sets.cap:
             word = passage.word(at - 1)
             return word.isalpha() and not word.islower()  # `iOS 4`
+        if not counted and goes_on(passage, sets, at, end):
+            return False
         k = at - 2
         while (
             k >= 0 and letters[k] not in sets.place_prepositions and (letters[k] in sets.cap or letters[k] in sets.dash)
@@ -276,15 +277,6 @@ class NameFilter:
             return False
         k = at - 2 if letters[at - 1] in sets.of else at - 1
         return letters[k] in sets.cap and letters[k - 1] not in sets.stop and letters[at + 1] not in sets.cap
-
-    def code_number(self, passage: Passage, at: int, *, counted: bool = False) -> bool:
-        """Whether the figure starts with a needless zero: a phone or code number (`024`, `007`).
-
-        Two digits before a counted noun are a number (`05 teams`).
-        """
-        word = passage.words[at].rstrip()
-        small = counted and len(word) == _PADDED and word != "00"
-        return len(word) > 1 and word[0] == "0" and word.isdigit() and not small
 
     def score(self, passage: Passage, end: int) -> bool:
         """Whether a score: `a 2-1 win`."""

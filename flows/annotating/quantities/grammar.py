@@ -6,6 +6,7 @@ from flows.annotating.quantities import lexicon
 from flows.annotating.quantities.amount import Amount
 from flows.annotating.quantities.amounts import AmountReader
 from flows.annotating.quantities.assembly import Assembler
+from flows.annotating.quantities.codes import code_number
 from flows.annotating.quantities.drafts import Draft
 from flows.annotating.quantities.factors import FactorReader
 from flows.annotating.quantities.filters import NameFilter
@@ -181,7 +182,7 @@ class Grammar:
             (draft.top is None and names.pair(passage, at, end) and self._assembler.whole(passage, draft) is None)
             or names.year(passage, draft.start, counted=known)
             or names.month_day(passage, at, end)
-            or ("." not in draft.amount.text and names.code_number(passage, draft.start, counted=known))
+            or ("." not in draft.amount.text and code_number(passage, draft.start, counted=known))
             or self._named(passage, draft, counted=known)
             or names.aside(passage, at, end)
             or (draft.top is not None and names.score(passage, end))

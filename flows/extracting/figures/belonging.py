@@ -38,6 +38,8 @@ def with_purpose(spot: Spot, phrase: Interval, found: Told) -> Told:
     deed = to_do(spot, at) if is_money(spot) else ""
     if short and deed:
         return Told(f"{found.text} {deed}", found.base or found.text, found.noun)
+    if short and coarse[at : at + 1] == "O":
+        return _of_matter(spot, phrase, found)
     if not short or spot.word(at) not in _PURPOSES or coarse[at : at + 1] not in ("P", "t"):
         return found
     first = at + 1 + (coarse[at + 1 : at + 2] == "Q" and spot.word(at) == "for")  # `for 200 new homes`
@@ -48,6 +50,32 @@ def with_purpose(spot: Spot, phrase: Interval, found: Told) -> Told:
     return Told(text, found.base or found.text, found.noun, spot.word(at))
 
 
+def _of_matter(spot: Spot, phrase: Interval, found: Told) -> Told:
+    """`the harvest of 9 tonnes of rice`: the harvest of rice."""
+    last, matter, words = spot.word(phrase[1] - 1), spot.words(spot.syntax.after(spot.at + 2)), measure_words()
+    span = spot.view.spans[spot.at]
+    if not matter or not isinstance(span, QuantitySpan) or span.unit_kind != "unit":
+        return found
+    if last in words.totals | words.means or spot.view.letters[phrase[1] - 1] in spot.lexis.empty:
+        return Told(matter, matter, matter)
+    text = f"{found.text} of {matter}"
+    return Told(text, text, matter)
+
+
+def of_mean(spot: Spot, phrase: Interval) -> Told | None:
+    """`above the national average of Q`: the average of what the figure before in the sentence measures."""
+    topic = spot.topic
+    known = topic.by_kind.get(spot.kind) or (topic.by_kind.get("change") if spot.kind == "percent" else None)
+    known = known or (topic.told if spot.kind not in _NO_MEAN else None)
+    if known is None or topic.sentence != topic.number or any(c in "OPt'" for c in spot.coarse[phrase[0] : phrase[1]]):
+        return None
+    if spot.word(phrase[1] - 1) not in measure_words().means or spot.coarse[spot.at + 1 : spot.at + 2] == "O":
+        return None
+    mean = spot.words(phrase)
+    return Told(f"{mean} of {known.base or known.text}", known.base, known.noun)
+
+
+_NO_MEAN = ("percent", "count")
 _PURPOSES = ("for", "in", "to", "from", "with", "on", "into", "against")
 
 
@@ -158,6 +186,10 @@ def cost_of(spot: Spot, verb: int) -> Told | None:
     """`the road cost $5 million`, `they will cost $5 million`: the cost of the road."""
     if not spot.word(verb).startswith("cost") or spot.coarse[verb] == "M" or not is_money(spot):
         return None
+    counted = spot.topic.told
+    if spot.coarse[verb] == "N" and counted is not None:  # `two ferries, each costing Q`
+        text = f"cost of {counted.noun or counted.base}"
+        return Told(text, text, text)
     kept = _TO_DO.match(spot.coarse, spot.at + 1) if spot.word(verb - 1) == "it" else None
     if kept is not None:  # `It costs 11,000 rand a month to keep one inmate`
         text = f"cost to {spot.view.surface(kept.start('deed'), kept.end()).strip()}"

@@ -1,13 +1,12 @@
-"""Measures that the figures before tell: elided verbs, lists with a lead, `it`, shares of the same whole."""
+"""Measures that the figures before tell: elided verbs, lists with a lead, shares of the same whole."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
-from flows.annotating.views import View
 from flows.extracting.figures.chunks import Interval
-from flows.extracting.figures.syntax import syntax_of
-from flows.extracting.figures.wording import Spot, Told, told
+from flows.extracting.figures.standing_words import standing_words
+from flows.extracting.figures.wording import Spot, Told
 from flows.extracting.figures.words import measure_words
 
 
@@ -20,6 +19,8 @@ def elided_where(spot: Spot) -> Told | None:
     phrase = spot.syntax.after(at + 1)
     if phrase is None or "Q" not in coarse[: spot.at]:
         return None
+    if spot.word(phrase[1] - 1) in standing_words().ordinals:
+        return topic  # `6 percent for the first quarter and 7 percent for the second`
     link = spot.word(at)
     base = (topic.base or topic.text).split(f" {link} ", maxsplit=1)[0]
     return Told(f"{base} {link} {spot.words(phrase)}", base, topic.noun)
@@ -64,7 +65,15 @@ def framed(spot: Spot, phrase: Interval | None) -> Told | None:
     if any(c in "VM;~" for c in spot.coarse[spot.coarse.rfind("Q", 0, phrase[0]) : phrase[0]]) and not ranked:
         return None
     text = topic.frame.format(spot.words(phrase))
-    return Told(text, topic.base if topic.link else text, topic.noun, topic.link, frame=topic.frame)
+    return replace(topic, text=text, base=topic.base if topic.link else text)
+
+
+def framed_ones(spot: Spot, ones: int) -> Told | None:
+    """`Korean firms put in $4 billion and Singaporean ones $3 billion`: the frame of the figure before."""
+    start = ones
+    while start > 0 and spot.coarse[start - 1] in "NxJLE-":
+        start -= 1
+    return framed(spot, (start, ones)) if spot.word(ones) == "ones" and start < ones else None
 
 
 def framed_for(spot: Spot, preposition: int) -> Told | None:
@@ -80,43 +89,3 @@ def same_whole(spot: Spot) -> str:
     if topic is None or "Q" not in spot.coarse[: spot.at] or not topic.frame.startswith("share of {} in "):
         return ""
     return topic.frame.removeprefix("share of {} in ")
-
-
-def meant(spot: Spot, verb: int) -> Told | None:
-    """`it stood at …`: what the figures before were about."""
-    before = spot.syntax.group_start(verb) - 1
-    if before < 0 or spot.coarse[before] != "I" or spot.word(before) not in ("it", "they", "this", "that"):
-        return None
-    topic = spot.topic
-    known = topic.by_kind.get(spot.kind)
-    if spot.word(before - 1) == "where" and known is not None and spot.coarse[max(0, before - 3) : before - 1] == "L,":
-        return known.at(spot.words((before - 3, before - 2)))  # `highest of all was Spain, where it stood at …`
-    if topic.sentence < topic.number - 1 and topic.before is not None:
-        named = _subject_before(spot, topic.before)
-        if named is not None:
-            return named
-    return topic.by_kind.get(spot.kind) or topic.told
-
-
-def pointed(spot: Spot, verb: int) -> Told | None:
-    """`Ticket sales suffered. They dropped by 9 percent`: the subject of the sentence before, if it had no figure."""
-    before, topic = spot.syntax.group_start(verb) - 1, spot.topic
-    pronoun = before >= 0 and spot.coarse[before] == "I" and spot.word(before) in ("it", "they", "these", "this")
-    if not pronoun or topic.before is None or topic.sentence >= topic.number - 1:
-        return None
-    return _subject_before(spot, topic.before)
-
-
-def _subject_before(spot: Spot, view: View) -> Told | None:
-    """The subject of a sentence that had no figure: `The budget passed. It totals 900 billion shekels.`"""
-    verb = _FINITE.search(view.coarse)
-    syntax = syntax_of(view.coarse)
-    subject = syntax.subject(verb.start()) if verb is not None else None
-    if subject is None:
-        return None
-    has = view.letters[subject[1] - 1] in spot.lexis.attribute  # `the budget` acts, and has a size
-    return told(view, spot.lexis, subject) if has or not spot.lexis.is_agent(view, *subject) else None
-
-
-#: A verb, or what may be one in a sentence that has no other.
-_FINITE = re.compile("[VM]|(?<=[NxLZ])x(?=[PpADt.])(?!.*[VM])")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extracting.figures.carried import pointed
+from flows.extracting.figures.anaphora import pointed
 from flows.extracting.figures.governed import of_put
 from flows.extracting.figures.items import item_before
 from flows.extracting.figures.wording import LONGEST_LEAD, Spot, Told

@@ -123,6 +123,8 @@ class Chunks:
             later = self._full_after(at) if at > end and not self._is_other(end, at, whole) else None
             if later is None or (not whole and coarse[later : later + 1] in tuple("MVR")):
                 break
+            if coarse[end] == "," and coarse[later : later + 1] == "Q":
+                break  # `210 cases of dengue, Hue 140`
             if whole and coarse[end] == "," and "C" not in coarse[end : at + 1]:
                 break
             end = later
@@ -141,7 +143,7 @@ class Chunks:
         `made up 31 percent of the outflow, manufacturing 25 percent` gives `manufacturing`.
         """
         found = self.before(end, listed=True)
-        if found is None or found[0] == 0 or self.coarse[found[0] - 1] not in "OPptV'":
+        if found is None or found[0] == 0 or self.coarse[found[0] - 1] not in "OPptV'Q":
             return found
         comma = self.coarse.find(",", *found)
         if comma < 0:

@@ -201,7 +201,8 @@ def _counted(spot: Spot, counted: Interval, verb: int | None) -> Told:
     frame = _frame_of(done, noun)
     if done == noun:
         done = beside(spot, noun)
-    return Told(done, done if base == noun else base, base, frame=frame)
+    owned = done.startswith(f"{noun} of ")  # `Ohio had 31 deaths, Maine 14`
+    return Told(done, done if base == noun and not owned else base, base, frame=frame)
 
 
 def _is_attached(spot: Spot) -> bool:

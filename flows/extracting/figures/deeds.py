@@ -20,15 +20,16 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     carried = _carried(spot, verb) or of_proceeds(spot, verb)
     if carried is not None:
         return carried
-    if not _is_done(spot, verb):
-        return None
     done = participle_of(spot.word(verb))
+    if not _is_done(spot, verb):
+        return _of_investors(spot, verb, done) if done is not None else None
     if done is None or "at" in view.surface(verb + 1, spot.at).lower().split():
         return None  # `traded at $5`: a price
     if spot.word(spot.at - 1) == "with" and spot.word(verb) in measure_words().leading:
         return _first(spot, verb)
-    if _is_passive(spot, verb):
-        return _to_subject(spot, verb, done)
+    own = _to_subject(spot, verb, done) if _is_passive(spot, verb) else _fetched(spot, verb)
+    if own is not None or _is_passive(spot, verb):
+        return own
     noun, start = _noun(spot, done)
     purpose = _purpose(spot, start) or fronted_purpose(spot)
     between = view.surface(verb + 1, spot.at).lower() if spot.at > verb + 1 else ""
@@ -38,6 +39,7 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     particle = _particle(between)
     nominal = _nominal(spot, done, particle)
     if nominal is not None:
+        nominal = "earnings" if done == "earned" and not noun and _is_earner(spot, verb) else nominal
         told = (
             nominal if not noun else f"{noun} {done}" if nominal in measure_words().takings else f"{nominal} of {noun}"
         )
@@ -54,6 +56,14 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
         frame = told.replace("{", "(").replace("}", ")") + " by {}"
         return Told(frame.format(spot.words(subject)), noun or told, noun or "money", frame=frame)
     return Told(told, noun or told, noun or "money")
+
+
+def _fetched(spot: Spot, verb: int) -> Told | None:
+    """`Rice exports brought in Q`: the value of the exports, no deed with money."""
+    subject = spot.syntax.subject(verb)
+    if subject is None or spot.view.letters[subject[1] - 1] not in spot.lexis.volume:
+        return None
+    return spot.told(subject)
 
 
 def _carried(spot: Spot, verb: int) -> Told | None:
@@ -78,6 +88,19 @@ def _nominal(spot: Spot, done: str, particle: str) -> str | None:
     if done == "borrowed" and not measure_words().hoping.isdisjoint(_opening(spot)):
         return "loan"
     return known.get(f"{done} {particle}") or known.get(done)
+
+
+def _is_earner(spot: Spot, verb: int) -> bool:
+    """`Nurses earn $900 a month`, `Ana earns $200`: people earn, a trade has revenue."""
+    subject = spot.syntax.subject(verb)
+    if subject is None:
+        return False
+    head = subject[1]
+    for at in range(*subject):
+        if spot.coarse[at] in "OPt,":
+            head = at
+            break
+    return spot.coarse[head - 1] == "H" or spot.word(head - 1) in measure_words().earners
 
 
 def _opening(spot: Spot) -> list[str]:
@@ -150,6 +173,15 @@ def _of_topic(spot: Spot, verb: int, done: str) -> Told | None:
         return None
     frame = f"{plain(base.group())} {link} {{}}"
     return Told(frame.format(name), base.group(), base.group(), link, frame=frame)
+
+
+def _of_investors(spot: Spot, verb: int, done: str) -> Told | None:
+    """`Firms from Korea registered Q`: so much of the investment told before is from them."""
+    words, subject = measure_words(), spot.syntax.subject(verb)
+    if done not in words.bringing or subject is None or spot.coarse[verb] not in "VG":
+        return None
+    head = spot.words(subject).lower().split(" ")
+    return _of_topic(spot, verb, done) if not words.investors.isdisjoint(head) else None
 
 
 #: The head of a measure of money, before its place or branch.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.annotating.quantities.tables import tables
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
-from flows.extracting.figures.carried import meant
+from flows.extracting.figures.anaphora import meant
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
 from flows.extracting.figures.words import measure_words
@@ -40,7 +40,18 @@ def of_doing(spot: Spot, verb: int, right: str) -> Told | None:
     )
     if doing.with_tail:
         text += _tail(spot)
-    return Told(text, text, subject)
+    return Told(text, text.removesuffix(f" by {subject}"), subject)
+
+
+def of_span(spot: Spot, left: int) -> Told | None:
+    """`looked back on 60 years of ties`, `after 12 years of building`: so many years of that."""
+    span = spot.view.spans[spot.at]
+    if not isinstance(span, QuantitySpan) or tables().dimensions.get(span.unit or "") != "time":
+        return None
+    if spot.coarse[spot.at + 1 : spot.at + 2] != "O" or (left >= 0 and spot.coarse[left] not in "Pp,"):
+        return None
+    matter = spot.words(spot.syntax.after(spot.at + 2))
+    return Told(f"{span.unit_name}s of {matter}", matter, matter) if matter else None
 
 
 def _subject(spot: Spot, verb: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures.model import Role
@@ -63,6 +65,9 @@ def _goes_on(view: View, earlier: int, at: int) -> bool:
     return _is_elided("".join(between), view.coarse[at + 1 : at + 2])
 
 
+#: `, those of hides`, and who says it as an aside: `, the minister added, `.
+_THOSE_OF = re.compile(r"(?:^|(?<=[,C]))DO")
+_SAID = re.compile(r",(?:D?J?[NxHBZ]{1,4}|I)V(?=,)")
 #: Words between a change and the change of the time before.
 _AFTER = frozenset(("after", "following"))
 
@@ -72,6 +77,5 @@ def _is_elided(between: str, after: str) -> bool:
         return True
     if between[:1] == ")" and between[-1:] == "(":  # `cars (up 51 percent); cement (14 percent)`
         return not any(c in "VMv~." for c in between)
-    if between.lstrip(",C").startswith("DO"):  # `, those of hides`
-        between = between.replace("DO", "", 1)
+    between = _THOSE_OF.sub("", _SAID.sub(",", between))
     return not any(c in "VMvGO~" for c in between) and after != "O" and not between.endswith("(")

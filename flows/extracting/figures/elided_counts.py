@@ -9,6 +9,7 @@ from flows.extracting.figures.governed import governing_verb
 from flows.extracting.figures.objects import left_of
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.predicates import predicate
+from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import Spot, Told
 from flows.extracting.figures.words import measure_words
 
@@ -20,7 +21,8 @@ def elided_count(spot: Spot, start: int) -> Told | None:
     if topic is None or not mark:
         return None
     if coarse[spot.at - 1] in "NxLZHB" and mark in ".,;C":  # `Labour won 212 seats, the Nationals 88`
-        known = framed(spot, spot.syntax.before_free(spot.at))
+        phrase = spot.syntax.before_free(spot.at)
+        known = framed(spot, phrase) or _elsewhere(spot, phrase)
         if known is not None:
             return known
     if mark == "P":
@@ -29,6 +31,12 @@ def elided_count(spot: Spot, start: int) -> Told | None:
             base = topic.base or topic.text
             return Told(f"{base} {spot.word(start)} {spot.words(phrase)}", base, topic.noun)
     return _predicated(spot, start, topic)
+
+
+def _elsewhere(spot: Spot, phrase: Interval | None) -> Told | None:
+    """`Ohio had 31 deaths, Maine 14`: what was counted before, at another place."""
+    found = spot.told(phrase) if spot.topic.sentence == spot.topic.number else None
+    return found if found is not None and phrase is not None and spot.words(phrase) != found.text else None
 
 
 _AT_ANOTHER_TIME = re.compile("[C,]QP?T")

@@ -56,10 +56,17 @@ def _is_dialled(view: View, at: int) -> bool:
 
 
 _NEAR_PHONE = 4
+#: A larger sum of money before a noun is no price.
+_LARGEST_PRICE = 100_000
 
 
 def _is_package(view: View, at: int, span: QuantitySpan) -> bool:
-    """`a 20-foot container`, `50-kilo bags`, `a 500 baht note`: the size of each, with a hyphen or behind `a`."""
+    """`a 20-foot container`, `50-kilo bags`, `a 500 baht note`, `the 30-baht scheme`: the size or price of each.
+
+    It stands with a hyphen or behind an article; a large sum is what a scheme costs.
+    """
+    if span.unit_kind == "money" and (span.value is None or span.value >= _LARGEST_PRICE):
+        return False
     if span.unit_kind not in ("unit", "money") or at + 1 >= len(view.letters):
         return False
     if view.surface(at + 1, at + 2).lower() not in measure_words().packages:

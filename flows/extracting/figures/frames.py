@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -13,6 +13,8 @@ from flows.annotating.spans import DateSpan
 _LISTED = ("list_item", "table")
 #: Sentences above a list that are searched for its lead-in.
 _FAR = 400
+#: Items above one that are searched for the item that has them below it.
+_LONGEST_RUN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +34,16 @@ def frame_of(document: Annotated, number: int, aim: Callable[[int], str | None])
     block = document.clean.sentences[number].block
     if document.clean.sentences[number].kind not in ("list_item", "table"):
         return None
-    key = ("frame", document.clean.blocks[block].heading, _run_start(document, block))
+    first = _run_start(document, block)
+    within = _lead_within(document, number, first)
+    key = ("frame", document.clean.blocks[block].heading, first if within is None else -within)
     if key not in document.derived:
-        document.derived[key] = _frame(document, number, aim)
+        document.derived[key] = _frame(document, _above(document, number, within), aim)
     found: Frame | None = document.derived[key]
     return found
 
 
-def _frame(document: Annotated, number: int, aim: Callable[[int], str | None]) -> Frame | None:
-    above = _above(document, number)
+def _frame(document: Annotated, above: Sequence[int], aim: Callable[[int], str | None]) -> Frame | None:
     rule = next((r for r in map(aim, above) if r), None)
     due = next((d for d in (horizon(document, n) for n in above) if d), None)
     if rule is None and due is not None and due.direction == "by":
@@ -67,19 +70,43 @@ def _run_start(document: Annotated, block: int) -> int:
     return starts[block]
 
 
-def _above(document: Annotated, number: int) -> list[int]:
-    """Sentences that frame a list item, nearest first: its heading, and the lead-in with a colon before it."""
+def _above(document: Annotated, number: int, within: int | None) -> list[int]:
+    """Sentences that frame a list item, nearest first: its heading, and the lead-in with a colon before it.
+
+    `within` is a lead-in that is itself an item.
+    """
     sentences, blocks = document.clean.sentences, document.clean.blocks
     block = sentences[number].block
     heading = blocks[block].heading
     found = _of_block(document, heading) if heading is not None else []
     first = _run_start(document, block)
     at, floor = number - 1, max(0, number - _FAR)
+    if within is not None:
+        return [within, *sorted(found, reverse=True)]
     while at >= floor and (sentences[at].block >= first or sentences[at].kind in ("heading", "list_item")):
         at -= 1
     if at >= floor and at not in found and document.sentence_text(at).rstrip().endswith(":"):
         found.append(at)
     return sorted(found, reverse=True)
+
+
+def _lead_within(document: Annotated, number: int, first: int) -> int | None:
+    """The item, marked in another way, that ends with a colon and has this one below it: `4. Our aims are: i. …`."""
+    sentences = document.clean.sentences
+    mark = _mark(document, sentences[number].block)
+    at = number - 1
+    while at >= 0 and sentences[at].block >= first and at >= number - _LONGEST_RUN:
+        if _mark(document, sentences[at].block) != mark:
+            return at if document.sentence_text(at).rstrip().endswith(":") else None
+        at -= 1
+    return None
+
+
+def _mark(document: Annotated, block: int) -> str:
+    """How a list item is marked: by a digit, a letter or Roman number, or a sign."""
+    start = document.clean.blocks[block].start
+    first = document.clean.text[start : start + 2].lstrip("(")[:1]
+    return "1" if first.isdigit() else "a" if first.isalpha() else first
 
 
 def _of_block(document: Annotated, block: int) -> list[int]:

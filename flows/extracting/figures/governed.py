@@ -10,14 +10,20 @@ from flows.extracting.figures.words import measure_words
 
 def of_worth(spot: Spot, preposition: int) -> Told | None:
     """`Goods worth $5 million were shipped` measures goods shipped, `fines worth $5 million` their value."""
-    phrase = spot.syntax.before(preposition)
-    if phrase is None or spot.word(preposition) != "worth":
+    worth = spot.word(preposition) == "worth"
+    equal = not worth and spot.word(preposition - 1) in measure_words().worth and preposition > 1
+    phrase = spot.syntax.before(preposition - equal)
+    if phrase is None or not (worth or equal):
         return None
     noun, behind = spot.words(phrase), spot.at + 1
     traded = measure_words().traded.get(spot.word(phrase[0] - 1))
     if traded is not None:
         return Told(f"{traded} of {noun}", traded, traded)
     told = predicate(spot.view, behind) if spot.coarse[behind : behind + 1] in ("M", "V") else ""
+    shipped = " ".join(told.split(" ", maxsplit=2)[:2])
+    flow = measure_words().shipping.get(shipped) or measure_words().shipping.get(shipped.split(" ")[0])
+    if flow is not None and phrase[1] - phrase[0] <= 2 and spot.word(phrase[1] - 1) in measure_words().wares:
+        return Told(flow, flow, flow)
     if told and spot.coarse[phrase[0] - 1 : phrase[0]] not in tuple("PptVG"):
         return Told(f"{noun} {told}", noun, noun)
     return Told(f"value of {noun}", f"value of {noun}", noun)

@@ -19,16 +19,7 @@ def is_hollow(text: str) -> bool:
     return words[-1] in known.stand_ins and all(w in known.unnarrowing or w in known.empty for w in words[:-1])
 
 
-def filled(told: Told | None, spot: Spot) -> Told | None:
-    """A measure that says nothing is that of the figure before, of the same kind if there is one; else as it is."""
-    if told is not None and told.text and not is_hollow(told.text):
-        return _portion(told, spot)
-    topic = spot.topic
-    known = topic.by_kind.get(spot.kind) or topic.told
-    return known or (told if told is not None and told.text else None)
-
-
-def _portion(told: Told, spot: Spot) -> Told:
+def portioned(told: Told, spot: Spot) -> Told:
     """`Roads took the biggest slice, $4 billion`, `the largest share of aid, $4 million`: of what it is a portion."""
     found = _PORTION.fullmatch(told.text.lower())
     words = measure_words()

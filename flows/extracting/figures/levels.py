@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.annotating.spans import QuantitySpan
+from flows.extracting.figures.anaphora import meant
 from flows.extracting.figures.attributive import attributive
-from flows.extracting.figures.belonging import apposed, attributed, cost_of, is_money, of_ventures, use_of, with_purpose
-from flows.extracting.figures.carried import elided_where, framed, framed_for, meant, of_another, same_whole
+from flows.extracting.figures.belonging import (
+    apposed,
+    attributed,
+    cost_of,
+    is_money,
+    of_mean,
+    of_ventures,
+    use_of,
+    with_purpose,
+)
+from flows.extracting.figures.brackets import before_bracket
+from flows.extracting.figures.carried import elided_where, framed, framed_for, framed_ones, of_another, same_whole
 from flows.extracting.figures.changes import without_change
 from flows.extracting.figures.deeds import earned_by, given_to, of_deed
-from flows.extracting.figures.doings import of_doing
+from flows.extracting.figures.doings import of_doing, of_span
 from flows.extracting.figures.effects import of_effect
-from flows.extracting.figures.extents import of_extent, sized
+from flows.extracting.figures.extents import of_extent
 from flows.extracting.figures.governed import moved_aside, of_put, of_worth, shared_verb
-from flows.extracting.figures.items import item_before
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, priced, superlative
 from flows.extracting.figures.shares import (
@@ -57,7 +69,7 @@ def _of_level(spot: Spot) -> Told | None:
     left = at - 1
     while left >= 0 and coarse[left] in "DAJ":
         left -= 1
-    found = attributive(spot, left) or against_bygone(spot, left) or share_of_before(spot, left)
+    found = attributive(spot, left) or against_bygone(spot, left) or share_of_before(spot, left) or of_span(spot, left)
     if found is None and (left < 0 or coarse[left] in ';:~,SChR"' or _is_said(spot, left) or _is_summed(spot, left)):
         found = as_subject(spot) or elided_where(spot)
     if found is not None:
@@ -73,18 +85,18 @@ def _by_mark(spot: Spot, left: int) -> Told | None:
     if mark == "O":
         return _before_of(spot, left)
     if mark in "(_":
-        return _before_bracket(spot, left)
+        return before_bracket(spot, left)
     if mark in "VMGv":
         return _of_verb(spot, left)
     if mark in "tPp":
         return _of_preposition(spot, left)
     if mark in _NOUNS:
         return _of_noun(spot, left)
+    known = None
     if mark in "TU":
-        placed = past_time(spot, left)
-        if placed is not None:
-            return placed
-    known = apposed(spot, left) if mark == "," else None
+        known = past_time(spot, left)
+    elif mark in ",I":
+        known = apposed(spot, left) if mark == "," else framed_ones(spot, left)
     return known or _listed_object(spot) or _right_of(spot) or _of_last_verb(spot, spot.at)
 
 
@@ -118,34 +130,26 @@ def _of_last_verb(spot: Spot, at: int) -> Told | None:
 
 def _before_of(spot: Spot, of: int) -> Told | None:
     phrase = spot.syntax.before(of)
-    if phrase is None:
+    reduced = as_subject(spot) if is_money(spot) and _REDUCED.match(spot.coarse, spot.at - 1) else None
+    if reduced is not None:
+        return reduced
+    if phrase is None or (phrase[1] - phrase[0] < LONGEST_DOER and spot.word(phrase[1] - 1) in measure_words().records):
         return _right_of(spot) or _of_last_verb(spot, of)
-    used = use_of(spot, phrase)
-    if used is not None:
-        return used
-    found = attributed(spot, phrase)
+    found = use_of(spot, phrase)
+    if found is not None:
+        return found
+    found = of_mean(spot, phrase) or attributed(spot, phrase)
     return with_purpose(spot, phrase, found) if found is not None else None
 
 
-def _before_bracket(spot: Spot, bracket: int) -> Told | None:
-    coarse = spot.coarse
-    if coarse[bracket - 1 : bracket] == "Q":
-        return share_of(spot, spot.topic.text) if spot.topic.text and is_percent(spot) else spot.topic.told
-    if coarse[bracket - 1 : bracket] in ("V", "E"):
-        bracket -= 1  # `the assets of the Fund included (…)`
-    known = framed(spot, spot.syntax.before_free(bracket))
-    if known is not None:
-        return known  # `mines made up 9 percent of output, followed by farms (4 percent)`
-    phrase = item_before(spot, bracket) or spot.syntax.before(bracket, listed=True)
-    if phrase is not None and phrase[0] > 0 and coarse[phrase[0] - 1] in "OPptV'":
-        phrase = spot.syntax.before_free(bracket)
-    if phrase is not None and coarse[phrase[1] - 1] == "L" and "," in coarse[phrase[0] : phrase[1]]:
-        phrase = spot.syntax.before(bracket)
-    return sized(spot, spot.told(phrase))
+#: `some of the $7 billion earmarked for banks`: the sum is told by what was done with it.
+_REDUCED = re.compile("D[Q][VE]A?[Pt]")
 
 
 def _of_noun(spot: Spot, left: int) -> Told | None:
     """`manufacturing 25.2%`; but `tourism earned the province $2 billion` is about tourism."""
+    if spot.word(left) == "costing":
+        return cost_of(spot, left)
     phrase = spot.syntax.before_free(left + 1)
     coarse = spot.coarse
     known = framed(spot, phrase)

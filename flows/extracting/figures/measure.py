@@ -13,8 +13,10 @@ from flows.extracting.figures.extents import is_stature
 from flows.extracting.figures.labels import labelled
 from flows.extracting.figures.levels import of_level
 from flows.extracting.figures.model import BESIDE
+from flows.extracting.figures.portions import portion
 from flows.extracting.figures.pronouns import is_pronoun, of_pronoun
 from flows.extracting.figures.respective import respective
+from flows.extracting.figures.standings import standing
 from flows.extracting.figures.wording import Spot, Told, tidy
 
 __all__ = ["measure_of", "tidy"]
@@ -40,7 +42,7 @@ def _measure(spot: Spot) -> Told | None:
     if fronted is not None:
         return fronted
     bracketed = role.start == spot.at and spot.coarse[spot.at - 1 : spot.at + 2] == "tQ("  # `to $12.5m ($10.8m)`
-    listed = labelled(spot) or respective(spot) or _listed(spot) or _again(spot)
+    listed = labelled(spot) or respective(spot) or standing(spot) or portion(spot) or _listed(spot) or _again(spot)
     if listed is not None:
         return listed
     if role.name in _CHANGES or (role.others.keys() & _FROM and not bracketed):

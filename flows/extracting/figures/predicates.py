@@ -36,6 +36,7 @@ def predicate_at(view: View, start: int) -> tuple[int, int, str] | None:
     while at < len(coarse) and (coarse[at] in "MA" or (coarse[at] in "pS" and coarse[at - 1 : at + 2 : 2] == "MM")):
         at += 1  # `has since been`
     at = _past_time(coarse, start, at)
+    duty, at = at, _past_duty(view, start, at)
     if at >= len(coarse):
         return None
     if at > start and coarse[start] == "M" and (coarse[at] in "PJ" or view.surface(at, at + 1).lower() == "without"):
@@ -49,14 +50,31 @@ def predicate_at(view: View, start: int) -> tuple[int, int, str] | None:
         return None
     passive = any(view.tokens.word(view.first[i]).lower() in _BE for i in range(start, at))
     lead = "" if passive or coarse[at] in "GE" or "M" not in coarse[start:at] else "that"
+    lead = "that had to" if lead and at > duty else lead
     if any(view.tokens.word(view.first[i]).lower() in ("not", "never") for i in range(start, at)):
         lead = f"{lead} not".strip()
     sorted_as = _SORTED.match(coarse, at) if passive else None
     if sorted_as is not None and view.surface(at + 1, at + 2).lower() == "as":
         return sorted_as.start("as"), sorted_as.end("as"), ""
-    return at, _complement_end(coarse, at + 1), lead
+    return at, _predicate_end(coarse, start, at), lead
 
 
+def _past_duty(view: View, start: int, at: int) -> int:
+    """Behind `to` of `had to leave`, `had to be moved`; the same position where none stands there."""
+    if at == start or view.coarse[at : at + 1] != "t" or view.surface(at - 1, at).lower() not in _HAVE:
+        return at
+    return len(view.coarse) - len(view.coarse[at:].lstrip("tMA"))
+
+
+def _predicate_end(coarse: str, start: int, at: int) -> int:
+    """Where a predicate ends whose verb stands at a position: `set aside for schools will be spent` before `will`."""
+    end = _complement_end(coarse, at + 1)
+    main = _MAIN.match(coarse, at) if at == start else None
+    return min(end, main.end()) if main is not None else end
+
+
+#: A participle with what hangs on it, before the main verb of the clause.
+_MAIN = re.compile(r"[VE]A?[PtO][DJNxLZHBOP']{1,8}(?=A?[MV])")
 #: `were listed as "partly damaged"`: what things are called.
 _SORTED = re.compile(r"Vp\"(?P<as>[^\"]{1,6})\"")
 

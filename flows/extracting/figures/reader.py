@@ -9,13 +9,13 @@ from flows.annotating.document import Annotated
 from flows.annotating.views import View
 from flows.extracting.figures import linking
 from flows.extracting.figures.agents import unless_agent
+from flows.extracting.figures.anaphora import whole
 from flows.extracting.figures.consistency import judge
 from flows.extracting.figures.decision import Decision
 from flows.extracting.figures.exchange import Rates
 from flows.extracting.figures.existing import is_existing, is_sum_ahead
 from flows.extracting.figures.filters import measures_nothing
 from flows.extracting.figures.headings import is_line, lead_in
-from flows.extracting.figures.hollow import filled
 from flows.extracting.figures.lexis import Lexis
 from flows.extracting.figures.measure import measure_of
 from flows.extracting.figures.merging import merged
@@ -24,18 +24,22 @@ from flows.extracting.figures.period import Periods
 from flows.extracting.figures.place import place_of
 from flows.extracting.figures.roles import Roles
 from flows.extracting.figures.source import Sources
+from flows.extracting.figures.standing_words import standing_words
 from flows.extracting.figures.supposed import Suppositions
 from flows.extracting.figures.syntax import Syntax, syntax_of
 from flows.extracting.figures.widening import widened
 from flows.extracting.figures.wording import Spot, Told, Topic, tidy
 from flows.extracting.figures.words import growth_pattern, measure_words
 from flows.extracting.kinds import Kit
+from flows.lexicon.doings import doings
 
 
 class FigureReader:
     """Reads the figures of a document once; statistics and targets share the result."""
 
     def __init__(self, kit: Kit) -> None:
+        for lexicon in (measure_words, standing_words, doings):
+            lexicon()  # a broken lexicon stops the start, not an article
         self._rules = kit.rule_set("statistics")
         self._roles = Roles(kit.vocabulary)
         self._lexis = Lexis.of(kit.vocabulary)
@@ -74,7 +78,7 @@ class FigureReader:
             role = roles[figure.at]
             spot = Spot(view, syntax, self._lexis, figure.at, role, topic)
             own = measure_of(spot)
-            told = unless_agent(spot, figure, filled(own, spot))
+            told = unless_agent(spot, figure, whole(spot, own))
             if told is None or _is_age(figure, told):
                 self._unnamed(document, number, view, figure, role)
                 continue
@@ -172,10 +176,15 @@ def _is_part(coarse: str, view: View, at: int) -> bool:
 def _carry(topic: Topic, told: Told, figure: Figure, spot: Spot) -> None:
     if told.text == "money" or spot.word(spot.at - 1) == "including":  # `19 people, including two tourists`
         return
-    topic.told = topic.by_kind[spot.kind] = told
-    topic.sentence = topic.number
-    if figure.change_percent is not None:
-        topic.by_kind["change"] = told
+    if topic.sentence != topic.number:
+        topic.heads.clear()
+    kinds = {spot.kind} | ({"change"} if figure.change_percent is not None else set())
+    for kind in kinds:
+        topic.by_kind[kind] = told
+        topic.heads.setdefault(kind, told)
+        topic.first.setdefault(kind, told)
+    topic.told, topic.sentence = told, topic.number
+    topic.recent.append(told)
     if figure.lead.unit_kind == "percent":
         topic.moving = 0 if figure.change_percent is None else 1 if figure.change_percent >= 0 else -1
     lead = figure.level

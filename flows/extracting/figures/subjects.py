@@ -25,13 +25,42 @@ def _for_which(spot: Spot) -> str:
     return f"{spot.word(at - 1)} {named}" if named else ""
 
 
+def _past_comma(spot: Spot, start: int) -> int:
+    """Behind what stands between commas, or the comma of `two-thirds of the money, or $5 million, went into`."""
+    aside = _ASIDE.match(spot.coarse, start)
+    if aside is not None:
+        return aside.end()
+    return start + (spot.coarse[spot.at - 2 : spot.at + 2] == ",CQ," and is_money(spot))
+
+
+def _there(spot: Spot) -> str:
+    """The place named last before a figure, in its sentence or the one before."""
+    for view, end in ((spot.view, spot.at), (spot.topic.before, None)):
+        at = view.coarse.rfind("L", 0, end) if view is not None else -1
+        if view is not None and at >= 0:
+            return view.surface(at, at + 1)
+    return ""
+
+
+def _flow(spot: Spot, word: str, told: str) -> Told | None:
+    """`Q was set aside for roads`, `Q went there`: what a word for the money and a predicate say."""
+    if told.endswith(" there") and is_money(spot):
+        where = _there(spot)
+        return Told(f"{word} in {where}" if where else word, word, word)
+    aim = _for_which(spot) if is_money(spot) and told else ""
+    if aim:
+        return Told(f"money {told} {aim}", "money", "money")
+    nominal = nominal_of(told) if word == "money" else None
+    if nominal is not None:
+        return Told(nominal, nominal, nominal)
+    return Told(f"{word} {told}".strip(), word, word) if word and told else None
+
+
 def as_subject(spot: Spot) -> Told | None:
     """A figure that is the subject itself: `another $3 billion was raised`, `34% of the vehicles were stopped`."""
     coarse, start = spot.coarse, spot.at + 1
     noun: Interval | None = None
-    aside = _ASIDE.match(coarse, start)
-    if aside is not None:
-        start = aside.end()
+    start = _past_comma(spot, start)
     if coarse[start : start + 1] == "O":
         noun = whole_counted(spot, start + 1) or spot.syntax.after(start + 1)
         if noun is not None:
@@ -42,14 +71,7 @@ def as_subject(spot: Spot) -> Told | None:
         return None
     if noun is None:
         word = flowing(spot) if is_money(spot) else sharers(spot) or spot.topic.noun
-        told = predicate(spot.view, start)
-        aim = _for_which(spot) if is_money(spot) and told else ""
-        if aim:
-            return Told(f"money {told} {aim}", "money", "money")
-        nominal = nominal_of(told) if word == "money" else None
-        if nominal is not None:
-            return Told(nominal, nominal, nominal)
-        return Told(f"{word} {told}".strip(), word, word) if word and told else None
+        return _flow(spot, word, predicate(spot.view, start))
     found = spot.told(noun)
     told = predicate(spot.view, start)
     if found is None:

@@ -1,4 +1,7 @@
-"""Figures that tell nothing of what is: a threshold by which a rule picks things, a change that is only supposed."""
+"""Figures that tell nothing of what is: a threshold by which a rule picks things, a change that is only supposed.
+
+So do those that are told by the figure beside them: a mark that it passed, how many times another it is.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,15 @@ _ANY = re.compile(r"D[AJNx-]{0,3}$")
 _RISE = re.compile(r"DA?J{0,2}[Nx][OP]$")
 #: What is supposed to change, up to an auxiliary.
 _REST = re.compile(r"[-NxJ]{0,4}(?:[OP][DJNxLZG']{1,6}){0,3}(M)")
+#: Behind a factor: a noun phrase with a figure of its own.
+_TIMES_OF = re.compile(r"D[JNx]{1,4}(?:P[JNxLZT]{1,4})?[OP]Q")
+_OCCASIONS = re.compile(r"\btimes$", re.I)
+#: How far a figure may be above a mark that is told beside it.
+_NEAR_MARK = 2.0
+
+
+def _is_just_over(value: float | None, mark: float | None) -> bool:
+    return value is not None and mark is not None and mark <= value <= _NEAR_MARK * mark
 
 
 class Suppositions:
@@ -30,13 +42,34 @@ class Suppositions:
         self._remote = frozenset(letters("remote_modal"))
         self._with = frozenset(letters("having_prep"))
         self._passing = frozenset(letters("exceed_verb"))
+        self._was = frozenset(letters("been"))
 
     def covers(self, view: View, at: int) -> bool:
         """Whether the figure at a position is a threshold or a change that is supposed."""
         span = view.spans[at]
-        return isinstance(span, QuantitySpan) and (
-            self._is_threshold(view, at, span) or self._is_change(view, at, span)
+        if not isinstance(span, QuantitySpan):
+            return False
+        if span.unit_kind == "factor":
+            return self._is_of_another(view, at)
+        return self._is_threshold(view, at, span) or self._is_change(view, at, span) or self._is_passed(view, at, span)
+
+    def _is_passed(self, view: View, at: int, span: QuantitySpan) -> bool:
+        """`sales of $12 billion, topping $10 billion for the first time`: a mark that the figure before has passed."""
+        if view.letters[at - 1 : at] not in self._passing or view.coarse[at - 2 : at] not in (",G", "CG"):
+            return False
+        told = [view.spans[n] for n in range(at) if view.coarse[n] == "Q"]
+        return any(
+            isinstance(s, QuantitySpan) and s.unit_kind == span.unit_kind and _is_just_over(s.value, span.value)
+            for s in told
         )
+
+    def _is_of_another(self, view: View, at: int) -> bool:
+        """`more than twice the world average of 4 percent`, `has been raised nine times since May`."""
+        if _TIMES_OF.match(view.coarse, at + 1) is not None:
+            return True
+        before = at - 2 - (view.coarse[at - 2 : at - 1] == "A")
+        passive = view.coarse[at - 1 : at] == "V" and before >= 0 and view.letters[before] in self._was
+        return passive and _OCCASIONS.search(view.surface(at, at + 1)) is not None
 
     def _is_threshold(self, view: View, at: int, span: QuantitySpan) -> bool:
         """`farmers who pump over 20 litres a day must …`, `firms with more than 50 workers have to …`."""

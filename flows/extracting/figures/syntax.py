@@ -91,6 +91,7 @@ class Syntax(Chunks):
             mark = coarse[at - 1 : at]
             if mark in ("R", "h") and mark:
                 antecedent = at - 2 if coarse[at - 2 : at - 1] == "," else at - 1
+                antecedent -= 2 * (coarse[antecedent - 3 : antecedent] == "H,N")  # `Ana Prates, 29, who …`
                 return self._subject_at(self._skip_back(antecedent))
             reported = _REPORTED.search(coarse, max(0, at - _LONGEST_REPORT), at) if coarse[start] == "M" else None
             if reported is not None:

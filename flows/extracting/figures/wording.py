@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, field, replace
 
 from flows.annotating.spans import QuantitySpan
@@ -32,6 +33,7 @@ _OVER_TIME = re.compile(r"(year|month|quarter|week)[ -]+(?:over|on|to)[ -]+\1", 
 _SAME_TIME = re.compile(r" (?:in|during|over|for) (?:the same|(?:this|that|these|those)(?: same)?) \w+$")
 _ATTACHED = re.compile(r" (?:of|on|for|to|in|from|with|at|by) ")
 _LONGEST_BASE = 5
+_RECENT = 24
 _SHORT = re.compile(r" (?:under|for|from|that|which|awarded|by|on|with) ")
 
 
@@ -51,6 +53,8 @@ class Told:
     changing: bool = False
     #: The measure with a gap for whom it is told of, where others may follow: `share of {} in exports`.
     frame: str = ""
+    #: Told of one in an order, so that others may follow: `Texas takes the biggest slice`.
+    ranked: bool = False
 
     def at(self, place: str) -> Told:
         """The same measure at another place."""
@@ -73,6 +77,11 @@ class Topic:
     number: int = 0
     sentence: int = -1
     before: View | None = None
+    #: The first measure of each kind: what the document is about, and what the last sentence with figures is about.
+    first: dict[str, Told] = field(default_factory=dict)
+    heads: dict[str, Told] = field(default_factory=dict)
+    #: The last measures of any kind.
+    recent: deque[Told] = field(default_factory=lambda: deque(maxlen=_RECENT))
     #: What the lead-in of the list in hand tells for its lines.
     heading: Told | None = None
 
@@ -145,6 +154,8 @@ class Spot:
                 self.kind == "percent" and self.topic.moving != 0 and self.coarse[self.at + 1 : self.at + 2] != "O"
             )
             known = self.topic.by_kind.get("change" if changing else self.kind)
+            if known is not None and known.ranked:
+                return replace(known, text=known.frame.format(found.text), changing=changing)
             if known is not None and known.base and not known.bare:
                 return replace(known.at(found.text), changing=changing)
         return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
+from decimal import Decimal
 
 from flows.annotating.document import Annotated
 from flows.extracting.figures.model import Figure
@@ -28,7 +29,8 @@ def without_repeats(document: Annotated, figures: Sequence[Figure]) -> list[Figu
     seen: set[Hashable] = set()
     for figure in figures:
         if sentences[figure.sentence].kind in _SHORT:
-            if not any(_same(figure, other) for other in body.get(_value(figure), ())):
+            alike = body.get(_value(figure), ())
+            if not any(_same(figure, other) for other in alike) and not _is_rounded(figure, body.values()):
                 kept.append(figure)
             continue
         of = (figure.measure.lower(), figure.mode, figure.place, _period(figure))
@@ -45,6 +47,34 @@ def _value(figure: Figure) -> Hashable:
     if level is None:
         return figure.change_percent, figure.change_absolute, figure.change_factor, figure.unit
     return level.value, level.value_max, figure.unit
+
+
+def _is_rounded(headline: Figure, body: Collection[Sequence[Figure]]) -> bool:
+    """`$254 million` of a headline for the `$254.3 million` of the body: fewer digits of the same number.
+
+    A single digit says too little: then the two must share words of what they measure.
+    """
+    short, unit = _number(headline)
+    if not short:
+        return False
+    digits = Decimal(repr(short)).normalize()
+    half = Decimal(5).scaleb(int(digits.as_tuple().exponent) - 1)
+    long = len(digits.as_tuple().digits) > 1
+    for others in body:
+        value, its = _number(others[0])
+        if its != unit or not value or value == short or abs(Decimal(repr(value)) - digits) > half:
+            continue
+        if long or any(_counted(headline) & _counted(other) for other in others):
+            return True
+    return False
+
+
+def _number(figure: Figure) -> tuple[float | None, str | None]:
+    """A level with its unit, or a change in percent; None where a range or another change is told."""
+    level = figure.level
+    if level is None:
+        return figure.change_percent, "percent of change"
+    return (level.value if level.value_max is None else None), figure.unit
 
 
 def _period(figure: Figure) -> Hashable:

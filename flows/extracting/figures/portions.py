@@ -1,0 +1,65 @@
+"""Parts of a whole told before that are subjects: `The largest share, $56 million, went to the capital`."""
+
+from __future__ import annotations
+
+from flows.extracting.figures.predicates import predicate
+from flows.extracting.figures.standing_words import standing_words
+from flows.extracting.figures.wording import Spot, Told
+
+_LINKS = frozenset(("for", "to", "into", "on", "towards", "from", "in", "by", "among", "between", "with", "through"))
+_INTO = frozenset(("to", "into", "on", "towards", "in"))
+_FRESH, _LONGEST_PREDICATE = 3, 5
+
+
+def portion(spot: Spot) -> Told | None:
+    """The whole told before, of whom or for what this part of it is; None where no such part is told."""
+    behind = _behind(spot)
+    if behind is None or spot.role.name != "level" or spot.role.others or spot.kind in ("percent", "count"):
+        return None
+    known = spot.topic.by_kind.get(spot.kind)
+    if known is None or known.bare or spot.topic.sentence < spot.topic.number - _FRESH:
+        return None
+    base = known.base or known.text
+    link, name = _aim(spot, behind)
+    if name:
+        return Told(f"{base} {link} {name}", base, known.noun, link)
+    told = predicate(spot.view, behind)
+    return Told(f"{base} {told}", base, known.noun) if told else None
+
+
+def _behind(spot: Spot) -> int | None:
+    """Where the verb of the part stands: `the rest, Q, was spent`, `The bulk (Q) went to`, `the remaining Q is for`."""
+    coarse, at = spot.coarse, spot.at
+    mark = len(coarse[:at].rstrip("DAJ")) - 1
+    verb = at + 1 + (coarse[at + 1 : at + 2] in (",", ")"))
+    if coarse[verb : verb + 1] not in ("V", "M") or coarse[max(0, mark) : mark + 1] not in (",", "(", "_", ":"):
+        return None
+    if coarse[mark - 2 : mark] == "OI":
+        mark -= 2  # `The bulk of it`
+    phrase = spot.syntax.before(mark)
+    if phrase is None or coarse[phrase[0] - 1 : phrase[0]] in ("V", "v", "P", "t"):
+        return None
+    return verb if _is_portion(spot, phrase[0], mark) else None
+
+
+def _is_portion(spot: Spot, start: int, end: int) -> bool:
+    words = standing_words()
+    of = spot.coarse.find("O", start, end)
+    said = [spot.word(at) for at in range(start, end if of < 0 else of)]
+    large = not words.superlatives.isdisjoint(said) or not words.whole_portions.isdisjoint(said)
+    return bool(said) and said[-1] in words.portions and large
+
+
+def _aim(spot: Spot, verb: int) -> tuple[str, str]:
+    """How and to what the part goes: `goes to export loans` gives `for` and the loans."""
+    coarse = spot.coarse
+    for at in range(verb + 1, min(verb + _LONGEST_PREDICATE, len(coarse))):
+        if coarse[at] in "Ptp" and spot.word(at) in _LINKS:
+            name = spot.words(spot.syntax.after(at + 1, listed=True))
+            if not name and coarse[at + 1 : at + 2] == "G":  # `goes into making the network stronger`
+                name = f"{spot.word(at + 1)} {spot.words(spot.syntax.after(at + 2))}"
+            link = spot.word(at)
+            return ("for" if link in _INTO else link), name
+        if coarse[at] not in "MVAGt":
+            break
+    return "", ""

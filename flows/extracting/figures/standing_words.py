@@ -1,0 +1,34 @@
+"""`standings.yml`: words by which one stands in an order with a figure of what was told before."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from flows.lexicon.loading import LexiconModel, load
+
+
+class StandingWords(LexiconModel):
+    """What each list is for stands in the file."""
+
+    leading: frozenset[str]
+    superlatives: frozenset[str]
+    portions: frozenset[str]
+    whole_portions: frozenset[str]
+    places: frozenset[str]
+    ranks: frozenset[str]
+    ordinals: frozenset[str]
+    roles: dict[str, str]
+    struck: frozenset[str]
+    nexts: frozenset[str]
+    divisions: frozenset[str]
+    stand_ins: frozenset[str]
+    pointing: frozenset[str]
+    ratios: frozenset[str]
+    prices: frozenset[str]
+
+
+@cache
+def standing_words() -> StandingWords:
+    """The lexicon, loaded once."""
+    file: StandingWords = load("standings.yml", StandingWords)
+    return file
