@@ -89,6 +89,7 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"(?<=D)E(?=[VM])", "N"),
         (r"(?<=[NxLZHBQT)])x(?=D)", "V"),
         (r"(?<=[NxLZ]h)x(?=A?[DQ])", "V"),
+        (r"(?<=[PpOt])h(?=[NxJ])", "D"),
         (r"(?<=[TUW]C)x(?=A?Q)", "V"),
         (r"(?<=Q)[VE](?=[NxJ]{1,3}[,.;COPMVT)])", "J"),
         (r"(?<=[NxLZHBIR]A)a(?=P)", "V"),
@@ -161,7 +162,7 @@ def _with_finite_verb(coarse: str, letters: str, third_person: frozenset[str]) -
 
 
 #: An object and, before `to` and a figure, a word that may be a verb: `cut its lending rate to 3%`.
-_OBJECT = re.compile(r"(?<=V)D?[JNxGLZ']{1,4}(?P<noun>V)(?=tQ)")
+_OBJECT = re.compile(r"(?<=[Vv])D?[JNxGLZ']{1,4}(?P<noun>V)(?=tQ)")
 
 
 #: Behind an article and before a preposition, the same: `left its forecast for the year`.

@@ -6,7 +6,7 @@ import re
 
 from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.deeds import to_do
-from flows.extracting.figures.elided_counts import elided_beside, elided_count
+from flows.extracting.figures.elided_counts import apposed_people, elided_beside, elided_count
 from flows.extracting.figures.governed import governing_verb
 from flows.extracting.figures.guests import hosted
 from flows.extracting.figures.objects import as_object, beside, left_of, without_load
@@ -90,7 +90,7 @@ def _of_noun(spot: Spot, start: int) -> Told | None:
         where = predicate(spot.view, start + 1) if coarse[start + 1 : start + 2] in ("M", "V") else ""
         victims = _of_known(spot, victims)
         return Told(f"{victims} {where}".strip(), victims, victims)
-    ones = of_ones(spot, start)
+    ones = of_ones(spot, start) or apposed_people(spot, start)
     if ones is not None:
         return ones
     verb = governing_verb(spot)

@@ -34,6 +34,7 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     purpose = _purpose(spot, start) or fronted_purpose(spot)
     between = view.surface(verb + 1, spot.at).lower() if spot.at > verb + 1 else ""
     drawn = _of_topic(spot, verb, done) if not noun and spot.word(spot.at + 1) not in _AWAY else None
+    drawn = drawn or (_foreseen(spot, verb) if not noun else None)
     if drawn is not None:
         return drawn
     particle = _particle(between)
@@ -56,6 +57,11 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
         frame = told.replace("{", "(").replace("}", ")") + " by {}"
         return Told(frame.format(spot.words(subject)), noun or told, noun or "money", frame=frame)
     return Told(told, noun or told, noun or "money")
+
+
+def _foreseen(spot: Spot, verb: int) -> Told | None:
+    """`Exports came to $640 billion, and the institute sees $670 billion`: what the figure before measures."""
+    return spot.topic.by_kind.get(spot.kind) if spot.word(verb) in measure_words().foreseen else None
 
 
 def _fetched(spot: Spot, verb: int) -> Told | None:

@@ -33,6 +33,22 @@ def elided_count(spot: Spot, start: int) -> Told | None:
     return _predicated(spot, start, topic)
 
 
+def apposed_people(spot: Spot, start: int) -> Told | None:
+    """`Delivery riders, about 200,000 people, were asked`: those whom the figure counts stand before it."""
+    coarse = spot.coarse
+    before = len(coarse[: spot.at].rstrip("DAJ")) - 1
+    if (
+        spot.word(start) not in measure_words().anybody
+        or coarse[before : before + 1] != ","
+        or coarse[start + 1 : start + 2] != ","
+    ):
+        return None
+    phrase = spot.syntax.before(before)
+    if phrase is None or coarse[phrase[1] - 1] not in "Nx" or coarse[phrase[0] - 1 : phrase[0]] in tuple("PpO"):
+        return None
+    return spot.told(phrase)
+
+
 def _elsewhere(spot: Spot, phrase: Interval | None) -> Told | None:
     """`Ohio had 31 deaths, Maine 14`: what was counted before, at another place."""
     found = spot.told(phrase) if spot.topic.sentence == spot.topic.number else None

@@ -25,8 +25,9 @@ from flows.extracting.figures.doings import of_doing, of_span
 from flows.extracting.figures.effects import of_effect
 from flows.extracting.figures.extents import of_extent
 from flows.extracting.figures.governed import moved_aside, of_put, of_worth, shared_verb
+from flows.extracting.figures.openings import opens_clause
 from flows.extracting.figures.participles import participle_of
-from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, priced, superlative
+from flows.extracting.figures.prepositions import absolute, added, arrived, in_kind, included, priced, superlative
 from flows.extracting.figures.shares import (
     against_bygone,
     is_growth,
@@ -70,7 +71,7 @@ def _of_level(spot: Spot) -> Told | None:
     while left >= 0 and coarse[left] in "DAJ":
         left -= 1
     found = attributive(spot, left) or against_bygone(spot, left) or share_of_before(spot, left) or of_span(spot, left)
-    if found is None and (left < 0 or coarse[left] in ';:~,SChR"' or _is_said(spot, left) or _is_summed(spot, left)):
+    if found is None and (left < 0 or coarse[left] in ';:~,SChR"' or opens_clause(spot, left)):
         found = as_subject(spot) or elided_where(spot)
     if found is not None:
         return found
@@ -110,17 +111,6 @@ def _listed_object(spot: Spot, verb: int | None = None) -> Told | None:
     if verb is None or done is None or done in measure_words().pale or spot.view.letters[verb] in spot.lexis.level:
         return None
     return Told(f"{right} {done}", right, right)
-
-
-def _is_summed(spot: Spot, of: int) -> bool:
-    """`A total of $4 million was spent`."""
-    opens = spot.coarse[: max(0, of - 1)].rstrip("DJ")[-1:] in ("", *",;:~.SC")
-    return of > 0 and opens and spot.coarse[of] == "O" and spot.word(of - 1) in measure_words().totals
-
-
-def _is_said(spot: Spot, left: int) -> bool:
-    """`the ministry said 10 million tonnes of rice was sold`: the figure opens a clause of its own."""
-    return spot.coarse[left] in "Vx" and spot.view.letters[left] in spot.lexis.say
 
 
 def _of_last_verb(spot: Spot, at: int) -> Told | None:
@@ -193,7 +183,8 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     if is_percent(spot) and spot.coarse[spot.at + 1 : spot.at + 2] == "O" and phrase is not None and right:
         return share_or_yardstick(spot, name, phrase)
     if letters[verb] in lexis.share_verb and is_percent(spot) and name:
-        return share_of(spot, name, same_whole(spot))
+        apposed_to = subject is not None and "Q" in spot.coarse[subject[0] : subject[1]]  # `40 of the 50, which equals`
+        return share_of(spot, spot.topic.text if apposed_to else name, same_whole(spot))
     return _with_object(spot, verb, subject, right)
 
 
@@ -270,7 +261,7 @@ def _is_moved(spot: Spot, phrase: Interval, preposition: int) -> bool:
 
 
 #: What a preposition before a figure may make of it, in this order.
-_BOUND = (absolute, added, superlative, priced, in_kind, arrived, framed_for, of_worth)
+_BOUND = (absolute, added, included, superlative, priced, in_kind, arrived, framed_for, of_worth)
 
 
 def _right(spot: Spot) -> Interval | None:

@@ -44,6 +44,23 @@ def added(spot: Spot, preposition: int) -> Told | None:
     return known or spot.told(spot.syntax.before(start))
 
 
+def included(spot: Spot, preposition: int) -> Told | None:
+    """`spent $2 billion on roads, including $3 million for each town`: what it is for, else a part of the former."""
+    if spot.word(preposition) not in _INCLUDING or not is_money(spot) or "Q" not in spot.coarse[:preposition]:
+        return None
+    behind = spot.at + 1
+    phrase = spot.syntax.after(behind + 1) if spot.word(behind) == "for" else None
+    if phrase is not None and phrase[0] == behind + 1:
+        text = f"money for {spot.words(phrase)}"
+        return Told(text, text, "money")
+    if spot.coarse[behind : behind + 1] in ("P", "O", "t"):
+        return None
+    return spot.topic.by_kind.get(spot.kind)
+
+
+_INCLUDING = ("including", "excluding", "counting")
+
+
 def superlative(spot: Spot, preposition: int) -> Told | None:
     """`the jobless rate was the lowest in the bloc at 3.1 percent`: what is said of the subject is not measured."""
     aside = spot.coarse[preposition - 1 : preposition] == ","

@@ -119,6 +119,7 @@ class MeasureWords(LexiconModel):
     made: frozenset[str]
     told_rates: frozenset[str]
     uses: frozenset[str]
+    anybody: frozenset[str]
     titles: frozenset[str]
     listing: frozenset[str]
     aspects: dict[str, str]
