@@ -150,6 +150,8 @@ def _measures_subject(spot: Spot, verb: int, counted: Interval | None) -> bool:
     agent = spot.lexis.is_agent(spot.view, *subject)
     if counted is None:
         return letter in spot.lexis.level or (not agent and not _does(spot, verb))
+    if _are_people(spot, verb, counted):
+        return True
     if agent:
         return False
     between = spot.view.surface(verb + 1, spot.at).lower().split() if spot.at - verb > 1 else []
@@ -158,14 +160,13 @@ def _measures_subject(spot: Spot, verb: int, counted: Interval | None) -> bool:
         return True
     if letter not in spot.lexis.level:
         return False
-    return linked or _is_volume(spot, subject) or _are_people(spot, verb, counted)
+    return linked or _is_volume(spot, subject)
 
 
 def _are_people(spot: Spot, verb: int, counted: Interval) -> bool:
     """`The labour force was 51.6 million people`: what the people make up is measured."""
-    return (
-        verb == left_of(spot) and spot.coarse[verb] == "M" and spot.words(counted).lower() in measure_words().of_people
-    )
+    are = verb == left_of(spot) and spot.word(verb) in ("is", "are", "was", "were", "be", "been")
+    return are and spot.words(counted).lower() in measure_words().people
 
 
 def _does(spot: Spot, verb: int) -> bool:
