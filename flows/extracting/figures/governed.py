@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.extracting.figures.predicates import predicate
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import Spot, Told
@@ -44,6 +46,9 @@ def of_put(spot: Spot, preposition: int) -> Told | None:
     if coarse[start] == "I" and coarse[verb] == "G":
         return _taken(spot, verb) if spot.word(start) in ("it", "them") else None
     moved = syntax.after(start)
+    timed = _TIMED.match(coarse, moved[1]) if moved is not None else None
+    if moved is not None and timed is not None:
+        moved = moved[0], timed.end()  # `its outlook for full-year growth`
     if moved is None or moved[0] != start or moved[1] > preposition or coarse[moved[1] - 1] == "J":
         return None
     if any(c not in "PpTUWOAJ" for c in coarse[moved[1] : preposition]):
@@ -88,12 +93,16 @@ def _sum(spot: Spot, moved: Interval) -> Told | None:
     return Told(text, known.base, known.noun)
 
 
+#: A noun with a time before it, which hangs on the noun before.
+_TIMED = re.compile(r"P[TU][NxJ]{0,2}[Nx]")
+
+
 def _apposed_put(spot: Spot, participle: int, preposition: int) -> Told | None:
-    """`Wage growth, put at 9 percent, is …`: the noun before the comma, behind which a participle stands."""
+    """`Wage growth, put at 9 percent, is …`, `…, now at 9 percent`: the noun before the comma."""
     comma = participle - 1
     if spot.word(preposition) != "at" or spot.coarse[comma : comma + 1] != ",":
         return None
-    if spot.word(participle) not in measure_words().put_at:
+    if spot.word(participle) not in measure_words().put_at and spot.coarse[participle] not in "TA":
         return None
     phrase = spot.syntax.before(comma)
     return spot.told(phrase) if phrase is not None else None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures.aspects import by_aspect, is_one_clause
-from flows.extracting.figures.marking import marks, put_percent
+from flows.extracting.figures.marking import marks, put_percent, revised
 from flows.extracting.figures.model import BESIDE, Figure, Role
 from flows.extracting.figures.units import parts_of, unit_of
 
@@ -40,6 +40,7 @@ def link(view: View, sentence: int, roles: Mapping[int, Role]) -> list[Figure]:
         if at in taken or role.name in ("level", "base", "whole"):
             continue
         host = None if BESIDE in role.others else paired.get(at) or _host(view, figures, at, role)
+        host = host or revised(view, figures, at, role)
         if host is None:
             if role.name == "from":
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures.model import Figure, Role
 from flows.extracting.figures.words import measure_words
@@ -35,3 +36,22 @@ def put_percent(figure: Figure, change: float) -> None:
         figure.change_absolute = change
     else:
         figure.change_percent = change
+
+
+def revised(view: View, figures: list[Figure], at: int, role: Role) -> Figure | None:
+    """`will grow 4 percent, 0.1 percentage points less than it predicted in May`: the forecast that was changed."""
+    span = view.spans[at]
+    points = isinstance(span, QuantitySpan) and span.unit_kind == "percentage_point"
+    before = [f for f in figures if f.at < at]
+    if role.name != "absolute" or not points or not before:
+        return None
+    told = view.surface(max(0, at - 2), min(at + _TOLD, len(view.letters))).lower().replace(",", " ").split()
+    words = measure_words()
+    if words.forecasts.isdisjoint(told) and words.foretelling.isdisjoint(told):
+        return None
+    last = before[-1]
+    return last if last.level is None and last.change_percent is not None and last.change_absolute is None else None
+
+
+#: How far behind a difference stands that it is one from a forecast.
+_TOLD = 9

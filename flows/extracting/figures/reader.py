@@ -129,10 +129,13 @@ _OLDEST = 110
 def _name_growth(figure: Figure, noun: str) -> None:
     """`Growth slowed to 2 percent`: what grows was told before."""
     words = measure_words()
-    if figure.level is None:
-        return
-    if (noun in words.growth or noun in words.contraction) and noun not in figure.measure.lower():
-        figure.measure += f" {noun}"
+    nouns = words.economic if figure.level is None else {*words.growth, *words.contraction}
+    if noun in nouns and noun not in figure.measure.lower():
+        long = _PREPOSITION.search(figure.measure) is not None
+        figure.measure = f"{noun} of {figure.measure}" if long else f"{figure.measure} {noun}"
+
+
+_PREPOSITION = re.compile(r"\b(?:of|in|on|for|to|from|by|with|at)\b")
 
 
 def _as_change(figure: Figure, sign: int) -> None:
@@ -221,6 +224,8 @@ def _read_growth(figure: Figure) -> None:
     what = before if of is None or (before and _TIME.search(of)) else of
     if found and before.lower().rpartition(" ")[2] in measure_words().growing:
         what = f"{before} {found.group(1)}"  # `industrial growth`
+    if found and not before and of is None:
+        what = figure.measure  # `Growth is put at 4 percent`
     if not found or not what or what.lower() in measure_words().plain or figure.measure.startswith("share of "):
         return
     sign = -1 if found.group(1).lower() in measure_words().contraction else 1

@@ -10,6 +10,7 @@ from flows.annotating.rules import Match
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.annotating.vocabulary import Vocabulary
+from flows.extracting.figures.comparing import comparable
 from flows.extracting.figures.elided import inherit
 from flows.extracting.figures.model import BESIDE, EXPECTED, Role
 from flows.extracting.figures.words import measure_words
@@ -31,7 +32,7 @@ class Roles:
         roles: dict[int, Role] = {}
         for match in matches:
             figures = {name: span[0] for name, span in match.roles.items() if name in _FIGURE_ROLES}
-            if any(at in roles for at in figures.values()) or not _comparable(view, figures) or _crosses(view, figures):
+            if any(at in roles for at in figures.values()) or not comparable(view, figures) or _crosses(view, figures):
                 continue
             sign = ("up" in match.roles) - ("down" in match.roles)
             for name, at in figures.items():
@@ -133,30 +134,6 @@ def _crosses(view: View, figures: Mapping[str, int]) -> bool:
 
 
 _CLAUSE_BETWEEN = re.compile(r"[,;]C?D?[JNxLZ']*[NxLZ][A]?[MV]")
-
-
-def _comparable(view: View, figures: Mapping[str, int]) -> bool:
-    """Whether a level and the value before it are of one kind; a bare number takes the unit of the other."""
-    level = view.spans.get(figures.get("level", -1))
-    before = view.spans.get(figures.get("from", figures.get("base", -1)))
-    if not isinstance(level, QuantitySpan) or not isinstance(before, QuantitySpan):
-        return True
-    if before.counted is not None and level.unit is not None:
-        return False  # `$7.6 million from 15 boxes`
-    one, other = level.unit or "", before.unit or ""
-    kinds = {before.unit_kind, level.unit_kind}
-    alike = len(kinds) == 1 or ("count" in kinds and "percent" not in kinds)
-    if alike and "/" in one + other and one != other and "/" not in min(one, other, key=len):
-        return _near(level.value, before.value)
-    return alike or one.startswith(f"{other}/") or other.startswith(f"{one}/")
-
-
-def _near(one: float | None, other: float | None) -> bool:
-    """Whether two values can be of one kind: `$2.49 per share` is not compared with `$27 million`."""
-    return bool(one and other) and 0.02 < abs(float(one or 1) / float(other or 1)) < _FAR
-
-
-_FAR = 50
 
 
 def _told_by_span(view: View, roles: dict[int, Role]) -> None:

@@ -44,8 +44,9 @@ def plain(text: str) -> str:
 def share_of_before(spot: Spot, left: int) -> Told | None:
     """`$9 billion, or 57.5%`, `142,000 residents, equal to 53 per cent of …`: a share of the figure before."""
     coarse = spot.coarse
-    if not is_percent(spot) or not spot.topic.text:
-        return None
+    held = _held(spot)
+    if held is not None or not is_percent(spot) or not spot.topic.text:
+        return held
     against = _against_yardstick(spot, left)
     if against is not None:
         return against
@@ -59,6 +60,18 @@ def share_of_before(spot: Spot, left: int) -> Told | None:
     if not told or (between == "(" and spot.topic.unit == "percent"):
         return None
     return share_of(spot, spot.topic.text, _whole(spot))
+
+
+def _held(spot: Spot) -> Told | None:
+    """`Mining had a 35 percent share of employment`: the share of the subject."""
+    coarse, noun = spot.coarse, spot.at + 1
+    if not is_percent(spot) or noun >= len(coarse) or spot.view.letters[noun] not in spot.lexis.share_noun:
+        return None
+    left = coarse[: spot.at].rstrip("DAJ")
+    if spot.word(noun) == "rate" or spot.word(noun + 1) not in ("of", "in") or left[-1:] not in tuple("VGvM"):
+        return None
+    name = spot.words(spot.syntax.subject(len(left) - 1))
+    return share_of(spot, name, spot.words(spot.syntax.after(noun + 2))) if name else None
 
 
 def _against_yardstick(spot: Spot, left: int) -> Told | None:

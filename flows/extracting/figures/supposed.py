@@ -39,6 +39,7 @@ class Suppositions:
         letters = vocabulary.letters
         self._past = frozenset(letters("vbd&!vb|be_past|past_aux"))
         self._any = frozenset(letters("any_det"))
+        self._class = frozenset(letters("class_det"))
         self._remote = frozenset(letters("remote_modal"))
         self._with = frozenset(letters("having_prep"))
         self._passing = frozenset(letters("exceed_verb"))
@@ -94,7 +95,7 @@ class Suppositions:
             return view.coarse[end - 1] in "IN"
         mark = view.coarse[start - 1 : start]
         if mark == "D":
-            return view.letters[start - 1] in self._any
+            return view.letters[start - 1] in self._class
         return mark not in ("Q", "'", "L", "Z", "H", "O")
 
     def _is_change(self, view: View, at: int, span: QuantitySpan) -> bool:

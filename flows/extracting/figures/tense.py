@@ -14,6 +14,8 @@ _CLAUSE = re.compile(r"[,;:~\"S_RhCp][,CARShp\"]*([DJNxvLZHBTUQPO'I\-/]{0,14})(A
 _COMMENT = re.compile(r",R[^,;~]*")
 _TOLD = re.compile(r":[DJNxLZHBQPO'VE]{1,8}M")
 _PARTICIPLE_TAIL = "POtT"
+#: What went before, by a gerund: `should ease after rising 19 percent`.
+_AFTER = re.compile(r"[pPS]A?G[^,;~R]*")
 #: A relative clause without a subject of its own.
 _RELATIVE = re.compile(r"(?<=[Nx])[Rh]([xvV])[^,;~]*")
 #: A subject and an aside behind it: `Tea, with a target of 4 tonnes, …`.
@@ -75,6 +77,7 @@ class Tense:
         self._helper = _letters(vocabulary, "have|be_past")
         self._was = _letters(vocabulary, "be_past")
         self._same = _letters(vocabulary, "vbd&vb|same_past")
+        self._before = _letters(vocabulary, "past_prep")
         self._base = _letters(vocabulary, "have_base")
         self._irregular = _letters(vocabulary, "vbd&!vbn&!vb")
         self._moved = _letters(vocabulary, "vbd&up|vbd&down|vbd&reach")
@@ -90,6 +93,7 @@ class Tense:
             if self._tells(view, verb, bool(match.group(1)) or coarse[match.start()] in "Rh"):
                 found.append((match.start(), _end_of(coarse, match)))
         found.extend((m.start(), m.end()) for m in _RELATIVE.finditer(coarse) if self._cost(view, m.start(1)))
+        found.extend(m.span() for m in _AFTER.finditer(coarse) if view.letters[m.start()] in self._before)
         found.extend((at, len(coarse)) for at in _told(coarse))
         found.extend(m.span() for m in _COMMENT.finditer(coarse))
         return found

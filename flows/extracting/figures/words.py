@@ -73,6 +73,8 @@ class MeasureWords(LexiconModel):
     growth: tuple[str, ...]
     contraction: frozenset[str]
     growing: frozenset[str]
+    economic: frozenset[str]
+    foretelling: frozenset[str]
     earlier: frozenset[str]
     exceeding: frozenset[str]
     forecasts: frozenset[str]
