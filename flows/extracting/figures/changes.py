@@ -119,6 +119,8 @@ def _modified(spot: Spot, noun: int) -> Told | None:
         if spot.word(start) in measure_words().growing:
             return spot.told((start, noun + 1))  # `industrial growth`
         start += 1
+    if start < noun and spot.word(noun - 1) in measure_words().growing:
+        return spot.told((start, noun + 1))
     if start < noun and any(c in _NOUNS for c in spot.coarse[start:noun]) and spot.coarse[noun - 1] != "'":
         return spot.told((start, noun))
     if start < noun and spot.coarse[noun - 1] == "'":
