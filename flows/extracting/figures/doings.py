@@ -30,6 +30,7 @@ def of_doing(spot: Spot, verb: int, right: str) -> Told | None:
     None where the verb is none of those, or no subject is told.
     """
     doing = doing_at(spot.view, spot.at, verb)
+    right = right if spot.coarse[spot.at + 1 : spot.at + 2] == "O" else ""
     if doing is None or (right and not doing.with_object):
         return None
     subject = _subject(spot, verb)

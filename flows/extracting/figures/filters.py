@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
+from flows.extracting.figures.doings import doing_at
 from flows.extracting.figures.idle import is_idle
 from flows.extracting.figures.words import measure_words
 
@@ -31,6 +32,7 @@ def measures_nothing(view: View, at: int) -> bool:
         return True
     if (
         span.unit in measure_words().distances
+        and (not at or doing_at(view, at, at - 1) is None)  # `crept 70 km inland`
         and view.surface(at + 1, min(at + 2, len(view.letters))).lower() in measure_words().where
     ):
         return True

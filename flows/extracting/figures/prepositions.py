@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extracting.figures.belonging import is_money
 from flows.extracting.figures.participles import participle_of
+from flows.extracting.figures.predicates import predicate_at
 from flows.extracting.figures.shares import is_percent, share_of
 from flows.extracting.figures.wording import Spot, Told
 from flows.extracting.figures.words import measure_words
@@ -55,6 +56,10 @@ def included(spot: Spot, preposition: int) -> Told | None:
         return Told(text, text, "money")
     if spot.coarse[behind : behind + 1] in ("P", "O", "t"):
         return None
+    clause = predicate_at(spot.view, behind) if spot.coarse[behind : behind + 1] in ("h", "R") else None
+    if clause is not None:  # `that the state put into dykes`
+        text = f"money {spot.view.surface(clause[0], clause[1])}"
+        return Told(text, text, "money")
     return spot.topic.by_kind.get(spot.kind)
 
 

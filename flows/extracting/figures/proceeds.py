@@ -15,6 +15,8 @@ def of_proceeds(spot: Spot, verb: int) -> Told | None:
     subject = spot.syntax.subject(verb)
     if done not in words.yielding | words.needing and done != "lost":
         return None
+    if subject is None and done in words.yielding and spot.coarse[verb] == "G" and _is_sum(spot):
+        return _of_sold(spot, verb)
     if subject is None or not _is_sum(spot) or spot.coarse[verb] == "M" or subject[1] - subject[0] > _LONGEST_SOURCE:
         return None
     name, head = spot.words(subject), spot.view.letters[subject[1] - 1]
@@ -26,6 +28,15 @@ def of_proceeds(spot: Spot, verb: int) -> Told | None:
     if spot.lexis.is_agent(spot.view, *subject) or spot.word(spot.at + 1) in ("in", "of", "from"):
         return None
     return Told(f"cost of {name}", f"cost of {name}", f"cost of {name}")
+
+
+def _of_sold(spot: Spot, verb: int) -> Told | None:
+    """`nine tugs are idle, five have been sold, bringing in Q`: what was counted before is sold."""
+    before, known = spot.syntax.verb_before(verb), spot.topic.by_kind.get("count")
+    sold = participle_of(spot.word(before)) if before is not None else None
+    if sold not in measure_words().selling or known is None or spot.topic.sentence != spot.topic.number:
+        return None
+    return Told(f"proceeds from {known.noun} {sold}", "proceeds", "proceeds")
 
 
 def _proceeds(spot: Spot, verb: int, subject: Interval) -> Told | None:

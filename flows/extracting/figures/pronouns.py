@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.extracting.figures.belonging import is_money
 from flows.extracting.figures.governed import governing_verb
 from flows.extracting.figures.participles import participle_of
@@ -53,7 +55,17 @@ def of_pronoun(spot: Spot, at: int) -> Told | None:
         where = spot.syntax.after(at + 2)
         if where is not None:
             return Told(f"{topic.base or topic.text} {spot.word(at + 1)} {spot.words(where)}", topic.base, topic.noun)
-    return Told(f"{topic.noun} {predicate(spot.view, at + 1)}".strip(), topic.base, topic.noun)
+    said = predicate(spot.view, at + 1) or _adjectives(spot, at + 1)
+    return Told(f"{topic.noun} {said}".strip(), topic.base, topic.noun)
+
+
+def _adjectives(spot: Spot, at: int) -> str:
+    """`six of them poor or near-poor`: what they are."""
+    found = _ADJECTIVES.match(spot.coarse, at)
+    return spot.view.surface(at, found.end()) if found is not None else ""
+
+
+_ADJECTIVES = re.compile(r"A?(?:[JP]-)?J(?:[C,]C?(?:[JP]-)?J){0,2}(?=[,;.])")
 
 
 def _drawn(spot: Spot, done: str | None, subject: str) -> Told | None:
