@@ -106,7 +106,7 @@ _LONGEST_OWNER = 7
 def _carrying(spot: Spot, phrase: Interval) -> Told | None:
     """`blocks with a total capacity of Q`, `a market of 9 people with an output of Q`: the capacity of the blocks."""
     last = spot.syntax.ends.get(phrase[1])
-    if last is None or last <= phrase[0] + 1 or spot.word(last - 1) not in ("with", "having"):
+    if last is None or last <= phrase[0] + 1 or not _is_carried(spot, last, phrase[1] - 1):
         return None
     first = spot.syntax.starts.get(phrase[0])
     owner = phrase[0], last - 1
@@ -114,6 +114,16 @@ def _carrying(spot: Spot, phrase: Interval) -> Told | None:
         owner = phrase[0], first
     noun, name = spot.words((last, phrase[1])), spot.words(owner)
     return Told(f"{noun} of {name}", f"{noun} of {name}", noun) if noun and name else None
+
+
+def _is_carried(spot: Spot, start: int, head: int) -> bool:
+    """Whether a preposition binds an attribute to what has it: `with a capital of`, `bonds at a rate of`."""
+    link = spot.word(start - 1)
+    if link in ("with", "having"):
+        return True
+    if link == "to":
+        return spot.word(head) in measure_words().amounts
+    return link == "at" and spot.view.letters[head] in spot.lexis.attribute
 
 
 def _shown_by(spot: Spot, start: int) -> str:
@@ -163,6 +173,15 @@ def _can_show(spot: Spot, shown: Interval) -> bool:
     if spot.lexis.is_agent(spot.view, *shown) or shown[1] - shown[0] > LONGEST_DOER:
         return False
     return spot.view.letters[shown[1] - 1] not in spot.lexis.source_noun
+
+
+def cost_to(spot: Spot, phrase: Interval | None) -> Told | None:
+    """`The programme cost taxpayers Q`: the verb may be taken for a noun of what stands before it."""
+    if phrase is None or not is_money(spot):
+        return None
+    verb = next((at for at in range(phrase[0] + 1, phrase[1] - 1) if spot.word(at) == "cost"), None)
+    what = spot.words((phrase[0], verb)) if verb is not None and spot.coarse[verb] == "x" else ""
+    return Told(f"cost of {what}", f"cost of {what}", f"cost of {what}") if what else None
 
 
 def _done_before(spot: Spot, subject: Interval | None) -> Interval | None:

@@ -89,6 +89,8 @@ class Chunks:
                 link -= 1
             elif coarse[link] == "Q" and coarse[link - 1] == "D" and coarse[link - 2] in _ATTACHES:
                 link -= 2  # `trade between the two countries`
+            elif coarse[link] == "Q" and coarse[link - 2 : link] == "OG":
+                link -= 2  # `the cost of building 40 homes`
             if coarse[link] == "G" and coarse[link - 1] in _ATTACHES:
                 link -= 1
             if coarse[link] not in "OPt'":

@@ -58,10 +58,14 @@ class Told:
     #: Which way it moved where it was told, 0 where it did not.
     sign: int = 0
 
+    @property
+    def short(self) -> str:
+        """The base, a long one without what is told of its noun."""
+        return self.base if len(self.base.split()) <= _LONGEST_BASE else _SHORT.split(self.base, maxsplit=1)[0]
+
     def at(self, place: str) -> Told:
         """The same measure at another place."""
-        base = self.base if len(self.base.split()) <= _LONGEST_BASE else _SHORT.split(self.base, maxsplit=1)[0]
-        return Told(f"{base} {self.link} {place}", self.base, self.noun, self.link, sign=self.sign)
+        return Told(f"{self.short} {self.link} {place}", self.base, self.noun, self.link, sign=self.sign)
 
 
 @dataclass(slots=True)

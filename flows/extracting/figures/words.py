@@ -122,6 +122,7 @@ class MeasureWords(LexiconModel):
     told_rates: frozenset[str]
     uses: frozenset[str]
     anybody: frozenset[str]
+    amounts: frozenset[str]
     titles: frozenset[str]
     listing: frozenset[str]
     aspects: dict[str, str]
