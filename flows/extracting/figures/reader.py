@@ -85,7 +85,7 @@ class FigureReader:
             told = widened(document, number, spot, told)
             figure.measure = tidy(told.text)
             if told.changing:
-                _as_change(figure, topic.moving)
+                _as_change(figure, told.sign or topic.moving)
             if own is not None and own is not told:
                 _name_growth(figure, own.text.lower())
             _relate(figure, figures, topic, view)
@@ -188,6 +188,8 @@ def _carry(topic: Topic, told: Told, figure: Figure, spot: Spot) -> None:
         topic.first.setdefault(kind, told)
     topic.told, topic.sentence = told, topic.number
     topic.recent.append(told)
+    if figure.change_percent is not None:
+        told.sign = 1 if figure.change_percent >= 0 else -1
     if figure.lead.unit_kind == "percent":
         topic.moving = 0 if figure.change_percent is None else 1 if figure.change_percent >= 0 else -1
     lead = figure.level
