@@ -11,7 +11,7 @@ from flows.extracting.kinds import load_all_rules
 from flows.lexicon.deeds import deed_nouns, deeds
 from tests.extracting.events.conftest import Reader
 
-RULES = [rule for rule in load_all_rules()["events"] if "clause" in rule.set]
+RULES = load_all_rules()["events"]
 
 
 @pytest.mark.parametrize(
