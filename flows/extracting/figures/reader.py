@@ -24,22 +24,18 @@ from flows.extracting.figures.period import Periods
 from flows.extracting.figures.place import place_of
 from flows.extracting.figures.roles import Roles
 from flows.extracting.figures.source import Sources
-from flows.extracting.figures.standing_words import standing_words
 from flows.extracting.figures.supposed import Suppositions
 from flows.extracting.figures.syntax import Syntax, syntax_of
 from flows.extracting.figures.widening import widened
 from flows.extracting.figures.wording import Spot, Told, Topic, tidy
 from flows.extracting.figures.words import growth_pattern, measure_words
 from flows.extracting.kinds import Kit
-from flows.lexicon.doings import doings
 
 
 class FigureReader:
     """Reads the figures of a document once; statistics and targets share the result."""
 
     def __init__(self, kit: Kit) -> None:
-        for lexicon in (measure_words, standing_words, doings):
-            lexicon()  # a broken lexicon stops the start, not an article
         self._rules = kit.rule_set("statistics")
         self._roles = Roles(kit.vocabulary)
         self._lexis = Lexis.of(kit.vocabulary)
