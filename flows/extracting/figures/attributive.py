@@ -27,6 +27,8 @@ def attributive(spot: Spot, left: int) -> Told | None:
     heads = "NxJEWZL" if named else "NxJEW" if article else "NJW"
     if coarse[start : start + 1] not in tuple(heads) or spot.word(start).startswith(measure_words().spans):
         return None
+    if spot.word(start) in _WHEN:
+        return None
     phrase = spot.syntax.after(start)
     if phrase is None or _is_other(spot, phrase, span):
         return None
@@ -39,6 +41,10 @@ def attributive(spot: Spot, left: int) -> Told | None:
         text = f"{size} of {found.text}"
         return Told(text, text, found.noun)
     return found
+
+
+#: `cost growers $4 million last season`: when, not what.
+_WHEN = frozenset(("last", "next", "this", "every", "each"))
 
 
 def _is_other(spot: Spot, phrase: tuple[int, int], span: QuantitySpan) -> bool:

@@ -175,6 +175,15 @@ def _can_show(spot: Spot, shown: Interval) -> bool:
     return spot.view.letters[shown[1] - 1] not in spot.lexis.source_noun
 
 
+def cost_to(spot: Spot, phrase: Interval | None) -> Told | None:
+    """`The programme cost taxpayers Q`: the verb may be taken for a noun of what stands before it."""
+    if phrase is None or not is_money(spot):
+        return None
+    verb = next((at for at in range(phrase[0] + 1, phrase[1] - 1) if spot.word(at) == "cost"), None)
+    what = spot.words((phrase[0], verb)) if verb is not None and spot.coarse[verb] == "x" else ""
+    return Told(f"cost of {what}", f"cost of {what}", f"cost of {what}") if what else None
+
+
 def _done_before(spot: Spot, subject: Interval | None) -> Interval | None:
     """`a lower fuel tax, a step which would cost Q`: what the step is about, told before the comma."""
     if subject is None or subject[0] < 2 or spot.coarse[subject[0] - 1] != ",":

@@ -153,6 +153,8 @@ def _subject_of_noun(spot: Spot, noun: int) -> Told | None:
     if verb is None or verb < 0:
         return None
     subject = syntax.subject(verb)
+    if subject is not None and spot.word(subject[1] - 1) in measure_words().forecasts:
+        return None  # `The outlook of the bank has growth at 2 percent`
     if subject is not None and spot.lexis.is_agent(spot.view, *subject):
         if spot.word(verb) in measure_words().expecting:
             return None  # `The office expects growth of 7 percent`

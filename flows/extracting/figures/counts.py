@@ -13,6 +13,7 @@ from flows.extracting.figures.objects import as_object, beside, left_of, without
 from flows.extracting.figures.predicates import predicate, predicate_at
 from flows.extracting.figures.pronouns import is_pronoun, named, of_ones, of_pronoun
 from flows.extracting.figures.shares import plain
+from flows.extracting.figures.sized import hyphenated, magnitude_of, of_group
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.votes import votes
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told, tidy, without_place
@@ -44,7 +45,7 @@ def of_count(spot: Spot) -> Told | None:
     if whole < at:
         return _of_whole(spot, whole)
     if spot.word(start) == "strong":
-        return _of_group(spot)
+        return of_group(spot)
     if coarse[start : start + 1] == "'":
         start += 1
     if coarse[start : start + 1] == "O":  # `nine of the 11 groups`
@@ -79,12 +80,11 @@ def _is_count(spot: Spot, at: int) -> bool:
 
 def _of_noun(spot: Spot, start: int) -> Told | None:
     coarse = spot.coarse
-    magnitude = _magnitude(spot, start)
-    if magnitude is not None:
-        return magnitude
-    hyphenated = _hyphenated(spot, start)
-    if hyphenated is not None:
-        return hyphenated
+    sized = magnitude_of(spot, start) or hyphenated(spot, start)
+    if sized is not None:
+        return sized
+    if coarse[start : start + 2] in ("AN", "Ax") and spot.word(start).endswith("ly"):
+        start += 1  # `7.6 million severely disabled people`
     victims = measure_words().victims.get(spot.word(start))
     if victims is not None and coarse[start + 1 : start + 2] not in ("N", "x", "J"):
         where = predicate(spot.view, start + 1) if coarse[start + 1 : start + 2] in ("M", "V") else ""
@@ -121,38 +121,6 @@ def _of_known(spot: Spot, victims: str) -> str:
     return victims.replace("people", noun)
 
 
-def _magnitude(spot: Spot, start: int) -> Told | None:
-    """`a 7.0-magnitude quake`, `a quake of magnitude 6.6`."""
-    hyphen = spot.coarse[start : start + 1] == "-"
-    if spot.word(start + hyphen) == "magnitude":
-        first = start + hyphen + 1
-        chunk = spot.syntax.chunk_at(first)
-        shaken = spot.words((first, chunk[1])) if chunk is not None else ""
-    elif spot.word(spot.at - 1) == "magnitude" and spot.word(spot.at - 2) == "of":
-        shaken = spot.words(spot.syntax.before(spot.at - 2))
-    else:
-        return None
-    return Told(f"magnitude of {shaken}".removesuffix(" of "), "magnitude")
-
-
-def _hyphenated(spot: Spot, start: int) -> Told | None:
-    """`a 600-bed hospital`: the beds of the hospital."""
-    if spot.coarse[start : start + 1] != "-" or not spot.word(start + 1).isalpha():
-        return None
-    thing = spot.syntax.after(start + 2)
-    if thing is None or thing[0] != start + 2:
-        return None
-    part = spot.word(start + 1)
-    noun = part if part.endswith("s") else part[:-1] + "ies" if part.endswith("ry") else part + "s"
-    return Told(f"{noun} of {spot.words(thing)}", noun, noun)
-
-
-def _of_group(spot: Spot) -> Told | None:
-    """`The Commission, 13 strong, met`."""
-    group = spot.syntax.before(spot.at - (spot.coarse[spot.at - 1 : spot.at] == ","))
-    return Told(f"members of {spot.words(group)}") if group else None
-
-
 def _of_whole(spot: Spot, whole: int) -> Told | None:
     """`Out of 2,905 cadres, 2,318 (79.8%) have been settled`: the noun stands behind the whole."""
     noun = spot.syntax.after(whole + 1)
@@ -182,6 +150,8 @@ def _measures_subject(spot: Spot, verb: int, counted: Interval | None) -> bool:
     agent = spot.lexis.is_agent(spot.view, *subject)
     if counted is None:
         return letter in spot.lexis.level or (not agent and not _does(spot, verb))
+    if _are_people(spot, verb, counted):
+        return True
     if agent:
         return False
     between = spot.view.surface(verb + 1, spot.at).lower().split() if spot.at - verb > 1 else []
@@ -191,6 +161,12 @@ def _measures_subject(spot: Spot, verb: int, counted: Interval | None) -> bool:
     if letter not in spot.lexis.level:
         return False
     return linked or _is_volume(spot, subject)
+
+
+def _are_people(spot: Spot, verb: int, counted: Interval) -> bool:
+    """`The labour force was 51.6 million people`: what the people make up is measured."""
+    are = verb == left_of(spot) and spot.word(verb) in ("is", "are", "was", "were", "be", "been")
+    return are and spot.words(counted).lower() in measure_words().people
 
 
 def _does(spot: Spot, verb: int) -> bool:
@@ -214,7 +190,7 @@ def _counted(spot: Spot, counted: Interval, verb: int | None) -> Told:
     told = predicate_at(view, _past_aside(spot, counted[1]))
     if told is not None and told[1] == told[0] + 1 and spot.coarse[told[0] : told[1] + 1] == "GQ":
         told = None  # `projects carrying $5 billion`
-    if told is not None and spot.coarse[left_of(spot)] in "PtO" and not _modifies(spot, counted[1]):
+    if told is not None and _is_attached(spot) and not _modifies(spot, counted[1]):
         told = None
     if told is not None and (told[1] > told[0]):
         words = view.surface(told[0], told[1])
@@ -228,6 +204,16 @@ def _counted(spot: Spot, counted: Interval, verb: int | None) -> Told:
         done = beside(spot, noun)
     owned = done.startswith(f"{noun} of ")  # `Ohio had 31 deaths, Maine 14`
     return Told(done, done if base == noun and not owned else base, base, frame=frame)
+
+
+def _is_attached(spot: Spot) -> bool:
+    """Whether a preposition stands before a figure, so that a verb behind tells of something else.
+
+    `A total of 341 people were killed` tells of the people.
+    """
+    left = left_of(spot)
+    total = spot.coarse[left] == "O" and spot.word(left - 1) in measure_words().totals
+    return spot.coarse[left] in "PtO" and not total
 
 
 def _lying(spot: Spot, verb: int | None, noun: str) -> str:

@@ -34,7 +34,7 @@ def of_worth(spot: Spot, preposition: int) -> Told | None:
 def of_put(spot: Spot, preposition: int) -> Told | None:
     """`the office put growth for the quarter at 5.3 percent`: what somebody puts at a figure is measured."""
     coarse, syntax = spot.coarse, spot.syntax
-    known = _apposed_put(spot, preposition - 1, preposition)
+    known = _apposed_put(spot, preposition - 1, preposition) or _sum_done(spot, preposition)
     if known is not None:
         return known
     if spot.word(preposition) not in ("at", "to", "from", "by"):
@@ -75,6 +75,19 @@ def _taken(spot: Spot, participle: int) -> Told | None:
     if moved is not None and moved[0] == start:
         return spot.told(moved)
     return spot.told(spot.syntax.subject(verb))
+
+
+def _sum_done(spot: Spot, preposition: int) -> Told | None:
+    """`granted $2 million, bringing the total paid out since May to Q`: the figure before, with what is told of all."""
+    coarse, topic = spot.coarse, spot.topic
+    participle = coarse.rfind("V", 0, preposition)
+    summed = spot.word(preposition) == "to" and spot.word(participle - 1) in measure_words().tallies
+    if not summed or coarse[max(0, participle - 3)] not in "VG" or topic.sentence != topic.number:
+        return None
+    known = topic.by_kind.get(spot.kind) or topic.told
+    if known is None or not known.short:
+        return None
+    return Told(f"{known.short} {spot.words((participle, preposition))}", known.base, known.noun)
 
 
 def _sum(spot: Spot, moved: Interval) -> Told | None:

@@ -11,6 +11,7 @@ from flows.extracting.figures.belonging import (
     apposed,
     attributed,
     cost_of,
+    cost_to,
     is_money,
     of_mean,
     of_ventures,
@@ -145,7 +146,7 @@ def _of_noun(spot: Spot, left: int) -> Told | None:
     known = framed(spot, phrase)
     if known is not None:
         return known
-    given = given_to(spot, phrase)
+    given = given_to(spot, phrase) or cost_to(spot, phrase)
     if given is not None:
         return given
     if phrase and is_money(spot) and coarse[phrase[0]] == "D" and coarse[max(0, phrase[0] - 1)] in "Vv":

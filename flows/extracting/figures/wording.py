@@ -56,10 +56,14 @@ class Told:
     #: Told of one in an order, so that others may follow: `Texas takes the biggest slice`.
     ranked: bool = False
 
+    @property
+    def short(self) -> str:
+        """The base, a long one without what is told of its noun."""
+        return self.base if len(self.base.split()) <= _LONGEST_BASE else _SHORT.split(self.base, maxsplit=1)[0]
+
     def at(self, place: str) -> Told:
         """The same measure at another place."""
-        base = self.base if len(self.base.split()) <= _LONGEST_BASE else _SHORT.split(self.base, maxsplit=1)[0]
-        return Told(f"{base} {self.link} {place}", self.base, self.noun, self.link)
+        return Told(f"{self.short} {self.link} {place}", self.base, self.noun, self.link)
 
 
 @dataclass(slots=True)
