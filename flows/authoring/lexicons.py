@@ -6,8 +6,10 @@ from flows.annotating.dates.lexicon import feast_tables
 from flows.annotating.durations import duration_patterns
 from flows.annotating.names.gazetteer import known_people
 from flows.extracting.figures.localities import localities
+from flows.extracting.figures.standing_words import standing_words
 from flows.extracting.figures.words import measure_words
 from flows.extracting.statistics.identity import series_words
+from flows.lexicon.doings import doings
 from flows.lexicon.event_kinds import event_kinds
 from flows.reading.agencies import known_agencies
 from flows.resolving.happened import happenings_lexicon
@@ -15,8 +17,8 @@ from flows.resolving.in_document.lexicon import references
 from flows.resolving.lexicon import identity_lexicon
 
 _LATE = (
-    feast_tables, duration_patterns, known_people, localities, measure_words, series_words, event_kinds, known_agencies,
-    happenings_lexicon, references, identity_lexicon,
+    feast_tables, duration_patterns, known_people, localities, measure_words, standing_words, doings, series_words,
+    event_kinds, known_agencies, happenings_lexicon, references, identity_lexicon,
 )  # fmt: skip
 
 

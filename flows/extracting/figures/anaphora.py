@@ -28,20 +28,36 @@ def whole(spot: Spot, own: Told | None) -> Told | None:
     if own is not None and own.text:
         priced = _priced(spot, own)
         rest = "" if is_hollow(own.text) else _stands_in(own.text)
-        if priced is not None or rest is None:
-            return priced or portioned(own, spot)
+        ratio = _again(spot, own.text.lower()) if own.text.lower() in standing_words().ratios else None
+        if priced is not None or ratio is not None or rest is None:
+            return priced or ratio or portioned(own, spot)
     else:
         rest = ""
     head = own.text.lower().split(" ")[-1] if own is not None and own.text and not rest else ""
-    again = _again(spot, head) if head in standing_words().ratios else None
-    if again is not None:
-        return again
+    if _is_foreseen_growth(spot, own):
+        return _economy(spot) or own
     known, changing = before(spot)
     if known is None:
         return own if own is not None and own.text else None
     standing_in = head in standing_words().stand_ins - standing_words().ratios or bool(rest)
     changing = changing and standing_in and not spot.role.others
     return replace(known.at(rest) if rest and known.base else known, changing=changing or known.changing)
+
+
+def _is_foreseen_growth(spot: Spot, own: Told | None) -> bool:
+    """`The office expects growth of 7 percent`: of the economy, whatever else grew."""
+    words = measure_words()
+    verb = spot.syntax.verb_before(spot.at)
+    if own is None or own.text.lower() not in words.growth or verb is None or spot.word(verb) not in words.expecting:
+        return False
+    subject = spot.syntax.subject(verb)
+    return subject is not None and spot.lexis.is_agent(spot.view, *subject)
+
+
+def _economy(spot: Spot) -> Told | None:
+    """What was told last that measures an economy."""
+    economies = standing_words().economies
+    return next((t for t in reversed(spot.topic.recent) if not economies.isdisjoint(t.text.lower().split())), None)
 
 
 def before(spot: Spot) -> tuple[Told | None, bool]:
@@ -66,15 +82,15 @@ def _again(spot: Spot, head: str) -> Told | None:
 
 def _stands_in(text: str) -> str | None:
     """For what a noun that stands in is told, empty where nothing is said; None where the words tell a measure."""
-    text = text.lower()
-    if text in measure_words().empty:
+    if text.lower() in measure_words().empty:
         return ""
     head, *rest = _FOR.split(text, maxsplit=1)
-    words = head.split(" ")
+    words = head.lower().split(" ")
     lexis = standing_words()
-    if words[-1] not in lexis.stand_ins or not all(w in lexis.pointing for w in words[:-1]):
+    elided = bool(rest) and words[-1] in lexis.superlatives and len(words) == 1  # `the highest in Geneva`
+    if not elided and (words[-1] not in lexis.stand_ins or not all(w in lexis.pointing for w in words[:-1])):
         return None
-    last = rest[-1].split(" ")[-1] if rest else ""
+    last = rest[-1].lower().split(" ")[-1] if rest else ""
     return rest[-1] if rest and last not in measure_words().time_nouns | lexis.ordinals else ""
 
 
@@ -84,7 +100,7 @@ def _priced(spot: Spot, own: Told) -> Told | None:
         return None
     known = spot.topic.told if spot.topic.sentence == spot.topic.number - 1 else _subject_of_before(spot)
     if known is None:
-        return None
+        return Told("cost", "cost", "cost")
     text = known.text if known.text.startswith("cost of ") else f"cost of {known.noun or known.base or known.text}"
     return Told(text, text, text)
 

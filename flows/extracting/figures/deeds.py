@@ -59,9 +59,8 @@ def of_deed(spot: Spot, verb: int) -> Told | None:
     return Told(told, noun or told, noun or "money")
 
 
-def _foreseen(spot: Spot, verb: int) -> Told | None:
-    """`Exports came to $640 billion, and the institute sees $670 billion`: what the figure before measures."""
-    return spot.topic.by_kind.get(spot.kind) if spot.word(verb) in measure_words().foreseen else None
+#: The end of a clause, or a time.
+_ALONE = re.compile(r"[Pp]?[TUW]|[,.;]|$")
 
 
 def _fetched(spot: Spot, verb: int) -> Told | None:
@@ -70,6 +69,16 @@ def _fetched(spot: Spot, verb: int) -> Told | None:
     if subject is None or spot.view.letters[subject[1] - 1] not in spot.lexis.volume:
         return None
     return spot.told(subject)
+
+
+def _foreseen(spot: Spot, verb: int) -> Told | None:
+    """`The institute sees $670 billion`: of the money told before, where nothing is said of what else."""
+    subject, known = spot.syntax.subject(verb), spot.topic.by_kind.get(spot.kind)
+    if spot.word(verb) not in measure_words().foreseen or subject is None or known is None:
+        return None
+    alone = _ALONE.match(spot.coarse, spot.at + 1) is not None
+    fresh = spot.topic.sentence >= spot.topic.number - 1
+    return known if alone and fresh and verb >= spot.at - 2 and spot.lexis.is_agent(spot.view, *subject) else None
 
 
 def _carried(spot: Spot, verb: int) -> Told | None:

@@ -25,6 +25,13 @@ _COMPARED = re.compile(
     r"registered|posted)){0,5}$",
     re.I,
 )
+#: `the lowest since`: what the time behind is told for.
+_EXTREME = re.compile(r"\b(?:\w+est|most|least|first|best|worst|record)\b(?: \w+){0,3} since$", re.I)
+#: `below the level seen before the flood in`: the mark of another time.
+_MARK = re.compile(
+    r"^(?:above|below|than|over|under) (?:the|its|their) (?:\w+ ){0,2}?(?:levels?|record|peak|high|low|average)\b", re.I
+)
+_WIDEST_MARK = 12
 _SAME = re.compile(r"\b(?:same|earlier|ago|before|previous|preceding|prior|corresponding|year-on-year)\b", re.I)
 #: A date that has none of these words or a digit is a feast, and no period.
 _TIMELY = re.compile(
@@ -150,9 +157,19 @@ class Periods:
                 or is_since(span)
                 or (before.lower().endswith(_OVER) and _is_length(span, text))
             )
+            if is_since(span) and _EXTREME.search(before):
+                continue  # `the highest since 2013`
             compared = bool(_SAME.search(text)) or (not own and bool(_COMPARED.search(before)))
-            if coarse[max(0, at - 2) : at] == "QP" and before.endswith("on") and span.precision != "day":
+            if (
+                coarse[max(0, at - 3) : at].endswith(("QP", "Q,P"))
+                and before.endswith("on")
+                and span.precision != "day"
+            ):
                 compared = True  # `up 6.7 per cent on August 2003`
+            if not own and not compared:
+                compared = (
+                    _MARK.search(view.surface(max(0, at - _WIDEST_MARK, coarse.rfind("Q", 0, at) + 1), at)) is not None
+                )
             lead = not any(c in "VMQ" for c in coarse[:at]) and not compared
             opens = _OPENS.search(coarse, 0, at) is not None
             found.append(Candidate(at, span, compared, lead, _other(view, at), opens))

@@ -24,22 +24,18 @@ from flows.extracting.figures.period import Periods
 from flows.extracting.figures.place import place_of
 from flows.extracting.figures.roles import Roles
 from flows.extracting.figures.source import Sources
-from flows.extracting.figures.standing_words import standing_words
 from flows.extracting.figures.supposed import Suppositions
 from flows.extracting.figures.syntax import Syntax, syntax_of
 from flows.extracting.figures.widening import widened
 from flows.extracting.figures.wording import Spot, Told, Topic, tidy
 from flows.extracting.figures.words import growth_pattern, measure_words
 from flows.extracting.kinds import Kit
-from flows.lexicon.doings import doings
 
 
 class FigureReader:
     """Reads the figures of a document once; statistics and targets share the result."""
 
     def __init__(self, kit: Kit) -> None:
-        for lexicon in (measure_words, standing_words, doings):
-            lexicon()  # a broken lexicon stops the start, not an article
         self._rules = kit.rule_set("statistics")
         self._roles = Roles(kit.vocabulary)
         self._lexis = Lexis.of(kit.vocabulary)
@@ -85,7 +81,7 @@ class FigureReader:
             told = widened(document, number, spot, told)
             figure.measure = tidy(told.text)
             if told.changing:
-                _as_change(figure, topic.moving)
+                _as_change(figure, told.sign or topic.moving)
             if own is not None and own is not told:
                 _name_growth(figure, own.text.lower())
             _relate(figure, figures, topic, view)
@@ -188,6 +184,8 @@ def _carry(topic: Topic, told: Told, figure: Figure, spot: Spot) -> None:
         topic.first.setdefault(kind, told)
     topic.told, topic.sentence = told, topic.number
     topic.recent.append(told)
+    if figure.change_percent is not None:
+        told.sign = 1 if figure.change_percent >= 0 else -1
     if figure.lead.unit_kind == "percent":
         topic.moving = 0 if figure.change_percent is None else 1 if figure.change_percent >= 0 else -1
     lead = figure.level

@@ -25,6 +25,7 @@ class StandingWords(LexiconModel):
     pointing: frozenset[str]
     ratios: frozenset[str]
     prices: frozenset[str]
+    economies: frozenset[str]
 
 
 @cache

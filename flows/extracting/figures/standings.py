@@ -110,6 +110,9 @@ def _how(spot: Spot, verb: int | None, start: int, end: int) -> _Standing | None
         return _Standing() if by_verb else None
     of = spot.coarse.find("O", start, end)
     said = spot.view.surface(start, end if of < 0 else of).lower().split()
+    among = next((n for n in range(start + 1, end) if spot.word(n) == "among"), None)
+    if among is not None and spot.word(among - 1) in words.places:
+        return _Standing()  # `is first among the countries that buy`
     if not said:
         return None
     large = not words.superlatives.isdisjoint(said)
@@ -173,7 +176,7 @@ def _share(spot: Spot, name: str, of: str, known: Told | None) -> Told | None:
         return _told(known.frame, name, known, False)
     told = spot.topic.told
     whole = of or (told.base or told.text if told is not None and not told.text.startswith("share of ") else "")
-    return _told(f"share of {{}} in {plain(whole)}", name, None, False) if whole else None
+    return _told(f"share of {{}} in {plain(whole)}" if whole else "share of {}", name, None, False)
 
 
 def _known(spot: Spot, how: _Standing) -> tuple[Told | None, bool]:
@@ -185,7 +188,7 @@ def _known(spot: Spot, how: _Standing) -> tuple[Told | None, bool]:
     first = topic.first.get(kind)
     if first is not None and topic.sentence < topic.number and _is_divided(spot):
         near = topic.sentence == topic.number - 1 and not known_ranked(known)
-        known = topic.heads.get(kind, first) if near else first
+        known = topic.heads.get(kind, first) if near else replace(first, sign=1)  # whatever moved last
     if known is None or known.bare or topic.sentence < topic.number - _FRESH:
         return None, False
     return known, changing
@@ -222,4 +225,6 @@ def _told(frame: str, name: str, known: Told | None, changing: bool) -> Told | N
     found = known if known is not None else Told("")
     text = frame.format(name)
     base = found.base or found.text
-    return replace(Told(text, base or text, found.noun, found.link, frame=frame, ranked=True), changing=changing)
+    return replace(
+        Told(text, base or text, found.noun, found.link, frame=frame, ranked=True, sign=found.sign), changing=changing
+    )

@@ -16,7 +16,7 @@ _GROUP = "MAVvGt"
 #: A relative clause up to its object: a verb and what hangs on it, no comma and no other verb.
 _RELATIVE_CLAUSE = re.compile(r"[MA]{0,3}V[^VMG,;:~SRhQ]{0,12}Q?[^VMG,;:~SRhQ]{0,8}")
 #: `Unemployment, the minister noted, was …`: who says it, as an aside; `, arrears included,`.
-_NOTED = re.compile(r"(?:D?J?[NxHBZL]{1,4}|I)M?V[TWA]?|[^MVvRSQ]{1,16}V")
+_NOTED = re.compile(r"(?:D?J?[NxHBZL]{1,4}|I)M?V[TWAP]?|[^MVvRSQ]{1,16}V")
 #: `which the treasury reckons would cost`: who says what a relative clause tells.
 _REPORTED = re.compile(r"[Rh]D?[JNxLZHB']{0,5}[NxZLHB][Vv]\Z")
 _LONGEST_REPORT = 9

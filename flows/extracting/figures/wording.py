@@ -55,6 +55,8 @@ class Told:
     frame: str = ""
     #: Told of one in an order, so that others may follow: `Texas takes the biggest slice`.
     ranked: bool = False
+    #: Which way it moved where it was told, 0 where it did not.
+    sign: int = 0
 
     @property
     def short(self) -> str:
@@ -63,7 +65,7 @@ class Told:
 
     def at(self, place: str) -> Told:
         """The same measure at another place."""
-        return Told(f"{self.short} {self.link} {place}", self.base, self.noun, self.link)
+        return Told(f"{self.short} {self.link} {place}", self.base, self.noun, self.link, sign=self.sign)
 
 
 @dataclass(slots=True)

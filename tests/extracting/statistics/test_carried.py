@@ -74,6 +74,23 @@ CASES = [
         [("employment in Health care", 52000.0), ("employment in hospitals", 12000.0), ("employment", 445000.0)],
     ),
     (
+        "Exports slipped to $650 billion. The Institute for Trade Studies sees $640 billion.",
+        [("Exports", 650e9), ("Exports", 640e9)],
+    ),
+    (
+        "Two-thirds of the programme's money, or $5.5 billion, is to go into better roads.",
+        [("share of programme's money", 66.67), ("programme's money for better roads", 5.5e9)],
+    ),
+    (
+        "The dam was approved in May. The bill is put at $6 billion.",
+        [("cost of dam", 6e9)],
+    ),
+    (
+        "Unemployment fell to 4.1 percent. The lowest rate was found in Bern (2 percent), the highest in Geneva"
+        " (7 percent).",
+        [("Unemployment", 4.1), ("Unemployment in Bern", 2.0), ("Unemployment in Geneva", 7.0)],
+    ),
+    (
         "Bac Giang had 210 cases of dengue, Hai Duong 140 and Nam Dinh 65.",
         [
             ("cases of dengue of Bac Giang", 210.0),
