@@ -178,7 +178,8 @@ def _of_verb(spot: Spot, cue: int) -> Told | None:
     while coarse[start : start + 1] == "A":
         start += 1
     moved = syntax.after(start) if coarse[start : start + 1] not in ("Q", "T", "") else None
-    if moved is not None and moved[1] <= spot.at and moved[0] == start:
+    outdone = spot.word(cue) in measure_words().outdoing  # `beat the target by 4 percent`
+    if moved is not None and moved[1] <= spot.at and moved[0] == start and not outdone:
         return spot.told(moved)
     subject = syntax.subject(cue)
     if subject is not None:

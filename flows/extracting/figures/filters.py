@@ -51,6 +51,8 @@ def _is_of_kin(view: View, at: int) -> bool:
 
 def _is_dialled(view: View, at: int) -> bool:
     """`tel: 84-28-3822 1234`: a number to be called."""
+    if any(c.isalpha() or c == "," for c in view.surface(at, at + 1)):
+        return False  # `Mobile subscriptions stood at 41 million`
     if at and any(c.isdigit() for c in view.surface(at - 1, at)):
         return True
     words = view.surface(max(0, at - _NEAR_PHONE), at).lower().replace(":", " ").replace(".", " ").split()

@@ -73,6 +73,7 @@ class MeasureWords(LexiconModel):
     growth: tuple[str, ...]
     contraction: frozenset[str]
     growing: frozenset[str]
+    outdoing: frozenset[str]
     economic: frozenset[str]
     foretelling: frozenset[str]
     earlier: frozenset[str]
