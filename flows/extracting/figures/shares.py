@@ -97,6 +97,8 @@ def against_bygone(spot: Spot, left: int) -> Told | None:
     if found is None:
         return None
     verb = governing_verb(spot)
+    if verb is None and coarse[max(0, left - 1) : left + 1] == "MP":  # `output is at 80% of the level`
+        verb = left - 1
     name = spot.words(spot.syntax.subject(verb)) if verb is not None else ""
     if not name and coarse[max(0, left)] in ",(C_":
         name = spot.topic.text

@@ -71,7 +71,9 @@ def as_subject(spot: Spot) -> Told | None:
         return None
     if noun is None:
         word = flowing(spot) if is_money(spot) else sharers(spot) or spot.topic.noun
-        return _flow(spot, word, predicate(spot.view, start))
+        # `$2 million is to come from grants`
+        ahead = coarse[start : start + 3] in ("Mtv", "Mtx", "MtV") and word == "money"
+        return _flow(spot, word, predicate(spot.view, start + 2 * ahead))
     found = spot.told(noun)
     told = predicate(spot.view, start)
     if found is None:
