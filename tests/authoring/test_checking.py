@@ -132,33 +132,33 @@ def test_rule_and_alias_are_added_by_editing_yaml_alone(tmp_path: Path) -> None:
     name = "Institute for Kite Research"
     _append(bodies, f"  - {{name: {name}, aliases: [Kite House]}}\n")
     (tree / "flows/extracting/statistics/rules_ours.yml").write_text(_RULE, encoding="utf-8")
-    proven = run_in(tree, "check", "--rule", "statistics.to_the_tune")
+    proven = run_in(tree, "check", "--rule", "statistics.to_the_beat")
     assert proven.returncode == 0, proven.stdout + proven.stderr
     article = tmp_path / "article.txt"
     article.write_text(
-        "Director of Kite House Tran Van An spoke. Sales of kites grew to the tune of 12 percent.", encoding="utf-8"
+        "Director of Kite House Tran Van An spoke. Sales of kites grew to the beat of 12 percent.", encoding="utf-8"
     )
     found = run_in(tree, "explain", "--json", str(article)).stdout
-    assert '"rule":"statistics.to_the_tune"' in found
+    assert '"rule":"statistics.to_the_beat"' in found
     assert f'"canonical":"{name}"' in found
     before = factledger("explain", "--json", article, cwd=tmp_path).stdout
-    assert "to_the_tune" not in before
+    assert "to_the_beat" not in before
     assert name not in before
 
 
 _RULE = """\
 rules:
-  - id: statistics.to_the_tune
-    says: A change to the tune of a percentage.
+  - id: statistics.to_the_beat
+    says: A change to the beat of a percentage.
     priority: 1
-    pattern: "{moved} to the tune of {change: percent}"
+    pattern: "{moved} to the beat of {change: percent}"
     examples:
-      - text: Sales of kites grew to the tune of 12 percent.
+      - text: Sales of kites grew to the beat of 12 percent.
         records: [{measure: Sales of kites, change_percent: 12}]
-      - text: Rents fell to the tune of 3 percent.
+      - text: Rents fell to the beat of 3 percent.
         records: [{measure: Rents, change_percent: -3}]
     counter_examples:
-      - text: They danced to the tune of 3 drummers.
+      - text: They danced to the beat of 3 drummers.
         why: a count, no change
 """
 
