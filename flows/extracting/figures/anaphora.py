@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from flows.annotating.views import View
-from flows.extracting.figures.belonging import is_money
 from flows.extracting.figures.hollow import is_hollow, portioned
 from flows.extracting.figures.standing_words import standing_words
 from flows.extracting.figures.syntax import syntax_of
@@ -96,7 +95,7 @@ def _stands_in(text: str) -> str | None:
 
 def _priced(spot: Spot, own: Told) -> Told | None:
     """`The plan covers 40 bridges. The bill is put at $6 billion`: the cost of what was told before."""
-    if own.text.lower() not in standing_words().prices or not is_money(spot):
+    if own.text.lower() not in standing_words().prices or not spot.is_money:
         return None
     known = spot.topic.told if spot.topic.sentence == spot.topic.number - 1 else _subject_of_before(spot)
     if known is None:

@@ -13,8 +13,8 @@ def attributive(spot: Spot, left: int) -> Told | None:
 
     `left` is the position before the article. A percentage of a share or a change is told by its own rule.
     """
-    coarse, at, span = spot.coarse, spot.at, spot.view.spans[spot.at]
-    if not isinstance(span, QuantitySpan) or span.unit_kind not in ("money", "unit", "percent"):
+    coarse, at, span = spot.coarse, spot.at, spot.span
+    if span is None or span.unit_kind not in ("money", "unit", "percent"):
         return None
     article = "D" in coarse[left + 1 : at] or coarse[max(0, left) : left + 1] == "'"
     if not article and span.unit_kind != "money":

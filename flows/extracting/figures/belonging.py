@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 
-from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.chunks import Interval
 from flows.extracting.figures.deeds import to_do
 from flows.extracting.figures.wording import LONGEST_DOER, Spot, Told
 from flows.extracting.figures.words import measure_words
 
 
-def is_money(spot: Spot) -> bool:
-    span = spot.view.spans[spot.at]
-    return isinstance(span, QuantitySpan) and span.unit_kind == "money"
-
-
 def apposed(spot: Spot, comma: int) -> Told | None:
     """`the debt of the port, 5.9 million baht, is to be cleared`: the noun before the comma."""
-    coarse, span = spot.coarse, spot.view.spans[spot.at]
-    put = isinstance(span, QuantitySpan) and (span.modifier or "").endswith(" at")  # `growth, estimated at 8 percent`
+    coarse, span = spot.coarse, spot.span
+    put = span is not None and (span.modifier or "").endswith(" at")  # `growth, estimated at 8 percent`
     if coarse[spot.at + 1 : spot.at + 2] not in (",", ".", "(", ";", "") and not put:
         return None
     phrase = spot.syntax.before(comma)
@@ -35,7 +29,7 @@ def with_purpose(spot: Spot, phrase: Interval, found: Told) -> Told:
     """`a grant of $4 billion for the railways`: what stands behind the figure belongs to the noun before it."""
     at, coarse = spot.at + 1, spot.coarse
     short = all(c not in "OPt'" for c in coarse[phrase[0] : phrase[1]])
-    deed = to_do(spot, at) if is_money(spot) else ""
+    deed = to_do(spot, at) if spot.is_money else ""
     if short and deed:
         return Told(f"{found.text} {deed}", found.base or found.text, found.noun)
     if short and coarse[at : at + 1] == "O":
@@ -51,10 +45,9 @@ def with_purpose(spot: Spot, phrase: Interval, found: Told) -> Told:
 
 
 def _of_matter(spot: Spot, phrase: Interval, found: Told) -> Told:
-    """`the harvest of 9 tonnes of rice`: the harvest of rice."""
+    """`the harvest of 9 tonnes of rice`: the harvest of rice; `the loss of 300 of the jobs`: the loss of the jobs."""
     last, matter, words = spot.word(phrase[1] - 1), spot.words(spot.syntax.after(spot.at + 2)), measure_words()
-    span = spot.view.spans[spot.at]
-    if not matter or not isinstance(span, QuantitySpan) or span.unit_kind != "unit":
+    if not matter or (spot.unit_kind != "unit" and (spot.is_percent or last not in words.uses)):
         return found
     if last in words.totals | words.means or spot.view.letters[phrase[1] - 1] in spot.lexis.empty:
         return Told(matter, matter, matter)
@@ -158,7 +151,7 @@ def _beside_owner(spot: Spot, start: int, found: Told) -> Told:
 def of_ventures(spot: Spot, subject: Interval) -> Told | None:
     """`They set up 280 firms, the registered capital is $3 billion`: the capital of what was counted before."""
     known, (start, end) = spot.topic.by_kind.get("count"), subject
-    if known is None or spot.topic.sentence != spot.topic.number or not is_money(spot):
+    if known is None or spot.topic.sentence != spot.topic.number or not spot.is_money:
         return None
     if spot.view.letters[end - 1] not in spot.lexis.attribute or any(c in "OPt'LH" for c in spot.coarse[start:end]):
         return None
@@ -177,7 +170,7 @@ def _can_show(spot: Spot, shown: Interval) -> bool:
 
 def cost_to(spot: Spot, phrase: Interval | None) -> Told | None:
     """`The programme cost taxpayers Q`: the verb may be taken for a noun of what stands before it."""
-    if phrase is None or not is_money(spot):
+    if phrase is None or not spot.is_money:
         return None
     verb = next((at for at in range(phrase[0] + 1, phrase[1] - 1) if spot.word(at) == "cost"), None)
     what = spot.words((phrase[0], verb)) if verb is not None and spot.coarse[verb] == "x" else ""
@@ -203,7 +196,7 @@ _TO_DO = re.compile(r"[WUA]?t(?P<deed>[vVx][DIJQNxZL]{1,5})")
 
 def cost_of(spot: Spot, verb: int) -> Told | None:
     """`the road cost $5 million`, `they will cost $5 million`: the cost of the road."""
-    if not spot.word(verb).startswith("cost") or spot.coarse[verb] == "M" or not is_money(spot):
+    if not spot.word(verb).startswith("cost") or spot.coarse[verb] == "M" or not spot.is_money:
         return None
     counted = spot.topic.told
     if spot.coarse[verb] == "N" and counted is not None:  # `two ferries, each costing Q`
@@ -218,15 +211,3 @@ def cost_of(spot: Spot, verb: int) -> Told | None:
     what = spot.words(_done_before(spot, subject) or subject)
     what = what or (known.noun or known.base if known is not None else "")
     return Told(f"cost of {what}", f"cost of {what}", f"cost of {what}") if what else None
-
-
-def use_of(spot: Spot, phrase: Interval) -> Told | None:
-    """`the use of 16.9 hectares of forest`: the use of forest."""
-    span = spot.view.spans[spot.at]
-    if not isinstance(span, QuantitySpan) or span.unit_kind == "percent":
-        return None
-    thing = spot.syntax.after(spot.at + 2) if spot.coarse[spot.at + 1 : spot.at + 2] == "O" else None
-    if thing is None or spot.word(phrase[1] - 1) not in measure_words().uses:
-        return None
-    noun = f"{spot.words(phrase)} of {spot.words(thing)}"
-    return Told(noun, noun, spot.words(thing))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.extracting.figures.carried import framed
 from flows.extracting.figures.extents import sized
 from flows.extracting.figures.items import item_before
-from flows.extracting.figures.shares import is_percent, share_of
+from flows.extracting.figures.shares import share_of
 from flows.extracting.figures.wording import Spot, Told
 
 
@@ -13,7 +13,7 @@ def before_bracket(spot: Spot, bracket: int) -> Told | None:
     """What a figure behind an opening bracket measures: the noun before it, sized by its unit."""
     coarse = spot.coarse
     if coarse[bracket - 1 : bracket] == "Q":
-        return share_of(spot, spot.topic.text) if spot.topic.text and is_percent(spot) else spot.topic.told
+        return share_of(spot, spot.topic.text) if spot.topic.text and spot.is_percent else spot.topic.told
     if coarse[bracket - 1 : bracket] in ("V", "E"):
         bracket -= 1  # `the assets of the Fund included (…)`
     known = framed(spot, spot.syntax.before_free(bracket))

@@ -22,8 +22,8 @@ from flows.extracting.figures.words import measure_words
 
 def of_rate(spot: Spot) -> Told | None:
     """Measure of a count told per another: `10 doctors per 10,000 inhabitants`."""
-    span, view = spot.view.spans[spot.at], spot.view
-    if not isinstance(span, QuantitySpan) or span.counted is None or span.counted[1] > span.last:
+    span, view = spot.span, spot.view
+    if span is None or span.counted is None or span.counted[1] > span.last:
         return None
     noun = tidy(view.tokens.surface(*span.counted))
     per = view.tokens.surface(span.counted[1], span.last).strip()  # `a year` keeps its article

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.proceeds import of_proceeds
 from flows.extracting.figures.purposes import fronted_purpose
@@ -83,10 +82,7 @@ def _foreseen(spot: Spot, verb: int) -> Told | None:
 
 def _carried(spot: Spot, verb: int) -> Told | None:
     """`40 idle ventures carrying $10 billion`: their capital."""
-    span = spot.view.spans[spot.at]
-    if spot.word(verb) not in measure_words().bearing:
-        return None
-    if not isinstance(span, QuantitySpan) or span.unit_kind != "money":
+    if spot.word(verb) not in measure_words().bearing or not spot.is_money:
         return None
     noun = spot.words(spot.syntax.before(verb))
     if not noun or noun.split()[-1].lower() not in measure_words().ventures:
@@ -138,8 +134,8 @@ def earned_by(spot: Spot, verb: int) -> str:
 
 def _is_done(spot: Spot, verb: int) -> bool:
     """Whether a verb may be a deed with money: not of a level, change or share, no `projects carrying Q`."""
-    span, lexis, coarse = spot.view.spans[spot.at], spot.lexis, spot.coarse
-    if not isinstance(span, QuantitySpan) or span.unit_kind != "money" or coarse[verb] == "M":
+    lexis, coarse = spot.lexis, spot.coarse
+    if not spot.is_money or coarse[verb] == "M":
         return False
     behind = spot.word(spot.at + 1)
     put = spot.word(verb) in ("put", "puts", "putting") and behind in ("into", "in", "towards", "behind")
@@ -208,8 +204,7 @@ _FRESH = 3
 def given_to(spot: Spot, receiver: Interval | None) -> Told | None:
     """`Norway granted the country Q in aid`: what was given to whom stands before the figure."""
     verb = receiver[0] - 1 if receiver is not None else -1
-    span = spot.view.spans[spot.at]
-    if verb < 0 or spot.coarse[verb] not in "VvG" or not isinstance(span, QuantitySpan) or span.unit_kind != "money":
+    if verb < 0 or spot.coarse[verb] not in "VvG" or not spot.is_money:
         return None
     done = participle_of(spot.word(verb))
     if done not in measure_words().giving:

@@ -46,8 +46,8 @@ def of_doing(spot: Spot, verb: int, right: str) -> Told | None:
 
 def of_span(spot: Spot, left: int) -> Told | None:
     """`looked back on 60 years of ties`, `after 12 years of building`: so many years of that."""
-    span = spot.view.spans[spot.at]
-    if not isinstance(span, QuantitySpan) or tables().dimensions.get(span.unit or "") != "time":
+    span = spot.span
+    if span is None or tables().dimensions.get(span.unit or "") != "time":
         return None
     if spot.coarse[spot.at + 1 : spot.at + 2] != "O" or (left >= 0 and spot.coarse[left] not in "Pp,"):
         return None

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from flows.annotating.spans import QuantitySpan
-from flows.extracting.figures.belonging import is_money
 from flows.extracting.figures.carried import same_whole
 from flows.extracting.figures.participles import participle_of
-from flows.extracting.figures.shares import is_percent
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import Spot, Told
 from flows.extracting.figures.words import measure_words
@@ -16,11 +13,11 @@ def of_effect(spot: Spot, verb: int, name: str, right: str) -> Told | None:
     """`A contributed 3 points to growth`, `insurance covers 80 percent of villagers`, `fires have burnt 9 hectares`."""
     words = measure_words()
     behind = spot.word(spot.at + 1)
-    if name and behind != "of" and is_percent(spot) and same_whole(spot):
+    if name and behind != "of" and spot.is_percent and same_whole(spot):
         return None  # `mines contributed 5 percent of output, farms contributed 3 percent`
-    if name and behind != "of" and spot.word(verb) in words.contributing and not is_money(spot) and _is_part(spot):
+    if name and behind != "of" and spot.word(verb) in words.contributing and not spot.is_money and _is_part(spot):
         return _contribution(spot, name)
-    if is_percent(spot):
+    if spot.is_percent:
         covered = name and right and spot.word(verb) in words.covering and not _is_measured(spot, verb)
         coverage = f"{name} coverage of {right}"
         return Told(coverage, coverage, coverage) if covered else None
@@ -30,13 +27,12 @@ def of_effect(spot: Spot, verb: int, name: str, right: str) -> Told | None:
 
 
 def _is_length(spot: Spot) -> bool:
-    span = spot.view.spans[spot.at]
-    return isinstance(span, QuantitySpan) and measure_words().sizes.get(span.unit or "") == "length"
+    span = spot.span
+    return span is not None and measure_words().sizes.get(span.unit or "") == "length"
 
 
 def _is_part(spot: Spot) -> bool:
-    span = spot.view.spans[spot.at]
-    return isinstance(span, QuantitySpan) and span.unit_kind in ("percent", "percentage_point")
+    return spot.unit_kind in ("percent", "percentage_point")
 
 
 def _is_measured(spot: Spot, verb: int) -> bool:
@@ -70,8 +66,8 @@ _TO = _OF + " to "
 
 def _area(spot: Spot, verb: int) -> Told | None:
     """An area that something was done to."""
-    span, words, letter = spot.view.spans[spot.at], measure_words(), spot.view.letters[verb]
-    if not isinstance(span, QuantitySpan) or span.unit not in words.areas or spot.coarse[verb] not in "VG":
+    span, words, letter = spot.span, measure_words(), spot.view.letters[verb]
+    if span is None or span.unit not in words.areas or spot.coarse[verb] not in "VG":
         return None
     done = participle_of(spot.word(verb))
     if done is None or done in words.pale | words.spread or letter in spot.lexis.level | spot.lexis.moving:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.wording import Spot
 
 _DEFINITE = ("the", "these", "those", "its", "their", "our", "this", "that")
@@ -10,8 +9,8 @@ _DEFINITE = ("the", "these", "those", "its", "their", "our", "this", "that")
 
 def is_existing(spot: Spot) -> bool:
     """Whether a determiner points at a count or a sum as known, and no noun of aim stands behind it."""
-    span, coarse, at = spot.view.spans[spot.at], spot.coarse, spot.at
-    if not isinstance(span, QuantitySpan) or span.unit_kind not in ("count", "money"):
+    span, coarse, at = spot.span, spot.coarse, spot.at
+    if span is None or span.unit_kind not in ("count", "money"):
         return False
     left = at - 1
     while left >= 0 and coarse[left] == "J":
@@ -33,8 +32,8 @@ def is_sum_ahead(spot: Spot, why: str) -> bool:
 
     No level that something is to reach, and no price.
     """
-    span, coarse = spot.view.spans[spot.at], spot.coarse
-    if not isinstance(span, QuantitySpan) or span.unit_kind != "money" or "/" in (span.unit or "/"):
+    span, coarse = spot.span, spot.coarse
+    if span is None or not spot.is_money or "/" in (span.unit or "/"):
         return False
     if why not in _SUMS_AHEAD or spot.word(spot.at - 1) == "worth":
         return False

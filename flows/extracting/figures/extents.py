@@ -50,8 +50,8 @@ def _opening_of_extents(spot: Spot) -> int:
 
 def sized(spot: Spot, found: Told | None) -> Told | None:
     """`the power station (42 MW)`: the capacity of the station."""
-    span = spot.view.spans[spot.at]
-    size = measure_words().sizes.get(span.unit or "") if isinstance(span, QuantitySpan) else None
+    span = spot.span
+    size = measure_words().sizes.get(span.unit or "") if span is not None else None
     if found is None or found.bare or size is None or size in found.text:
         return found
     text = f"{size} of {found.text}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.anaphora import meant
 from flows.extracting.figures.attributive import attributive
 from flows.extracting.figures.belonging import (
@@ -12,10 +11,8 @@ from flows.extracting.figures.belonging import (
     attributed,
     cost_of,
     cost_to,
-    is_money,
     of_mean,
     of_ventures,
-    use_of,
     with_purpose,
 )
 from flows.extracting.figures.brackets import before_bracket
@@ -32,7 +29,6 @@ from flows.extracting.figures.prepositions import absolute, added, arrived, in_k
 from flows.extracting.figures.shares import (
     against_bygone,
     is_growth,
-    is_percent,
     plain,
     put_to,
     share_of,
@@ -51,8 +47,8 @@ _NOUNS = "NxZLHB"
 def of_level(spot: Spot) -> Told | None:
     """Measure of a level; None where its sentence tells none."""
     found = _of_level(spot)
-    span = spot.view.spans[spot.at]
-    if not isinstance(span, QuantitySpan):
+    span = spot.span
+    if span is None:
         return found
     if found is not None and span.unit_kind in ("money", "unit"):
         found = without_change(found)
@@ -121,14 +117,11 @@ def _of_last_verb(spot: Spot, at: int) -> Told | None:
 
 def _before_of(spot: Spot, of: int) -> Told | None:
     phrase = spot.syntax.before(of)
-    reduced = as_subject(spot) if is_money(spot) and _REDUCED.match(spot.coarse, spot.at - 1) else None
+    reduced = as_subject(spot) if spot.is_money and _REDUCED.match(spot.coarse, spot.at - 1) else None
     if reduced is not None:
         return reduced
     if phrase is None or (phrase[1] - phrase[0] < LONGEST_DOER and spot.word(phrase[1] - 1) in measure_words().records):
         return _right_of(spot) or _of_last_verb(spot, of)
-    found = use_of(spot, phrase)
-    if found is not None:
-        return found
     found = of_mean(spot, phrase) or attributed(spot, phrase)
     return with_purpose(spot, phrase, found) if found is not None else None
 
@@ -149,7 +142,7 @@ def _of_noun(spot: Spot, left: int) -> Told | None:
     given = given_to(spot, phrase) or cost_to(spot, phrase)
     if given is not None:
         return given
-    if phrase and is_money(spot) and coarse[phrase[0]] == "D" and coarse[max(0, phrase[0] - 1)] in "Vv":
+    if phrase and spot.is_money and coarse[phrase[0]] == "D" and coarse[max(0, phrase[0] - 1)] in "Vv":
         cost = cost_of(spot, phrase[0] - 1)
         if cost is not None:
             return cost
@@ -166,7 +159,7 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     subject = spot.syntax.subject(verb)
     known = put_to(spot, verb, subject)
     if known is None:
-        known = _of_percent(spot, verb, subject) if is_percent(spot) else of_doing(spot, verb, spot.words(_right(spot)))
+        known = _of_percent(spot, verb, subject) if spot.is_percent else of_doing(spot, verb, spot.words(_right(spot)))
     if known is None and subject is None:
         known = meant(spot, verb)
     if known is not None:
@@ -176,14 +169,14 @@ def _of_verb(spot: Spot, verb: int) -> Told | None:
     if effect is not None:
         return effect
     letters, lexis = spot.view.letters, spot.lexis
-    if letters[verb] in lexis.share_verb and not is_percent(spot) and name and spot.coarse[verb] != "M":
+    if letters[verb] in lexis.share_verb and not spot.is_percent and name and spot.coarse[verb] != "M":
         topic = spot.topic.by_kind.get(spot.kind)
         if topic is None or not topic.base:
             return spot.told(subject)
         return Told(f"{topic.base} in {name}", topic.base, frame=f"{plain(topic.base)} in {{}}")
-    if is_percent(spot) and spot.coarse[spot.at + 1 : spot.at + 2] == "O" and phrase is not None and right:
+    if spot.is_percent and spot.coarse[spot.at + 1 : spot.at + 2] == "O" and phrase is not None and right:
         return share_or_yardstick(spot, name, phrase)
-    if letters[verb] in lexis.share_verb and is_percent(spot) and name:
+    if letters[verb] in lexis.share_verb and spot.is_percent and name:
         apposed_to = subject is not None and "Q" in spot.coarse[subject[0] : subject[1]]  # `40 of the 50, which equals`
         return share_of(spot, spot.topic.text if apposed_to else name, same_whole(spot))
     return _with_object(spot, verb, subject, right)
@@ -214,7 +207,7 @@ def _with_object(spot: Spot, verb: int, subject: Interval | None, right: str) ->
     name = spot.words(subject)
     done = participle_of(spot.word(verb)) if coarse[verb] in "VGv" else None
     still = lexis.level | lexis.moving | lexis.share_verb
-    if done and done not in measure_words().pale and letter not in still and not is_percent(spot):
+    if done and done not in measure_words().pale and letter not in still and not spot.is_percent:
         short = subject[1] - subject[0] <= LONGEST_DOER and coarse[subject[1] - 1] not in "HZL"
         traded = measure_words().traded.get(done)
         if traded is not None:
@@ -279,9 +272,9 @@ def _right(spot: Spot) -> Interval | None:
 def _right_of(spot: Spot) -> Told | None:
     """`Q in loans`, `Q of rice`, `Q worth of aid`; money `for` something is told with it."""
     phrase = _right(spot)
-    if phrase is not None and is_money(spot) and spot.word(phrase[0] - 1) in ("for", "to"):
+    if phrase is not None and spot.is_money and spot.word(phrase[0] - 1) in ("for", "to"):
         text = f"money {spot.word(phrase[0] - 1)} {spot.words(phrase)}"
         return Told(text, text, "money")
-    if phrase is not None and is_percent(spot) and spot.word(spot.at + 1) == "of":
+    if phrase is not None and spot.is_percent and spot.word(spot.at + 1) == "of":
         return share_or_yardstick(spot, "", phrase)
     return spot.told(phrase)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.carried import of_lead
 from flows.extracting.figures.changes import of_change
 from flows.extracting.figures.counts import of_count, of_rate
@@ -28,8 +27,8 @@ _FROM = frozenset(("from", "change", "absolute", "factor"))
 def measure_of(spot: Spot) -> Told | None:
     """Measure of the figure at a spot, as far as its own sentence tells it; None where it does not."""
     found = _measure(spot)
-    span = spot.view.spans[spot.at]
-    if found is not None and isinstance(span, QuantitySpan) and is_stature(span, found.text):
+    span = spot.span
+    if found is not None and span is not None and is_stature(span, found.text):
         found = replace(found, text=f"height of {found.text}")
     return of_lead(spot, found) if spot.coarse[spot.at - 1 : spot.at] == "(" else found
 
@@ -50,8 +49,7 @@ def _measure(spot: Spot) -> Told | None:
         found = of_change(spot)
         if found is not None or role.name in _CHANGES:
             return found
-    span = spot.view.spans[spot.at]
-    if isinstance(span, QuantitySpan) and span.unit_kind == "count":
+    if spot.unit_kind == "count":
         found = of_count(spot)
         if found is not None:
             return found

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from flows.extracting.figures.belonging import is_money
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.predicates import predicate_at
-from flows.extracting.figures.shares import is_percent, share_of
+from flows.extracting.figures.shares import share_of
 from flows.extracting.figures.wording import Spot, Told
 from flows.extracting.figures.words import measure_words
 
@@ -13,7 +12,7 @@ from flows.extracting.figures.words import measure_words
 def in_kind(spot: Spot, preposition: int) -> Told | None:
     """`asked the state for $5 billion in aid`: what the money comes as."""
     at = spot.at + 1
-    if not is_money(spot) or spot.word(preposition) != "for" or spot.word(at) != "in":
+    if not spot.is_money or spot.word(preposition) != "for" or spot.word(at) != "in":
         return None
     phrase = spot.syntax.after(at + 1)
     return spot.told(phrase) if phrase is not None and spot.coarse[phrase[1] - 1] in "Nx" else None
@@ -27,7 +26,7 @@ def absolute(spot: Spot, preposition: int) -> Told | None:
     phrase = spot.syntax.after(at + 1)
     if phrase is None or coarse[phrase[1] : phrase[1] + 1] in ("M", ""):
         return None
-    if is_percent(spot):
+    if spot.is_percent:
         return share_of(spot, spot.words(phrase))
     return spot.told(phrase)
 
@@ -47,7 +46,7 @@ def added(spot: Spot, preposition: int) -> Told | None:
 
 def included(spot: Spot, preposition: int) -> Told | None:
     """`spent $2 billion on roads, including $3 million for each town`: what it is for, else a part of the former."""
-    if spot.word(preposition) not in _INCLUDING or not is_money(spot) or "Q" not in spot.coarse[:preposition]:
+    if spot.word(preposition) not in _INCLUDING or not spot.is_money or "Q" not in spot.coarse[:preposition]:
         return None
     behind = spot.at + 1
     phrase = spot.syntax.after(behind + 1) if spot.word(behind) == "for" else None
@@ -92,7 +91,7 @@ _WAYS = frozenset(("up", "down", "back", "off", "out"))
 def priced(spot: Spot, preposition: int) -> Told | None:
     """`sold 12 jets for $480 million`, `bought a stake in the mill for $9 million`: their price."""
     coarse, verb = spot.coarse, preposition - 1
-    if spot.word(preposition) != "for" or not is_money(spot):
+    if spot.word(preposition) != "for" or not spot.is_money:
         return None
     while verb >= 0 and coarse[verb] in _OF_THING:
         verb -= 1

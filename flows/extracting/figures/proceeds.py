@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import Spot, Told
@@ -59,5 +58,5 @@ _LONGEST_SOURCE = 8
 
 def _is_sum(spot: Spot) -> bool:
     """Whether the figure is money, no price of a unit."""
-    span = spot.view.spans[spot.at]
-    return isinstance(span, QuantitySpan) and span.unit_kind == "money" and "/" not in (span.unit or "")
+    span = spot.span
+    return span is not None and spot.is_money and "/" not in (span.unit or "")

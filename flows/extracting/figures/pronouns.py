@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from flows.extracting.figures.belonging import is_money
 from flows.extracting.figures.governed import governing_verb
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.predicates import predicate
-from flows.extracting.figures.shares import is_percent, plain, share_of
+from flows.extracting.figures.shares import plain, share_of
 from flows.extracting.figures.wording import Spot, Told
 from flows.extracting.figures.words import measure_words
 
@@ -27,7 +26,7 @@ def is_pronoun(spot: Spot, at: int) -> bool:
 def of_pronoun(spot: Spot, at: int) -> Told | None:
     """`3.2 million of them foreigners`, `six of them are poor`, `$9 billion of it`."""
     coarse, topic = spot.coarse, spot.topic.told
-    known = (_share(spot, at) if is_percent(spot) else None) or _apposed(spot)
+    known = (_share(spot, at) if spot.is_percent else None) or _apposed(spot)
     if known is not None:
         return known
     told_of = spot.syntax.after(at + 1)
@@ -71,7 +70,7 @@ _ADJECTIVES = re.compile(r"A?(?:[JP]-)?J(?:[C,]C?(?:[JP]-)?J){0,2}(?=[,;.])")
 def _drawn(spot: Spot, done: str | None, subject: str) -> Told | None:
     """`Factories took $9 billion of it`: so much of the money told before is in them."""
     known = spot.topic.by_kind.get(spot.kind)
-    if known is None or not subject or done not in measure_words().drawing or not is_money(spot):
+    if known is None or not subject or done not in measure_words().drawing or not spot.is_money:
         return None
     base = known.base or known.text
     frame = f"{plain(base)} in {{}}"

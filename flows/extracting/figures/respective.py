@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.extracting.figures.shares import is_percent, share_of
+from flows.extracting.figures.shares import share_of
 from flows.extracting.figures.wording import Spot, Told, tidy
 
 #: Figures of one series, and the word itself shortly behind.
@@ -71,4 +71,4 @@ def _nth(spot: Spot, text: str, places: list[int]) -> Told | None:
 def _shares(spot: Spot, verb: int | None, last: int) -> bool:
     """Whether the last of the figures is told of a whole: `accounted for 6, 41 and 52 percent of the increase`."""
     of = spot.coarse[last + 1 : last + 2] == "O"
-    return of and is_percent(spot) and verb is not None and spot.view.letters[verb] in spot.lexis.share_verb
+    return of and spot.is_percent and verb is not None and spot.view.letters[verb] in spot.lexis.share_verb

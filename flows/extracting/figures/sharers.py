@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from flows.extracting.figures.shares import is_percent
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import Spot
 
@@ -33,7 +32,7 @@ def past_bracket(spot: Spot, end: int) -> int:
 
 def sharers(spot: Spot) -> str:
     """`44 percent of adults approve, 49 percent disapprove`: of whom the share before was, or the sentence opens."""
-    if not is_percent(spot):
+    if not spot.is_percent:
         return ""
     opened = _FRONT.match(spot.coarse)
     if opened is not None and spot.word(0) in _FRONTED:

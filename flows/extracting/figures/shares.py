@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import re
 
-from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.governed import governing_verb
 from flows.extracting.figures.hollow import is_hollow
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import Spot, Told
 from flows.extracting.figures.words import measure_words
-
-
-def is_percent(spot: Spot) -> bool:
-    """Whether the figure is a percentage."""
-    span = spot.view.spans[spot.at]
-    return isinstance(span, QuantitySpan) and span.unit_kind == "percent"
 
 
 def is_growth(spot: Spot, subject: Interval | None) -> bool:
@@ -45,7 +38,7 @@ def share_of_before(spot: Spot, left: int) -> Told | None:
     """`$9 billion, or 57.5%`, `142,000 residents, equal to 53 per cent of …`: a share of the figure before."""
     coarse = spot.coarse
     held = _held(spot)
-    if held is not None or not is_percent(spot) or not spot.topic.text:
+    if held is not None or not spot.is_percent or not spot.topic.text:
         return held
     against = _against_yardstick(spot, left)
     if against is not None:
@@ -65,7 +58,7 @@ def share_of_before(spot: Spot, left: int) -> Told | None:
 def _held(spot: Spot) -> Told | None:
     """`Mining had a 35 percent share of employment`: the share of the subject."""
     coarse, noun = spot.coarse, spot.at + 1
-    if not is_percent(spot) or noun >= len(coarse) or spot.view.letters[noun] not in spot.lexis.share_noun:
+    if not spot.is_percent or noun >= len(coarse) or spot.view.letters[noun] not in spot.lexis.share_noun:
         return None
     left = coarse[: spot.at].rstrip("DAJ")
     if spot.word(noun) == "rate" or spot.word(noun + 1) not in ("of", "in") or left[-1:] not in tuple("VGvM"):
@@ -90,7 +83,7 @@ def _against_yardstick(spot: Spot, left: int) -> Told | None:
 def against_bygone(spot: Spot, left: int) -> Told | None:
     """`68% of the level seen in 2019`, `92 percent of the volume of a year before`: against that of another time."""
     coarse, at = spot.coarse, spot.at
-    phrase = spot.syntax.after(at + 2) if is_percent(spot) and coarse[at + 1 : at + 2] == "O" else None
+    phrase = spot.syntax.after(at + 2) if spot.is_percent and coarse[at + 1 : at + 2] == "O" else None
     if phrase is None or spot.word(phrase[1] - 1) not in measure_words().bygone:
         return None
     found = _OF_THEN.match(coarse, phrase[1])
@@ -152,7 +145,7 @@ def put_to(spot: Spot, verb: int, subject: Interval | None) -> Told | None:
     words = measure_words()
     if subject is None or spot.word(verb) not in words.made or spot.coarse[verb + 1 : spot.at].strip("AD"):
         return None
-    if is_percent(spot):
+    if spot.is_percent:
         put = spot.coarse[spot.at + 1 : spot.at + 2] != "O" and spot.word(subject[1] - 1) in words.told_rates
     else:
         put = any(spot.view.letters[at] in spot.lexis.volume for at in range(*subject))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from flows.annotating.spans import QuantitySpan
 from flows.annotating.views import View
 from flows.extracting.figures.chunks import Interval
 from flows.extracting.figures.items import item_before
@@ -42,8 +41,8 @@ def standing(spot: Spot) -> Told | None:
 
 def _may_stand(spot: Spot) -> bool:
     """Money and percentages, and counts of nothing told behind them."""
-    span = spot.view.spans[spot.at]
-    if not isinstance(span, QuantitySpan):
+    span = spot.span
+    if span is None:
         return False
     if spot.kind != "count" or spot.word(spot.at + 1) in measure_words().victims:
         return True

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from flows.extracting.figures.belonging import is_money
 from flows.extracting.figures.deeds import flowing, nominal_of
 from flows.extracting.figures.predicates import predicate
 from flows.extracting.figures.sharers import BARE_VERB, past_bracket, sharers, whole_counted
-from flows.extracting.figures.shares import is_percent
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import Spot, Told
 
@@ -30,7 +28,7 @@ def _past_comma(spot: Spot, start: int) -> int:
     aside = _ASIDE.match(spot.coarse, start)
     if aside is not None:
         return aside.end()
-    return start + (spot.coarse[spot.at - 2 : spot.at + 2] == ",CQ," and is_money(spot))
+    return start + (spot.coarse[spot.at - 2 : spot.at + 2] == ",CQ," and spot.is_money)
 
 
 def _there(spot: Spot) -> str:
@@ -44,10 +42,10 @@ def _there(spot: Spot) -> str:
 
 def _flow(spot: Spot, word: str, told: str) -> Told | None:
     """`Q was set aside for roads`, `Q went there`: what a word for the money and a predicate say."""
-    if told.endswith(" there") and is_money(spot):
+    if told.endswith(" there") and spot.is_money:
         where = _there(spot)
         return Told(f"{word} in {where}" if where else word, word, word)
-    aim = _for_which(spot) if is_money(spot) and told else ""
+    aim = _for_which(spot) if spot.is_money and told else ""
     if aim:
         return Told(f"money {told} {aim}", "money", "money")
     nominal = nominal_of(told) if word == "money" else None
@@ -70,7 +68,7 @@ def as_subject(spot: Spot) -> Told | None:
     if coarse[start : start + 1] not in tuple("MVAEv") or not coarse[start : start + 1]:
         return None
     if noun is None:
-        word = flowing(spot) if is_money(spot) else sharers(spot) or spot.topic.noun
+        word = flowing(spot) if spot.is_money else sharers(spot) or spot.topic.noun
         # `$2 million is to come from grants`
         ahead = coarse[start : start + 3] in ("Mtv", "Mtx", "MtV") and word == "money"
         return _flow(spot, word, predicate(spot.view, start + 2 * ahead))
@@ -78,5 +76,5 @@ def as_subject(spot: Spot) -> Told | None:
     told = predicate(spot.view, start)
     if found is None:
         return None
-    share = "share of " if is_percent(spot) else ""
+    share = "share of " if spot.is_percent else ""
     return Told(f"{share}{found.text} {told}".strip(), found.base, found.noun)

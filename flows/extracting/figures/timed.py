@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from flows.annotating.spans import QuantitySpan
 from flows.extracting.figures.wording import Spot, Told
 from flows.extracting.figures.words import measure_words
 
@@ -14,8 +13,8 @@ def past_time(spot: Spot, date: int) -> Told | None:
 
 def _exceeding(spot: Spot) -> Told | None:
     """`Wage growth in May exceeded 9 percent`: the verb is the modifier of the figure itself."""
-    span = spot.view.spans[spot.at]
-    modifier = span.modifier if isinstance(span, QuantitySpan) else None
+    span = spot.span
+    modifier = span.modifier if span is not None else None
     if modifier is None or modifier.partition(" ")[0].lower() not in measure_words().exceeding:
         return None
     return spot.told(spot.syntax.subject(spot.at))

@@ -118,6 +118,28 @@ class Spot:
         """The coarse string of the sentence."""
         return self.view.coarse
 
+    @property
+    def span(self) -> QuantitySpan | None:
+        """The figure itself; None where no quantity stands there."""
+        span = self.view.spans[self.at]
+        return span if isinstance(span, QuantitySpan) else None
+
+    @property
+    def unit_kind(self) -> str:
+        """What kind of unit the figure has, empty where it is no quantity."""
+        span = self.span
+        return span.unit_kind if span is not None else ""
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the figure is a sum of money."""
+        return self.unit_kind == "money"
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether the figure is a percentage."""
+        return self.unit_kind == "percent"
+
     def words(self, interval: Interval | None) -> str:
         """Tidied text of an interval, empty for None."""
         return surface(self.view, interval)
@@ -184,8 +206,8 @@ class Spot:
     @property
     def kind(self) -> str:
         """Under which the topic keeps measures of figures like this one."""
-        span = self.view.spans[self.at]
-        return kind_of(span, self.role.name) if isinstance(span, QuantitySpan) else ""
+        span = self.span
+        return kind_of(span, self.role.name) if span is not None else ""
 
 
 def kind_of(span: QuantitySpan, role: str) -> str:
