@@ -107,7 +107,8 @@ def _priced(spot: Spot, own: Told) -> Told | None:
 def _one_of_two(spot: Spot, own: Told | None) -> Told | None:
     """`The former is put at 2 percent, the latter at 4`: the first or second of two things named together."""
     start = spot.coarse.rfind("Q", 0, spot.at) + 1
-    at = next((n for n in range(start, spot.at) if spot.word(n) in ("former", "latter")), None)
+    marked = (n for n in range(max(1, start), spot.at) if spot.coarse[n - 1] == "D")
+    at = next((n for n in marked if spot.word(n) in ("former", "latter")), None)
     if at is None or spot.coarse[at + 1 : at + 2] in ("N", "x", "J"):
         return None
     found = _pair(spot.view, at) or (_pair(spot.topic.before, None) if spot.topic.before is not None else None)
