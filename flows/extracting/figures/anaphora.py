@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from flows.annotating.views import View
-from flows.extracting.figures.hollow import is_hollow, portioned
+from flows.extracting.figures.hollow import is_hollow
 from flows.extracting.figures.standing_words import standing_words
 from flows.extracting.figures.syntax import syntax_of
 from flows.extracting.figures.wording import Spot, Told, surface, told
@@ -29,7 +29,7 @@ def whole(spot: Spot, own: Told | None) -> Told | None:
         rest = "" if is_hollow(own.text) else _stands_in(own.text)
         ratio = _again(spot, own.text.lower()) if own.text.lower() in standing_words().ratios else None
         if priced is not None or ratio is not None or rest is None:
-            return priced or ratio or portioned(own, spot)
+            return priced or ratio or own
     else:
         rest = ""
     head = own.text.lower().split(" ")[-1] if own is not None and own.text and not rest else ""

@@ -14,7 +14,7 @@ def elided_where(spot: Spot) -> Told | None:
     """`…, 8.6 tonnes in Tra Vinh`: the topic at another place."""
     coarse, at = spot.coarse, spot.at + 1
     topic = spot.topic.told
-    if topic is None or coarse[at : at + 1] != "P" or spot.word(at) not in ("in", "at", "for", "among", "from"):
+    if topic is None or coarse[at : at + 1] != "P" or spot.word(at) not in ("in", "at", "for", "among", "to", "from"):
         return None
     phrase = spot.syntax.after(at + 1)
     if phrase is None or "Q" not in coarse[: spot.at]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extracting.figures.anaphora import pointed
+from flows.extracting.figures.carried import elided_where
 from flows.extracting.figures.governed import of_put
 from flows.extracting.figures.items import item_before
 from flows.extracting.figures.wording import LONGEST_LEAD, Spot, Told
@@ -67,7 +68,7 @@ def _once_more(spot: Spot) -> Told | None:
     before = at - 1 - (coarse[at - 1 : at] == "A")
     if spot.word(before) != "by" or coarse[before - 1 : before] != "C" or topic.sentence != topic.number:
         return None
-    return _place_behind(spot) or topic.by_kind.get("change")
+    return elided_where(spot) or topic.by_kind.get("change")
 
 
 def _change_noun(spot: Spot) -> int | None:
@@ -248,22 +249,8 @@ def _elided(spot: Spot, end: int) -> Told | None:
         return spot.told(item_before(spot, end) or spot.syntax.before_free(end))
     again = "P" in segment and ("," in segment or "C" in segment)
     if spot.topic.told is not None and again and "Q" in coarse[:end]:
-        return _place_behind(spot) or spot.topic.told
+        return elided_where(spot) or spot.topic.told
     return spot.told(spot.syntax.before(end, listed="Q" not in coarse[:end]))
-
-
-def _place_behind(spot: Spot) -> Told | None:
-    """`by 8.3 percent in non-food retail`: the topic, and in what the figure holds."""
-    coarse, at = spot.coarse, spot.at + 1
-    topic = spot.topic.told
-    if topic is None or coarse[at : at + 1] != "P" or spot.word(at) not in ("in", "for", "among", "to", "from"):
-        return None
-    phrase = spot.syntax.after(at + 1)
-    if phrase is None:
-        return None
-    return Told(
-        f"{topic.base or topic.text} {spot.word(at)} {spot.words(phrase)}", topic.base or topic.text, topic.noun
-    )
 
 
 def without_change(found: Told) -> Told:

@@ -57,11 +57,8 @@ def _behind(spot: Spot) -> int | None:
 
 
 def _is_portion(spot: Spot, start: int, end: int) -> bool:
-    words = standing_words()
     of = spot.coarse.find("O", start, end)
-    said = [spot.word(at) for at in range(start, end if of < 0 else of)]
-    large = not words.superlatives.isdisjoint(said) or not words.whole_portions.isdisjoint(said)
-    return bool(said) and said[-1] in words.portions and large
+    return standing_words().is_portion([spot.word(at) for at in range(start, end if of < 0 else of)])
 
 
 def _aim(spot: Spot, verb: int) -> tuple[str, str]:

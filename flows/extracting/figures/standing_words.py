@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from flows.lexicon.loading import LexiconModel, load
@@ -26,6 +27,11 @@ class StandingWords(LexiconModel):
     ratios: frozenset[str]
     prices: frozenset[str]
     economies: frozenset[str]
+
+    def is_portion(self, said: Sequence[str]) -> bool:
+        """Whether words in lower case say a part of a whole: `the largest share`, `the bulk`."""
+        large = not self.superlatives.isdisjoint(said) or not self.whole_portions.isdisjoint(said)
+        return bool(said) and said[-1] in self.portions and large
 
 
 @cache

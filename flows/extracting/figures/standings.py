@@ -114,11 +114,10 @@ def _how(spot: Spot, verb: int | None, start: int, end: int) -> _Standing | None
         return _Standing()  # `is first among the countries that buy`
     if not said:
         return None
-    large = not words.superlatives.isdisjoint(said)
     within = spot.syntax.after(of + 1) if of >= 0 else None
-    if said[-1] in words.portions and (large or not words.whole_portions.isdisjoint(said)):
+    if words.is_portion(said):
         return _Standing(portion=True, of=within)
-    if said[-1] in words.roles and large:
+    if said[-1] in words.roles and not words.superlatives.isdisjoint(said):
         return _Standing(words.roles[said[-1]], of=within)
     ranked = said[-1] in words.ranks and not words.ordinals.isdisjoint(said)
     short = len(said) <= _SHORT and said[-1] in words.places
@@ -186,14 +185,14 @@ def _known(spot: Spot, how: _Standing) -> tuple[Told | None, bool]:
     known = topic.by_kind.get(kind)
     first = topic.first.get(kind)
     if first is not None and topic.sentence < topic.number and _is_divided(spot):
-        near = topic.sentence == topic.number - 1 and not known_ranked(known)
+        near = topic.sentence == topic.number - 1 and not _is_ranked(known)
         known = topic.heads.get(kind, first) if near else replace(first, sign=1)  # whatever moved last
     if known is None or known.bare or topic.sentence < topic.number - _FRESH:
         return None, False
     return known, changing
 
 
-def known_ranked(known: Told | None) -> bool:
+def _is_ranked(known: Told | None) -> bool:
     """Whether what was told last stands in a list itself."""
     return known is not None and known.ranked
 

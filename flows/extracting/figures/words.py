@@ -116,8 +116,6 @@ class MeasureWords(LexiconModel):
     arranging: frozenset[str]
     adding: frozenset[str]
     stand_ins: frozenset[str]
-    portions: frozenset[str]
-    portioned: frozenset[str]
     bygone: frozenset[str]
     made: frozenset[str]
     told_rates: frozenset[str]

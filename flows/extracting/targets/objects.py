@@ -100,8 +100,7 @@ def purpose(view: View, coarse: str, at: int, cue: Interval | None) -> str:
     before = phrase_before(coarse, at - 1) if linked else None
     if before is not None and cue is not None and before[0] > cue[0]:
         return tidied(view.surface(*before))
-    phrase = phrase_after(coarse, at + 2) if coarse[at + 1 : at + 2] in ("P", "t") else None
-    return f"money {view.surface(at + 1, at + 2)} {view.surface(*phrase)}" if phrase else "money"
+    return f"money{_behind(view, coarse, at) or ''}"
 
 
 def sum_handled(view: View, coarse: str, at: int, verbs: frozenset[str]) -> str | None:
@@ -111,12 +110,16 @@ def sum_handled(view: View, coarse: str, at: int, verbs: frozenset[str]) -> str 
         verb -= 1
     if verb < 0 or coarse[verb] not in "vGV" or view.letters[verb] not in verbs:
         return None
-    bound = coarse[at + 1 : at + 2] in ("P", "t")
-    phrase = phrase_after(coarse, at + 2) if bound else None
-    if bound and phrase is None:
-        return None
-    behind = f" {view.surface(at + 1, at + 2)} {view.surface(*phrase)}" if phrase else ""
-    return tidied(f"{view.surface(verb, verb + 1)} money{behind}")
+    behind = _behind(view, coarse, at)
+    return tidied(f"{view.surface(verb, verb + 1)} money{behind}") if behind is not None else None
+
+
+def _behind(view: View, coarse: str, at: int) -> str | None:
+    """` in the railway` behind a sum, empty where nothing is bound to it; None where that is no phrase."""
+    if coarse[at + 1 : at + 2] not in ("P", "t"):
+        return ""
+    phrase = phrase_after(coarse, at + 2)
+    return f" {view.surface(at + 1, at + 2)} {view.surface(*phrase)}" if phrase else None
 
 
 def behind_goal(view: View, coarse: str, at: int, cue: Interval) -> str | None:
