@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extracting.figures.anaphora import pointed
+from flows.extracting.figures.anaphora import is_expected, pointed
 from flows.extracting.figures.carried import elided_where
 from flows.extracting.figures.governed import of_put
 from flows.extracting.figures.items import item_before
@@ -157,7 +157,7 @@ def _subject_of_noun(spot: Spot, noun: int) -> Told | None:
     if subject is not None and spot.word(subject[1] - 1) in measure_words().forecasts:
         return None  # `The outlook of the bank has growth at 2 percent`
     if subject is not None and spot.lexis.is_agent(spot.view, *subject):
-        if spot.word(verb) in measure_words().expecting:
+        if is_expected(spot, verb):
             return None  # `The office expects growth of 7 percent`
         if not direct and spot.topic.told is not None:
             return None  # `The minister called for action after a surge of 10 per cent`

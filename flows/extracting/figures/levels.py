@@ -63,10 +63,7 @@ def of_level(spot: Spot) -> Told | None:
 
 
 def _of_level(spot: Spot) -> Told | None:
-    coarse, at = spot.coarse, spot.at
-    left = at - 1
-    while left >= 0 and coarse[left] in "DAJ":
-        left -= 1
+    coarse, left = spot.coarse, spot.left
     found = attributive(spot, left) or against_bygone(spot, left) or share_of_before(spot, left) or of_span(spot, left)
     if found is None and (left < 0 or coarse[left] in ';:~,SChR"' or opens_clause(spot, left)):
         found = as_subject(spot) or elided_where(spot)
