@@ -86,7 +86,7 @@ def _listed(spot: Spot) -> Told | None:
 
 
 def _of_that(spot: Spot) -> Told | None:
-    """`Output of sugar dropped 1.4 percent and that of salt 1.2 percent`: the same of another, behind its own noun."""
+    """`Output of sugar sank 6.2 percent and that of salt 3.7 percent`: the same of another, behind its own noun."""
     role, coarse, at = spot.role, spot.coarse, spot.at
     if role.name not in _CHANGES or "Q" not in coarse[role.start : at]:
         return None

@@ -59,12 +59,12 @@ def of_pronoun(spot: Spot, at: int) -> Told | None:
 
 
 def _adjectives(spot: Spot, at: int) -> str:
-    """`six of them poor or near-poor`: what they are."""
+    """`four of them poor or homeless`: what they are."""
     found = _ADJECTIVES.match(spot.coarse, at)
     return spot.view.surface(at, found.end()) if found is not None else ""
 
 
-_ADJECTIVES = re.compile(r"A?(?:[JP]-)?J(?:[C,]C?(?:[JP]-)?J){0,2}(?=[,;.])")
+_ADJECTIVES = re.compile(r"A?(?:[JP]-)?J(?:[C,]C?A?(?:[JP]-)?[JxEN]){0,2}(?=[,;.])")
 
 
 def _drawn(spot: Spot, done: str | None, subject: str) -> Told | None:

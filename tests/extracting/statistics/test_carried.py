@@ -66,8 +66,8 @@ CASES = [
         [("headline inflation", 3.4), ("core inflation", 2.8)],
     ),
     (
-        "The fiscal deficit narrowed to 5.1 percent in May. For this year the revised figure stands at 5.8 percent.",
-        [("fiscal deficit", 5.1), ("fiscal deficit", 5.8)],
+        "The trade gap narrowed to 3.3 percent in May. For this year the revised figure comes to 2.9 percent.",
+        [("trade gap", 3.3), ("trade gap", 2.9)],
     ),
     (
         "Health care added 52,000 jobs in May, among them 12,000 in hospitals. It has added 445,000 jobs in a year.",
@@ -78,8 +78,8 @@ CASES = [
         [("Exports", 650e9), ("Exports", 640e9)],
     ),
     (
-        "Two-thirds of the programme's money, or $5.5 billion, is to go into better roads.",
-        [("share of programme's money", 66.67), ("programme's money for better roads", 5.5e9)],
+        "Three-quarters of the scheme's money, or $7 million, is to go into better roads.",
+        [("share of scheme's money", 75.0), ("scheme's money for better roads", 7e6)],
     ),
     (
         "The dam was approved in May. The bill is put at $6 billion.",
