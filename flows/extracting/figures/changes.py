@@ -23,7 +23,9 @@ def of_change(spot: Spot) -> Told | None:
 
 def _of_jobs(spot: Spot) -> Told | None:
     """`Health care added 33,000 jobs`: employment there."""
-    if spot.role.name != "absolute" or spot.kind != "count" or "jobs" not in spot.view.surface(spot.at, spot.role.end):
+    if spot.role.name != "absolute" or spot.kind != "count":
+        return None
+    if measure_words().posts.isdisjoint(spot.view.surface(spot.at, spot.role.end).split()):
         return None
     verb = spot.syntax.verb_before(spot.at)
     subject = spot.syntax.subject(verb) if verb is not None else None

@@ -129,7 +129,7 @@ _REDUCED = re.compile("D[Q][VE]A?[Pt]")
 
 def _of_noun(spot: Spot, left: int) -> Told | None:
     """`manufacturing 25.2%`; but `tourism earned the province $2 billion` is about tourism."""
-    if spot.word(left) == "costing" or (spot.word(left) == "costs" and spot.coarse[left - 1 : left] == ","):
+    if spot.word(left) in measure_words().costing and (spot.word(left).endswith("ing") or spot.coarse[left - 1] == ","):
         return cost_of(spot, left)
     phrase = spot.syntax.before_free(left + 1)
     coarse = spot.coarse
