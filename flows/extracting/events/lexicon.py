@@ -27,7 +27,6 @@ class Words(LexiconModel):
     chambers: frozenset[str]
     anaphors: dict[str, frozenset[str]]
     heads_alike: list[list[str]]
-    later: frozenset[str]
     prospective: frozenset[str]
     span_nouns: frozenset[str]
     planning: frozenset[str]

@@ -10,6 +10,7 @@ from flows.extracting.events.lexicon import word, words
 
 
 def of_parliament(organisers: list[str]) -> bool:
+    """Whether one of the organisers is a parliament by its name."""
     parliaments = words().parliaments
     return any(
         part in parliaments
@@ -30,6 +31,7 @@ def list_end(view: View, at: int) -> int:
 
 
 def join(people: list[tuple[str, str]], name: str, role: str) -> None:
+    """Put a person with a role behind the others, unless the name is among them already."""
     if all(name != known for known, _ in people):
         people.append((name, role))
 

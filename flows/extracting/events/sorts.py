@@ -25,6 +25,7 @@ def few(view: View, at: int, head: str) -> bool:
 
 
 def is_sum(view: View, at: int) -> bool:
+    """Whether a sum of money stands at a position."""
     span = view.spans.get(at)
     return isinstance(span, QuantitySpan) and span.unit_kind == "money"
 

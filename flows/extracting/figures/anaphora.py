@@ -45,9 +45,13 @@ def whole(spot: Spot, own: Told | None) -> Told | None:
 
 def _is_foreseen_growth(spot: Spot, own: Told | None) -> bool:
     """`The office expects growth of 7 percent`: of the economy, whatever else grew."""
-    words = measure_words()
-    verb = spot.syntax.verb_before(spot.at)
-    if own is None or own.text.lower() not in words.growth or verb is None or spot.word(verb) not in words.expecting:
+    grown = own is not None and own.text.lower() in measure_words().growth
+    return grown and is_expected(spot, spot.syntax.verb_before(spot.at))
+
+
+def is_expected(spot: Spot, verb: int | None) -> bool:
+    """Whether the verb at a position says that somebody expects a figure."""
+    if verb is None or spot.word(verb) not in measure_words().expecting:
         return False
     subject = spot.syntax.subject(verb)
     return subject is not None and spot.lexis.is_agent(spot.view, *subject)

@@ -172,7 +172,7 @@ def cost_to(spot: Spot, phrase: Interval | None) -> Told | None:
     """`The programme cost taxpayers Q`: the verb may be taken for a noun of what stands before it."""
     if phrase is None or not spot.is_money:
         return None
-    verb = next((at for at in range(phrase[0] + 1, phrase[1] - 1) if spot.word(at) == "cost"), None)
+    verb = next((at for at in range(phrase[0] + 1, phrase[1] - 1) if spot.word(at) in measure_words().costing), None)
     what = spot.words((phrase[0], verb)) if verb is not None and spot.coarse[verb] == "x" else ""
     return Told(f"cost of {what}", f"cost of {what}", f"cost of {what}") if what else None
 
@@ -196,7 +196,7 @@ _TO_DO = re.compile(r"[WUA]?t(?P<deed>[vVx][DIJQNxZL]{1,5})")
 
 def cost_of(spot: Spot, verb: int) -> Told | None:
     """`the road cost $5 million`, `they will cost $5 million`: the cost of the road."""
-    if not spot.word(verb).startswith("cost") or spot.coarse[verb] == "M" or not spot.is_money:
+    if spot.word(verb) not in measure_words().costing or spot.coarse[verb] == "M" or not spot.is_money:
         return None
     counted = spot.topic.told
     if spot.coarse[verb] == "N" and counted is not None:  # `two ferries, each costing Q`

@@ -47,7 +47,7 @@ def of_lead(spot: Spot, found: Told | None) -> Told | None:
     for at in range(colon - 1, -1, -1):
         if letters[at] in lexis.volume and spot.coarse[at] in "Nx":
             noun = spot.word(at)
-            if noun not in found.text.lower() and noun not in ("total", "number", "numbers"):
+            if noun not in found.text.lower() and noun not in measure_words().totals:
                 return Told(f"{found.text} {noun}", f"{found.text} {noun}")
             return found
     return found

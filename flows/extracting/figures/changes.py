@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extracting.figures.anaphora import pointed
+from flows.extracting.figures.anaphora import is_expected, pointed
 from flows.extracting.figures.carried import elided_where
 from flows.extracting.figures.governed import of_put
 from flows.extracting.figures.items import item_before
@@ -23,7 +23,9 @@ def of_change(spot: Spot) -> Told | None:
 
 def _of_jobs(spot: Spot) -> Told | None:
     """`Health care added 33,000 jobs`: employment there."""
-    if spot.role.name != "absolute" or spot.kind != "count" or "jobs" not in spot.view.surface(spot.at, spot.role.end):
+    if spot.role.name != "absolute" or spot.kind != "count":
+        return None
+    if measure_words().posts.isdisjoint(spot.view.surface(spot.at, spot.role.end).split()):
         return None
     verb = spot.syntax.verb_before(spot.at)
     subject = spot.syntax.subject(verb) if verb is not None else None
@@ -157,7 +159,7 @@ def _subject_of_noun(spot: Spot, noun: int) -> Told | None:
     if subject is not None and spot.word(subject[1] - 1) in measure_words().forecasts:
         return None  # `The outlook of the bank has growth at 2 percent`
     if subject is not None and spot.lexis.is_agent(spot.view, *subject):
-        if spot.word(verb) in measure_words().expecting:
+        if is_expected(spot, verb):
             return None  # `The office expects growth of 7 percent`
         if not direct and spot.topic.told is not None:
             return None  # `The minister called for action after a surge of 10 per cent`

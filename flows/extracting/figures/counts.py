@@ -9,7 +9,7 @@ from flows.extracting.figures.deeds import to_do
 from flows.extracting.figures.elided_counts import apposed_people, elided_beside, elided_count
 from flows.extracting.figures.governed import governing_verb
 from flows.extracting.figures.guests import hosted
-from flows.extracting.figures.objects import as_object, beside, left_of, without_load
+from flows.extracting.figures.objects import as_object, beside, without_load
 from flows.extracting.figures.predicates import predicate, predicate_at
 from flows.extracting.figures.pronouns import is_pronoun, named, of_ones, of_pronoun
 from flows.extracting.figures.shares import plain
@@ -94,7 +94,7 @@ def _of_noun(spot: Spot, start: int) -> Told | None:
     if ones is not None:
         return ones
     verb = governing_verb(spot)
-    counted = spot.syntax.after(start, listed=True, whole=verb is None and coarse[left_of(spot)] not in "PtO")
+    counted = spot.syntax.after(start, listed=True, whole=verb is None and coarse[spot.left] not in "PtO")
     counted = without_load(spot, counted)
     struck = elided_beside(spot, start) if counted is None else None
     if struck is not None:
@@ -135,7 +135,7 @@ def _of_whole(spot: Spot, whole: int) -> Told | None:
 
 def _of_volume(spot: Spot) -> Told | None:
     """`exports of 7.4 million bags` measures exports."""
-    left = left_of(spot)
+    left = spot.left
     if left < 1 or spot.coarse[left] != "O" or spot.view.letters[left - 1] not in spot.lexis.volume:
         return None
     return spot.told(spot.syntax.before(left)) if spot.word(left - 1) not in measure_words().totals else None
@@ -165,7 +165,7 @@ def _measures_subject(spot: Spot, verb: int, counted: Interval | None) -> bool:
 
 def _are_people(spot: Spot, verb: int, counted: Interval) -> bool:
     """`The labour force was 51.6 million people`: what the people make up is measured."""
-    are = verb == left_of(spot) and spot.word(verb) in ("is", "are", "was", "were", "be", "been")
+    are = verb == spot.left and spot.word(verb) in ("is", "are", "was", "were", "be", "been")
     return are and spot.words(counted).lower() in measure_words().people
 
 
@@ -211,7 +211,7 @@ def _is_attached(spot: Spot) -> bool:
 
     `A total of 341 people were killed` tells of the people.
     """
-    left = left_of(spot)
+    left = spot.left
     total = spot.coarse[left] == "O" and spot.word(left - 1) in measure_words().totals
     return spot.coarse[left] in "PtO" and not total
 
@@ -219,7 +219,7 @@ def _is_attached(spot: Spot) -> bool:
 def _lying(spot: Spot, verb: int | None, noun: str) -> str:
     """`In rented rooms are 1,200 families` gives `families in rented rooms`."""
     coarse = spot.coarse
-    if verb is None or coarse[verb] != "M" or verb != left_of(spot) or coarse[:1] != "P":
+    if verb is None or coarse[verb] != "M" or verb != spot.left or coarse[:1] != "P":
         return ""
     where = spot.syntax.after(1)
     return f"{noun} {spot.word(0)} {spot.words(where)}" if where is not None and where[1] == verb else ""
@@ -227,7 +227,7 @@ def _lying(spot: Spot, verb: int | None, noun: str) -> str:
 
 def _meant(spot: Spot, end: int, verb: int | None, noun: str) -> str:
     """`held two workshops to explain the decree` gives `workshops to explain decree`."""
-    if verb is None or verb != left_of(spot) or spot.word(verb) not in measure_words().arranging:
+    if verb is None or verb != spot.left or spot.word(verb) not in measure_words().arranging:
         return ""
     purpose = to_do(spot, end)
     return f"{noun} {purpose}" if purpose else ""
@@ -235,7 +235,7 @@ def _meant(spot: Spot, end: int, verb: int | None, noun: str) -> str:
 
 def _doing(spot: Spot, verb: int | None, noun: str) -> str:
     """`The course was attended by 640 nurses` gives `nurses that attended course`."""
-    if verb is None or verb < 1 or verb + 1 != left_of(spot) or spot.word(verb + 1) != "by":
+    if verb is None or verb < 1 or verb + 1 != spot.left or spot.word(verb + 1) != "by":
         return ""
     subject = spot.syntax.subject(verb)
     if spot.coarse[verb] != "V" or "M" not in spot.coarse[spot.syntax.group_start(verb) : verb] or subject is None:

@@ -6,7 +6,6 @@ import re
 
 from flows.extracting.figures.carried import framed
 from flows.extracting.figures.governed import governing_verb
-from flows.extracting.figures.objects import left_of
 from flows.extracting.figures.participles import participle_of
 from flows.extracting.figures.predicates import predicate
 from flows.extracting.figures.syntax import Interval
@@ -36,7 +35,7 @@ def elided_count(spot: Spot, start: int) -> Told | None:
 def apposed_people(spot: Spot, start: int) -> Told | None:
     """`Delivery riders, about 200,000 people, were asked`: those whom the figure counts stand before it."""
     coarse = spot.coarse
-    before = len(coarse[: spot.at].rstrip("DAJ")) - 1
+    before = spot.left
     if (
         spot.word(start) not in measure_words().anybody
         or coarse[before : before + 1] != ","
@@ -64,7 +63,7 @@ def elided_beside(spot: Spot, start: int) -> Told | None:
     if again is not None and _AT_ANOTHER_TIME.match(spot.coarse, spot.at - 1):
         return again
     verb = governing_verb(spot)
-    done = participle_of(spot.word(verb)) if verb is not None and verb == left_of(spot) else None
+    done = participle_of(spot.word(verb)) if verb is not None and verb == spot.left else None
     mark = spot.coarse[start : start + 1]
     if done not in measure_words().of_people or mark not in tuple("P.,;C"):
         return None
@@ -85,7 +84,7 @@ def _predicated(spot: Spot, start: int, topic: Told) -> Told | None:
     if told:
         return Told(f"{noun} {told}", noun, noun)
     verb = governing_verb(spot)
-    if verb is not None and mark in ".,;CPp" and coarse[verb] in "VG" and verb == left_of(spot):
+    if verb is not None and mark in ".,;CPp" and coarse[verb] in "VG" and verb == spot.left:
         done = participle_of(spot.word(verb))  # `destroyed 900 houses and damaged 20,000`
         return Told(f"{noun} {done}", noun, noun) if done and done not in measure_words().pale else None
     return None

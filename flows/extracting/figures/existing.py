@@ -37,7 +37,7 @@ def is_sum_ahead(spot: Spot, why: str) -> bool:
         return False
     if why not in _SUMS_AHEAD or spot.word(spot.at - 1) == "worth":
         return False
-    left = len(coarse[: spot.at].rstrip("DAJ")) - 1
+    left = spot.left
     if left < 0 or coarse[left] in ",;:~.C":
         return True
     return coarse[left] in "VvNxGLZ" and spot.view.letters[left] not in spot.lexis.level

@@ -124,9 +124,7 @@ def _apposed_put(spot: Spot, participle: int, preposition: int) -> Told | None:
 def governing_verb(spot: Spot) -> int | None:
     """The verb that has the figure as object or complement: `approved 3`, `amounted to 3`, `rose to 3`."""
     coarse = spot.coarse
-    at = spot.at - 1
-    while at >= 0 and coarse[at] in "DAJ":
-        at -= 1
+    at = spot.left
     if at >= 0 and coarse[at] in "tP":
         at -= 1
         while at >= 0 and coarse[at] == "A":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from flows.extracting.figures.objects import left_of
 from flows.extracting.figures.syntax import Interval
 from flows.extracting.figures.wording import LONGEST_DOER, Spot
 from flows.extracting.figures.words import measure_words
@@ -10,7 +9,7 @@ from flows.extracting.figures.words import measure_words
 
 def hosted(spot: Spot, verb: int | None, noun: str) -> str:
     """Counted guests with the place that receives them; nothing where no place does."""
-    words, left = measure_words(), left_of(spot)
+    words, left = measure_words(), spot.left
     if noun.split(" ")[-1].lower() not in words.guests:
         return ""
     host: Interval | None = None

@@ -63,10 +63,7 @@ def of_level(spot: Spot) -> Told | None:
 
 
 def _of_level(spot: Spot) -> Told | None:
-    coarse, at = spot.coarse, spot.at
-    left = at - 1
-    while left >= 0 and coarse[left] in "DAJ":
-        left -= 1
+    coarse, left = spot.coarse, spot.left
     found = attributive(spot, left) or against_bygone(spot, left) or share_of_before(spot, left) or of_span(spot, left)
     if found is None and (left < 0 or coarse[left] in ';:~,SChR"' or opens_clause(spot, left)):
         found = as_subject(spot) or elided_where(spot)
@@ -132,7 +129,7 @@ _REDUCED = re.compile("D[Q][VE]A?[Pt]")
 
 def _of_noun(spot: Spot, left: int) -> Told | None:
     """`manufacturing 25.2%`; but `tourism earned the province $2 billion` is about tourism."""
-    if spot.word(left) == "costing" or (spot.word(left) == "costs" and spot.coarse[left - 1 : left] == ","):
+    if spot.word(left) in measure_words().costing and (spot.word(left).endswith("ing") or spot.coarse[left - 1] == ","):
         return cost_of(spot, left)
     phrase = spot.syntax.before_free(left + 1)
     coarse = spot.coarse

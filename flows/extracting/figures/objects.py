@@ -11,7 +11,7 @@ from flows.extracting.figures.words import measure_words
 
 def beside(spot: Spot, noun: str) -> str:
     """A counted noun that hangs on another takes it along: `aid to 15 towns` gives `towns with aid`."""
-    coarse, left = spot.coarse, left_of(spot)
+    coarse, left = spot.coarse, spot.left
     if left < 1 or coarse[left] not in "PtO" or " with " in noun:
         return noun
     link = spot.word(left)
@@ -46,7 +46,7 @@ _LONGEST_OWNER = 4
 def as_object(spot: Spot, verb: int | None, noun: str) -> str:
     """A counted object takes the verb that governs it: `approved 3 projects` gives `projects approved`."""
     words = measure_words()
-    if verb is not None and verb == left_of(spot) and spot.word(verb) in words.owning | words.containing:
+    if verb is not None and verb == spot.left and spot.word(verb) in words.owning | words.containing:
         return _owned(spot, verb, noun)
     if verb is None:
         whole = _contained(spot)
@@ -56,7 +56,7 @@ def as_object(spot: Spot, verb: int | None, noun: str) -> str:
         done = participle_of(spot.word(verb)) if verb is not None else None
         known = done is None or done in measure_words().pale or verb is None
         return noun if known or spot.view.letters[verb or 0] in spot.lexis.level else f"{noun} {done}"
-    if spot.coarse[verb] not in "VGv" or verb != left_of(spot):
+    if spot.coarse[verb] not in "VGv" or verb != spot.left:
         return noun
     if spot.view.letters[verb] in spot.lexis.level:
         return noun
@@ -71,7 +71,7 @@ def as_object(spot: Spot, verb: int | None, noun: str) -> str:
 
 def _contained(spot: Spot) -> str | None:
     """`The plant consists of 10 blocks` gives the plant; None for a figure that stands behind no such verb."""
-    left = left_of(spot)
+    left = spot.left
     verb = left - (left > 0 and spot.coarse[left] == "O")
     known = measure_words()
     if spot.word(verb) == "up" and spot.word(verb - 1) in known.making_up:
@@ -110,10 +110,3 @@ def without_load(spot: Spot, counted: Interval | None) -> Interval | None:
         if last > start + 1 and spot.word(last - 1) in ("with", "for", "at", "by"):
             return start, last - 1
     return counted
-
-
-def left_of(spot: Spot) -> int:
-    at = spot.at - 1
-    while at >= 0 and spot.coarse[at] in "DAJ":
-        at -= 1
-    return at

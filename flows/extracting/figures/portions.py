@@ -30,7 +30,7 @@ def portion(spot: Spot) -> Told | None:
 def _fraction(spot: Spot) -> Told | None:
     """`two-thirds of the money, or Q, goes to`: of the money."""
     coarse = spot.coarse
-    comma = len(coarse[: spot.at].rstrip("DAJ")) - 2
+    comma = spot.left - 1
     phrase = spot.syntax.before(comma) if coarse[comma : comma + 2] == ",C" else None
     start = coarse.rfind("Q", 0, max(0, comma)) + 2
     if phrase is None or start < 2 or coarse[start - 1] != "O" or phrase[1] <= start:
@@ -42,7 +42,7 @@ def _fraction(spot: Spot) -> Told | None:
 def _behind(spot: Spot) -> int | None:
     """Where the verb of the part stands: `the rest, Q, was spent`, `The bulk (Q) went to`, `the remaining Q is for`."""
     coarse, at = spot.coarse, spot.at
-    mark = len(coarse[:at].rstrip("DAJ")) - 1
+    mark = spot.left
     verb = at + 1 + (coarse[at + 1 : at + 2] in (",", ")"))
     if coarse[verb : verb + 1] in ("V", "M") and coarse[at + 1] == "," and _fraction(spot) is not None:
         return verb

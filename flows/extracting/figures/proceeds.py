@@ -12,14 +12,14 @@ def of_proceeds(spot: Spot, verb: int) -> Told | None:
     """`The auction fetched Q`, `plots were sold, bringing in Q`, `the works need Q`, `the airline lost Q`."""
     words, done = measure_words(), participle_of(spot.word(verb)) or ""
     subject = spot.syntax.subject(verb)
-    if done not in words.yielding | words.needing and done != "lost":
+    if done not in words.yielding | words.needing | words.losses:
         return None
     if subject is None and done in words.yielding and spot.coarse[verb] == "G" and _is_sum(spot):
         return _of_sold(spot, verb)
     if subject is None or not _is_sum(spot) or spot.coarse[verb] == "M" or subject[1] - subject[0] > _LONGEST_SOURCE:
         return None
     name, head = spot.words(subject), spot.view.letters[subject[1] - 1]
-    if done == "lost":
+    if done in words.losses:
         lost = head not in spot.lexis.volume | spot.lexis.attribute and spot.role.name == "level"
         return Told(f"losses of {name}", "losses", "losses") if lost and spot.word(spot.at + 1) != "in" else None
     if done in words.yielding:

@@ -60,10 +60,10 @@ def _held(spot: Spot) -> Told | None:
     coarse, noun = spot.coarse, spot.at + 1
     if not spot.is_percent or noun >= len(coarse) or spot.view.letters[noun] not in spot.lexis.share_noun:
         return None
-    left = coarse[: spot.at].rstrip("DAJ")
-    if spot.word(noun) == "rate" or spot.word(noun + 1) not in ("of", "in") or left[-1:] not in tuple("VGvM"):
+    left = spot.left
+    if spot.word(noun) == "rate" or spot.word(noun + 1) not in ("of", "in") or coarse[max(0, left)] not in "VGvM":
         return None
-    name = spot.words(spot.syntax.subject(len(left) - 1))
+    name = spot.words(spot.syntax.subject(left))
     return share_of(spot, name, spot.words(spot.syntax.after(noun + 2))) if name else None
 
 

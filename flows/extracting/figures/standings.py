@@ -54,7 +54,7 @@ def _may_stand(spot: Spot) -> bool:
 def _mark(spot: Spot) -> int | None:
     """Position of the comma, bracket or preposition that puts the figure to what stands before it."""
     coarse = spot.coarse
-    end = len(coarse[: spot.at].rstrip("DAJ"))
+    end = spot.left + 1
     if coarse[end - 1 : end] == "O" and spot.view.letters[end - 2] in spot.lexis.change_noun:
         end = len(coarse[: end - 2].rstrip("DAJ"))  # `with a gain of`
     at = end - 1

@@ -16,7 +16,7 @@ _ASIDE = re.compile(r"(?:,C[^VM;:~]{1,20},|,R[^;:~,]{1,25},|P[JN](?=[MVx]))(?=[M
 
 def _for_which(spot: Spot) -> str:
     """`a mission, for which Q was set aside`: for the mission; empty where no relative pronoun leads to the figure."""
-    coarse, at = spot.coarse, len(spot.coarse[: spot.at].rstrip("DAJ")) - 1
+    coarse, at = spot.coarse, spot.left
     if at < 2 or coarse[at] != "R" or coarse[at - 1] != "P":
         return ""
     named = spot.words(spot.syntax.before(at - 1 - (coarse[at - 2] == ",")))

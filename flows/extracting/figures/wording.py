@@ -140,6 +140,11 @@ class Spot:
         """Whether the figure is a percentage."""
         return self.unit_kind == "percent"
 
+    @property
+    def left(self) -> int:
+        """What stands before the figure, its articles, adverbs and adjectives left out; -1 where nothing does."""
+        return len(self.coarse[: self.at].rstrip("DAJ")) - 1
+
     def words(self, interval: Interval | None) -> str:
         """Tidied text of an interval, empty for None."""
         return surface(self.view, interval)
