@@ -87,7 +87,6 @@ _SETTLE: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (r"e", "x"),
         (r"(?<=D)J(?=[VM,.)tPpO])", "N"),
         (r"(?<=D[JNLZ])J(?=O)", "N"),
-        (r"(?<=[OPt])h(?=[NxJ])", "D"),
         (r"(?<=D)E(?=[VM])", "N"),
         (r"(?<=[NxLZHBQT)])x(?=D)", "V"),
         (r"(?<=[NxLZ]h)x(?=A?[DQ])", "V"),
